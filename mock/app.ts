@@ -1,0 +1,122 @@
+import { type Context, Hono } from 'hono';
+import { readJson } from './body.js';
+import { type Env, exchangeOf } from './call.js';
+import { hasBody } from './exchange.js';
+import { flowsGate, iamGate, templatesGate } from './gates.js';
+import type { Mock } from './mock.js';
+import { type Gate, Turn } from './operation.js';
+import { notFoundPage, type Reply } from './reply.js';
+import { serveAuth } from './routes/auth.js';
+import { serveControl } from './routes/control.js';
+import { serveExecutions } from './routes/executions.js';
+import { serveFlowBatches } from './routes/flow-batches.js';
+import { serveFlows } from './routes/flows.js';
+import { serveRoles } from './routes/roles.js';
+import { serveSecrets } from './routes/secrets.js';
+import { serveTemplates } from './routes/templates.js';
+import { serveTenants } from './routes/tenants.js';
+import { serveTokens } from './routes/tokens.js';
+import { serveUsers } from './routes/users.js';
+import { notHandled, serveWebhooks, webhooksGate, withHook } from './routes/webhooks.js';
+import { preflight, services } from './service.js';
+
+/** The whole server. Each resource stands on its own paths; what no route takes is answered by the service it belongs to. */
+export function createHono(mock: Mock): Hono<Env> {
+  const app = new Hono<Env>({ getPath });
+  serveControl(app, mock);
+  serveAuth(app, mock);
+  serveUsers(app, mock);
+  serveTenants(app, mock);
+  serveRoles(app, mock);
+  serveTokens(app, mock);
+  serveFlowBatches(app, mock);
+  serveFlows(app, mock);
+  serveTemplates(app, mock);
+  serveExecutions(app, mock);
+  serveSecrets(app, mock);
+  serveWebhooks(app, mock);
+  app.all('*', (c) => unmatched(mock, c));
+  app.onError((error, c) => new Turn(mock, services.iam, exchangeOf(c)).fail(error));
+  return app;
+}
+
+// Paths count in any case and with a slash at their end; a doubled slash at the start is another path. The raw path is used,
+// because a URL has its dots resolved.
+function getPath(request: Request, options?: { env?: Env['Bindings'] }): string {
+  const url = options?.env?.incoming?.url ?? pathOfUrl(request.url);
+  const query = url.search(/[?#]/);
+  const path = (query < 0 ? url : url.slice(0, query)).toLowerCase();
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function pathOfUrl(url: string): string {
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  return start < 0 ? '/' : url.slice(start);
+}
+
+/** The gate of the service that a path belongs to, where that service answers unknown paths only to those it lets in. */
+function gateOf(path: string): Gate<unknown> | undefined {
+  const under = (base: string) => path === base || path.startsWith(`${base}/`);
+  if (under('/flows')) {
+    return flowsGate;
+  }
+  if (under('/templates')) {
+    return templatesGate;
+  }
+  return under('/api/v1') ? iamGate : undefined;
+}
+
+const HOOKS = /^\/(?:hook|webhooks)\/[^/]+/;
+
+function unmatched(mock: Mock, c: Context<Env>): Response | Promise<Response> {
+  const exchange = exchangeOf(c);
+  const path = exchange.path.toLowerCase();
+  if (HOOKS.test(path)) {
+    return unmatchedHook(mock, c);
+  }
+  const gate = gateOf(path);
+  const turn = new Turn(mock, gate?.service ?? services.iam, exchange);
+  const finish = (): Reply => {
+    const isPreflight = exchange.method === 'OPTIONS' && (gate !== undefined || isIamPath(path));
+    turn.serviceHeaders = (isPreflight ? turn.service : gate?.service)?.cors(exchange) ?? {};
+    if (isPreflight) {
+      return preflight(exchange);
+    }
+    gate?.authenticate(mock, exchange);
+    return notFoundPage(exchange);
+  };
+  try {
+    if (gate?.bodyFirst && hasBody(exchange)) {
+      return readJson(exchange, { size: gate.bodySize, timeoutMs: mock.settings.bodyTimeoutMs })
+        .then(() => turn.end(finish()))
+        .catch((error) => turn.fail(error));
+    }
+    return turn.end(finish());
+  } catch (error) {
+    return turn.fail(error);
+  }
+}
+
+function isIamPath(path: string): boolean {
+  return /^\/(?:login|logout|impersonate|users|api)(?:\/|$)/.test(path);
+}
+
+// A webhook's path with a method that is not its own: the flow is looked up all the same, and OPTIONS is a preflight.
+async function unmatchedHook(mock: Mock, c: Context<Env>): Promise<Response> {
+  const turn = new Turn(mock, webhooksGate.service, exchangeOf(c));
+  try {
+    if (hasBody(turn.exchange) && webhooksGate.readBody !== undefined) {
+      const limits = { size: webhooksGate.bodySize, timeoutMs: mock.settings.bodyTimeoutMs };
+      await webhooksGate.readBody(turn.exchange, limits);
+    }
+    turn.readParams([['flowId', 1]]);
+    const reply = await withHook(turn, () => {
+      turn.serviceHeaders = turn.service.cors(turn.exchange);
+      return turn.exchange.method === 'OPTIONS' ? preflight(turn.exchange) : notHandled();
+    });
+    return turn.end(reply);
+  } catch (error) {
+    return turn.fail(error);
+  }
+}
+

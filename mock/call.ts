@@ -1,0 +1,71 @@
+import type { Context } from 'hono';
+import { type OperationId, type Operation, operations } from '../openapi/index.js';
+import { type Exchange, fromIncoming, fromRequest } from './exchange.js';
+import type { Query } from './query.js';
+import { Refusal } from './refusal.js';
+import type { Settings } from './options.js';
+import type { World } from './world.js';
+
+/** What Node's server hands over beside the Request; absent without a port. */
+export interface Bindings {
+  readonly incoming?: import('node:http').IncomingMessage;
+}
+
+export type Env = { Bindings: Bindings };
+
+/** The request as it came over the wire, or as a Request tells it. */
+export function exchangeOf(c: Context<Env>): Exchange {
+  const incoming = c.env?.incoming;
+  return incoming === undefined ? fromRequest(c.req.raw) : fromIncoming(incoming);
+}
+
+/** One request to one operation, as its handler sees it. */
+export interface Call {
+  readonly world: World;
+  readonly settings: Settings;
+  readonly exchange: Exchange;
+  /** Absent when no operation of the API document has this path and method. */
+  readonly operation: OperationId | undefined;
+  /** Decoded parameters of the path. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  /** Whatever JSON came; `{}` without one. */
+  readonly body: unknown;
+}
+
+/** Where the parameters of a path template stand: `/flows/{id}/start` has `id` as segment 1. */
+export function paramPlaces(path: string): readonly (readonly [name: string, segment: number])[] {
+  return path
+    .split('/')
+    .slice(1)
+    .flatMap((segment, i) => {
+      const name = /^\{(.+)\}$/.exec(segment)?.[1];
+      return name === undefined ? [] : [[name, i] as const];
+    });
+}
+
+/** The parameters of a raw path; refuses what can't be decoded, as Express does. */
+export function readParams(path: string, places: readonly (readonly [string, number])[]): Record<string, string> {
+  const params: Record<string, string> = {};
+  if (places.length > 0) {
+    const segments = path.split('/');
+    for (const [name, segment] of places) {
+      const raw = segments[segment + 1] ?? '';
+      params[name] = raw.includes('%') ? decodeParam(raw) : raw;
+    }
+  }
+  return params;
+}
+
+function decodeParam(raw: string): string {
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    throw new Refusal(400, `Failed to decode param '${raw}'`);
+  }
+}
+
+/** An operation with every path it is served under: its own first, then its aliases'. */
+export function pathsOf(id: OperationId): readonly Operation[] {
+  return operations.filter((operation) => operation.id === id || operation.aliasOf === id);
+}

@@ -1,0 +1,36 @@
+import type { Shape } from './shape.js';
+
+// IAM's documents (facts: upstream behaviour A6), as far as requests write them.
+
+export const USER_STATUSES = ['ACTIVE', 'DISABLED', 'PENDING'] as const;
+
+const EMAIL =
+  /^(([^<>()[\]\\.,;:\s@"]+(\.[^<>()[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
+
+/** Upstream wants a username to look like an e-mail address. Longer ones than 320 characters are none. */
+export function isEmail(text: string): boolean {
+  return text.length <= 320 && EMAIL.test(text);
+}
+
+const string = { kind: 'string' } as const;
+
+export const userShape: Shape = {
+  username: string,
+  firstname: string,
+  lastname: string,
+  phone: string,
+  avatar: string,
+  status: string,
+  confirmed: { kind: 'mixed' },
+  tenant: { kind: 'objectId' },
+  roles: { kind: 'mixed' },
+  permissions: { kind: 'mixed' },
+  safeguard: { kind: 'mixed' },
+};
+
+export const tenantShape: Shape = {
+  name: string,
+  confirmed: { kind: 'mixed' },
+  status: string,
+  _id: { kind: 'objectId' },
+};

@@ -1,0 +1,107 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from './refusal.js';
+
+/**
+ * A request as it came over the wire, before anything was made of it. Paths and queries are raw: the WHATWG URL of a
+ * `Request` has already resolved dots and escaped characters that the upstream takes as they are.
+ */
+export interface Exchange {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** Without the question mark; empty when there is none. */
+  readonly query: string;
+  /** `name` in lower case. */
+  header(name: string): string | undefined;
+  /** The body's bytes; refuses with 413 past `limit`, with 408 when they take longer than `timeoutMs`. */
+  readBody(limit: number, timeoutMs: number): Promise<Buffer>;
+}
+
+/** Whether a body was announced. An announced one may still be empty. */
+export function hasBody(exchange: Exchange): boolean {
+  const length = exchange.header('content-length');
+  return exchange.header('transfer-encoding') !== undefined || (length !== undefined && !Number.isNaN(Number(length)));
+}
+
+function split(url: string): { path: string; query: string } {
+  const at = url.indexOf('?');
+  return at < 0 ? { path: url, query: '' } : { path: url.slice(0, at), query: url.slice(at + 1) };
+}
+
+const TOO_LARGE = 'request entity too large';
+
+export function fromIncoming(incoming: IncomingMessage): Exchange {
+  const { path, query } = split(incoming.url ?? '/');
+  return {
+    method: incoming.method ?? 'GET',
+    path,
+    query,
+    header(name) {
+      const value = incoming.headers[name];
+      return Array.isArray(value) ? value.join(', ') : value;
+    },
+    readBody: (limit, timeoutMs) => readIncoming(incoming, limit, timeoutMs),
+  };
+}
+
+function readIncoming(incoming: IncomingMessage, limit: number, timeoutMs: number): Promise<Buffer> {
+  const announced = Number(incoming.headers['content-length']);
+  if (announced > limit) {
+    return Promise.reject(new Refusal(413, TOO_LARGE));
+  }
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const timer = setTimeout(() => stop(new Refusal(408, `request body not complete after ${timeoutMs} ms`)), timeoutMs);
+    const stop = (error: Error) => {
+      clean();
+      incoming.pause();
+      reject(error);
+    };
+    const onData = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) {
+        stop(new Refusal(413, TOO_LARGE));
+        return;
+      }
+      chunks.push(chunk);
+    };
+    const onEnd = () => {
+      clean();
+      const [first] = chunks;
+      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
+    };
+    const onAborted = () => stop(new Refusal(400, 'request aborted'));
+    const clean = () => {
+      clearTimeout(timer);
+      incoming.off('data', onData).off('end', onEnd).off('aborted', onAborted).off('error', onAborted);
+    };
+    incoming.on('data', onData).on('end', onEnd).on('aborted', onAborted).on('error', onAborted);
+  });
+}
+
+/** The same for a `Request` without a socket. Its body is there at once or streams; no time-out applies. */
+export function fromRequest(request: Request): Exchange {
+  const url = request.url;
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  const { path, query } = split(start < 0 ? '/' : url.slice(start).replace(/#.*$/, ''));
+  return {
+    method: request.method,
+    path,
+    query,
+    header(name) {
+      // A Request made by hand with a body carries no length, though one goes over the wire.
+      if (name === 'transfer-encoding' && request.body !== null && !request.headers.has('content-length')) {
+        return 'chunked';
+      }
+      return request.headers.get(name) ?? undefined;
+    },
+    async readBody(limit) {
+      const bytes = Buffer.from(await request.arrayBuffer());
+      if (bytes.length > limit) {
+        throw new Refusal(413, TOO_LARGE);
+      }
+      return bytes;
+    },
+  };
+}

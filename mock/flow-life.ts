@@ -1,0 +1,42 @@
+import type { Settings } from './options.js';
+import type { Stored } from './store/stored.js';
+import { toHook, type World } from './world.js';
+
+// Starting and stopping flows (facts: upstream behaviour B7, B10). Each publishes an event; the move on to active or inactive
+// comes back later, whatever happened in between.
+
+export type Transition = 'starting' | 'stopping';
+
+/** Puts a flow into transition. The webhooks lose it at once, and get it back, as it is now, when it has started. */
+export function beginTransition(world: World, settings: Settings, flow: Stored, transition: Transition): void {
+  const changed = setStatus(world, flow.id, transition);
+  world.hooks.delete(flow.id);
+  world.later(delay(settings), () => {
+    const done = setStatus(world, flow.id, transition === 'starting' ? 'active' : 'inactive');
+    if (transition === 'stopping') {
+      world.hooks.delete(flow.id);
+    } else if (done !== undefined && changed !== undefined) {
+      world.hooks.set(flow.id, toHook(changed.document()));
+    }
+  });
+}
+
+/** Stops a flow that nobody owns any more: it stays active until the stop comes back. */
+export function stopOrphan(world: World, settings: Settings, id: string): void {
+  world.hooks.delete(id);
+  world.later(delay(settings), () => {
+    setStatus(world, id, 'inactive');
+  });
+}
+
+function delay(settings: Settings): number {
+  return settings.timing === 'real' ? settings.transitionMs : 0;
+}
+
+function setStatus(world: World, id: string, status: string): Stored | undefined {
+  const flow = world.flows.get(id);
+  if (flow === undefined) {
+    return undefined;
+  }
+  return world.flows.put({ ...flow.document(), status, updatedAt: world.nowIso(), id });
+}

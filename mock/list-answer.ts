@@ -1,0 +1,51 @@
+import type { JsonText } from '../openapi/index.js';
+import type { Page } from './list-query.js';
+import { NoAnswer } from './refusal.js';
+import { etagOfParts } from './reply.js';
+import type { Stored } from './store/stored.js';
+
+export interface ListText<T> {
+  readonly json: JsonText<T>;
+  readonly etag: string;
+}
+
+/**
+ * One page of a list as JSON text, `{data, meta}`, joined from the stored texts. `total` is what `meta` says; templates
+ * count differently than they list. Sizes of 0 and of no number mean all, negative ones count backwards in `meta` only.
+ */
+export function listText<T>(items: readonly Stored[], page: Page, total: number): ListText<T> {
+  const skip = (page.number - 1) * page.size;
+  if (skip < 0) {
+    throw new NoAnswer(`page[number]=${page.number} with page[size]=${page.size} skips a negative number of records`);
+  }
+  const from = Number.isNaN(skip) ? 0 : skip;
+  const count = Number.isNaN(page.size) || page.size === 0 ? items.length : Math.abs(page.size);
+  const shown = items.slice(from, from + count);
+  const meta = JSON.stringify({
+    total,
+    page: page.number,
+    perPage: page.size,
+    totalPages: Math.ceil(total / page.size),
+  });
+  const parts: string[] = [];
+  const digests: string[] = [];
+  for (const item of shown) {
+    parts.push(item.text);
+    digests.push(item.digest);
+  }
+  const text = `{"data":[${parts.join(',')}],"meta":${meta}}`;
+  return { json: asJson<T>(text), etag: etagOfParts(text.length, `${digests.join()}${meta}`) };
+}
+
+/** One document as JSON text, `{data, meta}`. */
+export function oneText<T>(item: Stored): { readonly json: JsonText<T> } {
+  return { json: asJson<T>(`{"data":${item.text},"meta":{}}`) };
+}
+
+/**
+ * Vouches that the text is the JSON of a T. Only for texts of stored documents: they were cast to their shape when they came
+ * in, and the sweep over every operation checks the answers made of them against the API document.
+ */
+export function asJson<T>(text: string): JsonText<T> {
+  return text as JsonText<T>;
+}

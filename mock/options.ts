@@ -1,0 +1,132 @@
+import type { JournalEntry } from './journal.js';
+
+/**
+ * Where sources contradict each other, each option picks one of them. The first value is the default: the better evidence.
+ * README.md lists them with their evidence.
+ */
+export const dialects = {
+  /** Under which member a user's internal id stands on FlowMate's own user paths. */
+  userId: ['_id', 'id', 'both'],
+  /** Starting a flow that is not inactive, or stopping one that is not active: upstream never minds, FlowMate documents 409. */
+  startConflict: ['never', 'documented'],
+  /** Upstream's search minds upper and lower case, FlowMate's reference says that it does not. */
+  search: ['case-sensitive', 'insensitive'],
+  /** Generating a flow: upstream answers 201 with the whole flow, FlowMate documents 200 with id and `starting`. */
+  generate: ['created', 'documented'],
+  /** Permission for PATCH /flows/bulk: upstream wants `flows.bulk`, FlowMate documents `flows.write`. */
+  bulkPermission: ['flows.bulk', 'flows.write'],
+  /** Whether GET /logs wants `filter[tenant]`: one page says so, another leaves it out of its examples. */
+  logsTenant: ['optional', 'required'],
+} as const;
+
+export type Dialect = { -readonly [Name in keyof typeof dialects]: (typeof dialects)[Name][number] };
+
+/** `instant`: no waiting anywhere. `real`: flows take their time to start, unknown webhooks answer after 1 s, hangs hang. */
+export type Timing = 'instant' | 'real';
+
+export interface MockOptions {
+  /** Name of a built-in world, or the path of a world file. Default `demo`. */
+  readonly scenario?: string;
+  /** What everything made up depends on. Default 1. */
+  readonly seed?: number;
+  /** The partner's bearer token, instead of the one the world gives him. */
+  readonly token?: string;
+  /** Default `instant`. */
+  readonly timing?: Timing;
+  /** How long starting and stopping last with `timing: real`, in milliseconds. Default 1500. */
+  readonly transitionMs?: number;
+  readonly dialect?: Partial<Dialect>;
+  /** Refuse requests that the API document does not allow, with 422. Default false: they are noted in the journal only. */
+  readonly strict?: boolean;
+  /** How long a request body may take to arrive, in milliseconds. Default 10000. */
+  readonly bodyTimeoutMs?: number;
+  /** How many requests the journal keeps. Default 1000; the oldest go first. */
+  readonly journalSize?: number;
+  /** Told of every request once it is answered, or known never to be. */
+  readonly onEntry?: (entry: JournalEntry) => void;
+}
+
+export interface ServerOptions extends MockOptions {
+  /** Address to listen on. Default 127.0.0.1. */
+  readonly host?: string;
+  /** Port to listen on, 0 for a free one. Default 4010. */
+  readonly port?: number;
+  /**
+   * The process serves nothing but this mock: the HTTP adapter may put faster ones in the place of the global Request and
+   * Response. Default false, because a mock has no business with the globals of a test.
+   */
+  readonly ownProcess?: boolean;
+}
+
+/** Options with every default filled in. */
+export interface Settings {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly token: string | undefined;
+  readonly timing: Timing;
+  readonly transitionMs: number;
+  readonly dialect: Dialect;
+  readonly strict: boolean;
+  readonly bodyTimeoutMs: number;
+  readonly journalSize: number;
+  readonly onEntry: ((entry: JournalEntry) => void) | undefined;
+}
+
+/** An option that can't be used; `message` says what would be right. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+}
+
+export function resolveOptions(options: MockOptions): Settings {
+  const timing = options.timing ?? 'instant';
+  if (timing !== 'instant' && timing !== 'real') {
+    throw new OptionError(`unknown timing ${JSON.stringify(timing)}: instant or real`);
+  }
+  return {
+    scenario: options.scenario ?? 'demo',
+    seed: wholeNumber('seed', options.seed ?? 1),
+    token: tokenOf(options.token),
+    timing,
+    transitionMs: wholeNumber('transitionMs', options.transitionMs ?? 1_500),
+    dialect: resolveDialect(options.dialect ?? {}),
+    strict: options.strict ?? false,
+    bodyTimeoutMs: wholeNumber('bodyTimeoutMs', options.bodyTimeoutMs ?? 10_000),
+    journalSize: wholeNumber('journalSize', options.journalSize ?? 1_000),
+    onEntry: options.onEntry,
+  };
+}
+
+function wholeNumber(name: string, value: number): number {
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new OptionError(`${name} can't be ${JSON.stringify(value)}: a whole number of 0 or more`);
+  }
+  return value;
+}
+
+function tokenOf(token: string | undefined): string | undefined {
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new OptionError(`token can't be ${JSON.stringify(token)}: visible ASCII characters without blanks, at least one`);
+  }
+  return token;
+}
+
+function resolveDialect(given: Partial<Dialect>): Dialect {
+  const names = Object.keys(dialects);
+  for (const [name, value] of Object.entries(given)) {
+    const allowed: readonly string[] | undefined = Object.entries(dialects).find(([known]) => known === name)?.[1];
+    if (allowed === undefined) {
+      throw new OptionError(`unknown dialect option ${JSON.stringify(name)}: ${names.join(', ')}`);
+    }
+    if (value !== undefined && !allowed.includes(value)) {
+      throw new OptionError(`dialect ${name} can't be ${JSON.stringify(value)}: ${allowed.join(', ')}`);
+    }
+  }
+  return {
+    userId: given.userId ?? dialects.userId[0],
+    startConflict: given.startConflict ?? dialects.startConflict[0],
+    search: given.search ?? dialects.search[0],
+    generate: given.generate ?? dialects.generate[0],
+    bulkPermission: given.bulkPermission ?? dialects.bulkPermission[0],
+    logsTenant: given.logsTenant ?? dialects.logsTenant[0],
+  };
+}

@@ -1,0 +1,91 @@
+import { hash } from 'node:crypto';
+import type { Exchange } from './exchange.js';
+
+/** An answer before it is a Response. `text` is the body as it goes out. */
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+  /** Absent for answers without a body. */
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** An ETag made beforehand; absent: it is made from the text. */
+  readonly etag?: string;
+}
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+const TEXT_TYPE = 'text/plain; charset=utf-8';
+const HTML_TYPE = 'text/html; charset=utf-8';
+
+export function jsonReply(status: number, body: unknown): Reply {
+  return { status, text: JSON.stringify(body), contentType: JSON_TYPE };
+}
+
+export function textReply(status: number, text: string): Reply {
+  return { status, text, contentType: TEXT_TYPE };
+}
+
+export function htmlReply(status: number, text: string): Reply {
+  return { status, text, contentType: HTML_TYPE };
+}
+
+/** Express's page for what no route matches. */
+export function notFoundPage(exchange: Exchange): Reply {
+  const path = encodeURI(decodeSafely(exchange.path)).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  const text = `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>Cannot ${exchange.method} ${path}</pre>\n</body>\n</html>\n`;
+  return {
+    ...htmlReply(404, text),
+    headers: { 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff' },
+  };
+}
+
+function decodeSafely(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The weak ETag that Express makes of a body. */
+export function etagOf(text: string): string {
+  const digest = hash('sha1', text, 'base64').slice(0, 27);
+  return `W/"${Buffer.byteLength(text).toString(16)}-${digest}"`;
+}
+
+/** A weak ETag of the same form from the digests of a body's parts, without reading the whole body again. */
+export function etagOfParts(length: number, parts: string): string {
+  return `W/"${length.toString(16)}-${hash('sha1', parts, 'base64').slice(0, 27)}"`;
+}
+
+const matches = (tag: string, etag: string) => tag.trim().replace(/^W\//, '') === etag.replace(/^W\//, '');
+
+/** Whether the client has this answer already: only 2xx answers to GET and HEAD are looked at. */
+function isFresh(exchange: Exchange, status: number, etag: string): boolean {
+  if ((exchange.method !== 'GET' && exchange.method !== 'HEAD') || status < 200 || status >= 300) {
+    return false;
+  }
+  const known = exchange.header('if-none-match');
+  if (known === undefined || /(?:^|,)\s*no-cache\s*(?:,|$)/.test(exchange.header('cache-control') ?? '')) {
+    return false;
+  }
+  return known === '*' || known.split(',').some((tag) => matches(tag, etag));
+}
+
+/** The Response of a reply, with the headers of the service that answers. */
+export function toResponse(exchange: Exchange, reply: Reply, serviceHeaders: Readonly<Record<string, string>>): Response {
+  const headers: Record<string, string> = { ...serviceHeaders, ...reply.headers };
+  if (reply.contentType === undefined) {
+    return new Response(null, { status: reply.status, headers });
+  }
+  const etag = reply.etag ?? etagOf(reply.text);
+  headers.etag = etag;
+  if (isFresh(exchange, reply.status, etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  headers['content-type'] = reply.contentType;
+  if (exchange.method === 'HEAD') {
+    headers['content-length'] = String(Buffer.byteLength(reply.text));
+    return new Response(null, { status: reply.status, headers });
+  }
+  return new Response(reply.text, { status: reply.status, headers });
+}

@@ -1,0 +1,151 @@
+import type { Hono } from 'hono';
+import { SESSION_COOKIE } from '../authenticate.js';
+import type { Call, Env } from '../call.js';
+import { member } from '../domain/cast.js';
+import { type Caller, mayInTenant } from '../domain/permissions.js';
+import { anybody, iamGate } from '../gates.js';
+import type { Mock } from '../mock.js';
+import { createRoutes, type Gate } from '../operation.js';
+import { Refusal } from '../refusal.js';
+import type { TokenDocument, UserDocument } from '../scenarios/world-file.js';
+import { storeUser } from '../user-records.js';
+import type { World } from '../world.js';
+import { DEFAULT_LIFE } from './tokens.js';
+
+/** Nobody has to be logged in to log in. */
+const openGate: Gate<undefined> = { ...iamGate, authenticate: () => undefined };
+
+const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1_000;
+
+export function serveAuth(app: Hono<Env>, mock: Mock): void {
+  createRoutes(app, mock, openGate)('login', {})((call) => {
+    const user = checkCredentials(call);
+    if (user.status !== 'ACTIVE') {
+      throw new Refusal(401, 'ENTITY_DISABLED');
+    }
+    const token = issueSessionToken(call.world, user);
+    return { status: 200, body: { token: token.token, id: token._id }, headers: { 'set-cookie': sessionCookie(call, user) } };
+  });
+
+  const serve = createRoutes(app, mock, iamGate);
+
+  serve('logout', anybody)((call, caller) => {
+    // Upstream ends the oldest session of the account, whichever it was asked from.
+    call.world.tokens.dropOldestSession(caller.userId);
+    return { status: 200, body: { loggedOut: true }, headers: { 'set-cookie': 'cookiename=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT' } };
+  });
+
+  serve('impersonate', { permit: permitImpersonation })((call, caller) => {
+    const given = member(call.body, 'username');
+    if (typeof given !== 'string' || given.trim() === '') {
+      return { status: 400, body: { message: 'INPUT_INVALID' } };
+    }
+    const username = given.toLowerCase();
+    const known = call.world.users.find(username)?.value;
+    if (known !== undefined && ((known.tenant ?? undefined) !== caller.tenant || known.status !== 'ACTIVE')) {
+      return { status: 403, body: { message: 'FORBIDDEN' } };
+    }
+    const token = issueSessionToken(call.world, known ?? makeEndUser(call.world, username, caller.tenant), caller.userId);
+    return { status: 200, body: { token: token.token, id: token._id } };
+  });
+}
+
+function permitImpersonation(caller: Caller): void {
+  if (!mayInTenant(caller, 'tenant.account.create')) {
+    throw new Refusal(403, 'MISSING_PERMISSION');
+  }
+}
+
+const credential = (call: Call, name: string) => member(call.body, name) || call.query.parsed[name];
+
+/** The user whose name and password these are; refuses as upstream's login does, in its order. */
+function checkCredentials(call: Call): UserDocument {
+  const username = credential(call, 'username');
+  const password = credential(call, 'password');
+  if (!username || !password || typeof username === 'object') {
+    throw new Refusal(401, 'UNKNOWN_ERROR');
+  }
+  const user = call.world.users.find(String(username).toLowerCase())?.value;
+  if (user === undefined) {
+    throw new Refusal(401, 'USER_NOT_FOUND');
+  }
+  if (typeof password !== 'string') {
+    throw new Refusal(500, 'The "password" argument must be of type string or an instance of ArrayBuffer, Buffer, TypedArray, or DataView.');
+  }
+  const inBody = Boolean(member(call.body, 'username'));
+  if (call.world.passwords.get(user._id) !== password) {
+    const failedLoginAttempts = (user.safeguard?.failedLoginAttempts ?? 0) + 1;
+    if (inBody) {
+      storeUser(call.world, { ...user, safeguard: { ...user.safeguard, failedLoginAttempts } });
+    }
+    throw new Refusal(401, 'PASSWORD_INCORRECT');
+  }
+  if (inBody) {
+    const safeguard = { ...user.safeguard, lastLogin: call.world.nowIso(), failedLoginAttempts: 0 };
+    storeUser(call.world, { ...user, safeguard });
+  }
+  return user;
+}
+
+/** A new session token. With an inquirer it is one that stands for somebody else. */
+function issueSessionToken(world: World, user: UserDocument, inquirer?: string): TokenDocument {
+  const now = world.nowIso();
+  const token: TokenDocument = {
+    ...(inquirer === undefined ? {} : { inquirer, initiator: inquirer }),
+    accountId: user._id,
+    token: world.newTokenText(),
+    type: inquirer === undefined ? 'SELF' : 'DELEGATE',
+    permissions: [...(user.permissions ?? [])],
+    tokenLifeSpan: DEFAULT_LIFE,
+    _id: world.newId(),
+    createdAt: now,
+    updatedAt: now,
+    __v: 0,
+  };
+  world.addToken(token);
+  return token;
+}
+
+function sessionCookie(call: Call, user: UserDocument): string {
+  const value = `s%3A${call.world.newTokenText().slice(0, 32)}`;
+  call.world.sessions.set(value, user._id);
+  const expires = new Date(call.world.clock.now() + THIRTY_DAYS_MS).toUTCString();
+  return `${SESSION_COOKIE}=${value}; Path=/;${member(call.body, 'remember-me') ? ` Expires=${expires};` : ''} HttpOnly`;
+}
+
+/** What FlowMate's guide shows of an end user's permissions. */
+const END_USER_PERMISSIONS = [
+  'flows.read',
+  'tenant.flows.update',
+  'flows.update',
+  'flows.delete',
+  'flows.control',
+  'icenter.read',
+  'icenter.write',
+  'secrets.create',
+  'secrets.read',
+  'secrets.delete',
+  'templates.read',
+  'components.read',
+  'components.write',
+];
+
+/** An end user as impersonation makes him on the first call (documented; his members are those of the guide's example). */
+function makeEndUser(world: World, username: string, tenant: string | undefined): UserDocument {
+  const now = world.nowIso();
+  const user: UserDocument = {
+    username,
+    status: 'ACTIVE',
+    confirmed: true,
+    canLogin: false,
+    ...(tenant === undefined ? {} : { tenant }),
+    roles: [],
+    permissions: END_USER_PERMISSIONS,
+    _id: world.newId(),
+    createdAt: now,
+    updatedAt: now,
+    __v: 0,
+  };
+  storeUser(world, user);
+  return user;
+}

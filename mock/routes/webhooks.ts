@@ -1,0 +1,125 @@
+import type { Hono } from 'hono';
+import type { Body } from '../../openapi/index.js';
+import { callerOf, makeCaller } from '../authenticate.js';
+import type { Call, Env } from '../call.js';
+import { castFailureOfId, member } from '../domain/cast.js';
+import { type Caller, mayUse } from '../domain/permissions.js';
+import type { Mock } from '../mock.js';
+import { toObjectId } from '../object-id.js';
+import { createRoutes, type Gate } from '../operation.js';
+import { Refusal } from '../refusal.js';
+import { services } from '../service.js';
+import { readWebhookBody } from '../webhook-body.js';
+import type { Hook, World } from '../world.js';
+
+/** 10 MB: the webhooks' own limit. */
+const PAYLOAD_SIZE = 10 * 1024 * 1024;
+
+/** Before a 404, against guessing of flow ids. */
+const GUESSING_DELAY_MS = 1_000;
+
+export const webhooksGate: Gate<undefined> = {
+  service: services.webhooks,
+  authenticate: () => undefined,
+  bodyFirst: true,
+  bodySize: PAYLOAD_SIZE,
+  readBody: readWebhookBody,
+};
+
+export function serveWebhooks(app: Hono<Env>, mock: Mock): void {
+  const serve = createRoutes(app, mock, webhooksGate, '/*');
+
+  // HEAD comes here, too, and loses the body on its way out.
+  serve('getWebhook', {})((call) => withHook(call, () => (isHandled(call) ? accepted(call) : notHandled())));
+  serve('postWebhook', {})((call) =>
+    withHook(call, (hook) => {
+      if (!isHandled(call)) {
+        return notHandled();
+      }
+      if (!call.exchange.header('content-type')) {
+        throw new Refusal(415, 'Content-Type header is missing');
+      }
+      authorize(call, hook);
+      return accepted(call);
+    }),
+  );
+}
+
+/** The flow as the webhooks know it, or after a while the answer that there is none. */
+export function withHook<T>(call: Pick<Call, 'world' | 'settings' | 'params'>, then: (hook: Hook) => T): T | Promise<T> {
+  const given = call.params.flowId ?? '';
+  const id = toObjectId(given);
+  if (id === undefined) {
+    throw new Refusal(500, castFailureOfId(given, 'Flow'));
+  }
+  const hook = call.world.hooks.get(id);
+  if (hook !== undefined && !hook.cron) {
+    return then(hook);
+  }
+  const refusal = new Refusal(404, `Flow ${given} either does not exist or is inactive.`);
+  if (call.settings.timing === 'instant') {
+    throw refusal;
+  }
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(refusal), GUESSING_DELAY_MS).unref();
+  });
+}
+
+// Behind the id comes nothing, or a slash and a word; upstream's last route then fails on everything else.
+function isHandled(call: Call): boolean {
+  const suffix = call.exchange.path.split('/').slice(3).join('/');
+  return suffix === '' || /^\w/.test(suffix);
+}
+
+/** What upstream's last route makes of requests that no other takes. */
+export function notHandled(): never {
+  throw new Refusal(500, 'next is not a function');
+}
+
+function accepted(call: Call): { status: 200; body: Body<'postWebhook', 200> } {
+  const requestId = call.exchange.header('x-request-id') || call.world.newHex32();
+  return { status: 200, body: { data: { requestId, message: 'thank you' } } };
+}
+
+/** Refuses a call to a flow that wants authorization, unless its caller may execute webhooks and owns the flow. */
+function authorize(call: Call, hook: Hook): void {
+  const settings = member(hook.flowSettings, 'webhooks');
+  if (!member(settings, 'requireWebhookAuth')) {
+    return;
+  }
+  const caller = credentialsOf(call);
+  if (
+    caller === undefined ||
+    !mayUse(caller, 'webhooks.execute') ||
+    !isOwner(caller, hook, Boolean(member(settings, 'allTenantUsers')))
+  ) {
+    throw new Refusal(403, 'Unauthorized');
+  }
+}
+
+function credentialsOf(call: Call): Caller | undefined {
+  const [scheme, value = ''] = (call.exchange.header('authorization') ?? '').split(' ');
+  if (scheme === 'Bearer') {
+    return callerOf(call.world, value);
+  }
+  return scheme === 'Basic' ? passwordCaller(call.world, Buffer.from(value, 'base64').toString()) : undefined;
+}
+
+function passwordCaller(world: World, pair: string): Caller | undefined {
+  const colon = pair.indexOf(':');
+  const user = colon < 0 ? undefined : world.users.find(pair.slice(0, colon).toLowerCase())?.value;
+  const password = pair.slice(colon + 1);
+  if (user === undefined || user.status !== 'ACTIVE' || password === '' || world.passwords.get(user._id) !== password) {
+    return undefined;
+  }
+  return makeCaller(world, user, []);
+}
+
+// A caller and a flow that both have no tenant count as of the same one: upstream compares what is not there.
+function isOwner(caller: Caller, hook: Hook, allTenantUsers: boolean): boolean {
+  const owners: readonly unknown[] = Array.isArray(hook.owners) ? hook.owners : [];
+  const has = (id: string | undefined, type: string) =>
+    owners.some((owner) => member(owner, 'id') === id && String(member(owner, 'type')).toUpperCase() === type);
+  const tenantOwns = (hook.tenant ?? undefined) === caller.tenant || has(caller.tenant, 'TENANT');
+  return has(caller.userId, 'USER') || (tenantOwns && (caller.permissions.has('tenant.all') || allTenantUsers));
+}

@@ -1,0 +1,10 @@
+import type { builtinScenarios, DEFAULT_SEED } from './load.js';
+import type { parseScenario } from './parse.js';
+
+export interface ScenarioLoader {
+  readonly builtinScenarios: typeof builtinScenarios;
+  readonly DEFAULT_SEED: typeof DEFAULT_SEED;
+  readonly parseScenario: typeof parseScenario;
+}
+
+export function compileScenarios(outDir: string, loader?: ScenarioLoader): Promise<void>;

@@ -1,0 +1,28 @@
+import type { Check } from './check.js';
+import type { Kind, Known } from './known.js';
+import { toUsername } from './made.js';
+import { quote } from './report.js';
+
+/** A reference by id or name to a record that is in the file. */
+export function reference(known: Known, kind: Kind): Check {
+  const what = kind === 'user' ? 'username' : 'name';
+  return (value, report) => {
+    if (typeof value !== 'string') {
+      report.add(`${quote(value)} refers to nothing; the id or the ${what} of a ${kind} does (in quotes)`);
+      return;
+    }
+    const { ids, names } = known[kind];
+    if (ids.has(value)) return;
+    const found = names.get(kind === 'user' ? toUsername(value) : value) ?? 0;
+    if (found === 0)
+      report.add(`there is no ${kind} with the id or ${what} ${quote(value)}${report.suggest(value, names.keys())}`);
+    else if (found > 1 && kind !== 'user')
+      report.add(`${found} ${kind}s are called ${quote(value)}; use the id of the one that is meant`);
+  };
+}
+
+export function orNull(check: Check): Check {
+  return (value, report) => {
+    if (value !== null) check(value, report);
+  };
+}

@@ -1,0 +1,53 @@
+/** One thing that is wrong with a world file. */
+export interface ScenarioProblem {
+  readonly file: string;
+  /** From 1; 0 when the file as a whole is meant. */
+  readonly line: number;
+  /** From 1, in UTF-16 units; 0 when the file as a whole is meant. */
+  readonly column: number;
+  /** Place in the document, such as `flows[3].owners[0].id`; empty when the file as a whole or its syntax is meant. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** More than this many problems are not collected: nobody reads them, and a hostile file could hold millions. */
+export const MOST_PROBLEMS = 10_000;
+
+const SHOWN = 20;
+
+/** `file:line:column: path: message`, on one line. */
+export function formatProblem({ file, line, column, path, message }: ScenarioProblem): string {
+  const place = line === 0 ? file : `${file}:${line}:${column}`;
+  return path === '' ? `${place}: ${message}` : `${place}: ${path}: ${message}`;
+}
+
+/** unknown: no built-in world has the name; unreadable: no text could be had from the file; wrong: what the file says cannot be used. */
+export type ScenarioFailure = 'unknown' | 'unreadable' | 'wrong';
+
+/** A world that cannot be loaded, with everything that is wrong with it. `message` shows the first 20 problems, one a line. */
+export class ScenarioError extends Error {
+  readonly kind: ScenarioFailure;
+  readonly problems: readonly ScenarioProblem[];
+
+  constructor(kind: ScenarioFailure, name: string, problems: readonly ScenarioProblem[]) {
+    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+    const lines = problems.slice(0, SHOWN).map((problem) => `  ${formatProblem(problem)}`);
+    if (problems.length > SHOWN) lines.push(`  and ${problems.length - SHOWN} more`);
+    super(`Cannot load the scenario ${name}, because of ${count}:\n${lines.join('\n')}`);
+    this.name = 'ScenarioError';
+    this.kind = kind;
+    this.problems = problems;
+  }
+}
+
+/** Larger files are not read: nobody writes them by hand, and their world would not fit in memory with ease. */
+export const LARGEST = 64 * 1024 * 1024;
+
+/** A refusal for a reason that has no place in the file. */
+export function refuseFile(kind: ScenarioFailure, file: string, message: string): ScenarioError {
+  return new ScenarioError(kind, file, [{ file, line: 0, column: 0, path: '', message }]);
+}
+
+export function tooLarge(file: string, size: number): ScenarioError {
+  return refuseFile('unreadable', file, `${size} bytes are too many; a world file may have ${LARGEST} (64 MB)`);
+}

@@ -1,0 +1,62 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createParts, type Mock } from './handle.js';
+import { OptionError, type ServerOptions } from './options.js';
+
+/** A mock that listens on a port. */
+export interface MockServer extends Mock {
+  /** Base URL without a trailing slash. */
+  readonly url: string;
+  readonly port: number;
+  /** Stops listening and ends all connections, those of unanswered requests included. */
+  close(): Promise<void>;
+}
+
+/** A request has to be there with all its headers and its body after this long; slower ones are cut off. */
+const REQUEST_TIMEOUT_MS = 60_000;
+const HEADERS_TIMEOUT_MS = 20_000;
+
+/**
+ * Starts a mock on a port. The only place that opens one.
+ * @throws OptionError, ScenarioError, and the system's own error when the address can't be listened on.
+ */
+export async function startMock(options: ServerOptions = {}): Promise<MockServer> {
+  const host = options.host ?? '127.0.0.1';
+  const port = options.port ?? 4010;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new OptionError(`port can't be ${JSON.stringify(port)}: a whole number from 0 to 65535`);
+  }
+  const { mock, parts, app } = await createParts(options);
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
+    getRequestListener(app.fetch, { overrideGlobalObjects: options.ownProcess ?? false }),
+  );
+  const bound = await listen(server, host, port);
+  return {
+    ...mock,
+    url: `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`,
+    port: bound.port,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      parts.world.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address === null || typeof address === 'string') {
+        reject(new Error('the server has no port'));
+        return;
+      }
+      resolve(address);
+    });
+  });
+}

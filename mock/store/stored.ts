@@ -1,0 +1,70 @@
+import { hash } from 'node:crypto';
+import { member } from '../domain/cast.js';
+import type { Document } from '../domain/shape.js';
+
+/**
+ * A flow or template at rest: its JSON text as it goes to the wire, and the members that lists filter and sort by.
+ * It never changes; a write makes a new one. The text is the record: a page of a list is joined texts, and parsing is left
+ * to the few requests that need the object.
+ */
+export class Stored {
+  readonly id: string;
+  /** Order of insertion: decides between equal sort keys, and is kept by later versions of the same document. */
+  readonly position: number;
+  readonly text: string;
+  readonly owners: readonly string[];
+  readonly name: unknown;
+  readonly description: unknown;
+  readonly status: unknown;
+  readonly type: unknown;
+  readonly fromTemplate: unknown;
+  readonly tags: readonly string[];
+  /** Milliseconds since 1970; minus infinity when absent, which sorts first. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  #digest: string | undefined;
+
+  /** `document` is a JSON object with an `id`; it is not kept. */
+  constructor(document: object, position: number) {
+    this.id = String(member(document, 'id'));
+    this.position = position;
+    this.text = JSON.stringify(document);
+    this.owners = ownerIds(member(document, 'owners'));
+    this.name = member(document, 'name');
+    this.description = member(document, 'description');
+    this.status = member(document, 'status');
+    this.type = member(document, 'type');
+    this.fromTemplate = member(document, 'fromTemplate');
+    const tags = member(document, 'tags');
+    this.tags = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
+    this.createdAt = toMs(member(document, 'createdAt'));
+    this.updatedAt = toMs(member(document, 'updatedAt'));
+  }
+
+  /** A copy of the document, the caller's to change. */
+  document(): Document {
+    return JSON.parse(this.text);
+  }
+
+  /** Equal texts have equal digests: what ETags of lists are made of. */
+  get digest(): string {
+    this.#digest ??= hash('sha1', this.text, 'base64url');
+    return this.#digest;
+  }
+}
+
+function ownerIds(owners: unknown): string[] {
+  const ids = new Set<string>();
+  for (const owner of Array.isArray(owners) ? owners : []) {
+    const id = member(owner, 'id');
+    if (typeof id === 'string') {
+      ids.add(id);
+    }
+  }
+  return [...ids];
+}
+
+function toMs(value: unknown): number {
+  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(ms) ? Number.NEGATIVE_INFINITY : ms;
+}

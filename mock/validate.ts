@@ -1,0 +1,229 @@
+import {
+  type BodyRule,
+  type OperationId,
+  type ParameterRule,
+  requestRules,
+  type SchemaCheck,
+} from '../openapi/index.js';
+import { explain, shorten } from './validate-explain.js';
+
+/** One way in which a request departs from the document. */
+export interface Violation {
+  readonly operation: OperationId;
+  /** E.g. `query filter[user]`, `path id`, `body /data/x`, `header content-type`. */
+  readonly place: string;
+  /** A JSON Schema keyword, or `unknown-parameter`, `repeated`, `content-type`, `too-deep`, `too-many`. */
+  readonly rule: string;
+  /** The offending value, shortened when long; undefined when there is none. */
+  readonly value: unknown;
+  /** What is wrong. */
+  readonly message: string;
+  /** What would be right. */
+  readonly right: string;
+}
+
+/** A request as far as the document speaks of it. */
+export interface CheckedRequest {
+  /** Path parameters by name, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Decoded, in the order in which they came. */
+  readonly query: readonly (readonly [name: string, value: string])[];
+  readonly contentType: string | undefined;
+  /** The parsed JSON body; undefined when there is none, or none that is JSON. */
+  readonly body: unknown;
+}
+
+/** After so many violations the rest of the request is not looked at. */
+const MOST = 50;
+const NONE: readonly Violation[] = Object.freeze([]);
+const JSON_TYPE = 'application/json';
+
+/**
+ * Compares a request with what the document says a correct client sends. Returns an empty list, always the same one, when
+ * there is nothing to say.
+ */
+export function validateRequest(operation: OperationId, request: CheckedRequest): readonly Violation[] {
+  const rules = requestRules[operation];
+  const report = new Report(operation);
+  for (const rule of rules.path) {
+    const text = request.params[rule.name];
+    if (text !== undefined) checkParameter(report, 'path', rule, text);
+  }
+  const { query } = request;
+  for (let at = 0; at < query.length && !report.isFull(); at++) {
+    const pair = query[at];
+    if (pair === undefined) break;
+    const [name, text] = pair;
+    const rule = rules.query.get(name);
+    if (rule === undefined) {
+      if (!rules.anyQuery) reportUnknown(report, name, text, rules.query);
+    } else if (!rule.many && isRepeated(query, at)) {
+      const message = `${quote(name)} is given more than once`;
+      report.add(`query ${name}`, 'repeated', text, message, `give ${name} once: ${rule.hint}`);
+    } else {
+      checkParameter(report, 'query', rule, text);
+    }
+  }
+  for (const rule of rules.requiredQuery) {
+    if (!query.some(([name]) => name === rule.name)) {
+      report.add(`query ${rule.name}`, 'required', undefined, `${quote(rule.name)} is missing`, rule.hint);
+    }
+  }
+  if (rules.body !== undefined) checkBody(report, rules.body, request);
+  return report.violations;
+}
+
+/** Collects violations; holds no list of its own while there are none. */
+class Report {
+  violations: readonly Violation[] = NONE;
+  #own: Violation[] | undefined;
+  readonly #operation: OperationId;
+
+  constructor(operation: OperationId) {
+    this.#operation = operation;
+  }
+
+  isFull(): boolean {
+    return this.violations.length >= MOST;
+  }
+
+  add(place: string, rule: string, value: unknown, message: string, right: string): void {
+    if (this.isFull()) return;
+    const operation = this.#operation;
+    this.#own ??= [];
+    this.violations = this.#own;
+    if (this.#own.length === MOST - 1) {
+      const cut = `there are ${MOST} violations or more; the rest was not looked at`;
+      this.#own.push({
+        operation,
+        place: 'request',
+        rule: 'too-many',
+        value: undefined,
+        message: cut,
+        right: 'correct the others first',
+      });
+      return;
+    }
+    this.#own.push({ operation, place: cutPlace(place), rule, value: shorten(value), message, right });
+  }
+}
+
+function isRepeated(query: CheckedRequest['query'], at: number): boolean {
+  const name = query[at]?.[0];
+  for (let earlier = 0; earlier < at; earlier++) {
+    if (query[earlier]?.[0] === name) return true;
+  }
+  return false;
+}
+
+function reportUnknown(report: Report, name: string, text: string, known: ReadonlyMap<string, ParameterRule>): void {
+  const right =
+    known.size === 0
+      ? 'leave it out: the operation takes no query'
+      : `leave it out, or use one of ${[...known.keys()].join(', ')}`;
+  report.add(
+    `query ${name}`,
+    'unknown-parameter',
+    text,
+    `the operation knows no query parameter ${quote(name)}`,
+    right,
+  );
+}
+
+const WHOLE_NUMBER = /^-?\d+$/;
+
+/** The value that a parameter's text stands for; the text itself where it stands for none. */
+function read(kind: ParameterRule['kind'], text: string): unknown {
+  if (kind === 'integer') return WHOLE_NUMBER.test(text) ? Number(text) : text;
+  if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}
+
+function checkParameter(report: Report, where: 'path' | 'query', rule: ParameterRule, text: string): void {
+  if (rule.check(read(rule.kind, text))) return;
+  for (const error of rule.check.errors ?? []) {
+    report.add(`${where} ${rule.name}`, error.keyword, text, explain(error, text).message, rule.hint);
+  }
+}
+
+function isJson(contentType: string): boolean {
+  if (contentType === JSON_TYPE) return true;
+  const end = contentType.indexOf(';');
+  return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase() === JSON_TYPE;
+}
+
+function checkBody(report: Report, rule: BodyRule, { contentType, body }: CheckedRequest): void {
+  if (contentType === undefined) {
+    if (body !== undefined || (rule.anyType && rule.required)) {
+      report.add(
+        'header content-type',
+        'required',
+        undefined,
+        'the content type is missing',
+        `send content-type: ${JSON_TYPE}`,
+      );
+    } else if (rule.required) {
+      reportNoBody(report);
+    }
+  } else if (!isJson(contentType)) {
+    if (rule.anyType) return;
+    const message = `a body of content type ${quote(contentType)} is not read and counts as empty`;
+    report.add(
+      'header content-type',
+      'content-type',
+      contentType,
+      message,
+      `send JSON with content-type: ${JSON_TYPE}`,
+    );
+  } else if (body !== undefined) {
+    checkJson(report, rule.check, body);
+  } else if (rule.required) {
+    reportNoBody(report);
+  }
+}
+
+function reportNoBody(report: Report): void {
+  report.add(
+    'body',
+    'required',
+    undefined,
+    'there is no body, or none that is JSON',
+    `send a JSON body with content-type: ${JSON_TYPE}`,
+  );
+}
+
+function checkJson(report: Report, check: SchemaCheck, body: unknown): void {
+  try {
+    if (check(body)) return;
+    for (const error of check.errors ?? []) {
+      // `if` only says that one of the other errors belongs to a branch.
+      if (error.keyword === 'if') continue;
+      const { message, right, member } = explain(error, error.data);
+      const value = error.keyword === 'required' ? undefined : memberOf(error.data, member);
+      report.add(
+        `body ${error.instancePath}${member === undefined ? '' : `/${member}`}`.trimEnd(),
+        error.keyword,
+        value,
+        message,
+        right,
+      );
+      if (report.isFull()) return;
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report.add('body', 'too-deep', undefined, 'the body is nested too deeply to be checked', 'send a flatter body');
+  }
+}
+
+function memberOf(data: unknown, member: string | undefined): unknown {
+  if (member === undefined || typeof data !== 'object' || data === null) return data;
+  return Object.entries(data).find(([name]) => name === member)?.[1];
+}
+
+function quote(text: string): string {
+  return JSON.stringify(shorten(text));
+}
+
+function cutPlace(place: string): string {
+  return place.length > 200 ? `${place.slice(0, 200)}…` : place;
+}

@@ -1,0 +1,5822 @@
+// @ts-nocheck: code made by Ajv.
+// Made from openapi/flowmate.yaml by `npm run generate`. Changes here are lost.
+import type { RequestRules } from '../request-rules.js';
+import type { operations } from './operations.js';
+
+function join(all, more) {
+  if (all === null) return more;
+  if (all.length < 200) all.push(...more.slice(0, 200));
+  return all;
+}
+
+const body0 = validate10;
+const schema11 = {"$ref":"Credentials"};
+const schema12 = {"type":"object","required":["username","password"],"properties":{"username":{"type":"string","minLength":1,"x-hint":"the username, upper or lower case"},"password":{"type":"string","minLength":1,"x-hint":"the password as a string"},"remember-me":{}}};
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.username === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "username"},parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.password === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "password"},parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.username !== undefined){
+let data0 = data.username;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/username",keyword:"minLength",params:{limit: 1},parentSchema:schema12.properties.username,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/username",keyword:"type",params:{type: "string"},parentSchema:schema12.properties.username,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.password !== undefined){
+let data1 = data.password;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/password",keyword:"minLength",params:{limit: 1},parentSchema:schema12.properties.password,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/password",keyword:"type",params:{type: "string"},parentSchema:schema12.properties.password,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+
+const body1 = validate11;
+const schema13 = {"$ref":"Impersonation"};
+const schema14 = {"type":"object","required":["username"],"properties":{"username":{"type":"string","minLength":1,"x-hint":"your own, stable id of the end user, preferably a hash; the same one in every call"},"credential":{"type":"object"}}};
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.username === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "username"},parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.username !== undefined){
+let data0 = data.username;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err1 = {instancePath:instancePath+"/username",keyword:"minLength",params:{limit: 1},parentSchema:schema14.properties.username,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/username",keyword:"type",params:{type: "string"},parentSchema:schema14.properties.username,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.credential !== undefined){
+let data1 = data.credential;
+if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+const err3 = {instancePath:instancePath+"/credential",keyword:"type",params:{type: "object"},parentSchema:schema14.properties.credential,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+const parameter2 = validate12;
+const schema15 = {"type":"string","minLength":1};
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(data.length < 1){
+const err0 = {instancePath,keyword:"minLength",params:{limit: 1},parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+const parameter3 = validate13;
+const schema16 = {"type":"string","pattern":"^[0-9a-fA-F]{24}$"};
+const pattern0 = new RegExp("^[0-9a-fA-F]{24}$", "u");
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern0.test(data)){
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate13.errors = vErrors;
+return errors === 0;
+}
+
+const parameter4 = validate14;
+const schema17 = {"type":"boolean","enum":[true]};
+
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "boolean"){
+const err0 = {instancePath,keyword:"type",params:{type: "boolean"},parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(data === true)){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema17.enum},parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate14.errors = vErrors;
+return errors === 0;
+}
+
+const body5 = validate15;
+const schema18 = {"$ref":"UserInput"};
+const schema19 = {"type":"object","required":["username","password"],"properties":{"username":{"type":"string","minLength":1,"x-hint":"an e-mail address"},"firstname":{"type":"string"},"lastname":{"type":"string"},"phone":{"type":"string"},"avatar":{"type":"string"},"status":{"type":"string","enum":["ACTIVE","PENDING","DISABLED"],"x-hint":"ACTIVE, PENDING or DISABLED, in capitals"},"confirmed":{"type":"boolean"},"tenant":{"$ref":"ObjectId"},"roles":{"type":"array","items":{"$ref":"ObjectId"}},"permissions":{"type":"array","items":{"type":"string"}},"password":{"type":"string","minLength":1,"x-hint":"a non-empty string"}}};
+const schema20 = {"type":"string","pattern":"^[0-9a-fA-F]{24}$","x-hint":"ids are 24 hexadecimal digits, as in the answers of this API"};
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.username === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "username"},parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.password === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "password"},parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.username !== undefined){
+let data0 = data.username;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/username",keyword:"minLength",params:{limit: 1},parentSchema:schema19.properties.username,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/username",keyword:"type",params:{type: "string"},parentSchema:schema19.properties.username,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.firstname !== undefined){
+let data1 = data.firstname;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/firstname",keyword:"type",params:{type: "string"},parentSchema:schema19.properties.firstname,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.lastname !== undefined){
+let data2 = data.lastname;
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/lastname",keyword:"type",params:{type: "string"},parentSchema:schema19.properties.lastname,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.phone !== undefined){
+let data3 = data.phone;
+if(typeof data3 !== "string"){
+const err6 = {instancePath:instancePath+"/phone",keyword:"type",params:{type: "string"},parentSchema:schema19.properties.phone,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.avatar !== undefined){
+let data4 = data.avatar;
+if(typeof data4 !== "string"){
+const err7 = {instancePath:instancePath+"/avatar",keyword:"type",params:{type: "string"},parentSchema:schema19.properties.avatar,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data5 = data.status;
+if(typeof data5 !== "string"){
+const err8 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema19.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!(((data5 === "ACTIVE") || (data5 === "PENDING")) || (data5 === "DISABLED"))){
+const err9 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema19.properties.status.enum},parentSchema:schema19.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.confirmed !== undefined){
+let data6 = data.confirmed;
+if(typeof data6 !== "boolean"){
+const err10 = {instancePath:instancePath+"/confirmed",keyword:"type",params:{type: "boolean"},parentSchema:schema19.properties.confirmed,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.tenant !== undefined){
+let data7 = data.tenant;
+if(typeof data7 === "string"){
+if(!pattern0.test(data7)){
+const err11 = {instancePath:instancePath+"/tenant",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data7};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.roles !== undefined){
+let data8 = data.roles;
+if(Array.isArray(data8)){
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(!pattern0.test(data9)){
+const err13 = {instancePath:instancePath+"/roles/" + i0,keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data9};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/roles/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema20,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/roles",keyword:"type",params:{type: "array"},parentSchema:schema19.properties.roles,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.permissions !== undefined){
+let data10 = data.permissions;
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(typeof data11 !== "string"){
+const err16 = {instancePath:instancePath+"/permissions/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema19.properties.permissions.items,data:data11};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema19.properties.permissions,data:data10};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.password !== undefined){
+let data12 = data.password;
+if(typeof data12 === "string"){
+if(data12.length < 1){
+const err18 = {instancePath:instancePath+"/password",keyword:"minLength",params:{limit: 1},parentSchema:schema19.properties.password,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/password",keyword:"type",params:{type: "string"},parentSchema:schema19.properties.password,data:data12};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate16.errors);
+errors = vErrors.length;
+}
+validate15.errors = vErrors;
+return errors === 0;
+}
+
+const body6 = validate18;
+const schema22 = {"$ref":"OwnUserPatch"};
+const schema23 = {"type":"object","properties":{"firstname":{"type":"string"},"lastname":{"type":"string"}}};
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.firstname !== undefined){
+let data0 = data.firstname;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/firstname",keyword:"type",params:{type: "string"},parentSchema:schema23.properties.firstname,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.lastname !== undefined){
+let data1 = data.lastname;
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/lastname",keyword:"type",params:{type: "string"},parentSchema:schema23.properties.lastname,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+const body7 = validate19;
+const schema24 = {"$ref":"UserPatch"};
+const schema25 = {"type":"object","properties":{"username":{"type":"string","minLength":1,"x-hint":"an e-mail address"},"firstname":{"type":"string"},"lastname":{"type":"string"},"phone":{"type":"string"},"avatar":{"type":"string"},"status":{"type":"string","enum":["ACTIVE","PENDING","DISABLED"],"x-hint":"ACTIVE, PENDING or DISABLED, in capitals"},"confirmed":{"type":"boolean"},"tenant":{"$ref":"ObjectId"},"roles":{"type":"array","items":{"$ref":"ObjectId"}},"permissions":{"type":"array","items":{"type":"string"}},"password":{"type":"string","minLength":1,"x-hint":"a non-empty string"}}};
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.username !== undefined){
+let data0 = data.username;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err0 = {instancePath:instancePath+"/username",keyword:"minLength",params:{limit: 1},parentSchema:schema25.properties.username,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/username",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.username,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.firstname !== undefined){
+let data1 = data.firstname;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/firstname",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.firstname,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.lastname !== undefined){
+let data2 = data.lastname;
+if(typeof data2 !== "string"){
+const err3 = {instancePath:instancePath+"/lastname",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.lastname,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.phone !== undefined){
+let data3 = data.phone;
+if(typeof data3 !== "string"){
+const err4 = {instancePath:instancePath+"/phone",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.phone,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.avatar !== undefined){
+let data4 = data.avatar;
+if(typeof data4 !== "string"){
+const err5 = {instancePath:instancePath+"/avatar",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.avatar,data:data4};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data5 = data.status;
+if(typeof data5 !== "string"){
+const err6 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(((data5 === "ACTIVE") || (data5 === "PENDING")) || (data5 === "DISABLED"))){
+const err7 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema25.properties.status.enum},parentSchema:schema25.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.confirmed !== undefined){
+let data6 = data.confirmed;
+if(typeof data6 !== "boolean"){
+const err8 = {instancePath:instancePath+"/confirmed",keyword:"type",params:{type: "boolean"},parentSchema:schema25.properties.confirmed,data:data6};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.tenant !== undefined){
+let data7 = data.tenant;
+if(typeof data7 === "string"){
+if(!pattern0.test(data7)){
+const err9 = {instancePath:instancePath+"/tenant",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data7};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data7};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.roles !== undefined){
+let data8 = data.roles;
+if(Array.isArray(data8)){
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(!pattern0.test(data9)){
+const err11 = {instancePath:instancePath+"/roles/" + i0,keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data9};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/roles/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema20,data:data9};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/roles",keyword:"type",params:{type: "array"},parentSchema:schema25.properties.roles,data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.permissions !== undefined){
+let data10 = data.permissions;
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(typeof data11 !== "string"){
+const err14 = {instancePath:instancePath+"/permissions/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema25.properties.permissions.items,data:data11};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema25.properties.permissions,data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.password !== undefined){
+let data12 = data.password;
+if(typeof data12 === "string"){
+if(data12.length < 1){
+const err16 = {instancePath:instancePath+"/password",keyword:"minLength",params:{limit: 1},parentSchema:schema25.properties.password,data:data12};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/password",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.password,data:data12};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate20.errors);
+errors = vErrors.length;
+}
+validate19.errors = vErrors;
+return errors === 0;
+}
+
+const body8 = validate22;
+const schema28 = {"$ref":"TenantInput"};
+const schema29 = {"type":"object","properties":{"name":{"type":"string","minLength":1},"confirmed":{"type":"boolean"},"status":{"type":"string","enum":["ACTIVE","PENDING","DISABLED"],"x-hint":"ACTIVE, PENDING or DISABLED, in capitals"}}};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err0 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema29.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema29.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.confirmed !== undefined){
+let data1 = data.confirmed;
+if(typeof data1 !== "boolean"){
+const err2 = {instancePath:instancePath+"/confirmed",keyword:"type",params:{type: "boolean"},parentSchema:schema29.properties.confirmed,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data2 = data.status;
+if(typeof data2 !== "string"){
+const err3 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema29.properties.status,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((data2 === "ACTIVE") || (data2 === "PENDING")) || (data2 === "DISABLED"))){
+const err4 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema29.properties.status.enum},parentSchema:schema29.properties.status,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+const body9 = validate23;
+const schema30 = {"$ref":"RoleInput"};
+const schema31 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"x-hint":"a name other than the built-in Admin, User, Tenant_Admin"},"description":{"type":"string"},"permissions":{"type":"array","items":{"type":"string","x-hint":"one of the common permissions that GET /api/v1/permissions lists"}},"isGlobal":{"type":"boolean"}}};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err1 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema31.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema31.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema31.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.permissions !== undefined){
+let data2 = data.permissions;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 !== "string"){
+const err4 = {instancePath:instancePath+"/permissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema31.properties.permissions.items,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema31.properties.permissions,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.isGlobal !== undefined){
+let data4 = data.isGlobal;
+if(typeof data4 !== "boolean"){
+const err6 = {instancePath:instancePath+"/isGlobal",keyword:"type",params:{type: "boolean"},parentSchema:schema31.properties.isGlobal,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+const body10 = validate24;
+const schema32 = {"$ref":"RolePatch"};
+const schema33 = {"type":"object","properties":{"name":{"type":"string","minLength":1,"x-hint":"a name other than the built-in Admin, User, Tenant_Admin"},"description":{"type":"string"},"permissions":{"type":"array","items":{"type":"string","x-hint":"one of the common permissions that GET /api/v1/permissions lists"}},"isGlobal":{"type":"boolean"}}};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err0 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema33.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema33.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema33.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.permissions !== undefined){
+let data2 = data.permissions;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/permissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema33.properties.permissions.items,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema33.properties.permissions,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.isGlobal !== undefined){
+let data4 = data.isGlobal;
+if(typeof data4 !== "boolean"){
+const err5 = {instancePath:instancePath+"/isGlobal",keyword:"type",params:{type: "boolean"},parentSchema:schema33.properties.isGlobal,data:data4};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+const body11 = validate25;
+const schema34 = {"$ref":"TokenInput"};
+const schema35 = {"type":"object","required":["accountId"],"properties":{"accountId":{"$ref":"ObjectId"},"expiresIn":{"type":["string","integer"],"x-hint":"a life span such as \"3h\", or -1 for ever"},"new":{"type":"boolean"},"inquirer":{"type":"string"},"description":{"type":"string"},"purpose":{"type":"string"},"customPermissions":{"type":"array","items":{"type":"string"}}}};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.accountId === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "accountId"},parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.accountId !== undefined){
+let data0 = data.accountId;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err1 = {instancePath:instancePath+"/accountId",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/accountId",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.expiresIn !== undefined){
+let data1 = data.expiresIn;
+if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
+const err3 = {instancePath:instancePath+"/expiresIn",keyword:"type",params:{type: schema35.properties.expiresIn.type},message:"must be string,integer",parentSchema:schema35.properties.expiresIn,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.new !== undefined){
+let data2 = data.new;
+if(typeof data2 !== "boolean"){
+const err4 = {instancePath:instancePath+"/new",keyword:"type",params:{type: "boolean"},parentSchema:schema35.properties.new,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.inquirer !== undefined){
+let data3 = data.inquirer;
+if(typeof data3 !== "string"){
+const err5 = {instancePath:instancePath+"/inquirer",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.inquirer,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data4 = data.description;
+if(typeof data4 !== "string"){
+const err6 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.description,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.purpose !== undefined){
+let data5 = data.purpose;
+if(typeof data5 !== "string"){
+const err7 = {instancePath:instancePath+"/purpose",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.purpose,data:data5};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.customPermissions !== undefined){
+let data6 = data.customPermissions;
+if(Array.isArray(data6)){
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(typeof data7 !== "string"){
+const err8 = {instancePath:instancePath+"/customPermissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema35.properties.customPermissions.items,data:data7};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/customPermissions",keyword:"type",params:{type: "array"},parentSchema:schema35.properties.customPermissions,data:data6};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate26.errors);
+errors = vErrors.length;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+const body12 = validate28;
+const schema37 = {"$ref":"TokenToInspect"};
+const schema38 = {"type":"object","required":["token"],"properties":{"token":{"type":"string","minLength":1,"x-hint":"the whole token, as login returned it"}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.token === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "token"},parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.token !== undefined){
+let data0 = data.token;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err1 = {instancePath:instancePath+"/token",keyword:"minLength",params:{limit: 1},parentSchema:schema38.properties.token,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/token",keyword:"type",params:{type: "string"},parentSchema:schema38.properties.token,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+const parameter13 = validate29;
+const schema39 = {"type":"integer","minimum":1};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 1 || isNaN(data)){
+const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+const parameter14 = validate30;
+const schema40 = {"type":"string","enum":["active","inactive","1","0"]};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((data === "active") || (data === "inactive")) || (data === "1")) || (data === "0"))){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema40.enum},parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+const parameter15 = validate31;
+const schema41 = {"type":"string","enum":["ordinary","long_running"]};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((data === "ordinary") || (data === "long_running"))){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema41.enum},parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+const parameter16 = validate32;
+const schema42 = {"type":"string","enum":["createdAt","-createdAt","updatedAt","-updatedAt","name","-name"]};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((data === "createdAt") || (data === "-createdAt")) || (data === "updatedAt")) || (data === "-updatedAt")) || (data === "name")) || (data === "-name"))){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema42.enum},parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+const parameter17 = validate33;
+const schema43 = {"type":"string","pattern":"^[\\w\\s-]+$"};
+const pattern6 = new RegExp("^[\\w\\s-]+$", "u");
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern6.test(data)){
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[\\w\\s-]+$"},parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+const body18 = validate34;
+const schema44 = {"if":{"type":"array"},"then":{"type":"array","items":{"$ref":"FlowInput"}},"else":{"$ref":"FlowInput"}};
+const schema45 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+const schema51 = {"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"the internal id (_id) of the user or tenant"},"type":{"type":"string","enum":["user","tenant"],"x-hint":"user or tenant, in lower case"}}};
+const schema53 = {"type":"object","properties":{"inputParameters":{"type":"object","additionalProperties":{"type":"string"}},"outputParameters":{"type":"object","additionalProperties":{"type":"string"}}}};
+const func2 = Object.prototype.hasOwnProperty;
+const schema46 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"FlowNodeInput"}},"edges":{"type":"array","items":{"$ref":"FlowEdgeInput"}}}};
+const schema50 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string","maxLength":10},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string","maxLength":30},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
+const schema47 = {"type":"object","additionalProperties":false,"required":["id","componentId","function"],"properties":{"id":{"type":"string","minLength":1,"maxLength":30,"x-hint":"a name of at most 30 characters that the edges refer to"},"componentId":{"$ref":"ObjectId"},"function":{"type":"string","minLength":1,"x-hint":"the name of a trigger or action of the connector"},"name":{"type":"string"},"credentials_id":{"$ref":"ObjectId"},"description":{"type":"string"},"fields":{"type":"object"},"nodeSettings":{"type":"object"}}};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.componentId === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "componentId"},parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.function === undefined){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "function"},parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "id") || (key0 === "componentId")) || (key0 === "function")) || (key0 === "name")) || (key0 === "credentials_id")) || (key0 === "description")) || (key0 === "fields")) || (key0 === "nodeSettings"))){
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length > 30){
+const err4 = {instancePath:instancePath+"/id",keyword:"maxLength",params:{limit: 30},parentSchema:schema47.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0.length < 1){
+const err5 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema47.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.componentId !== undefined){
+let data1 = data.componentId;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err7 = {instancePath:instancePath+"/componentId",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/componentId",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.function !== undefined){
+let data2 = data.function;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err9 = {instancePath:instancePath+"/function",keyword:"minLength",params:{limit: 1},parentSchema:schema47.properties.function,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/function",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.function,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data3 = data.name;
+if(typeof data3 !== "string"){
+const err11 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.credentials_id !== undefined){
+let data4 = data.credentials_id;
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err12 = {instancePath:instancePath+"/credentials_id",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/credentials_id",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data5 = data.description;
+if(typeof data5 !== "string"){
+const err14 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.description,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.fields !== undefined){
+let data6 = data.fields;
+if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+const err15 = {instancePath:instancePath+"/fields",keyword:"type",params:{type: "object"},parentSchema:schema47.properties.fields,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.nodeSettings !== undefined){
+let data7 = data.nodeSettings;
+if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+const err16 = {instancePath:instancePath+"/nodeSettings",keyword:"type",params:{type: "object"},parentSchema:schema47.properties.nodeSettings,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.nodes === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "nodes"},parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "nodes") || (key0 === "edges"))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.nodes !== undefined){
+let data0 = data.nodes;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/nodes",keyword:"minItems",params:{limit: 1},parentSchema:schema46.properties.nodes,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate37(data0[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = join(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/nodes",keyword:"type",params:{type: "array"},parentSchema:schema46.properties.nodes,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.edges !== undefined){
+let data2 = data.edges;
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.source === undefined){
+const err4 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "source"},parentSchema:schema50,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data3.target === undefined){
+const err5 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "target"},parentSchema:schema50,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!((((key1 === "id") || (key1 === "config")) || (key1 === "source")) || (key1 === "target"))){
+const err6 = {instancePath:instancePath+"/edges/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema50,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.id !== undefined){
+let data4 = data3.id;
+if(typeof data4 === "string"){
+if(data4.length > 10){
+const err7 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"maxLength",params:{limit: 10},parentSchema:schema50.properties.id,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema50.properties.id,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data3.config !== undefined){
+let data5 = data3.config;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+if(!((key2 === "condition") || (key2 === "mapper"))){
+const err9 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"additionalProperties",params:{additionalProperty: key2},parentSchema:schema50.properties.config,data:data5};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data5.condition !== undefined){
+let data6 = data5.condition;
+if(typeof data6 === "string"){
+if(data6.length > 30){
+const err10 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"maxLength",params:{limit: 30},parentSchema:schema50.properties.config.properties.condition,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"type",params:{type: "string"},parentSchema:schema50.properties.config.properties.condition,data:data6};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data5.mapper !== undefined){
+let data7 = data5.mapper;
+if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+const err12 = {instancePath:instancePath+"/edges/" + i1+"/config/mapper",keyword:"type",params:{type: "object"},parentSchema:schema50.properties.config.properties.mapper,data:data7};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"type",params:{type: "object"},parentSchema:schema50.properties.config,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.source !== undefined){
+let data8 = data3.source;
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err14 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"minLength",params:{limit: 1},parentSchema:schema50.properties.source,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"type",params:{type: "string"},parentSchema:schema50.properties.source,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data3.target !== undefined){
+let data9 = data3.target;
+if(typeof data9 === "string"){
+if(data9.length < 1){
+const err16 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"minLength",params:{limit: 1},parentSchema:schema50.properties.target,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"type",params:{type: "string"},parentSchema:schema50.properties.target,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema50,data:data3};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/edges",keyword:"type",params:{type: "array"},parentSchema:schema46.properties.edges,data:data2};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.graph === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "graph"},parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema45.properties, key0))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.graph !== undefined){
+if(!(validate36(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
+vErrors = join(vErrors, validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data3 = data.type;
+if(typeof data3 !== "string"){
+const err4 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.type,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
+const err5 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema45.properties.type.enum},parentSchema:schema45.properties.type,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.tenant !== undefined){
+let data4 = data.tenant;
+if(typeof data4 !== "string"){
+const err6 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.tenant,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data5 = data.owners;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.id === undefined){
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data6};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data6.type === undefined){
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data6};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key1 in data6){
+if(!((key1 === "id") || (key1 === "type"))){
+const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data6};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data6.id !== undefined){
+let data7 = data6.id;
+if(typeof data7 === "string"){
+if(data7.length < 1){
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data7};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data6.type !== undefined){
+let data8 = data6.type;
+if(typeof data8 !== "string"){
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data8};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!((data8 === "user") || (data8 === "tenant"))){
+const err13 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema45.properties.owners,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data9 = data.status;
+if(typeof data9 !== "string"){
+const err16 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.status,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if("inactive" !== data9){
+const err17 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema45.properties.status,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.cron !== undefined){
+let data10 = data.cron;
+if(typeof data10 === "string"){
+if(data10.length < 1){
+const err18 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema45.properties.cron,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.cron,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.fromTemplate !== undefined){
+let data11 = data.fromTemplate;
+if(typeof data11 === "string"){
+if(!pattern0.test(data11)){
+const err20 = {instancePath:instancePath+"/fromTemplate",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/fromTemplate",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.flowSettings !== undefined){
+let data12 = data.flowSettings;
+if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
+const err22 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema45.properties.flowSettings,data:data12};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.payload !== undefined){
+let data13 = data.payload;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.inputParameters !== undefined){
+let data14 = data13.inputParameters;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key2 in data14){
+let data15 = data14[key2];
+if(typeof data15 !== "string"){
+const err23 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data15};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data14};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data13.outputParameters !== undefined){
+let data16 = data13.outputParameters;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key3 in data16){
+let data17 = data16[key3];
+if(typeof data17 !== "string"){
+const err25 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data17};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data13};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = true;
+const _errs1 = errors;
+if(!(Array.isArray(data))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs3 = errors;
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate35(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = join(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema44.then,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs6 = errors;
+if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err2 = {instancePath,keyword:"if",params:{failingKeyword: ifClause0},parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+const body19 = validate42;
+const schema54 = {"type":"array","items":{"$ref":"FlowBulkPatch"}};
+const schema55 = {"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","pattern":"^[0-9a-fA-F]{24}$","x-hint":"the id of the flow; without it the first flow in sight is changed"},"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema55.properties, key0))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {instancePath:instancePath+"/id",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema55.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data2 = data.description;
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.description,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.graph !== undefined){
+if(!(validate36(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
+vErrors = join(vErrors, validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data4 = data.type;
+if(typeof data4 !== "string"){
+const err6 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.type,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(((data4 === "ordinary") || (data4 === "realtime")) || (data4 === "long_running"))){
+const err7 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema55.properties.type.enum},parentSchema:schema55.properties.type,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.tenant !== undefined){
+let data5 = data.tenant;
+if(typeof data5 !== "string"){
+const err8 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.tenant,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data6 = data.owners;
+if(Array.isArray(data6)){
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.id === undefined){
+const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data7};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data7.type === undefined){
+const err10 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data7};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data7){
+if(!((key1 === "id") || (key1 === "type"))){
+const err11 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data7.id !== undefined){
+let data8 = data7.id;
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data8};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data7.type !== undefined){
+let data9 = data7.type;
+if(typeof data9 !== "string"){
+const err14 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!((data9 === "user") || (data9 === "tenant"))){
+const err15 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema55.properties.owners,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data10 = data.status;
+if(typeof data10 !== "string"){
+const err18 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.status,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if("inactive" !== data10){
+const err19 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema55.properties.status,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.cron !== undefined){
+let data11 = data.cron;
+if(typeof data11 === "string"){
+if(data11.length < 1){
+const err20 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema55.properties.cron,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.cron,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.fromTemplate !== undefined){
+let data12 = data.fromTemplate;
+if(typeof data12 === "string"){
+if(!pattern0.test(data12)){
+const err22 = {instancePath:instancePath+"/fromTemplate",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data12};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/fromTemplate",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data12};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.flowSettings !== undefined){
+let data13 = data.flowSettings;
+if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+const err24 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.flowSettings,data:data13};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.payload !== undefined){
+let data14 = data.payload;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.inputParameters !== undefined){
+let data15 = data14.inputParameters;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key2 in data15){
+let data16 = data15[key2];
+if(typeof data16 !== "string"){
+const err25 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data16};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data14.outputParameters !== undefined){
+let data17 = data14.outputParameters;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key3 in data17){
+let data18 = data17[key3];
+if(typeof data18 !== "string"){
+const err27 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data17};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate43(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = join(vErrors, validate43.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+
+const body20 = validate46;
+const schema59 = {"type":"array","items":{"$ref":"ObjectId"}};
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err0 = {instancePath:instancePath+"/" + i0,keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema20,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate46.errors = vErrors;
+return errors === 0;
+}
+
+const body21 = validate47;
+const schema61 = {"$ref":"FlowPatch"};
+const schema62 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema62.properties, key0))){
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema62,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.graph !== undefined){
+if(!(validate36(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
+vErrors = join(vErrors, validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data3 = data.type;
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.type,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
+const err4 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema62.properties.type.enum},parentSchema:schema62.properties.type,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.tenant !== undefined){
+let data4 = data.tenant;
+if(typeof data4 !== "string"){
+const err5 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.tenant,data:data4};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data5 = data.owners;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.id === undefined){
+const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data6};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data6.type === undefined){
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data6};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data6){
+if(!((key1 === "id") || (key1 === "type"))){
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data6};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data6.id !== undefined){
+let data7 = data6.id;
+if(typeof data7 === "string"){
+if(data7.length < 1){
+const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data7};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data7};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data6.type !== undefined){
+let data8 = data6.type;
+if(typeof data8 !== "string"){
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data8};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!((data8 === "user") || (data8 === "tenant"))){
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data8};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema62.properties.owners,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data9 = data.status;
+if(typeof data9 !== "string"){
+const err15 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.status,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if("inactive" !== data9){
+const err16 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema62.properties.status,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.cron !== undefined){
+let data10 = data.cron;
+if(typeof data10 === "string"){
+if(data10.length < 1){
+const err17 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema62.properties.cron,data:data10};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.cron,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.fromTemplate !== undefined){
+let data11 = data.fromTemplate;
+if(typeof data11 === "string"){
+if(!pattern0.test(data11)){
+const err19 = {instancePath:instancePath+"/fromTemplate",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data11};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/fromTemplate",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.flowSettings !== undefined){
+let data12 = data.flowSettings;
+if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
+const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema62.properties.flowSettings,data:data12};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.payload !== undefined){
+let data13 = data.payload;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.inputParameters !== undefined){
+let data14 = data13.inputParameters;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key2 in data14){
+let data15 = data14[key2];
+if(typeof data15 !== "string"){
+const err22 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data15};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data14};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data13.outputParameters !== undefined){
+let data16 = data13.outputParameters;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key3 in data16){
+let data17 = data16[key3];
+if(typeof data17 !== "string"){
+const err24 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data17};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data13};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema62,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate48.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate48.errors);
+errors = vErrors.length;
+}
+validate47.errors = vErrors;
+return errors === 0;
+}
+
+const parameter22 = validate51;
+const schema66 = {"type":"string","enum":["1","0"]};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((data === "1") || (data === "0"))){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema66.enum},parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+
+const body23 = validate52;
+const schema67 = {"$ref":"TemplateInput"};
+const schema68 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"TemplateGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"type":"string","enum":["draft","published"],"x-hint":"draft or published"},"cron":{"type":"string","minLength":1},"sourceTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"payload":{"$ref":"FlowPayload"}}};
+const schema69 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"TemplateNodeInput"}},"edges":{"type":"array","items":{"$ref":"TemplateEdgeInput"}}}};
+const schema75 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string"},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string"},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
+const schema70 = {"type":"object","additionalProperties":false,"required":["id","componentId","function"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"a name that the edges refer to"},"componentId":{"$ref":"ObjectId"},"function":{"type":"string","minLength":1,"x-hint":"the name of a trigger or action of the connector"},"name":{"type":"string"},"credentials_id":{"$ref":"ObjectId"},"description":{"type":"string"},"fields":{"type":"object"},"nodeSettings":{"type":"object"},"tenant":{"$ref":"ObjectId"},"authorization":{"$ref":"NodeAuthorization"}}};
+const schema74 = {"type":"object","additionalProperties":false,"properties":{"authType":{"type":"string","enum":["NO_AUTH","API_KEY","OA1_TWO_LEGGED","OA1_THREE_LEGGED","OA2_AUTHORIZATION_CODE","SIMPLE","MIXED","SESSION_AUTH"]},"authClientId":{"type":"string"}}};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.componentId === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "componentId"},parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.function === undefined){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "function"},parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema70.properties, key0))){
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema70.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.componentId !== undefined){
+let data1 = data.componentId;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err6 = {instancePath:instancePath+"/componentId",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/componentId",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.function !== undefined){
+let data2 = data.function;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err8 = {instancePath:instancePath+"/function",keyword:"minLength",params:{limit: 1},parentSchema:schema70.properties.function,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/function",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.function,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data3 = data.name;
+if(typeof data3 !== "string"){
+const err10 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.credentials_id !== undefined){
+let data4 = data.credentials_id;
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err11 = {instancePath:instancePath+"/credentials_id",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/credentials_id",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data5 = data.description;
+if(typeof data5 !== "string"){
+const err13 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.description,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.fields !== undefined){
+let data6 = data.fields;
+if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+const err14 = {instancePath:instancePath+"/fields",keyword:"type",params:{type: "object"},parentSchema:schema70.properties.fields,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.nodeSettings !== undefined){
+let data7 = data.nodeSettings;
+if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+const err15 = {instancePath:instancePath+"/nodeSettings",keyword:"type",params:{type: "object"},parentSchema:schema70.properties.nodeSettings,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.tenant !== undefined){
+let data8 = data.tenant;
+if(typeof data8 === "string"){
+if(!pattern0.test(data8)){
+const err16 = {instancePath:instancePath+"/tenant",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data8};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.authorization !== undefined){
+let data9 = data.authorization;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key1 in data9){
+if(!((key1 === "authType") || (key1 === "authClientId"))){
+const err18 = {instancePath:instancePath+"/authorization",keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema74,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data9.authType !== undefined){
+let data10 = data9.authType;
+if(typeof data10 !== "string"){
+const err19 = {instancePath:instancePath+"/authorization/authType",keyword:"type",params:{type: "string"},parentSchema:schema74.properties.authType,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!((((((((data10 === "NO_AUTH") || (data10 === "API_KEY")) || (data10 === "OA1_TWO_LEGGED")) || (data10 === "OA1_THREE_LEGGED")) || (data10 === "OA2_AUTHORIZATION_CODE")) || (data10 === "SIMPLE")) || (data10 === "MIXED")) || (data10 === "SESSION_AUTH"))){
+const err20 = {instancePath:instancePath+"/authorization/authType",keyword:"enum",params:{allowedValues: schema74.properties.authType.enum},parentSchema:schema74.properties.authType,data:data10};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data9.authClientId !== undefined){
+let data11 = data9.authClientId;
+if(typeof data11 !== "string"){
+const err21 = {instancePath:instancePath+"/authorization/authClientId",keyword:"type",params:{type: "string"},parentSchema:schema74.properties.authClientId,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/authorization",keyword:"type",params:{type: "object"},parentSchema:schema74,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.nodes === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "nodes"},parentSchema:schema69,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "nodes") || (key0 === "edges"))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema69,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.nodes !== undefined){
+let data0 = data.nodes;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/nodes",keyword:"minItems",params:{limit: 1},parentSchema:schema69.properties.nodes,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate55(data0[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = join(vErrors, validate55.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/nodes",keyword:"type",params:{type: "array"},parentSchema:schema69.properties.nodes,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.edges !== undefined){
+let data2 = data.edges;
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.source === undefined){
+const err4 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "source"},parentSchema:schema75,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data3.target === undefined){
+const err5 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "target"},parentSchema:schema75,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!((((key1 === "id") || (key1 === "config")) || (key1 === "source")) || (key1 === "target"))){
+const err6 = {instancePath:instancePath+"/edges/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema75,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.id !== undefined){
+let data4 = data3.id;
+if(typeof data4 !== "string"){
+const err7 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema75.properties.id,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data3.config !== undefined){
+let data5 = data3.config;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+if(!((key2 === "condition") || (key2 === "mapper"))){
+const err8 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"additionalProperties",params:{additionalProperty: key2},parentSchema:schema75.properties.config,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data5.condition !== undefined){
+let data6 = data5.condition;
+if(typeof data6 !== "string"){
+const err9 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"type",params:{type: "string"},parentSchema:schema75.properties.config.properties.condition,data:data6};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data5.mapper !== undefined){
+let data7 = data5.mapper;
+if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+const err10 = {instancePath:instancePath+"/edges/" + i1+"/config/mapper",keyword:"type",params:{type: "object"},parentSchema:schema75.properties.config.properties.mapper,data:data7};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"type",params:{type: "object"},parentSchema:schema75.properties.config,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.source !== undefined){
+let data8 = data3.source;
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err12 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"minLength",params:{limit: 1},parentSchema:schema75.properties.source,data:data8};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"type",params:{type: "string"},parentSchema:schema75.properties.source,data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.target !== undefined){
+let data9 = data3.target;
+if(typeof data9 === "string"){
+if(data9.length < 1){
+const err14 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"minLength",params:{limit: 1},parentSchema:schema75.properties.target,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"type",params:{type: "string"},parentSchema:schema75.properties.target,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema75,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/edges",keyword:"type",params:{type: "array"},parentSchema:schema69.properties.edges,data:data2};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema69,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.graph === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "graph"},parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema68.properties, key0))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema68.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema68.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.graph !== undefined){
+if(!(validate54(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
+vErrors = join(vErrors, validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data3 = data.type;
+if(typeof data3 !== "string"){
+const err4 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema68.properties.type,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
+const err5 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema68.properties.type.enum},parentSchema:schema68.properties.type,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data4 = data.owners;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.id === undefined){
+const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data5.type === undefined){
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data5};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!((key1 === "id") || (key1 === "type"))){
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data5.id !== undefined){
+let data6 = data5.id;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data6};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data5.type !== undefined){
+let data7 = data5.type;
+if(typeof data7 !== "string"){
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!((data7 === "user") || (data7 === "tenant"))){
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data7};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema68.properties.owners,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data8 = data.status;
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema68.properties.status,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!((data8 === "draft") || (data8 === "published"))){
+const err16 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema68.properties.status.enum},parentSchema:schema68.properties.status,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.cron !== undefined){
+let data9 = data.cron;
+if(typeof data9 === "string"){
+if(data9.length < 1){
+const err17 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema68.properties.cron,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema68.properties.cron,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.sourceTemplate !== undefined){
+let data10 = data.sourceTemplate;
+if(typeof data10 === "string"){
+if(!pattern0.test(data10)){
+const err19 = {instancePath:instancePath+"/sourceTemplate",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/sourceTemplate",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data10};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.flowSettings !== undefined){
+let data11 = data.flowSettings;
+if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
+const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema68.properties.flowSettings,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data12 = data.tags;
+if(Array.isArray(data12)){
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+let data13 = data12[i1];
+if(typeof data13 !== "string"){
+const err22 = {instancePath:instancePath+"/tags/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema68.properties.tags.items,data:data13};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/tags",keyword:"type",params:{type: "array"},parentSchema:schema68.properties.tags,data:data12};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.payload !== undefined){
+let data14 = data.payload;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.inputParameters !== undefined){
+let data15 = data14.inputParameters;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key2 in data15){
+let data16 = data15[key2];
+if(typeof data16 !== "string"){
+const err24 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data16};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data14.outputParameters !== undefined){
+let data17 = data14.outputParameters;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key3 in data17){
+let data18 = data17[key3];
+if(typeof data18 !== "string"){
+const err26 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data17};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+validate52.errors = vErrors;
+return errors === 0;
+}
+
+const body24 = validate59;
+const schema79 = {"$ref":"TemplatePatch"};
+const schema80 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"TemplateGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"type":"string","enum":["draft","published"],"x-hint":"draft or published"},"cron":{"type":"string","minLength":1},"sourceTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"payload":{"$ref":"FlowPayload"}}};
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema80.properties, key0))){
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema80.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema80.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.graph !== undefined){
+if(!(validate54(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
+vErrors = join(vErrors, validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data3 = data.type;
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema80.properties.type,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
+const err4 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema80.properties.type.enum},parentSchema:schema80.properties.type,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data4 = data.owners;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.id === undefined){
+const err5 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data5};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data5.type === undefined){
+const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!((key1 === "id") || (key1 === "type"))){
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data5};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data5.id !== undefined){
+let data6 = data5.id;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err8 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data6};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data6};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data5.type !== undefined){
+let data7 = data5.type;
+if(typeof data7 !== "string"){
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data7};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!((data7 === "user") || (data7 === "tenant"))){
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema80.properties.owners,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data8 = data.status;
+if(typeof data8 !== "string"){
+const err14 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema80.properties.status,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!((data8 === "draft") || (data8 === "published"))){
+const err15 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema80.properties.status.enum},parentSchema:schema80.properties.status,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.cron !== undefined){
+let data9 = data.cron;
+if(typeof data9 === "string"){
+if(data9.length < 1){
+const err16 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema80.properties.cron,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema80.properties.cron,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.sourceTemplate !== undefined){
+let data10 = data.sourceTemplate;
+if(typeof data10 === "string"){
+if(!pattern0.test(data10)){
+const err18 = {instancePath:instancePath+"/sourceTemplate",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/sourceTemplate",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.flowSettings !== undefined){
+let data11 = data.flowSettings;
+if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
+const err20 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema80.properties.flowSettings,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data12 = data.tags;
+if(Array.isArray(data12)){
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+let data13 = data12[i1];
+if(typeof data13 !== "string"){
+const err21 = {instancePath:instancePath+"/tags/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema80.properties.tags.items,data:data13};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/tags",keyword:"type",params:{type: "array"},parentSchema:schema80.properties.tags,data:data12};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.payload !== undefined){
+let data14 = data.payload;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.inputParameters !== undefined){
+let data15 = data14.inputParameters;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key2 in data15){
+let data16 = data15[key2];
+if(typeof data16 !== "string"){
+const err23 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data16};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data14.outputParameters !== undefined){
+let data17 = data14.outputParameters;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key3 in data17){
+let data18 = data17[key3];
+if(typeof data18 !== "string"){
+const err25 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data17};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+validate60.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+
+const body25 = validate63;
+const schema84 = {"$ref":"GenerateInput"};
+const schema85 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"type":"object","properties":{"nodes":{"type":"array","items":{"type":"object"}},"edges":{"type":"array","items":{"type":"object"}}}},"type":{"type":"string","enum":["ordinary","realtime","long_running"]},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"cron":{"type":"string","minLength":1},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "description")) || (key0 === "graph")) || (key0 === "type")) || (key0 === "owners")) || (key0 === "cron")) || (key0 === "flowSettings")) || (key0 === "payload"))){
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema85,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema85.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema85.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.graph !== undefined){
+let data2 = data.graph;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.nodes !== undefined){
+let data3 = data2.nodes;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err3 = {instancePath:instancePath+"/graph/nodes/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema85.properties.graph.properties.nodes.items,data:data4};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/graph/nodes",keyword:"type",params:{type: "array"},parentSchema:schema85.properties.graph.properties.nodes,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data2.edges !== undefined){
+let data5 = data2.edges;
+if(Array.isArray(data5)){
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+const err5 = {instancePath:instancePath+"/graph/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema85.properties.graph.properties.edges.items,data:data6};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/graph/edges",keyword:"type",params:{type: "array"},parentSchema:schema85.properties.graph.properties.edges,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/graph",keyword:"type",params:{type: "object"},parentSchema:schema85.properties.graph,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data7 = data.type;
+if(typeof data7 !== "string"){
+const err8 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema85.properties.type,data:data7};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!(((data7 === "ordinary") || (data7 === "realtime")) || (data7 === "long_running"))){
+const err9 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema85.properties.type.enum},parentSchema:schema85.properties.type,data:data7};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data8 = data.owners;
+if(Array.isArray(data8)){
+const len2 = data8.length;
+for(let i2=0; i2<len2; i2++){
+let data9 = data8[i2];
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.id === undefined){
+const err10 = {instancePath:instancePath+"/owners/" + i2,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data9};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data9.type === undefined){
+const err11 = {instancePath:instancePath+"/owners/" + i2,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data9};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key1 in data9){
+if(!((key1 === "id") || (key1 === "type"))){
+const err12 = {instancePath:instancePath+"/owners/" + i2,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data9};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data9.id !== undefined){
+let data10 = data9.id;
+if(typeof data10 === "string"){
+if(data10.length < 1){
+const err13 = {instancePath:instancePath+"/owners/" + i2+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data10};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/owners/" + i2+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data10};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data9.type !== undefined){
+let data11 = data9.type;
+if(typeof data11 !== "string"){
+const err15 = {instancePath:instancePath+"/owners/" + i2+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data11};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!((data11 === "user") || (data11 === "tenant"))){
+const err16 = {instancePath:instancePath+"/owners/" + i2+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data11};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/owners/" + i2,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema85.properties.owners,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.cron !== undefined){
+let data12 = data.cron;
+if(typeof data12 === "string"){
+if(data12.length < 1){
+const err19 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema85.properties.cron,data:data12};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema85.properties.cron,data:data12};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.flowSettings !== undefined){
+let data13 = data.flowSettings;
+if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema85.properties.flowSettings,data:data13};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.payload !== undefined){
+let data14 = data.payload;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.inputParameters !== undefined){
+let data15 = data14.inputParameters;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key2 in data15){
+let data16 = data15[key2];
+if(typeof data16 !== "string"){
+const err22 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data16};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data14.outputParameters !== undefined){
+let data17 = data14.outputParameters;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key3 in data17){
+let data18 = data17[key3];
+if(typeof data18 !== "string"){
+const err24 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data17};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema85,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate64.errors);
+errors = vErrors.length;
+}
+validate63.errors = vErrors;
+return errors === 0;
+}
+
+const body26 = validate66;
+const schema88 = {"$ref":"WebhookPayload"};
+const schema89 = {"type":"object","required":["data"],"properties":{"data":{"type":"object","x-hint":"put the values under data, e.g. {\"data\": {\"firstName\": \"Ada\"}}"}}};
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.data !== undefined){
+let data0 = data.data;
+if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+const err1 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema89.properties.data,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate66.errors = vErrors;
+return errors === 0;
+}
+
+const parameter27 = validate67;
+const schema90 = {"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"};
+const pattern19 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", "u");
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern19.test(data)){
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"},parentSchema:schema90,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema90,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+
+const parameter28 = validate68;
+const schema91 = {"type":"string","enum":["user","flow","component"]};
+
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema91,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "user") || (data === "flow")) || (data === "component"))){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema91.enum},parentSchema:schema91,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate68.errors = vErrors;
+return errors === 0;
+}
+
+const parameter29 = validate69;
+const schema92 = {"type":"boolean"};
+
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "boolean"){
+const err0 = {instancePath,keyword:"type",params:{type: "boolean"},parentSchema:schema92,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate69.errors = vErrors;
+return errors === 0;
+}
+
+const rule0 = { name: "username", kind: 'string', many: true, required: false, hint: "the id under which you passed the user in", check: parameter2 };
+const rule1 = { name: "userId", kind: 'string', many: true, required: false, hint: "the internal id (_id, 24 hexadecimal digits) of the user", check: parameter3 };
+const rule2 = { name: "meta", kind: 'boolean', many: false, required: false, hint: "true, or leave it out; any other text counts as true", check: parameter4 };
+const rule3 = { name: "id", kind: 'string', many: false, required: true, hint: "the internal id (_id, 24 hexadecimal digits) of the user; look it up with GET /users?username=...", check: parameter3 };
+const rule4 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that a user shows as tenant", check: parameter3 };
+const rule5 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /api/v1/roles shows as _id", check: parameter3 };
+const rule6 = { name: "token", kind: 'string', many: false, required: false, hint: "a whole token", check: parameter2 };
+const rule7 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that a login returns as id", check: parameter3 };
+const rule8 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
+const rule9 = { name: "page[number]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
+const rule10 = { name: "filter[status]", kind: 'string', many: false, required: false, hint: "active or inactive in lower case (or 1, 0)", check: parameter14 };
+const rule11 = { name: "filter[type]", kind: 'string', many: false, required: false, hint: "ordinary or long_running", check: parameter15 };
+const rule12 = { name: "filter[user]", kind: 'string', many: false, required: false, hint: "the internal id (_id, 24 hexadecimal digits) of the user; look it up with GET /users?username=...", check: parameter3 };
+const rule13 = { name: "filter[fromTemplate]", kind: 'string', many: false, required: false, hint: "the id of a template, 24 hexadecimal digits", check: parameter3 };
+const rule14 = { name: "sort", kind: 'string', many: false, required: false, hint: "createdAt, updatedAt or name, with a leading - for descending", check: parameter16 };
+const rule15 = { name: "search", kind: 'string', many: false, required: false, hint: "words of letters, digits, _, - and blanks", check: parameter17 };
+const rule16 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /flows shows as id", check: parameter3 };
+const rule17 = { name: "pageSize", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
+const rule18 = { name: "pageToken", kind: 'string', many: false, required: false, hint: "the nextPageToken of the previous answer", check: parameter2 };
+const rule19 = { name: "stepId", kind: 'string', many: false, required: true, hint: "Id of a node of the flow.", check: parameter2 };
+const rule20 = { name: "filter[status]", kind: 'string', many: false, required: false, hint: "1 (published) or 0 (draft); words are refused", check: parameter22 };
+const rule21 = { name: "tags", kind: 'string', many: false, required: false, hint: "tags separated by commas", check: parameter2 };
+const rule22 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /templates shows as id", check: parameter3 };
+const rule23 = { name: "flowId", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /flows shows as id", check: parameter3 };
+const rule24 = { name: "filter[flowId]", kind: 'string', many: false, required: true, hint: "the id of a flow, 24 hexadecimal digits", check: parameter3 };
+const rule25 = { name: "id", kind: 'string', many: false, required: true, hint: "Id of the run (`flowExecId`).", check: parameter2 };
+const rule26 = { name: "start", kind: 'string', many: false, required: false, hint: "a day as YYYY-MM-DD", check: parameter27 };
+const rule27 = { name: "end", kind: 'string', many: false, required: false, hint: "a day as YYYY-MM-DD", check: parameter27 };
+const rule28 = { name: "groupby", kind: 'string', many: false, required: false, hint: "user, flow or component", check: parameter28 };
+const rule29 = { name: "filter[flowId]", kind: 'string', many: false, required: false, hint: "the id of a flow, 24 hexadecimal digits", check: parameter3 };
+const rule30 = { name: "filter[stepId]", kind: 'string', many: false, required: false, hint: "the id of a node of the flow", check: parameter2 };
+const rule31 = { name: "filter[tenant]", kind: 'string', many: false, required: false, hint: "the id of your tenant", check: parameter2 };
+const rule32 = { name: "showErrors", kind: 'boolean', many: false, required: false, hint: "true or false", check: parameter29 };
+const rule33 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
+const rule34 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /secrets shows as _id", check: parameter3 };
+
+export const requestRules: Readonly<Record<(typeof operations)[number]['id'], RequestRules>> = {
+  login: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body0 },
+  },
+  logout: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  impersonate: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body1 },
+  },
+  getUsers: {
+    path: [],
+    query: new Map([["username", rule0], ["userId", rule1], ["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  createUser: {
+    path: [],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body5 },
+  },
+  getCurrentUser: {
+    path: [],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  patchCurrentUser: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body6 },
+  },
+  getUser: {
+    path: [rule3],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  putUser: {
+    path: [rule3],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body7 },
+  },
+  patchUser: {
+    path: [rule3],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body7 },
+  },
+  deleteUser: {
+    path: [rule3],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  apiGetUsers: {
+    path: [],
+    query: new Map([["username", rule0], ["userId", rule1], ["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  apiCreateUser: {
+    path: [],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body5 },
+  },
+  apiGetCurrentUser: {
+    path: [],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  apiPatchCurrentUser: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body6 },
+  },
+  apiGetUser: {
+    path: [rule3],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  apiPutUser: {
+    path: [rule3],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body7 },
+  },
+  apiPatchUser: {
+    path: [rule3],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body7 },
+  },
+  apiDeleteUser: {
+    path: [rule3],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamGetUsers: {
+    path: [],
+    query: new Map([["username", rule0], ["userId", rule1], ["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamCreateUser: {
+    path: [],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body5 },
+  },
+  iamGetCurrentUser: {
+    path: [],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamPatchCurrentUser: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body6 },
+  },
+  iamGetUser: {
+    path: [rule3],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamPutUser: {
+    path: [rule3],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body7 },
+  },
+  iamPatchUser: {
+    path: [rule3],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body7 },
+  },
+  iamDeleteUser: {
+    path: [rule3],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamGetTenants: {
+    path: [],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamCreateTenant: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body8 },
+  },
+  iamGetTenant: {
+    path: [rule4],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamPutTenant: {
+    path: [rule4],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body8 },
+  },
+  iamPatchTenant: {
+    path: [rule4],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body8 },
+  },
+  iamDeleteTenant: {
+    path: [rule4],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamGetTenantProfile: {
+    path: [rule4],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamGetTenantUsers: {
+    path: [rule4],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamGetRoles: {
+    path: [],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamCreateRole: {
+    path: [],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body9 },
+  },
+  iamGetRole: {
+    path: [rule5],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamPatchRole: {
+    path: [rule5],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body10 },
+  },
+  iamDeleteRole: {
+    path: [rule5],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamGetPermissions: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamGetTokens: {
+    path: [],
+    query: new Map([["token", rule6], ["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamCreateToken: {
+    path: [],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body11 },
+  },
+  iamIntrospectToken: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body12 },
+  },
+  iamRefreshToken: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamGetToken: {
+    path: [rule7],
+    query: new Map([["meta", rule2]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamDeleteToken: {
+    path: [rule7],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getFlows: {
+    path: [],
+    query: new Map([["page[size]", rule8], ["page[number]", rule9], ["filter[status]", rule10], ["filter[type]", rule11], ["filter[user]", rule12], ["filter[fromTemplate]", rule13], ["sort", rule14], ["search", rule15]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  createFlow: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body18 },
+  },
+  patchFlowsBulk: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body19 },
+  },
+  startFlows: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body20 },
+  },
+  stopFlows: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body20 },
+  },
+  getFlow: {
+    path: [rule16],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  patchFlow: {
+    path: [rule16],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body21 },
+  },
+  deleteFlow: {
+    path: [rule16],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  startFlow: {
+    path: [rule16],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  stopFlow: {
+    path: [rule16],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getStepLogs: {
+    path: [rule16, rule19],
+    query: new Map([["pageSize", rule17], ["pageToken", rule18]]),
+    requiredQuery: [],
+    anyQuery: true,
+  },
+  getTemplates: {
+    path: [],
+    query: new Map([["page[size]", rule8], ["page[number]", rule9], ["filter[status]", rule20], ["filter[type]", rule11], ["filter[user]", rule12], ["sort", rule14], ["search", rule15], ["tags", rule21]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  createTemplate: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body23 },
+  },
+  getTemplate: {
+    path: [rule22],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  patchTemplate: {
+    path: [rule22],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body24 },
+  },
+  deleteTemplate: {
+    path: [rule22],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  generateFlow: {
+    path: [rule22],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: false, anyType: false, check: body25 },
+  },
+  getWebhook: {
+    path: [rule23],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: true,
+  },
+  headWebhook: {
+    path: [rule23],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: true,
+  },
+  postWebhook: {
+    path: [rule23],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: true,
+    body: { required: true, anyType: true, check: body26 },
+  },
+  getHook: {
+    path: [rule23],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: true,
+  },
+  headHook: {
+    path: [rule23],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: true,
+  },
+  postHook: {
+    path: [rule23],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: true,
+    body: { required: true, anyType: true, check: body26 },
+  },
+  getExecutions: {
+    path: [],
+    query: new Map([["filter[flowId]", rule24]]),
+    requiredQuery: [rule24],
+    anyQuery: false,
+  },
+  getExecution: {
+    path: [rule25],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getExecutionCounts: {
+    path: [],
+    query: new Map([["start", rule26], ["end", rule27], ["groupby", rule28]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getLogs: {
+    path: [],
+    query: new Map([["filter[flowId]", rule29], ["filter[stepId]", rule30], ["filter[tenant]", rule31], ["showErrors", rule32]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getSecrets: {
+    path: [],
+    query: new Map([["page[size]", rule33], ["page[number]", rule9]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getSecret: {
+    path: [rule34],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+};

@@ -1,0 +1,36 @@
+// Builds dist/: what the package ships and `npm start` runs. `npm ci` calls it through the prepare script.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+
+/** Made by the generate script and run as they are; the compiler carries over what it compiles only. */
+const carried = { folder: 'openapi/generated', name: /\.(js|json|d\.ts)$/ };
+
+/** Runs a script with this very Node: a shell and npm's .cmd files differ between systems, this does not. */
+function run(...argv) {
+  const { status, signal, error } = spawnSync(process.execPath, argv, { cwd: root, stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) {
+    console.error(`build: ${argv.join(' ')} ended with ${signal ?? `exit code ${status}`}`);
+    process.exit(1);
+  }
+}
+
+rmSync(dist, { recursive: true, force: true, maxRetries: 3 });
+run(createRequire(import.meta.url).resolve('typescript/lib/tsc.js'), '-p', 'tsconfig.build.json');
+
+const generated = join(root, carried.folder);
+mkdirSync(join(dist, carried.folder), { recursive: true });
+for (const file of readdirSync(generated)) {
+  if (carried.name.test(file)) cpSync(join(generated, file), join(dist, carried.folder, file));
+}
+
+run('mock/scenarios/compile.mjs', join(dist, 'mock/scenarios'));
+
+// npm does this for installed packages; a checkout is also run straight from dist.
+chmodSync(join(dist, 'src/cli/main.js'), 0o755);

@@ -1,0 +1,55 @@
+import { formatProblem, OptionError, ScenarioError } from '../../mock/index.js';
+import type { ServeOptions } from './serve-command.js';
+
+/** What the command says on stderr before it ends. */
+export interface Failure {
+  readonly lines: readonly string[];
+  /** 2 where the command line was wrong, 1 where the world around it was. */
+  readonly exitCode: 1 | 2;
+}
+
+/** A value on the command line that only the loaded mock can tell to be wrong. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Turns what `serve` threw into lines for the person at the terminal, without a stack. */
+export function toFailure(error: unknown, asked: Pick<ServeOptions, 'host' | 'port' | 'scenario'>): Failure {
+  if (error instanceof UsageError || error instanceof OptionError)
+    return { lines: [`error: ${error.message}`], exitCode: 2 };
+  if (error instanceof ScenarioError) return toScenarioFailure(error, asked.scenario);
+  const place = `${asked.host.includes(':') ? `[${asked.host}]` : asked.host}:${asked.port}`;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const listening = listenFailures[code]?.(place, asked.port);
+  return { lines: [`error: ${listening ?? causes(error)}`], exitCode: 1 };
+}
+
+const listenFailures: Readonly<Record<string, (place: string, port: number) => string>> = {
+  EADDRINUSE: (place, port) =>
+    `cannot listen on ${place}, it is in use. Stop what listens there, or choose --port ${port === 65_535 ? port - 1 : port + 1}, or --port 0 for a free one.`,
+  EACCES: (place) =>
+    `cannot listen on ${place}, this user may not. Choose a port above 1023, for instance --port 4010.`,
+  EADDRNOTAVAIL: (place) => `cannot listen on ${place}, this machine has no such address. Choose --host 127.0.0.1.`,
+  ENOTFOUND: (place) => `cannot listen on ${place}, no such host is known. Choose --host 127.0.0.1.`,
+  EAI_AGAIN: (place) => `cannot listen on ${place}, its name could not be looked up. Choose --host 127.0.0.1.`,
+};
+
+/** All that is wrong with the file, one line each; a single problem needs no heading. */
+function toScenarioFailure({ kind, problems }: ScenarioError, asked: string): Failure {
+  const lines = problems.map(formatProblem);
+  const cannot = `error: cannot load the scenario ${asked}`;
+  return {
+    lines:
+      lines.length === 1
+        ? [`${cannot}: ${lines[0]}`]
+        : [`${cannot}, ${lines.length} problems:`, ...lines.map((line) => `  ${line}`)],
+    exitCode: kind === 'unknown' ? 2 : 1,
+  };
+}
+
+/** One line, also of errors whose message has several. */
+function causes(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const message = error.message.replace(/\s*\n\s*/g, ' ');
+  return error.cause === undefined ? message : `${message}: ${causes(error.cause)}`;
+}

@@ -1,0 +1,94 @@
+import type { JournalEntry, Violation } from '../../mock/index.js';
+
+/** Lines wait this long for company: a write per request costs more than the request. */
+const batchMs = 5;
+/** What a reader who does not read may make us keep. A full pipe never blocks Node; it fills its memory. */
+const maxUnreadBytes = 1_048_576;
+const maxUrlLength = 300;
+const maxNoteLength = 400;
+
+/** The part of a stream the log writes to. */
+export interface LogSink {
+  write(text: string, done?: () => void): boolean;
+  readonly writable: boolean;
+  readonly writableLength: number;
+}
+
+/** Takes what the server answered and writes it a few milliseconds later, many lines in one write. */
+export interface RequestLog {
+  add(entry: JournalEntry): void;
+  /** Writes what waits; resolves when the reader's end has it, or at once when there is no reader any more. */
+  close(): Promise<void>;
+}
+
+/** A log whose lines are made by `format`, each ending in a line break. */
+export function createRequestLog(sink: LogSink, format: (entry: JournalEntry) => string): RequestLog {
+  let waiting: JournalEntry[] = [];
+  let left = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const flush = (done?: () => void): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const entries = waiting;
+    waiting = [];
+    if (!sink.writable) {
+      done?.();
+      return;
+    }
+    if (sink.writableLength > maxUnreadBytes) {
+      left += entries.length;
+      done?.();
+      return;
+    }
+    // stderr, not this stream: with --log json every line here is an object that a program reads.
+    if (left > 0) process.stderr.write(`${left} requests were not logged: nobody read the lines before them.\n`);
+    left = 0;
+    sink.write(entries.map(format).join(''), done);
+  };
+
+  return {
+    add(entry) {
+      waiting.push(entry);
+      timer ??= setTimeout(flush, batchMs);
+    },
+    close: () => new Promise((resolve) => flush(resolve)),
+  };
+}
+
+/** The line that `--log json` writes for a request. */
+export function toJsonLine(entry: JournalEntry): string {
+  return `${JSON.stringify({ event: 'request', ...entry })}\n`;
+}
+
+const colors = { red: 31, green: 32, yellow: 33, cyan: 36, dim: 90 } as const;
+
+/** Makes the lines that `--log pretty` writes: method, path, status, milliseconds; below it what the document forbids. */
+export function createPrettyFormat(color: boolean): (entry: JournalEntry) => string {
+  const paint = (name: keyof typeof colors, text: string): string =>
+    color ? `\u001b[${colors[name]}m${text}\u001b[39m` : text;
+
+  const status = (code: number): string => {
+    if (code === 0) return paint('yellow', 'no answer');
+    return paint(code >= 500 ? 'red' : code >= 400 ? 'yellow' : code >= 300 ? 'cyan' : 'green', String(code));
+  };
+
+  return ({ method, url, status: code, durationMs, violations, note }) => {
+    const took = paint('dim', `${durationMs.toFixed(1)} ms`);
+    const notes = [...violations.map(toSentence), ...(note === undefined ? [] : [printable(note, maxNoteLength)])];
+    const line = `${printable(method, maxUrlLength).padEnd(6)} ${printable(url, maxUrlLength)} ${status(code)} ${took}\n`;
+    return line + notes.map((text) => `       ${paint('yellow', '!')} ${text}\n`).join('');
+  };
+}
+
+function toSentence({ place, message, right }: Violation): string {
+  return [`${place}:`, `${message};`, right].map((part) => printable(part, maxNoteLength)).join(' ');
+}
+
+/** What a stranger sent must not move the cursor, ring the bell, turn the text round or start a line of its own. */
+function printable(text: string, max: number): string {
+  const cut = text.length > max ? `${text.slice(0, max)}…` : text;
+  return cut.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (char) => {
+    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}

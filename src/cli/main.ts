@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
+
+/** Bad option, value or name. Anything else that goes wrong exits with 1, a clean stop with 0. */
+const usageExitCode = 2;
+
+// This file runs built, from dist/src/cli.
+const manifest = new URL('../../../package.json', import.meta.url);
+const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+
+// A reader that has gone away (`flowmate-mock serve | head`) must not end the server.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+async function runServe(options: ServeOptions): Promise<void> {
+  // Loaded here, because help and wrong flags need no server, and --help should not wait for one.
+  const { serve } = await import('./serve.js');
+  try {
+    await serve(options, version);
+  } catch (error) {
+    const { toFailure } = await import('./failure.js');
+    const { lines, exitCode } = toFailure(error, options);
+    process.stderr.write(`${lines.join('\n')}\n`);
+    process.exit(exitCode);
+  }
+}
+
+const program = new Command('flowmate-mock')
+  .description('A fake FlowMate to develop and test partner clients against.')
+  .version(version)
+  .exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : usageExitCode));
+program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
+
+const complaint = settleEnvironment(process.env);
+if (complaint !== undefined) program.error(`error: ${complaint}`);
+
+await program.parseAsync();

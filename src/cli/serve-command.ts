@@ -1,0 +1,141 @@
+import { isIP } from 'node:net';
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+/** What `serve` was asked for, from flags and the environment behind them. Absent means the mock's own default. */
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Name of a built-in world, or path of a world file. */
+  readonly scenario: string;
+  readonly seed?: number;
+  readonly token?: string;
+  readonly timing: 'instant' | 'real';
+  readonly transitionMs?: number;
+  /** As written; which keys and words there are is the mock's to say, and it is not loaded yet. */
+  readonly dialect?: Readonly<Record<string, string>>;
+  readonly strict: boolean;
+  readonly log: 'pretty' | 'json' | 'silent';
+}
+
+const prefix = 'FLOWMATE_MOCK_';
+const strictVariable = `${prefix}STRICT`;
+
+/** Commander's text around it names the option or variable and quotes the value. */
+function wholeNumber(what: string, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value > max) throw new InvalidArgumentError(`${what} to ${max}.`);
+    return value;
+  };
+}
+
+function host(text: string): string {
+  if (isIP(text) === 0 && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text)) {
+    throw new InvalidArgumentError('A host is a name or an IP address, without scheme, port or brackets.');
+  }
+  return text;
+}
+
+function scenario(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('A scenario is the name of a built-in world or a file.');
+  return text;
+}
+
+/** A token that a header cannot carry could never be sent back. */
+function token(text: string): string {
+  if (!/^[\x21-\x7e]+$/.test(text)) {
+    throw new InvalidArgumentError('A token is made of visible ASCII characters, without spaces.');
+  }
+  return text;
+}
+
+function dialect(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const settings = new Map(Object.entries(before));
+  for (const part of text.split(',')) {
+    const [, key, value] = /^\s*([^=\s]+)\s*=\s*(\S+)\s*$/.exec(part) ?? [];
+    if (key === undefined || value === undefined) {
+      throw new InvalidArgumentError('A dialect is written key=value, several with commas between them.');
+    }
+    settings.set(key, value);
+  }
+  return Object.fromEntries(settings);
+}
+
+const option = (flags: string, description: string, variable: string): Option =>
+  new Option(flags, description).env(`${prefix}${variable}`);
+
+const examples = `
+Examples:
+  $ flowmate-mock serve
+  $ flowmate-mock serve --scenario guide --token my-token
+  $ flowmate-mock serve --scenario ./world.yaml --timing real --log json
+  $ flowmate-mock serve --port 0 --dialect userId=both --dialect search=insensitive
+  $ FLOWMATE_MOCK_PORT=8080 FLOWMATE_MOCK_STRICT=true flowmate-mock serve
+
+A flag wins over its variable. SIGINT and SIGTERM end the server with exit code 0; a wrong option, value or scenario
+name gives 2, any other failure 1.`;
+
+/** `serve` with its options. What it does is handed in, so that asking for help or a wrong flag loads no server. */
+export function createServeCommand(run: (options: ServeOptions) => Promise<void>): Command {
+  return new Command('serve')
+    .description('Start the fake FlowMate, print who lives in it and how to talk to it.')
+    .addOption(option('--host <host>', 'address to listen on', 'HOST').default('127.0.0.1').argParser(host))
+    .addOption(
+      option('--port <number>', 'port to listen on, 0 for any free one', 'PORT')
+        .default(4010)
+        .argParser(wholeNumber('A port is a whole number from 0 (any free one)', 65_535)),
+    )
+    .addOption(
+      option('--scenario <name|file>', 'world to start with: built-in name or YAML/JSON file', 'SCENARIO')
+        .default('demo')
+        .argParser(scenario),
+    )
+    .addOption(
+      option('--seed <number>', 'what made-up values are made from', 'SEED').argParser(
+        wholeNumber('A seed is a whole number from 0', 4_294_967_295),
+      ),
+    )
+    .addOption(option('--token <token>', "the partner's bearer token", 'TOKEN').argParser(token))
+    .addOption(
+      option('--timing <word>', 'real: starting, stopping and hanging take their time', 'TIMING')
+        .choices(['instant', 'real'])
+        .default('instant'),
+    )
+    .addOption(
+      option(
+        '--transition-ms <number>',
+        'how long starting and stopping take with real timing',
+        'TRANSITION_MS',
+      ).argParser(wholeNumber('A duration is a whole number of milliseconds from 0', 2_147_483_647)),
+    )
+    .addOption(
+      option(
+        '--dialect <key=value>',
+        'settle where sources contradict; repeatable, a wrong key lists all',
+        'DIALECT',
+      ).argParser(dialect),
+    )
+    .addOption(option('--strict', 'refuse with 422 what the API document does not allow', 'STRICT').default(false))
+    .addOption(
+      option('--log <format>', 'one line per request, to stdout', 'LOG')
+        .choices(['pretty', 'json', 'silent'])
+        .default('pretty'),
+    )
+    .addHelpText('after', examples)
+    .action(run);
+}
+
+/**
+ * Commander takes whatever a flag's variable holds for "on", `false` and nothing included, and an empty variable for a
+ * value. Compose files and CI forms leave variables empty to mean unset. Returns the complaint about an unclear word.
+ */
+export function settleEnvironment(env: Record<string, string | undefined>): string | undefined {
+  for (const name of Object.keys(env)) if (name.startsWith(prefix) && env[name] === '') delete env[name];
+  const strict = env[strictVariable];
+  if (strict === undefined || /^(true|1|on|yes)$/i.test(strict)) return undefined;
+  if (!/^(false|0|off|no)$/i.test(strict)) {
+    return `variable ${strictVariable} holds '${strict}', which is neither on (true, 1, on, yes) nor off (false, 0, off, no).`;
+  }
+  delete env[strictVariable];
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import { type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
+import type { BannerFacts } from './banner.js';
+import { toDialect } from './dialect.js';
+import { createPrettyFormat, createRequestLog, type RequestLog, toJsonLine } from './log.js';
+import type { ServeOptions } from './serve-command.js';
+
+/** Of the second a stop may take: what open connections get to end, then what the reader of the log gets. */
+const closeMs = 600;
+const flushMs = 200;
+
+/** Starts the server, tells where it is and who lives in it, and stays until a signal ends the process. */
+export async function serve(options: ServeOptions, version: string): Promise<void> {
+  const log = createLog(options.log);
+  const server = await startMock(toMockOptions(options, log));
+  stopOnSignal(server, log);
+
+  const { isLoopback, toBanner, toReadyLine, toUrl } = await import('./banner.js');
+  const facts: BannerFacts = {
+    version,
+    url: toUrl(options.host, server.port),
+    scenario: options.scenario,
+    world: server.describe(),
+    platform: process.platform,
+  };
+  process.stdout.write(options.log === 'json' ? toReadyLine(facts) : toBanner(facts));
+  if (!isLoopback(options.host)) {
+    process.stderr.write(`note: listening on ${options.host}: whoever reaches this machine reaches the mock.\n`);
+  }
+  if (options.timing === 'instant' && options.transitionMs !== undefined) {
+    process.stderr.write('note: --transition-ms has an effect with --timing real only.\n');
+  }
+}
+
+function createLog(kind: ServeOptions['log']): RequestLog | undefined {
+  if (kind === 'silent') return undefined;
+  if (kind === 'json') return createRequestLog(process.stdout, toJsonLine);
+  return createRequestLog(process.stdout, createPrettyFormat(process.stdout.isTTY && !process.env.NO_COLOR));
+}
+
+function toMockOptions(options: ServeOptions, log: RequestLog | undefined): ServerOptions {
+  const { host, port, scenario, timing, strict, seed, token, transitionMs, dialect } = options;
+  return {
+    ownProcess: true,
+    host,
+    port,
+    scenario,
+    timing,
+    strict,
+    ...(seed === undefined ? {} : { seed }),
+    ...(token === undefined ? {} : { token }),
+    ...(transitionMs === undefined ? {} : { transitionMs }),
+    ...(dialect === undefined ? {} : { dialect: toDialect(dialect) }),
+    ...(log === undefined ? {} : { onEntry: log.add }),
+  };
+}
+
+/** A second signal does not wait. */
+function stopOnSignal(server: MockServer, log: RequestLog | undefined): void {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await atMost(closeMs, server.close());
+    if (log !== undefined) await atMost(flushMs, log.close());
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** Resolves when `work` has ended, in whatever way, and after `ms` milliseconds at the latest. */
+function atMost(ms: number, work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work.catch(() => {}), new Promise((resolve) => setTimeout(resolve, ms))]);
+}

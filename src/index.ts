@@ -1,0 +1,22 @@
+/** The package's door: the mock as a library. `startMock` opens a port, `createApp` answers without one. */
+export {
+  builtinScenarios,
+  createApp,
+  createMock,
+  type Dialect,
+  dialects,
+  type Example,
+  type JournalEntry,
+  type Mock,
+  type MockOptions,
+  type MockServer,
+  OptionError,
+  ScenarioError,
+  type ScenarioProblem,
+  type ServerOptions,
+  startMock,
+  type Timing,
+  type UserSummary,
+  type Violation,
+  type WorldSummary,
+} from '../mock/index.js';

@@ -1,0 +1,162 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import unitConfig from '../vitest.config.js';
+import e2eConfig from '../vitest.e2e.config.js';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Left to right: a room may import from those before it. `test` may import from anywhere. */
+const rooms = ['openapi', 'mock', 'contracts', 'src', 'test'];
+const maxLines = 250;
+const passedOver = new Set(['node_modules', 'dist', 'coverage', '.git']);
+const emptyNames = /^(utils?|helpers?|common|core|lib|services?|managers?)$/;
+
+/** Paths below the repository's root, with slashes, of every file a person wrote or a script made. */
+const files = walk(root);
+const sources = files.filter((path) => rooms.includes(roomOf(path)) && /\.(ts|mjs)$/.test(path) && !isGenerated(path));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (passedOver.has(entry.name)) return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? walk(path) : [relative(root, path).split(sep).join('/')];
+  });
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+function isGenerated(path: string): boolean {
+  return path.includes('/generated/');
+}
+
+/** What is wrong with the imports of a file; `path` as in `files`. */
+function wrongImports(path: string, text: string): string[] {
+  const own = roomOf(path);
+  if (own === 'test') return [];
+  return ts.preProcessFile(text).importedFiles.flatMap(({ fileName }) => {
+    if (!fileName.startsWith('.')) return [];
+    const target = posix.join(posix.dirname(path), fileName);
+    const room = roomOf(target);
+    const says = (what: string): string[] => [`${path} imports ${fileName}: ${what}`];
+    if (target.startsWith('src/cli/') && !path.startsWith('src/cli/')) return says('nothing imports src/cli');
+    if (path.startsWith('src/client/') && room !== 'openapi' && !target.startsWith('src/client/')) {
+      return says('src/client imports openapi alone');
+    }
+    if (room === own) return [];
+    if (!rooms.includes(room)) return says('not a room');
+    if (rooms.indexOf(room) > rooms.indexOf(own)) return says('imports point left');
+    return target === `${room}/index.js` ? [] : says(`a room is entered through ${room}/index.js`);
+  });
+}
+
+/** What in a file of the product belongs to the command alone. */
+function wrongReach(path: string, text: string): string[] {
+  if (/^(src\/cli|test)\//.test(path) || path.endsWith('.mjs')) return [];
+  const reaches = text.match(/\bconsole\.\w+|\bprocess\.(env|exit|argv|stdout|stderr)\b/g) ?? [];
+  return reaches.map((reach) => `${path} uses ${reach}`);
+}
+
+/** A glob of the vitest configs (`**`, `*`) as a pattern. */
+function toPattern(glob: string): RegExp {
+  const escaped = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  const source = escaped.replace(/\*\*\/|\*\*|\*/g, (stars) =>
+    stars === '**/' ? '(?:.*/)?' : stars === '**' ? '.*' : '[^/]*',
+  );
+  return new RegExp(`^${source}$`);
+}
+
+function isReached(path: string, config: { test?: { include?: string[]; exclude?: string[] } }): boolean {
+  const { include = [], exclude = [] } = config.test ?? {};
+  const matches = (glob: string): boolean => toPattern(glob).test(path);
+  return include.some(matches) && !exclude.some(matches);
+}
+
+describe('the rooms', () => {
+  it('import from the left only, and through the door', () => {
+    expect(sources.flatMap((path) => wrongImports(path, read(path)))).toEqual([]);
+  });
+
+  it('leave the console, the environment and the process to the command', () => {
+    expect(sources.flatMap((path) => wrongReach(path, read(path)))).toEqual([]);
+  });
+
+  it(`have no file of more than ${maxLines} lines`, () => {
+    const long = sources
+      .filter((path) => path.endsWith('.ts') && roomOf(path) !== 'test')
+      .map((path) => ({ path, lines: read(path).split('\n').length - 1 }))
+      .filter(({ lines }) => lines > maxLines);
+    expect(long).toEqual([]);
+  });
+
+  it('have names that say something, in kebab-case', () => {
+    const segments = (path: string): string[] => path.split('/').map((segment) => segment.replace(/\.[^/]*$/, ''));
+    expect(files.filter((path) => segments(path).some((segment) => emptyNames.test(segment)))).toEqual([]);
+    expect(sources.filter((path) => !/^[a-z\d]+(-[a-z\d]+)*(\.[a-z\d-]+)*$/.test(posix.basename(path)))).toEqual([]);
+  });
+});
+
+describe('every test file', () => {
+  const tests = files.filter((path) => path.endsWith('.test.ts'));
+
+  it('is run by exactly one of the two runs', () => {
+    const runs = tests.map((path) => ({
+      path,
+      runs: [unitConfig, e2eConfig].filter((config) => isReached(path, config)),
+    }));
+    expect(tests).toContain('test/rooms.test.ts');
+    expect(runs.filter((file) => file.runs.length !== 1).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is named so that a run finds it', () => {
+    const unnamed = files.filter(
+      (path) =>
+        path.startsWith('test/') && path.endsWith('.ts') && !path.endsWith('.test.ts') && /\bit\(/.test(read(path)),
+    );
+    expect(unnamed).toEqual([]);
+  });
+});
+
+describe('these rules', () => {
+  const wrong: [path: string, imported: string, why: string][] = [
+    ['openapi/index.ts', '../mock/index.js', 'imports point left'],
+    ['mock/app.ts', '../src/index.js', 'imports point left'],
+    ['mock/app.ts', '../openapi/generated/types.js', 'entered through openapi/index.js'],
+    ['src/index.ts', '../mock/app.js', 'entered through mock/index.js'],
+    ['src/index.ts', './cli/main.js', 'nothing imports src/cli'],
+    ['src/client/client.ts', '../../mock/index.js', 'src/client imports openapi alone'],
+    ['src/client/client.ts', '../harness/pact.js', 'src/client imports openapi alone'],
+    ['mock/app.ts', '../package.json', 'not a room'],
+  ];
+  it.each(wrong)('do not let %s import %s', (path, imported, why) => {
+    for (const text of [
+      `import { a } from '${imported}';`,
+      `import type { A } from '${imported}';`,
+      `export * from '${imported}';`,
+      `const a = await import('${imported}');`,
+      `import '${imported}';`,
+    ]) {
+      expect(wrongImports(path, text), text).toEqual([expect.stringContaining(why)]);
+    }
+  });
+
+  it.each([
+    ['mock/routes/flows.ts', '../../openapi/index.js'],
+    ['mock/routes/flows.ts', '../store/records.js'],
+    ['src/cli/serve.ts', '../../mock/index.js'],
+    ['src/client/client.ts', '../../openapi/index.js'],
+    ['src/client/client.ts', './pages.js'],
+    ['test/unit/cli/log.test.ts', '../../../src/cli/log.js'],
+  ])('let %s import %s', (path, imported) => {
+    expect(wrongImports(path, `import { a } from '${imported}';`)).toEqual([]);
+  });
+
+  it.each(['console.log(1)', 'process.env.PORT', 'process.exit(1)'])('do not let the mock use %s', (text) => {
+    expect(wrongReach('mock/app.ts', text)).toHaveLength(1);
+    expect(wrongReach('src/cli/serve.ts', text)).toEqual([]);
+  });
+});

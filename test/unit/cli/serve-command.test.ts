@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createServeCommand, type ServeOptions, settleEnvironment } from '../../../src/cli/serve-command.js';
+
+afterEach(() => vi.unstubAllEnvs());
+
+const defaults = {
+  host: '127.0.0.1',
+  port: 4010,
+  scenario: 'demo',
+  timing: 'instant',
+  strict: false,
+  log: 'pretty',
+};
+
+/** What the command makes of its arguments: the options it would run with, or what it says on stderr. */
+function parse(argv: string[]): { options?: ServeOptions; complaint: string } {
+  const seen: { options?: ServeOptions; complaint: string } = { complaint: '' };
+  const command = createServeCommand(async (options) => {
+    seen.options = { ...options };
+  })
+    .exitOverride()
+    .configureOutput({
+      writeErr: (text) => {
+        seen.complaint += text;
+      },
+    });
+  try {
+    command.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (seen.complaint === '') throw error;
+  }
+  return seen;
+}
+
+describe('serve', () => {
+  it('runs with defaults when nothing is given', () => {
+    expect(parse([]).options).toEqual(defaults);
+  });
+
+  it.each<[argv: string[], expected: Partial<ServeOptions>]>([
+    [['--host', '0.0.0.0'], { host: '0.0.0.0' }],
+    [['--host', '::1'], { host: '::1' }],
+    [['--host', 'my-machine.local'], { host: 'my-machine.local' }],
+    [['--port', '0'], { port: 0 }],
+    [['--port=65535'], { port: 65_535 }],
+    [['--scenario', './world.yaml'], { scenario: './world.yaml' }],
+    [['--seed', '0'], { seed: 0 }],
+    [['--seed', '4294967295'], { seed: 4_294_967_295 }],
+    [['--token', 'abc.DEF-1=='], { token: 'abc.DEF-1==' }],
+    [['--timing', 'real', '--transition-ms', '20'], { timing: 'real', transitionMs: 20 }],
+    [['--dialect', 'userId=both'], { dialect: { userId: 'both' } }],
+    [['--dialect', 'a=1', '--dialect', 'b=2,c=3'], { dialect: { a: '1', b: '2', c: '3' } }],
+    [['--dialect', 'a=1', '--dialect', 'a=2'], { dialect: { a: '2' } }],
+    [['--strict'], { strict: true }],
+    [['--log', 'json'], { log: 'json' }],
+  ])('reads %j', (argv, expected) => {
+    expect(parse(argv).options).toEqual({ ...defaults, ...expected });
+  });
+
+  const wrong: [argv: string[], complaint: RegExp][] = [
+    ...['65536', '-1', 'abc', '', '1.5', '1e3', '0x10', ' 80', '9'.repeat(40)].map((port): [string[], RegExp] => [
+      ['--port', port],
+      /A port is a whole number from 0 \(any free one\) to 65535/,
+    ]),
+    [['--seed', '-1'], /A seed is a whole number from 0 to 4294967295/],
+    [['--seed', '4294967296'], /A seed is a whole number/],
+    [['--seed', 'x'], /A seed is a whole number/],
+    [['--transition-ms', '-5'], /A duration is a whole number of milliseconds from 0 to 2147483647/],
+    [['--transition-ms', '1.5s'], /A duration is a whole number/],
+    [['--timing', 'slow'], /Allowed choices are instant, real/],
+    [['--log', 'xml'], /Allowed choices are pretty, json, silent/],
+    ...['', 'http://localhost', '127.0.0.1:80', '[::1]', 'a b', '-x'].map((host): [string[], RegExp] => [
+      ['--host', host],
+      /A host is a name or an IP address/,
+    ]),
+    [['--token', 'two words'], /A token is made of visible ASCII/],
+    [['--token', ''], /A token is made of visible ASCII/],
+    [['--token', 'smörgås'], /A token is made of visible ASCII/],
+    [['--scenario', ''], /A scenario is the name/],
+    ...['', 'a', 'a=', '=b', 'a=1,', 'a=1,b'].map((dialect): [string[], RegExp] => [
+      ['--dialect', dialect],
+      /A dialect is written key=value/,
+    ]),
+    [['--prot', '1'], /unknown option '--prot'[\s\S]*Did you mean --port/],
+    [['demo'], /too many arguments/],
+    [['--port'], /argument missing/],
+  ];
+  it.each(wrong)('refuses %j', (argv, complaint) => {
+    const { options, complaint: said } = parse(argv);
+    expect(said).toMatch(complaint);
+    expect(said).toMatch(/^error: /);
+    expect(options).toBeUndefined();
+  });
+
+  it('keeps a dialect called __proto__ a key like any other', () => {
+    const { options } = parse(['--dialect', '__proto__=x']);
+    expect(Object.entries(options?.dialect ?? {})).toEqual([['__proto__', 'x']]);
+  });
+});
+
+describe('the environment', () => {
+  it.each<[name: string, text: string, expected: Partial<ServeOptions>]>([
+    ['HOST', '::', { host: '::' }],
+    ['PORT', '8080', { port: 8080 }],
+    ['SCENARIO', 'guide', { scenario: 'guide' }],
+    ['SEED', '7', { seed: 7 }],
+    ['TOKEN', 'abc', { token: 'abc' }],
+    ['TIMING', 'real', { timing: 'real' }],
+    ['TRANSITION_MS', '9', { transitionMs: 9 }],
+    ['DIALECT', 'a=1,b=2', { dialect: { a: '1', b: '2' } }],
+    ['STRICT', 'true', { strict: true }],
+    ['LOG', 'silent', { log: 'silent' }],
+  ])('is read: FLOWMATE_MOCK_%s=%s', (name, text, expected) => {
+    vi.stubEnv(`FLOWMATE_MOCK_${name}`, text);
+    expect(parse([]).options).toEqual({ ...defaults, ...expected });
+  });
+
+  it('stands behind the flags', () => {
+    vi.stubEnv('FLOWMATE_MOCK_PORT', '8080');
+    vi.stubEnv('FLOWMATE_MOCK_DIALECT', 'a=1');
+    expect(parse(['--port', '9', '--dialect', 'b=2']).options).toEqual({ ...defaults, port: 9, dialect: { b: '2' } });
+  });
+
+  it('is named when it holds a wrong value', () => {
+    vi.stubEnv('FLOWMATE_MOCK_PORT', 'abc');
+    expect(parse([]).complaint).toMatch(/value 'abc' from env 'FLOWMATE_MOCK_PORT' is invalid/);
+  });
+
+  it.each([
+    ['true', true],
+    ['1', true],
+    ['ON', true],
+    ['false', false],
+    ['0', false],
+    ['off', false],
+    ['No', false],
+    ['', false],
+  ])('turns strictness by the word %j into %s', (word, strict) => {
+    vi.stubEnv('FLOWMATE_MOCK_STRICT', word);
+    expect(settleEnvironment(process.env)).toBeUndefined();
+    expect(parse([]).options?.strict).toBe(strict);
+  });
+
+  it('is refused when strictness is neither on nor off', () => {
+    expect(settleEnvironment({ FLOWMATE_MOCK_STRICT: 'maybe' })).toMatch(/FLOWMATE_MOCK_STRICT holds 'maybe'/);
+  });
+
+  it('counts as unset where a variable is empty, and others are left alone', () => {
+    const env = { FLOWMATE_MOCK_PORT: '', FLOWMATE_MOCK_SEED: '1', PATH: '' };
+    expect(settleEnvironment(env)).toBeUndefined();
+    expect(env).toEqual({ FLOWMATE_MOCK_SEED: '1', PATH: '' });
+  });
+});

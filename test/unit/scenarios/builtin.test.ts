@@ -1,0 +1,234 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compileScenarios } from '../../../mock/scenarios/compile.mjs';
+import { builtinScenarios, DEFAULT_SEED, loadScenario } from '../../../mock/scenarios/load.js';
+import { parseScenario } from '../../../mock/scenarios/parse.js';
+import { resolveWorld } from '../../../mock/scenarios/resolve.js';
+import type { FlowDocument, WorldData } from '../../../mock/scenarios/world-file.js';
+
+const ID = /^[0-9a-f]{24}$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+const END_USER_PERMISSIONS = [
+  'flows.read',
+  'tenant.flows.update',
+  'flows.update',
+  'flows.delete',
+  'flows.control',
+  'icenter.read',
+  'icenter.write',
+  'secrets.create',
+  'secrets.read',
+  'secrets.delete',
+  'templates.read',
+  'components.read',
+  'components.write',
+];
+
+function records(world: WorldData): { kind: string; id: string; createdAt: string; updatedAt: string }[] {
+  const { tenants, roles, tokens, secrets, users, flows, templates } = world;
+  const accounts = { tenants, roles, tokens, secrets, users: users.map(({ user }) => user) };
+  return [
+    ...Object.entries(accounts).flatMap(([kind, list]) => list.map((record) => ({ kind, ...record, id: record._id }))),
+    ...Object.entries({ flows, templates }).flatMap(([kind, list]) => list.map((record) => ({ kind, ...record }))),
+  ];
+}
+
+function owned(world: WorldData, username: string): FlowDocument[] {
+  const id = world.users.find(({ user }) => user.username === username)?.user._id;
+  return world.flows.filter(({ owners }) => owners.some((owner) => owner.id === id));
+}
+
+describe.each(builtinScenarios)('the built-in world %s', (name) => {
+  it('is the same, byte for byte, each time it is loaded, in objects of its own', async () => {
+    const [first, second] = [await loadScenario(name, { seed: 7 }), await loadScenario(name, { seed: 7 })];
+    expect(JSON.stringify(second)).toBe(JSON.stringify(first));
+    expect(second.flows[0]).not.toBe(first.flows[0]);
+  });
+
+  it('is the same in every time zone', async () => {
+    const before = process.env.TZ;
+    const texts = new Set<string>();
+    const offsets = new Set<number>();
+    for (const zone of ['UTC', 'Pacific/Auckland', 'America/St_Johns', 'Asia/Kathmandu']) {
+      process.env.TZ = zone;
+      offsets.add(new Date(2026, 9, 1).getTimezoneOffset());
+      texts.add(JSON.stringify(await loadScenario(name, { seed: 7 })));
+    }
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+    expect(offsets.size).toBe(4);
+    expect(texts.size).toBe(1);
+  });
+
+  it('leaves nothing out, and no id and no token is there twice', async () => {
+    const world = await loadScenario(name, { seed: DEFAULT_SEED });
+    for (const record of records(world)) {
+      expect(record.id, record.kind).toMatch(ID);
+      expect(record.createdAt, record.kind).toMatch(TIME);
+      expect(record.updatedAt >= record.createdAt, `${record.kind} ${record.id}`).toBe(true);
+    }
+    const ids = records(world).map(({ kind, id }) => `${kind} ${id}`);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { token } of world.tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{171}$/);
+    expect(new Set(world.tokens.map(({ token }) => token)).size).toBe(world.tokens.length);
+  });
+
+  it('refers by id only, and to records that are there', async () => {
+    const { users, tenants, roles, flows, templates, secrets, tokens } = await loadScenario(name, { seed: 3 });
+    const of = (list: readonly { _id: string }[]): Set<string> => new Set(list.map(({ _id }) => _id));
+    const userIds = of(users.map(({ user }) => user));
+    const owners = [...flows, ...templates, ...secrets].flatMap((record) => record.owners);
+    for (const { id, type } of owners) {
+      expect(type.toLowerCase() === 'tenant' ? of(tenants) : userIds, `${type} ${id}`).toContain(id);
+    }
+    for (const { user } of users) {
+      expect(of(tenants)).toContain(user.tenant);
+      for (const role of user.roles) expect(of(roles)).toContain(role);
+    }
+    for (const { accountId } of tokens) expect(userIds).toContain(accountId);
+    const templateIds = new Set(templates.map(({ id }) => id));
+    for (const { fromTemplate } of flows) if (fromTemplate) expect(templateIds).toContain(fromTemplate);
+    const credentials = flows.flatMap(({ graph }) => graph.nodes.flatMap((node) => node.credentials_id ?? []));
+    for (const id of credentials) expect(of(secrets)).toContain(id);
+  });
+
+  it('has a partner who can log in, holds a token and, by name, what the public operations need', async () => {
+    const { partner, users, tokens } = await loadScenario(name, { seed: 3 });
+    const record = users.find(({ user }) => user._id === partner?.userId);
+    expect(record?.password).toBe('partner-pass');
+    expect(tokens.find(({ _id }) => _id === partner?.tokenId)).toMatchObject({
+      token: partner?.token,
+      accountId: partner?.userId,
+      tokenLifeSpan: '-1',
+    });
+    expect(record?.user.permissions).toEqual(
+      expect.arrayContaining([
+        ...['flows.read', 'flows.write', 'flows.control', 'flows.bulk', 'templates.read', 'templates.write'],
+        ...[
+          'flowTemplates.read',
+          'flowTemplates.write',
+          'webhooks.execute',
+          'logs.read',
+          'icenter.read',
+          'icenter.write',
+        ],
+        ...['secrets.read', 'tenant.account.read', 'tenant.account.create', 'tenant.account.update'],
+        ...['iam.token.introspect', 'iam.token.create', 'iam.account.delete'],
+      ]),
+    );
+  });
+
+  it('serves no password and no end user can log in', async () => {
+    const { users, partner } = await loadScenario(name, { seed: 3 });
+    for (const { user, password } of users) {
+      expect(user).not.toHaveProperty('password');
+      if (user._id === partner?.userId) continue;
+      expect(password).toBeUndefined();
+      expect(user).toMatchObject({ canLogin: false, permissions: END_USER_PERMISSIONS });
+    }
+  });
+
+  it('has other made-up ids and tokens with another seed, and the written ids all the same', async () => {
+    const [one, two] = [await loadScenario(name, { seed: 1 }), await loadScenario(name, { seed: 2 })];
+    expect(two.partner?.userId).not.toBe(one.partner?.userId);
+    expect(two.partner?.token).not.toBe(one.partner?.token);
+    expect(two.roles[0]?._id).not.toBe(one.roles[0]?._id);
+    expect(two.secrets.map(({ _id }) => _id)).toEqual(one.secrets.map(({ _id }) => _id));
+    expect(two.flows.map((flow) => flow.name)).toEqual(one.flows.map((flow) => flow.name));
+  });
+});
+
+describe('the world guide', () => {
+  it('holds the ids, the payload and the user of the integration guide', async () => {
+    const { tenants, users, flows } = await loadScenario('guide', { seed: 5 });
+    expect(tenants.map(({ _id }) => _id)).toEqual(['636d0762bd257a7eb2373d6a']);
+    expect(users[1]?.user).toEqual({
+      _id: '636d0762bd257a7eb2373d6c',
+      username: 'your-userid',
+      status: 'ACTIVE',
+      confirmed: true,
+      canLogin: false,
+      tenant: '636d0762bd257a7eb2373d6a',
+      roles: [],
+      permissions: END_USER_PERMISSIONS,
+      createdAt: '2023-11-09T20:46:58.652Z',
+      updatedAt: '2023-11-09T20:46:58.652Z',
+      __v: 0,
+      safeguard: { failedLoginAttempts: 0, lastLogin: '2024-12-30T13:30:27.529Z' },
+    });
+    expect(flows).toHaveLength(1);
+    expect(flows[0]).toMatchObject({
+      id: '6762e154616e91cb8d8b1aaf',
+      status: 'active',
+      owners: [
+        { id: '636d0762bd257a7eb2373d6c', type: 'user' },
+        { id: '636d0762bd257a7eb2373d6a', type: 'tenant' },
+      ],
+      payload: {
+        inputParameters: { firstName: 'string', lastName: 'string' },
+        outputParameters: { ID: 'number', active: 'boolean' },
+      },
+    });
+    expect(flows[0]?.cron).toBeUndefined();
+  });
+});
+
+describe('the world demo', () => {
+  it('has a dozen end users, forty flows in every status, and lists long enough to page through', async () => {
+    const world = await loadScenario('demo', { seed: 5 });
+    const count = (status: string): number => world.flows.filter((flow) => flow.status === status).length;
+    expect(
+      world.users
+        .slice(1)
+        .map(({ user }) => user.status)
+        .sort(),
+    ).toEqual([...Array.from({ length: 10 }, () => 'ACTIVE'), 'DISABLED', 'PENDING']);
+    expect(world.flows).toHaveLength(40);
+    expect(['active', 'inactive', 'starting', 'stopping'].map(count)).toEqual([23, 12, 3, 2]);
+    expect(owned(world, 'bd-10482').filter(({ status }) => status === 'active')).toHaveLength(11);
+    expect(owned(world, 'bd-10517')).toHaveLength(21);
+    expect(owned(world, 'bd-10588')).toEqual([]);
+    expect(world.templates.map(({ status }) => status).sort()).toEqual([
+      'draft',
+      'draft',
+      ...Array(6).fill('published'),
+    ]);
+    expect(new Set(world.secrets.map(({ __t }) => __t)).size).toBe(4);
+  });
+
+  it('gives every flow two to five connected steps, and those that wait for a webhook a payload', async () => {
+    const { flows } = await loadScenario('demo', { seed: 5 });
+    const active = flows.filter(({ status }) => status === 'active');
+    expect(active.filter(({ cron }) => cron !== undefined).length).toBeGreaterThan(5);
+    for (const { name, graph, cron, payload, description } of flows) {
+      expect(graph.nodes.length, name ?? '').toBeGreaterThanOrEqual(2);
+      expect(graph.nodes.length, name ?? '').toBeLessThanOrEqual(5);
+      const reached = new Set(graph.edges.map(({ target }) => target));
+      expect(
+        graph.nodes.slice(1).every(({ id }) => reached.has(id)),
+        name ?? '',
+      ).toBe(true);
+      expect(description).toBeTruthy();
+      expect(payload === undefined, name ?? '').toBe(cron !== undefined);
+    }
+  });
+});
+
+it('the worlds that the build writes as JSON are those of the YAML, ready for the default seed', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'scenarios-'));
+  try {
+    await compileScenarios(dir, { builtinScenarios, DEFAULT_SEED, parseScenario });
+    const read = async (file: string): Promise<string> => readFile(join(dir, file), 'utf8');
+    for (const name of builtinScenarios) {
+      const ready = JSON.stringify(await loadScenario(name, { seed: DEFAULT_SEED }));
+      expect(await read(`${name}.ready.json`)).toBe(ready);
+      const other = JSON.stringify(await loadScenario(name, { seed: 99 }));
+      expect(JSON.stringify(resolveWorld(JSON.parse(await read(`${name}.json`)), 99, name))).toBe(other);
+    }
+  } finally {
+    await rm(dir, { recursive: true });
+  }
+});

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scanJson } from '../../../mock/scenarios/json-scan.js';
+import { parseScenario } from '../../../mock/scenarios/parse.js';
+import { ScenarioError } from '../../../mock/scenarios/scenario-error.js';
+
+const NODE = '{"id":"s","componentId":"5ca5c44c187c040010a9bb8b","function":"f"}';
+
+function refusal(text: string, file = 'world.yaml'): string {
+  try {
+    parseScenario(text, { file, seed: 1 });
+  } catch (error) {
+    if (error instanceof ScenarioError) return error.message;
+    throw error;
+  }
+  return 'loaded';
+}
+
+describe('a member named __proto__ is refused and changes nothing,', () => {
+  it.each([
+    ['at the top', '{"__proto__":{"users":[{"username":"a"}]}}'],
+    ['in a record', '{"users":[{"username":"a","__proto__":{"password":"p"}}]}'],
+    ['among the actors', '{"actors":{"__proto__":{"user":"a"}}}'],
+    ['among the names', '{"names":{"users":{"__proto__":"a"}}}'],
+    [
+      'in free members',
+      `{"flows":[{"graph":{"nodes":[${NODE}]},"flowSettings":[{"a":{"__proto__":{"polluted":true}}}]}]}`,
+    ],
+    ['written with an escape', '{"users":[{"username":"a","\\u005f_proto__":{"polluted":true}}]}'],
+  ])('%s', (_where, text) => {
+    for (const file of ['world.json', 'world.yaml']) expect(refusal(text, file)).toContain('__proto__');
+    expect(Object.prototype).not.toHaveProperty('polluted');
+  });
+
+  it('by way of a merge key', () => {
+    expect(refusal('x-a: &a { __proto__: { password: p } }\nusers: [{ <<: *a, username: a }]')).toContain('__proto__');
+  });
+});
+
+it('names of built-in members are names like any other in free members', () => {
+  const text = `{"flows":[{"graph":{"nodes":[${NODE}]},"flowSettings":{"constructor":1,"toString":2}}],"names":{"constructor":{"toString":"x"}}}`;
+  expect(refusal(text, 'world.json')).toBe('loaded');
+  expect(refusal('{"constructor":1,"hasOwnProperty":2}', 'world.json')).toContain('2 problems');
+});
+
+describe('a file that would take all memory or stack is refused:', () => {
+  const aliases = (name: string): string => Array.from({ length: 9 }, () => `*${name}`).join(', ');
+  const laughs = [
+    'x-a: &a [x, x, x, x, x, x, x, x, x]',
+    ...[...'bcdefghi'].map((c, i) => `x-${c}: &${c} [${aliases('abcdefgh'[i] ?? '')}]`),
+  ];
+  it.each([
+    ['aliases of aliases', laughs.join('\n'), 'is repeated more than 10000 times'],
+    [
+      'many aliases of much',
+      `x-a: &a [${'x, '.repeat(2000)}]\nx-b: [${'*a, '.repeat(9000)}]`,
+      'more than 5000000 values',
+    ],
+    ['deep YAML', '['.repeat(100_000), 'nested too deeply'],
+    ['rather deep YAML', `x: ${'['.repeat(300)}${']'.repeat(300)}`, 'nested deeper than 200 levels'],
+  ])('%s', (_what, text, reason) => {
+    expect(refusal(text)).toContain(reason);
+  });
+
+  it('deep JSON, closed or not', () => {
+    const depth = 200_000;
+    const deep = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+    expect(refusal(`{"flows":[{"graph":{"nodes":[${NODE}]},"flowSettings":${deep}}]}`, 'w.json')).toContain(
+      'deeper than 100 levels',
+    );
+    expect(refusal('['.repeat(depth), 'w.json')).toContain(`w.json:1:${depth + 1}: not JSON`);
+  });
+
+  it('more problems than ten thousand are not collected', () => {
+    const users = Array.from({ length: 100_000 }, () => ({ username: 1, tenant: 'x', stauts: 2 }));
+    expect(refusal(JSON.stringify({ users }), 'w.json')).toContain('because of 10000 problems');
+  });
+});
+
+describe('scanJson', () => {
+  it('finds no fault in JSON, and each value where it stands', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 5 }), fc.nat(3), (json, indent) => {
+        const value: unknown = JSON.parse(json);
+        const text = JSON.stringify(value, null, indent);
+        const open: unknown[] = [];
+        const fault = scanJson(text, {
+          enter: (segment, keyOffset, valueOffset) => {
+            const parent = open.at(-1);
+            const own = segment === undefined ? value : Reflect.get(Object(parent), segment);
+            open.push(own);
+            const written = text.slice(valueOffset);
+            const first = JSON.stringify(own).slice(0, 1);
+            expect(written.startsWith(first)).toBe(true);
+            if (typeof segment === 'string') expect(text.slice(keyOffset)).toMatch(/^"/);
+            if (typeof own !== 'object' || own === null) expect(written.startsWith(JSON.stringify(own))).toBe(true);
+          },
+          leave: () => open.pop(),
+        });
+        expect(fault).toBeUndefined();
+        expect(open).toEqual([]);
+      }),
+    );
+  });
+
+  it('finds a fault in exactly what JSON.parse refuses', () => {
+    const near = fc.array(fc.constantFrom(...'{}[],:"\\ue019.-+ \n', 'null', 'true', '"a"', '"a":'), { maxLength: 12 });
+    fc.assert(
+      fc.property(near, (parts) => {
+        const text = parts.join('');
+        let good = true;
+        try {
+          JSON.parse(text);
+        } catch {
+          good = false;
+        }
+        const fault = scanJson(text, { enter: () => undefined, leave: () => undefined });
+        expect(fault === undefined).toBe(good);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+it('whatever a file says, it is loaded or refused, never a crash', () => {
+  const member = fc.constantFrom(
+    ...['name', 'users', 'flows', 'tokens', 'templates', 'secrets', 'roles', 'tenants', 'actors', 'names', 'partner'],
+    ...[
+      'username',
+      'graph',
+      'nodes',
+      'edges',
+      'owners',
+      'id',
+      '_id',
+      'type',
+      'user',
+      '__proto__',
+      'cron',
+      'fields',
+      'x-y',
+    ],
+  );
+  const depth = { maxDepth: 5, depthIdentifier: fc.createDepthIdentifier() };
+  const { world } = fc.letrec((tie) => ({
+    world: fc.dictionary(member, fc.oneof(depth, fc.jsonValue(), tie('list'), tie('world'))),
+    list: fc.array(fc.oneof(depth, fc.jsonValue(), tie('world')), { maxLength: 4 }),
+  }));
+  fc.assert(
+    fc.property(world, (value) => {
+      const text = JSON.stringify(value);
+      expect(refusal(text, 'w.json') === 'loaded').toBe(refusal(text, 'w.yaml') === 'loaded');
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('a hundred thousand flows are checked and completed in time that grows with their number, not faster', () => {
+  const measure = (count: number): number => {
+    const flow = `"graph":{"nodes":[${NODE}]},"owners":[{"id":"u7","type":"user"}]`;
+    const flows = Array.from({ length: count }, (_, index) => `{"name":"f${index}",${flow}}`);
+    const text = `{"users":[{"username":"u7"}],"flows":[${flows}]}`;
+    const start = process.cpuUsage();
+    expect(parseScenario(text, { file: 'w.json', seed: 1 }).flows).toHaveLength(count);
+    const { user, system } = process.cpuUsage(start);
+    return user + system;
+  };
+  measure(1_000);
+  expect(measure(100_000)).toBeLessThan(40 * measure(10_000));
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** All but what starts processes and opens ports on its own: that is vitest.e2e.config.ts. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/e2e/**', '**/node_modules/**'],
+    testTimeout: 10_000,
+  },
+});
