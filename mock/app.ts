@@ -4,7 +4,7 @@ import { type Env, exchangeOf } from './call.js';
 import { hasBody } from './exchange.js';
 import { flowsGate, iamGate, templatesGate } from './gates.js';
 import type { Mock } from './mock.js';
-import { type Gate, Turn } from './operation.js';
+import type { Gate } from './operation.js';
 import { notFoundPage, type Reply } from './reply.js';
 import { serveAuth } from './routes/auth.js';
 import { serveControl } from './routes/control.js';
@@ -18,7 +18,8 @@ import { serveTenants } from './routes/tenants.js';
 import { serveTokens } from './routes/tokens.js';
 import { serveUsers } from './routes/users.js';
 import { notHandled, serveWebhooks, webhooksGate, withHook } from './routes/webhooks.js';
-import { preflight, services } from './service.js';
+import { Turn } from './turn.js';
+import { preflight, services } from './upstream.js';
 
 /** The whole server. Each resource stands on its own paths; what no route takes is answered by the service it belongs to. */
 export function createHono(mock: Mock): Hono<Env> {
@@ -119,4 +120,3 @@ async function unmatchedHook(mock: Mock, c: Context<Env>): Promise<Response> {
     return turn.fail(error);
   }
 }
-

@@ -52,7 +52,10 @@ function readIncoming(incoming: IncomingMessage, limit: number, timeoutMs: numbe
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const timer = setTimeout(() => stop(new Refusal(408, `request body not complete after ${timeoutMs} ms`)), timeoutMs);
+    const timer = setTimeout(
+      () => stop(new Refusal(408, `request body not complete after ${timeoutMs} ms`)),
+      timeoutMs,
+    );
     const stop = (error: Error) => {
       clean();
       incoming.pause();

@@ -4,10 +4,8 @@ import { isTooDeep } from './domain/depth.js';
 import { flowShape } from './domain/flow-shape.js';
 import { edgeErrors } from './domain/graph-rules.js';
 import { define, minimize } from './domain/minimize.js';
-import type { Caller } from './domain/permissions.js';
 import { castDocument, type Document, type Json } from './domain/shape.js';
 import { NoAnswer } from './refusal.js';
-import type { Collection } from './store/collection.js';
 import type { Stored } from './store/stored.js';
 import type { World } from './world.js';
 
@@ -18,29 +16,10 @@ export class UpstreamCrash extends Error {
   override readonly name = 'UpstreamCrash';
 }
 
-/** Whether a caller sees a document: an admin all of them, others those they or their tenant own, whatever the owner's type. */
-export function isVisible(caller: Caller, item: Stored): boolean {
-  return (
-    caller.isAdmin ||
-    item.owners.includes(caller.userId) ||
-    (caller.tenant !== undefined && item.owners.includes(caller.tenant))
-  );
-}
-
-export function visible(collection: Collection, caller: Caller, id: string): Stored | undefined {
-  const item = collection.get(id);
-  return item !== undefined && isVisible(caller, item) ? item : undefined;
-}
-
-export interface Made {
-  readonly document: Document & { readonly id: string };
-  readonly errors: readonly string[];
-}
-
 const STATUS_TEXT = 'Flow status cannot be set manually. Use the flow start/stop end points instead.';
 
 /** What is wrong with a body as a flow, in upstream's order. */
-export function flowErrors(document: Document, castErrors: readonly string[]): string[] {
+function flowErrors(document: Document, castErrors: readonly string[]): string[] {
   const errors = [...castErrors];
   if (document.status && document.status !== 'inactive') {
     errors.push(STATUS_TEXT);
@@ -82,7 +61,9 @@ export function orNoAnswer<T>(act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw error instanceof UpstreamCrash ? new NoAnswer(`${error.message}, and upstream fails on it without answering`) : error;
+    throw error instanceof UpstreamCrash
+      ? new NoAnswer(`${error.message}, and upstream fails on it without answering`)
+      : error;
   }
 }
 
@@ -105,7 +86,10 @@ export function newRecord(world: World, cast: Document, defaultStatus: string): 
     throw new NoAnswer('the database stores no document whose _id is null, and upstream waits for it in vain');
   }
   const record: Document = {};
-  for (const [name, value] of Object.entries({ ...cast, status: cast.status === undefined ? defaultStatus : cast.status })) {
+  for (const [name, value] of Object.entries({
+    ...cast,
+    status: cast.status === undefined ? defaultStatus : cast.status,
+  })) {
     const small = OWN_MEMBERS.has(name) ? undefined : stored(name, value);
     if (small !== undefined) {
       define(record, name, small);
@@ -133,7 +117,8 @@ function stored(name: string, value: Json): Json | undefined {
   if (name !== 'graph' || typeof value !== 'object' || value === null || Array.isArray(value)) {
     return minimize(value);
   }
-  const each = (items: Json | undefined): Json => (Array.isArray(items) ? items.map((item) => minimize(item) ?? {}) : (items ?? null));
+  const each = (items: Json | undefined): Json =>
+    Array.isArray(items) ? items.map((item) => minimize(item) ?? {}) : (items ?? null);
   return { nodes: each(value.nodes), edges: each(value.edges) };
 }
 

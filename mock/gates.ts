@@ -2,7 +2,7 @@ import { authenticate, authenticateIam } from './authenticate.js';
 import { type Caller, mayInIam, mayInTenant, mayUse } from './domain/permissions.js';
 import { BODY_SIZE, type Gate, type Rules } from './operation.js';
 import { Refusal } from './refusal.js';
-import { services } from './service.js';
+import { services } from './upstream.js';
 
 const MISSING = 'MISSING_PERMISSION';
 

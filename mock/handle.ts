@@ -30,7 +30,9 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 }
 
 /** The mock with what a server needs beside it. */
-export async function createParts(options: MockOptions): Promise<{ mock: Mock; parts: Parts; app: ReturnType<typeof createHono> }> {
+export async function createParts(
+  options: MockOptions,
+): Promise<{ mock: Mock; parts: Parts; app: ReturnType<typeof createHono> }> {
   const settings = resolveOptions(options);
   const data = await loadScenario(settings.scenario, { seed: settings.seed });
   const parts = assembleMock(data, options);

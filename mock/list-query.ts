@@ -147,7 +147,9 @@ function readSearch(value: QueryValue, dialect: Dialect['search']): Condition | 
   try {
     pattern = new RegExp(term, dialect === 'insensitive' ? 'i' : '');
   } catch {
-    throw new NoAnswer(`search makes the invalid regular expression /${term}/, and upstream fails on it without answering`);
+    throw new NoAnswer(
+      `search makes the invalid regular expression /${term}/, and upstream fails on it without answering`,
+    );
   }
   const found = (text: unknown) => typeof text === 'string' && pattern.test(text);
   return { key: `search=${pattern}`, holds: (item) => found(item.name) || found(item.description) };

@@ -105,7 +105,9 @@ function wholeNumber(name: string, value: number): number {
 
 function tokenOf(token: string | undefined): string | undefined {
   if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
-    throw new OptionError(`token can't be ${JSON.stringify(token)}: visible ASCII characters without blanks, at least one`);
+    throw new OptionError(
+      `token can't be ${JSON.stringify(token)}: visible ASCII characters without blanks, at least one`,
+    );
   }
   return token;
 }

@@ -1,9 +1,9 @@
-import { compareBytes } from './store/order.js';
-import type { Scope } from './store/collection.js';
-import type { Stored } from './store/stored.js';
+import type { Condition } from './list-query.js';
 import { at, type QueryValue } from './query.js';
 import { NoAnswer } from './refusal.js';
-import type { Condition } from './list-query.js';
+import type { Scope } from './store/collection.js';
+import { compareBytes } from './store/order.js';
+import type { Stored } from './store/stored.js';
 
 // `filter[user]` goes to upstream's database as it stands: a text is an owner's id, a list any of them, and an object with
 // names like `$ne` is an operator (facts: upstream behaviour B3).
@@ -69,5 +69,7 @@ function operator(name: string, value: QueryValue): (item: Stored) => boolean {
 }
 
 function unanswered(): NoAnswer {
-  return new NoAnswer('filter[user] is nothing that the database can look for, and upstream fails on it without answering');
+  return new NoAnswer(
+    'filter[user] is nothing that the database can look for, and upstream fails on it without answering',
+  );
 }

@@ -68,5 +68,9 @@ export function at(value: QueryValue, name: string): QueryValue {
 
 /** A query value's text in JavaScript's own way of turning it into one: lists are joined by commas. */
 export function textOf(value: QueryValue): string {
-  return Array.isArray(value) ? value.map((item) => (item === undefined ? '' : textOf(item))).join() : typeof value === 'object' ? '[object Object]' : String(value);
+  return Array.isArray(value)
+    ? value.map((item) => (item === undefined ? '' : textOf(item))).join()
+    : typeof value === 'object'
+      ? '[object Object]'
+      : String(value);
 }

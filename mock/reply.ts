@@ -47,7 +47,7 @@ function decodeSafely(path: string): string {
 }
 
 /** The weak ETag that Express makes of a body. */
-export function etagOf(text: string): string {
+function etagOf(text: string): string {
   const digest = hash('sha1', text, 'base64').slice(0, 27);
   return `W/"${Buffer.byteLength(text).toString(16)}-${digest}"`;
 }
@@ -72,7 +72,11 @@ function isFresh(exchange: Exchange, status: number, etag: string): boolean {
 }
 
 /** The Response of a reply, with the headers of the service that answers. */
-export function toResponse(exchange: Exchange, reply: Reply, serviceHeaders: Readonly<Record<string, string>>): Response {
+export function toResponse(
+  exchange: Exchange,
+  reply: Reply,
+  serviceHeaders: Readonly<Record<string, string>>,
+): Response {
   const headers: Record<string, string> = { ...serviceHeaders, ...reply.headers };
   if (reply.contentType === undefined) {
     return new Response(null, { status: reply.status, headers });

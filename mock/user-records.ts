@@ -3,8 +3,8 @@ import { castDocument, type Document } from './domain/shape.js';
 import { isEmail, USER_STATUSES, userShape } from './domain/user-shape.js';
 import { stopOrphan } from './flow-life.js';
 import type { Settings } from './options.js';
-import type { UserDocument } from './scenarios/world-file.js';
 import { Refusal } from './refusal.js';
+import type { UserDocument } from './scenarios/world-file.js';
 import type { World } from './world.js';
 
 // Making, changing and deleting users, as IAM does it (facts: upstream behaviour B9).

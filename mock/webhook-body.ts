@@ -1,4 +1,12 @@
-import { type BodyLimits, charsetOf, decode, mediaType, readDecompressed, readJson, unsupportedCharset } from './body.js';
+import {
+  type BodyLimits,
+  charsetOf,
+  decode,
+  mediaType,
+  readDecompressed,
+  readJson,
+  unsupportedCharset,
+} from './body.js';
 import { type Exchange, hasBody } from './exchange.js';
 import { parseQuery } from './query.js';
 import { Refusal } from './refusal.js';

@@ -39,9 +39,7 @@ function typeName(value: unknown): string {
 
 /** Own member of a JSON object, or undefined: never what a prototype brings. */
 export function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? Reflect.get(value, key)
-    : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 /** Whether the value brings a member of its own that hides what every object can do: then it has no text. */
@@ -73,11 +71,7 @@ export function castObjectId(value: unknown, path: string): string | null {
   const id = member(value, '_id');
   const source = id ? id : value;
   const text =
-    typeof source === 'object' && source !== null
-      ? hidesToString(source)
-        ? ''
-        : safeText(source)
-      : String(source);
+    typeof source === 'object' && source !== null ? (hidesToString(source) ? '' : safeText(source)) : String(source);
   const cast = toObjectId(text);
   if (cast === undefined) {
     throw new CastFailure('ObjectId', value, path, 'BSONTypeError');
@@ -104,7 +98,9 @@ export function castDate(value: unknown, path: string): number | null {
     ms = new Date(value).getTime();
   } else if (typeof value === 'string') {
     const number = Number(value);
-    ms = new Date(Number.isNaN(number) || (number >= 275_761 || number < -271_820) === false ? value : number).getTime();
+    ms = new Date(
+      Number.isNaN(number) || (number >= 275_761 || number < -271_820) === false ? value : number,
+    ).getTime();
   }
   if (Number.isNaN(ms)) {
     throw new CastFailure('date', value, path);

@@ -8,9 +8,9 @@ export function isTooDeep(value: unknown): boolean {
     if (depth > MAX_DEPTH) {
       return true;
     }
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : [])).filter(
-      (item) => typeof item === 'object' && item !== null,
-    );
+    level = level
+      .flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []))
+      .filter((item) => typeof item === 'object' && item !== null);
   }
   return false;
 }

@@ -8,7 +8,12 @@ export type Document = { [key: string]: Json };
 
 /** One member of a document. `required` is the text of the refusal when it is absent, null or empty. */
 export type Path =
-  | { readonly kind: 'string'; readonly required?: string; readonly maxlength?: number; readonly oneOf?: readonly string[] }
+  | {
+      readonly kind: 'string';
+      readonly required?: string;
+      readonly maxlength?: number;
+      readonly oneOf?: readonly string[];
+    }
   | { readonly kind: 'objectId'; readonly required?: string }
   | { readonly kind: 'date' }
   /** any JSON, kept as it is */
@@ -76,7 +81,14 @@ function castMembers(shape: Shape, body: unknown, prefix: string, failures: stri
   return node;
 }
 
-function castPath(path: Path, value: unknown, name: string, prefix: string, node: CastNode, failures: string[]): Json | undefined {
+function castPath(
+  path: Path,
+  value: unknown,
+  name: string,
+  prefix: string,
+  node: CastNode,
+  failures: string[],
+): Json | undefined {
   const place = prefix + name;
   if (path.kind === 'nested') {
     const plain = typeof value === 'object' && !Array.isArray(value) ? value : {};
@@ -125,7 +137,7 @@ function castList(shape: Shape, value: unknown, name: string, place: string, nod
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   const inner: (CastNode | undefined)[] = [];
   for (const item of items) {
-    if (Boolean(item) && typeof item !== 'object') {
+    if (item && typeof item !== 'object') {
       throw new CastFailure('embedded', item, place, 'ObjectParameterError');
     }
     // Anything falsy is passed over by the mapper and stored as it is.
@@ -208,6 +220,6 @@ function passes(check: ListCheck, items: Json, around: Document): boolean {
 }
 
 /** A parsed JSON value seen as one. Nothing but JSON.parse's own results and plain data come here. */
-export function toJson(value: unknown): Json {
+function toJson(value: unknown): Json {
   return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }

@@ -24,15 +24,26 @@ export function serveAuth(app: Hono<Env>, mock: Mock): void {
       throw new Refusal(401, 'ENTITY_DISABLED');
     }
     const token = issueSessionToken(call.world, user);
-    return { status: 200, body: { token: token.token, id: token._id }, headers: { 'set-cookie': sessionCookie(call, user) } };
+    return {
+      status: 200,
+      body: { token: token.token, id: token._id },
+      headers: { 'set-cookie': sessionCookie(call, user) },
+    };
   });
 
   const serve = createRoutes(app, mock, iamGate);
 
-  serve('logout', anybody)((call, caller) => {
+  serve(
+    'logout',
+    anybody,
+  )((call, caller) => {
     // Upstream ends the oldest session of the account, whichever it was asked from.
     call.world.tokens.dropOldestSession(caller.userId);
-    return { status: 200, body: { loggedOut: true }, headers: { 'set-cookie': 'cookiename=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT' } };
+    return {
+      status: 200,
+      body: { loggedOut: true },
+      headers: { 'set-cookie': 'cookiename=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT' },
+    };
   });
 
   serve('impersonate', { permit: permitImpersonation })((call, caller) => {
@@ -45,7 +56,11 @@ export function serveAuth(app: Hono<Env>, mock: Mock): void {
     if (known !== undefined && ((known.tenant ?? undefined) !== caller.tenant || known.status !== 'ACTIVE')) {
       return { status: 403, body: { message: 'FORBIDDEN' } };
     }
-    const token = issueSessionToken(call.world, known ?? makeEndUser(call.world, username, caller.tenant), caller.userId);
+    const token = issueSessionToken(
+      call.world,
+      known ?? makeEndUser(call.world, username, caller.tenant),
+      caller.userId,
+    );
     return { status: 200, body: { token: token.token, id: token._id } };
   });
 }
@@ -70,7 +85,10 @@ function checkCredentials(call: Call): UserDocument {
     throw new Refusal(401, 'USER_NOT_FOUND');
   }
   if (typeof password !== 'string') {
-    throw new Refusal(500, 'The "password" argument must be of type string or an instance of ArrayBuffer, Buffer, TypedArray, or DataView.');
+    throw new Refusal(
+      500,
+      'The "password" argument must be of type string or an instance of ArrayBuffer, Buffer, TypedArray, or DataView.',
+    );
   }
   const inBody = Boolean(member(call.body, 'username'));
   if (call.world.passwords.get(user._id) !== password) {

@@ -6,7 +6,7 @@ import type { Mock } from '../mock.js';
 import { BODY_SIZE, createRoutes, type Gate } from '../operation.js';
 import { at, type QueryValue } from '../query.js';
 import { Refusal } from '../refusal.js';
-import { services } from '../service.js';
+import { services } from '../upstream.js';
 
 /** Upstream asks nobody for a token here, and reads no body. */
 const openGate: Gate<undefined> = {
@@ -23,7 +23,10 @@ const GROUPS = ['user', 'flow', 'component'];
 export function serveExecutions(app: Hono<Env>, mock: Mock): void {
   const serveOpen = createRoutes(app, mock, openGate);
 
-  serveOpen('getExecutions', {})((call) => {
+  serveOpen(
+    'getExecutions',
+    {},
+  )((call) => {
     if (!at(call.query.parsed.filter, 'flowId')) {
       return { status: 400, body: { error: 'filter[flowId] is required.' } };
     }
@@ -34,7 +37,10 @@ export function serveExecutions(app: Hono<Env>, mock: Mock): void {
 
   const serve = createRoutes(app, mock, flowsGate);
 
-  serve('getExecutionCounts', needs('icenter.read'))((call) => {
+  serve(
+    'getExecutionCounts',
+    needs('icenter.read'),
+  )((call) => {
     const { start, end, groupby } = call.query.parsed;
     for (const [name, value] of Object.entries({ start, end })) {
       if (value !== undefined && !isDay(value)) {
@@ -47,7 +53,10 @@ export function serveExecutions(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: { data: [] } };
   });
 
-  serve('getLogs', anybody)((call, caller) => {
+  serve(
+    'getLogs',
+    anybody,
+  )((call, caller) => {
     if (!mayUse(caller, 'logs.read') && !mayUse(caller, 'flows.read')) {
       throw new Refusal(403, 'MISSING_PERMISSION');
     }

@@ -5,7 +5,8 @@ import type { Call, Env } from '../call.js';
 import { member } from '../domain/cast.js';
 import { type Caller, mayUse } from '../domain/permissions.js';
 import { beginTransition, type Transition } from '../flow-life.js';
-import { refuseDeep, visible } from '../flow-records.js';
+import { refuseDeep } from '../flow-records.js';
+import { patchFlow } from '../flow-writes.js';
 import { flowsGate, needs } from '../gates.js';
 import { asJson } from '../list-answer.js';
 import type { Mock } from '../mock.js';
@@ -13,7 +14,7 @@ import { isObjectId, toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
 import { Refusal } from '../refusal.js';
 import type { Stored } from '../store/stored.js';
-import { firstVisible, patchFlow } from './flows.js';
+import { firstVisible, visible } from '../visibility.js';
 
 const NOT_FOUND = 'No flow with this ID found';
 
@@ -35,7 +36,10 @@ export function serveFlowBatches(app: Hono<Env>, mock: Mock): void {
         results.push(JSON.stringify({ errors: [{ message, code: 409 }] }));
       }
       // Upstream goes on with a flow that it has just refused; its status then fails the check for manual changes.
-      const patched = patchFlow(call, caller, target, { ...(typeof body === 'object' ? body : {}), id: target.id });
+      const patched = patchFlow(call.world, caller, target, {
+        ...(typeof body === 'object' ? body : {}),
+        id: target.id,
+      });
       if (patched === undefined) {
         return crashed();
       }

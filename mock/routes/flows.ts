@@ -3,18 +3,8 @@ import type { Body } from '../../openapi/index.js';
 import { crashed, oneError } from '../answers.js';
 import type { Call, Env } from '../call.js';
 import { member } from '../domain/cast.js';
-import type { Caller } from '../domain/permissions.js';
-import type { Document } from '../domain/shape.js';
-import {
-  castFlow,
-  changedRecord,
-  newRecord,
-  orNoAnswer,
-  refuseDeep,
-  UpstreamCrash,
-  visible,
-  withOwners,
-} from '../flow-records.js';
+import { refuseDeep, UpstreamCrash } from '../flow-records.js';
+import { createFlow, patchFlow } from '../flow-writes.js';
 import { anybody, flowsGate, needs } from '../gates.js';
 import { asJson, listText, oneText } from '../list-answer.js';
 import { readListQuery } from '../list-query.js';
@@ -24,7 +14,7 @@ import { createRoutes } from '../operation.js';
 import { type OwnerFilter, ownerFilter } from '../owner-filter.js';
 import { NoAnswer } from '../refusal.js';
 import type { Stored } from '../store/stored.js';
-import type { World } from '../world.js';
+import { scopeOf, visible } from '../visibility.js';
 
 const STATUSES = { active: 'active', '1': 'active', inactive: 'inactive', '0': 'inactive' } as const;
 const OLDEST_FIRST = { field: 'createdAt', descending: false } as const;
@@ -32,7 +22,10 @@ const OLDEST_FIRST = { field: 'createdAt', descending: false } as const;
 export function serveFlows(app: Hono<Env>, mock: Mock): void {
   const serve = createRoutes(app, mock, flowsGate);
 
-  serve('getFlows', needs('flows.read'))((call, caller) => {
+  serve(
+    'getFlows',
+    needs('flows.read'),
+  )((call, caller) => {
     const list = readListQuery(call.query, {
       statuses: STATUSES,
       permitUser: () => {},
@@ -52,7 +45,10 @@ export function serveFlows(app: Hono<Env>, mock: Mock): void {
     return { status: 200, ...listText<Body<'getFlows', 200>>(items, list.page, items.length) };
   });
 
-  serve('getFlow', needs('flows.read'))((call, caller) => {
+  serve(
+    'getFlow',
+    needs('flows.read'),
+  )((call, caller) => {
     const id = toObjectId(call.params.id ?? '');
     if (id === undefined) {
       return oneError(400, 'Invalid id');
@@ -64,7 +60,10 @@ export function serveFlows(app: Hono<Env>, mock: Mock): void {
     return { status: 200, ...oneText<Body<'getFlow', 200>>(flow) };
   });
 
-  serve('createFlow', needs('flows.write'))((call, caller) => {
+  serve(
+    'createFlow',
+    needs('flows.write'),
+  )((call, caller) => {
     refuseDeep(call.body);
     const bulk = Array.isArray(call.body);
     if (bulk && !['flows.bulk', 'tenant.all', 'all'].some((permission) => caller.permissions.has(permission))) {
@@ -88,7 +87,10 @@ export function serveFlows(app: Hono<Env>, mock: Mock): void {
     }
   });
 
-  serve('patchFlow', needs('flows.write'))((call, caller) => {
+  serve(
+    'patchFlow',
+    needs('flows.write'),
+  )((call, caller) => {
     const id = toObjectId(call.params.id ?? '');
     if (id === undefined) {
       return { status: 400, body: { errors: 'Invalid id' } };
@@ -101,7 +103,7 @@ export function serveFlows(app: Hono<Env>, mock: Mock): void {
       return oneError(409, notInactive(flow));
     }
     refuseDeep(call.body);
-    const patched = patchFlow(call, caller, flow, call.body);
+    const patched = patchFlow(call.world, caller, flow, call.body);
     if (patched === undefined) {
       return crashed();
     }
@@ -110,7 +112,10 @@ export function serveFlows(app: Hono<Env>, mock: Mock): void {
       : { status: 200, ...oneText<Body<'patchFlow', 200>>(patched.stored) };
   });
 
-  serve('deleteFlow', needs('flows.write', { permitFirst: true }))((call, caller) => {
+  serve(
+    'deleteFlow',
+    needs('flows.write', { permitFirst: true }),
+  )((call, caller) => {
     const id = toObjectId(call.params.id ?? '');
     if (id === undefined) {
       return { status: 400, body: { errors: 'Invalid id' } };
@@ -126,7 +131,10 @@ export function serveFlows(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: { msg: 'Flow was successfully deleted' } };
   });
 
-  serve('getStepLogs', anybody)((call, caller) => {
+  serve(
+    'getStepLogs',
+    anybody,
+  )((call, caller) => {
     const id = toObjectId(call.params.id ?? '');
     if (id === undefined) {
       throw new NoAnswer('the id is malformed, and upstream fails on it without answering');
@@ -138,75 +146,8 @@ export function serveFlows(app: Hono<Env>, mock: Mock): void {
   });
 }
 
-export function scopeOf(caller: Caller): 'all' | readonly string[] {
-  if (caller.isAdmin) {
-    return 'all';
-  }
-  return caller.tenant === undefined ? [caller.userId] : [caller.userId, caller.tenant];
-}
-
-export function notInactive(flow: Stored): string {
+function notInactive(flow: Stored): string {
   return `Flow is not inactive. Current status: ${flow.status}`;
-}
-
-/** The flow that the caller sees first, which upstream takes where an id is missing. */
-export function firstVisible(world: World, caller: Caller): Stored | undefined {
-  const order = { field: 'none', descending: false } as const;
-  return world.flows.list({ scope: scopeOf(caller), key: '', matches: () => true, order })[0];
-}
-
-type Created = { readonly id: string; readonly text: string } | { readonly errors: { message: string; code: number }[] };
-
-const withCode = (message: string) => ({ message, code: 400 });
-
-/** Makes a flow of a body, the caller and his tenant put among the owners. */
-export function createFlow(world: World, caller: Caller, body: unknown): Created {
-  if (typeof body !== 'object' || body === null) {
-    throw new UpstreamCrash('the body is no object');
-  }
-  const cast = castFlow(body, withOwners(body, caller.userId, caller.tenant));
-  if (cast.errors.length > 0) {
-    return { errors: cast.errors.map(withCode) };
-  }
-  const record = newRecord(world, cast.document, 'inactive');
-  if (world.flows.get(record.id) !== undefined) {
-    throw new NoAnswer('there is a flow with this _id already, and upstream fails on it without answering');
-  }
-  const stored = world.flows.put(record);
-  // The answer still shows the empty objects inside flowSettings that are not stored.
-  const settings = cast.document.flowSettings;
-  const text = settings === undefined ? stored.text : JSON.stringify(echoed(record, { flowSettings: settings }));
-  return { id: stored.id, text };
-}
-
-/** A record with members in it that were not stored, before the times and the id. */
-export function echoed(record: Document, members: Document): Document {
-  const { createdAt, updatedAt, id, ...rest } = record;
-  return { ...rest, ...members, createdAt: createdAt ?? null, updatedAt: updatedAt ?? null, id: id ?? null };
-}
-
-type Patched = { readonly stored: Stored } | { readonly errors: { message: string; code: number }[] } | undefined;
-
-/**
- * Writes a body over a flow. An `id` in the body names the flow that is written instead; undefined when the caller sees none
- * of that id.
- */
-export function patchFlow(call: Call, caller: Caller, flow: Stored, body: unknown): Patched {
-  const old = flow.document();
-  const merged: Document = { ...old, ...(typeof body === 'object' ? body : {}) };
-  const cast = orNoAnswer(() => {
-    const owners = withOwners(merged, caller.userId);
-    return castFlow({ ...merged, _id: merged.id }, owners);
-  });
-  if (cast.errors.length > 0) {
-    return { errors: cast.errors.map(withCode) };
-  }
-  const id = cast.document._id;
-  const target = typeof id === 'string' ? visible(call.world.flows, caller, id) : firstVisible(call.world, caller);
-  if (target === undefined) {
-    return undefined;
-  }
-  return { stored: call.world.flows.put(changedRecord(call.world, target, cast.document)) };
 }
 
 function pageSizeOf(call: Call): number {

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { Answer } from '../../openapi/index.js';
 import type { Call, Env } from '../call.js';
 import { member } from '../domain/cast.js';
-import { COMMON_PERMISSIONS, type Caller, isReservedRoleName } from '../domain/permissions.js';
+import { type Caller, COMMON_PERMISSIONS, isReservedRoleName } from '../domain/permissions.js';
 import { anybody, iamGate, needsInTenant } from '../gates.js';
 import type { Mock } from '../mock.js';
 import { createRoutes } from '../operation.js';
@@ -16,19 +16,28 @@ const READ = 'tenant.roles.read';
 export function serveRoles(app: Hono<Env>, mock: Mock): void {
   const serve = createRoutes(app, mock, iamGate);
 
-  serve('iamGetPermissions', anybody)((call, caller) => {
+  serve(
+    'iamGetPermissions',
+    anybody,
+  )((call, caller) => {
     const all = [...call.world.data.permissions];
     return { status: 200, body: caller.isAdmin ? all : all.filter((name) => COMMON_PERMISSIONS.has(name)) };
   });
 
-  serve('iamGetRoles', needsInTenant(READ))((call, caller) => {
+  serve(
+    'iamGetRoles',
+    needsInTenant(READ),
+  )((call, caller) => {
     const roles = call.world.roles.values();
     const global = roles.filter((role) => role.isGlobal && (caller.isAdmin || role.type === 'TENANT'));
     const own = roles.filter((role) => (caller.tenant === undefined ? !role.isGlobal : role.tenant === caller.tenant));
     return { status: 200, body: [...global, ...own] };
   });
 
-  serve('iamGetRole', needsInTenant(READ))((call, caller) => {
+  serve(
+    'iamGetRole',
+    needsInTenant(READ),
+  )((call, caller) => {
     const found = owned(call, caller);
     if ('status' in found) {
       return found;
@@ -40,7 +49,10 @@ export function serveRoles(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: call.query.parsed.meta ? { data: role, meta: {} } : role };
   });
 
-  serve('iamCreateRole', needsInTenant(READ, 'tenant.roles.create'))((call, caller) => {
+  serve(
+    'iamCreateRole',
+    needsInTenant(READ, 'tenant.roles.create'),
+  )((call, caller) => {
     const name = member(call.body, 'name');
     const permissions = member(call.body, 'permissions') ?? [];
     const description = member(call.body, 'description') ?? '';
@@ -50,7 +62,9 @@ export function serveRoles(app: Hono<Env>, mock: Mock): void {
     refuseUncommon(permissions);
     refuseReserved(name);
     const isGlobal = caller.isAdmin && Boolean(member(call.body, 'isGlobal'));
-    const taken = call.world.roles.values().some((role) => role.name === name && (role.tenant ?? undefined) === caller.tenant);
+    const taken = call.world.roles
+      .values()
+      .some((role) => role.name === name && (role.tenant ?? undefined) === caller.tenant);
     if (taken || typeof description === 'object') {
       throw new Refusal(500, 'UNKNOWN_ERROR');
     }
@@ -71,7 +85,10 @@ export function serveRoles(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: role };
   });
 
-  serve('iamPatchRole', needsInTenant(READ, 'tenant.roles.update'))((call, caller) => {
+  serve(
+    'iamPatchRole',
+    needsInTenant(READ, 'tenant.roles.update'),
+  )((call, caller) => {
     const found = owned(call, caller);
     if ('status' in found) {
       return found;
@@ -100,7 +117,10 @@ export function serveRoles(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: role };
   });
 
-  serve('iamDeleteRole', needsInTenant(READ, 'tenant.roles.delete'))((call, caller) => {
+  serve(
+    'iamDeleteRole',
+    needsInTenant(READ, 'tenant.roles.delete'),
+  )((call, caller) => {
     const found = owned(call, caller);
     if ('status' in found) {
       return found;
@@ -108,7 +128,11 @@ export function serveRoles(app: Hono<Env>, mock: Mock): void {
     const id = idOf(call);
     for (const user of call.world.users.values()) {
       if ((user.tenant ?? undefined) === caller.tenant && user.roles.includes(id)) {
-        storeUser(call.world, { ...user, roles: user.roles.filter((role) => role !== id), updatedAt: call.world.nowIso() });
+        storeUser(call.world, {
+          ...user,
+          roles: user.roles.filter((role) => role !== id),
+          updatedAt: call.world.nowIso(),
+        });
       }
     }
     const role = call.world.roles.get(id);
@@ -126,7 +150,10 @@ function storeRole(call: Call, role: RoleDocument): void {
 }
 
 // An admin may look at any role; the others at those of their tenant, and upstream fails on roles or callers without one.
-function owned(call: Call, caller: Caller): Extract<Answer<'iamGetRole'>, { status: 403 | 404; body: unknown }> | { ok: true } {
+function owned(
+  call: Call,
+  caller: Caller,
+): Extract<Answer<'iamGetRole'>, { status: 403 | 404; body: unknown }> | { ok: true } {
   if (caller.isAdmin) {
     return { ok: true };
   }

@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
-import type { Env } from '../call.js';
-import type { Call } from '../call.js';
+import type { Call, Env } from '../call.js';
 import { type Caller, mayUse } from '../domain/permissions.js';
 import { anybody, iamGate } from '../gates.js';
 import type { Mock } from '../mock.js';
@@ -15,7 +14,10 @@ const READ_RAW = 'secrets.secret.readRaw';
 export function serveSecrets(app: Hono<Env>, mock: Mock): void {
   const serve = createRoutes(app, mock, { ...iamGate, bodyFirst: false });
 
-  serve('getSecrets', anybody)((call, caller) => {
+  serve(
+    'getSecrets',
+    anybody,
+  )((call, caller) => {
     const owned = call.world.secrets.values().filter((secret) => owns(caller, secret));
     const perPage = positive(call, 'size', 30);
     const page = positive(call, 'number', 1);
@@ -24,7 +26,10 @@ export function serveSecrets(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: { data, meta } };
   });
 
-  serve('getSecret', anybody)((call, caller) => {
+  serve(
+    'getSecret',
+    anybody,
+  )((call, caller) => {
     const id = toObjectId(call.params.id ?? '');
     if (id === undefined) {
       return { status: 400, body: { message: 'Invalid id' } };

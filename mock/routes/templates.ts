@@ -7,7 +7,16 @@ import { templateShape } from '../domain/flow-shape.js';
 import { mergeDeep } from '../domain/minimize.js';
 import type { Caller } from '../domain/permissions.js';
 import { castDocument, type Document, type Json } from '../domain/shape.js';
-import { changedRecord, newRecord, orNoAnswer, refuseDeep, sharedErrors, UpstreamCrash, visible, withOwners } from '../flow-records.js';
+import {
+  changedRecord,
+  newRecord,
+  orNoAnswer,
+  refuseDeep,
+  sharedErrors,
+  UpstreamCrash,
+  withOwners,
+} from '../flow-records.js';
+import { createFlow, echoed } from '../flow-writes.js';
 import { needs, templatesGate } from '../gates.js';
 import { asJson, listText, oneText } from '../list-answer.js';
 import { readListQuery } from '../list-query.js';
@@ -17,7 +26,7 @@ import { createRoutes } from '../operation.js';
 import { ownerFilter } from '../owner-filter.js';
 import { NoAnswer, Refusal } from '../refusal.js';
 import type { Stored } from '../store/stored.js';
-import { createFlow, echoed, scopeOf } from './flows.js';
+import { scopeOf, visible } from '../visibility.js';
 
 const STATUSES = { '1': 'published', '0': 'draft' } as const;
 const AS_INSERTED = { field: 'none', descending: false } as const;
@@ -26,7 +35,10 @@ const NOT_FOUND = 'Template not found';
 export function serveTemplates(app: Hono<Env>, mock: Mock): void {
   const serve = createRoutes(app, mock, templatesGate);
 
-  serve('getTemplates', needs('templates.read'))((call, caller) => {
+  serve(
+    'getTemplates',
+    needs('templates.read'),
+  )((call, caller) => {
     const list = readListQuery(call.query, {
       statuses: STATUSES,
       permitUser: () => {
@@ -51,7 +63,10 @@ export function serveTemplates(app: Hono<Env>, mock: Mock): void {
     return { status: 200, ...listText<Body<'getTemplates', 200>>(items, list.page, call.world.templates.size) };
   });
 
-  serve('getTemplate', needs('templates.read'))((call, caller) => {
+  serve(
+    'getTemplate',
+    needs('templates.read'),
+  )((call, caller) => {
     const found = find(call, caller);
     if (found === 'malformed') {
       return oneError(400, 'Invalid id');
@@ -61,7 +76,10 @@ export function serveTemplates(app: Hono<Env>, mock: Mock): void {
       : { status: 200, ...oneText<Body<'getTemplate', 200>>(found) };
   });
 
-  serve('createTemplate', needs('templates.write'))((call, caller) => {
+  serve(
+    'createTemplate',
+    needs('templates.write'),
+  )((call, caller) => {
     refuseDeep(call.body);
     const tenant = caller.tenant === undefined ? {} : { tenant: caller.tenant };
     const cast = orNoAnswer(() => castTemplate({ ...asObject(call.body), ...tenant }, caller));
@@ -78,7 +96,10 @@ export function serveTemplates(app: Hono<Env>, mock: Mock): void {
     return { status: 201, json: asJson<Body<'createTemplate', 201>>(`{"data":${text},"meta":{}}`) };
   });
 
-  serve('patchTemplate', needs('templates.write'))((call, caller) => {
+  serve(
+    'patchTemplate',
+    needs('templates.write'),
+  )((call, caller) => {
     const template = find(call, caller);
     if (template === 'malformed') {
       return { status: 400, body: { errors: 'Invalid id' } };
@@ -101,7 +122,10 @@ export function serveTemplates(app: Hono<Env>, mock: Mock): void {
     return { status: 200, ...oneText<Body<'patchTemplate', 200>>(stored) };
   });
 
-  serve('deleteTemplate', needs('templates.write', { permitFirst: true }))((call, caller) => {
+  serve(
+    'deleteTemplate',
+    needs('templates.write', { permitFirst: true }),
+  )((call, caller) => {
     const template = find(call, caller);
     if (template === 'malformed') {
       return { status: 400, body: { errors: 'Invalid id' } };
@@ -113,7 +137,10 @@ export function serveTemplates(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: { msg: 'Template was successfully deleted' } };
   });
 
-  serve('generateFlow', needs('flows.write'))((call, caller) => {
+  serve(
+    'generateFlow',
+    needs('flows.write'),
+  )((call, caller) => {
     const template = find(call, caller);
     if (template === 'malformed') {
       return { status: 400, body: { errors: 'Invalid id' } };

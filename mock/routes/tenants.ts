@@ -1,8 +1,7 @@
 import type { Hono } from 'hono';
-import { etagOfParts } from '../reply.js';
 import type { Body } from '../../openapi/index.js';
 import type { Call, Env } from '../call.js';
-import { castBoolean, CastFailure, castFailureOfId, member } from '../domain/cast.js';
+import { CastFailure, castBoolean, castFailureOfId, member } from '../domain/cast.js';
 import type { Caller } from '../domain/permissions.js';
 import { castDocument } from '../domain/shape.js';
 import { tenantShape, USER_STATUSES } from '../domain/user-shape.js';
@@ -12,6 +11,7 @@ import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
 import { Refusal } from '../refusal.js';
+import { etagOfParts } from '../reply.js';
 import type { TenantDocument } from '../scenarios/world-file.js';
 import { deleteUser } from '../user-records.js';
 import { userList } from './users.js';
@@ -21,7 +21,10 @@ export function serveTenants(app: Hono<Env>, mock: Mock): void {
   const profile = needsInTenant('tenant.profile.read');
   const update = needsInTenant('tenant.profile.update');
 
-  serve('iamGetTenants', adminOnly)((call) => {
+  serve(
+    'iamGetTenants',
+    adminOnly,
+  )((call) => {
     const rows = [...call.world.tenants.rows()];
     const list = `[${rows.map((row) => row.text).join()}]`;
     const text = call.query.parsed.meta ? `{"data":${list},"meta":{"total":${rows.length}}}` : list;
@@ -29,7 +32,10 @@ export function serveTenants(app: Hono<Env>, mock: Mock): void {
     return { status: 200, json: asJson<Body<'iamGetTenants', 200>>(text), etag };
   });
 
-  serve('iamCreateTenant', needsInIam('iam.tenant.create'))((call) => {
+  serve(
+    'iamCreateTenant',
+    needsInIam('iam.tenant.create'),
+  )((call) => {
     const made = newTenant(call);
     if (made === undefined) {
       return { status: 400, text: 'Bad Request' };
@@ -41,7 +47,10 @@ export function serveTenants(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: { id: made._id } };
   });
 
-  serve('iamGetTenant', profile)((call, caller) => {
+  serve(
+    'iamGetTenant',
+    profile,
+  )((call, caller) => {
     const tenant = asked(call, caller);
     if (tenant === undefined) {
       return { status: 404, text: 'Not Found' };
@@ -49,7 +58,10 @@ export function serveTenants(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: call.query.parsed.meta ? { data: tenant } : tenant };
   });
 
-  serve('iamGetTenantProfile', profile)((call, caller) => {
+  serve(
+    'iamGetTenantProfile',
+    profile,
+  )((call, caller) => {
     const tenant = asked(call, caller);
     if (tenant === undefined) {
       return { status: 404, text: 'Not Found' };
@@ -60,7 +72,10 @@ export function serveTenants(app: Hono<Env>, mock: Mock): void {
   serve('iamPatchTenant', update)(changeTenant);
   serve('iamPutTenant', update)(changeTenant);
 
-  serve('iamDeleteTenant', needsInIam('iam.tenant.delete'))((call) => {
+  serve(
+    'iamDeleteTenant',
+    needsInIam('iam.tenant.delete'),
+  )((call) => {
     const id = tenantId(call);
     for (const user of call.world.users.values().filter((one) => one.tenant === id)) {
       deleteUser(call.world, call.settings, user._id);
@@ -69,7 +84,10 @@ export function serveTenants(app: Hono<Env>, mock: Mock): void {
     return { status: 200, text: 'OK' };
   });
 
-  serve('iamGetTenantUsers', needsInTenant('tenant.account.read'))((call, caller) => {
+  serve(
+    'iamGetTenantUsers',
+    needsInTenant('tenant.account.read'),
+  )((call, caller) => {
     const id = caller.isAdmin ? tenantId(call) : caller.tenant;
     const rows = [...call.world.users.rows()].filter(({ value }) => id !== undefined && value.tenant === id);
     return userList(rows, Boolean(call.query.parsed.meta), '_id');

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import type { Call, Env } from '../call.js';
 import { callerOf, permissionsOf } from '../authenticate.js';
+import type { Call, Env } from '../call.js';
 import { member } from '../domain/cast.js';
 import { type Caller, mayInIam } from '../domain/permissions.js';
 import { adminOnly, anybody, iamGate, needsInIam } from '../gates.js';
@@ -18,7 +18,10 @@ export const DEFAULT_LIFE = '3h';
 export function serveTokens(app: Hono<Env>, mock: Mock): void {
   const serve = createRoutes(app, mock, iamGate);
 
-  serve('iamGetTokens', adminOnly)((call) => {
+  serve(
+    'iamGetTokens',
+    adminOnly,
+  )((call) => {
     const { token, accountId, meta } = call.query.parsed;
     const tokens = call.world.tokens
       .list(call.world.clock.now())
@@ -27,14 +30,20 @@ export function serveTokens(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: meta ? { data: tokens, meta: { total: tokens.length } } : tokens };
   });
 
-  serve('iamRefreshToken', anybody)((_, caller) => {
+  serve(
+    'iamRefreshToken',
+    anybody,
+  )((_, caller) => {
     if (caller.token === undefined) {
       throw new Refusal(401, 'SESSION_EXPIRED');
     }
     return { status: 200, body: { token: caller.token } };
   });
 
-  serve('iamCreateToken', needsInIam('iam.token.create'))((call, caller) => {
+  serve(
+    'iamCreateToken',
+    needsInIam('iam.token.create'),
+  )((call, caller) => {
     const given = member(call.body, 'accountId');
     const user = given === undefined || given === null ? undefined : call.world.users.get(accountId(given));
     if (user === undefined || user.status !== 'ACTIVE') {
@@ -44,11 +53,19 @@ export function serveTokens(app: Hono<Env>, mock: Mock): void {
     if (custom && !mayInIam(caller, 'iam.token.update')) {
       return { status: 403, body: { message: 'FORBIDDEN' } };
     }
-    const token = issue(call, caller, user, Array.isArray(custom) ? custom.map(String) : custom ? [String(custom)] : []);
+    const token = issue(
+      call,
+      caller,
+      user,
+      Array.isArray(custom) ? custom.map(String) : custom ? [String(custom)] : [],
+    );
     return { status: 200, body: { token: token.token, id: token._id } };
   });
 
-  serve('iamIntrospectToken', needsInIam('iam.token.introspect'))((call) => {
+  serve(
+    'iamIntrospectToken',
+    needsInIam('iam.token.introspect'),
+  )((call) => {
     const token = member(call.body, 'token');
     if (typeof token === 'object' && token !== null) {
       throw new Refusal(500, 'UNKNOWN_ERROR');
@@ -62,7 +79,10 @@ export function serveTokens(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: { ...withRoles(call.world, user), permissions: [...holder.permissions], isAdmin } };
   });
 
-  serve('iamGetToken', adminOnly)((call) => {
+  serve(
+    'iamGetToken',
+    adminOnly,
+  )((call) => {
     const token = call.world.tokens.byId(idOf(call), call.world.clock.now());
     if (token === undefined) {
       return { status: 404, text: 'Not Found' };
@@ -70,7 +90,10 @@ export function serveTokens(app: Hono<Env>, mock: Mock): void {
     return { status: 200, body: call.query.parsed.meta ? { data: token } : token };
   });
 
-  serve('iamDeleteToken', needsInIam('iam.token.delete'))((call) => {
+  serve(
+    'iamDeleteToken',
+    needsInIam('iam.token.delete'),
+  )((call) => {
     const id = idOf(call);
     call.world.tokens.dropWhere((token) => token._id === id);
     return { status: 200, text: 'OK' };

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { Answer, Body, JsonText } from '../../openapi/index.js';
 import type { Call, Env } from '../call.js';
 import { member } from '../domain/cast.js';
-import { COMMON_PERMISSIONS, type Caller } from '../domain/permissions.js';
+import { type Caller, COMMON_PERMISSIONS } from '../domain/permissions.js';
 import { adminOnly, anybody, iamGate, needsInIam, needsInTenant } from '../gates.js';
 import { asJson } from '../list-answer.js';
 import type { Mock } from '../mock.js';
@@ -108,9 +108,14 @@ export function withRoles(world: World, user: UserDocument): Omit<UserDocument, 
   return { ...user, roles: (user.roles ?? []).flatMap((id) => world.roles.get(id) ?? []) };
 }
 
-function single(call: Call, user: UserDocument, style: IdStyle): { status: 200; json: JsonText<Body<'iamGetUser', 200>> } {
+function single(
+  call: Call,
+  user: UserDocument,
+  style: IdStyle,
+): { status: 200; json: JsonText<Body<'iamGetUser', 200>> } {
   const { _id, ...rest } = withRoles(call.world, user);
-  const shown = style === '_id' ? withRoles(call.world, user) : style === 'id' ? { id: _id, ...rest } : { ...rest, _id, id: _id };
+  const shown =
+    style === '_id' ? withRoles(call.world, user) : style === 'id' ? { id: _id, ...rest } : { ...rest, _id, id: _id };
   return { status: 200, json: asJson(JSON.stringify(call.query.parsed.meta ? { data: shown } : shown)) };
 }
 

@@ -8,7 +8,7 @@ import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes, type Gate } from '../operation.js';
 import { Refusal } from '../refusal.js';
-import { services } from '../service.js';
+import { services } from '../upstream.js';
 import { readWebhookBody } from '../webhook-body.js';
 import type { Hook, World } from '../world.js';
 
@@ -31,7 +31,10 @@ export function serveWebhooks(app: Hono<Env>, mock: Mock): void {
 
   // HEAD comes here, too, and loses the body on its way out.
   serve('getWebhook', {})((call) => withHook(call, () => (isHandled(call) ? accepted(call) : notHandled())));
-  serve('postWebhook', {})((call) =>
+  serve(
+    'postWebhook',
+    {},
+  )((call) =>
     withHook(call, (hook) => {
       if (!isHandled(call)) {
         return notHandled();
@@ -46,7 +49,10 @@ export function serveWebhooks(app: Hono<Env>, mock: Mock): void {
 }
 
 /** The flow as the webhooks know it, or after a while the answer that there is none. */
-export function withHook<T>(call: Pick<Call, 'world' | 'settings' | 'params'>, then: (hook: Hook) => T): T | Promise<T> {
+export function withHook<T>(
+  call: Pick<Call, 'world' | 'settings' | 'params'>,
+  then: (hook: Hook) => T,
+): T | Promise<T> {
   const given = call.params.flowId ?? '';
   const id = toObjectId(given);
   if (id === undefined) {

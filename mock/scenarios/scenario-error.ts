@@ -41,7 +41,7 @@ export class ScenarioError extends Error {
 }
 
 /** Larger files are not read: nobody writes them by hand, and their world would not fit in memory with ease. */
-export const LARGEST = 64 * 1024 * 1024;
+export const LARGEST = 512 * 1024 * 1024;
 
 /** A refusal for a reason that has no place in the file. */
 export function refuseFile(kind: ScenarioFailure, file: string, message: string): ScenarioError {
@@ -49,5 +49,5 @@ export function refuseFile(kind: ScenarioFailure, file: string, message: string)
 }
 
 export function tooLarge(file: string, size: number): ScenarioError {
-  return refuseFile('unreadable', file, `${size} bytes are too many; a world file may have ${LARGEST} (64 MB)`);
+  return refuseFile('unreadable', file, `${size} bytes are too many; a world file may have ${LARGEST} (512 MB)`);
 }

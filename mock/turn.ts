@@ -1,0 +1,146 @@
+import type { OperationId } from '../openapi/index.js';
+import { type Call, readParams } from './call.js';
+import type { Exchange } from './exchange.js';
+import type { Mock } from './mock.js';
+import { parseQuery, type Query } from './query.js';
+import { NoAnswer, Refusal } from './refusal.js';
+import { JSON_TYPE, jsonReply, type Reply, textReply, toResponse } from './reply.js';
+import type { Service } from './upstream.js';
+import { type Violation, validateRequest } from './validate.js';
+
+/** What an answer may carry beside the document's own parts. */
+export interface Extras {
+  readonly etag?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const NONE: readonly Violation[] = [];
+
+/** One request on its way: what is known of it so far, and the ways it can end. Each ends in the journal. */
+export class Turn implements Call {
+  readonly exchange: Exchange;
+  readonly operation: OperationId | undefined;
+  serviceHeaders: Readonly<Record<string, string>> = {};
+  params: Readonly<Record<string, string>> = {};
+  body: unknown = {};
+  bodyRead = false;
+  caller: string | undefined;
+  readonly #mock: Mock;
+  readonly service: Service;
+  readonly #time: number;
+  readonly #start = performance.now();
+  #violations: readonly Violation[] | undefined;
+
+  constructor(mock: Mock, service: Service, exchange: Exchange, operation?: OperationId) {
+    this.#mock = mock;
+    this.service = service;
+    this.exchange = exchange;
+    this.operation = operation;
+    this.#time = mock.world.clock.now();
+  }
+
+  get world() {
+    return this.#mock.world;
+  }
+
+  get settings() {
+    return this.#mock.settings;
+  }
+
+  get query(): Query {
+    return parseQuery(this.exchange.query);
+  }
+
+  readParams(places: readonly (readonly [string, number])[]): void {
+    this.params = readParams(this.exchange.path, places);
+  }
+
+  violations(): readonly Violation[] {
+    if (this.operation === undefined) {
+      return NONE;
+    }
+    this.#violations ??= validateRequest(this.operation, {
+      params: this.params,
+      query: this.query.pairs,
+      contentType: this.exchange.header('content-type'),
+      body: this.bodyRead ? this.body : undefined,
+    });
+    return this.#violations;
+  }
+
+  answer(answer: AnyAnswer & Extras): Response {
+    return this.end(toReply(answer));
+  }
+
+  fail(error: unknown): Response | Promise<Response> {
+    if (error instanceof Refusal) {
+      return this.end(this.service.refuse(this.exchange, error.status, error.message, error.withCode));
+    }
+    if (error instanceof NoAnswer) {
+      return this.#unanswered(error.message);
+    }
+    const reply = this.service.refuse(this.exchange, 500, 'The mock failed on this request; its log says why.', true);
+    return this.end(reply, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+
+  end(reply: Reply, note?: string): Response {
+    const response = toResponse(this.exchange, reply, this.serviceHeaders);
+    this.#note(response.status, note);
+    return response;
+  }
+
+  #unanswered(reason: string): Response | Promise<Response> {
+    if (this.settings.timing === 'real') {
+      this.#note(0, `never answered: ${reason}`);
+      return new Promise(() => {});
+    }
+    return this.end(
+      jsonReply(504, {
+        error: 'The real service never answers this request.',
+        reason,
+        upstream: 'no answer',
+      }),
+      reason,
+    );
+  }
+
+  #note(status: number, note: string | undefined): void {
+    const { method, path, query } = this.exchange;
+    const url = query === '' ? path : `${path}?${query}`;
+    this.#mock.journal.add({
+      time: this.#time,
+      method,
+      url: url.length > 2_000 ? `${url.slice(0, 2_000)}...` : url,
+      operation: this.operation,
+      caller: this.caller,
+      status,
+      durationMs: performance.now() - this.#start,
+      violations: this.violations(),
+      note,
+    });
+  }
+}
+
+type AnyAnswer =
+  | { readonly status: number; readonly body: unknown }
+  | { readonly status: number; readonly json: string }
+  | { readonly status: number; readonly text: string }
+  | { readonly status: number };
+
+function toReply(answer: AnyAnswer & Extras): Reply {
+  const { status } = answer;
+  const extras = {
+    ...(answer.headers === undefined ? undefined : { headers: answer.headers }),
+    ...(answer.etag === undefined ? undefined : { etag: answer.etag }),
+  };
+  if ('json' in answer) {
+    return { status, text: answer.json, contentType: JSON_TYPE, ...extras };
+  }
+  if ('body' in answer) {
+    return { ...jsonReply(status, answer.body), ...extras };
+  }
+  if ('text' in answer) {
+    return { ...textReply(status, answer.text), ...extras };
+  }
+  return { status, text: '', ...extras };
+}
