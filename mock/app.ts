@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono';
+import { operations } from '../openapi/index.js';
 import { readJson } from './body.js';
-import { type Env, exchangeOf } from './call.js';
+import { type Env, exchangeOf, paramPlaces, readParams } from './call.js';
+import type { Caller } from './domain/permissions.js';
 import { hasBody } from './exchange.js';
-import { flowsGate, iamGate, templatesGate } from './gates.js';
+import { flowsGate, iamGate, needsInTenant, templatesGate } from './gates.js';
 import type { Mock } from './mock.js';
 import type { Gate } from './operation.js';
-import { notFoundPage, type Reply } from './reply.js';
+import { htmlReply, notFoundPage, type Reply } from './reply.js';
 import { serveAuth } from './routes/auth.js';
 import { serveControl } from './routes/control.js';
 import { serveExecutions } from './routes/executions.js';
@@ -36,7 +38,8 @@ export function createHono(mock: Mock): Hono<Env> {
   serveExecutions(app, mock);
   serveSecrets(app, mock);
   serveWebhooks(app, mock);
-  app.all('*', (c) => unmatched(mock, c));
+  // Not a route for everything: a second route on a path costs each request of the first.
+  app.notFound((c) => unmatched(mock, c));
   app.onError((error, c) => new Turn(mock, services.iam, exchangeOf(c)).fail(error));
   return app;
 }
@@ -56,7 +59,7 @@ function pathOfUrl(url: string): string {
 }
 
 /** The gate of the service that a path belongs to, where that service answers unknown paths only to those it lets in. */
-function gateOf(path: string): Gate<unknown> | undefined {
+function gateOf(path: string): Gate<Caller> | undefined {
   const under = (base: string) => path === base || path.startsWith(`${base}/`);
   if (under('/flows')) {
     return flowsGate;
@@ -65,6 +68,30 @@ function gateOf(path: string): Gate<unknown> | undefined {
     return templatesGate;
   }
   return under('/api/v1') ? iamGate : undefined;
+}
+
+/** Whatever is asked below this path, upstream first wants to know whether the caller may read roles. */
+const ROLES = '/api/v1/roles';
+const readsRoles = needsInTenant('tenant.roles.read');
+
+const isExecutions = (path: string) => /^\/executions(?:\/[^/]+)?\/?$/.test(path);
+
+/** Express's own answer where no CORS is set up. */
+const METHODS_OF_EXECUTIONS: Reply = { ...htmlReply(200, 'GET,HEAD'), headers: { allow: 'GET,HEAD' } };
+
+/** Express decodes the parameters of every path that fits an operation's, whatever the method. */
+function refuseUndecodable(path: string): void {
+  if (!path.includes('%')) {
+    return;
+  }
+  const segments = path.split('/').slice(1);
+  for (const operation of operations) {
+    const pattern = operation.path.split('/').slice(1);
+    const fits = pattern.every((part, i) => part.startsWith('{') || part === segments[i]?.toLowerCase());
+    if (pattern.length === segments.length && fits) {
+      readParams(path, paramPlaces(operation.path));
+    }
+  }
 }
 
 const HOOKS = /^\/(?:hook|webhooks)\/[^/]+/;
@@ -83,12 +110,18 @@ function unmatched(mock: Mock, c: Context<Env>): Response | Promise<Response> {
     if (isPreflight) {
       return preflight(exchange);
     }
-    gate?.authenticate(mock, exchange);
-    return notFoundPage(exchange);
+    const caller = gate?.authenticate(mock, exchange);
+    if (gate !== undefined) {
+      refuseUndecodable(exchange.path);
+    }
+    if (caller !== undefined && (path === ROLES || path.startsWith(`${ROLES}/`))) {
+      readsRoles.permit?.(caller, mock);
+    }
+    return isExecutions(path) && exchange.method === 'OPTIONS' ? METHODS_OF_EXECUTIONS : notFoundPage(exchange);
   };
   try {
     if (gate?.bodyFirst && hasBody(exchange)) {
-      return readJson(exchange, { size: gate.bodySize, timeoutMs: mock.settings.bodyTimeoutMs })
+      return readJson(exchange, { size: gate.bodySize, deadlines: mock.deadlines })
         .then(() => turn.end(finish()))
         .catch((error) => turn.fail(error));
     }
@@ -107,7 +140,7 @@ async function unmatchedHook(mock: Mock, c: Context<Env>): Promise<Response> {
   const turn = new Turn(mock, webhooksGate.service, exchangeOf(c));
   try {
     if (hasBody(turn.exchange) && webhooksGate.readBody !== undefined) {
-      const limits = { size: webhooksGate.bodySize, timeoutMs: mock.settings.bodyTimeoutMs };
+      const limits = { size: webhooksGate.bodySize, deadlines: mock.deadlines };
       await webhooksGate.readBody(turn.exchange, limits);
     }
     turn.readParams([['flowId', 1]]);

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, inflate } from 'node:zlib';
+import type { Deadlines } from './deadlines.js';
 import { type Exchange, hasBody } from './exchange.js';
 import { Refusal } from './refusal.js';
 
@@ -9,19 +10,24 @@ import { Refusal } from './refusal.js';
 export interface BodyLimits {
   /** Bytes, after decompression. */
   readonly size: number;
-  readonly timeoutMs: number;
+  readonly deadlines: Deadlines;
 }
 
-const MEDIA_TYPE = /^[!#$%&'*+.^_`|~0-9a-z-]+\/[!#$%&'*+.^_`|~0-9a-z-]+$/;
+const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+const PARAMETER = `;[ \\t]*${TOKEN}[ \\t]*=[ \\t]*(?:"(?:[^"\\\\]|\\\\.)*"|${TOKEN})[ \\t]*`;
+const CONTENT_TYPE = new RegExp(`^[ \\t]*(${TOKEN}/${TOKEN})[ \\t]*(?:${PARAMETER})*$`);
 
-/** The media type without parameters, in lower case; undefined when absent or malformed. */
+/** The media type without parameters, in lower case; undefined when absent, or malformed down to its last parameter. */
 export function mediaType(contentType: string | undefined): string | undefined {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
-  return type !== undefined && MEDIA_TYPE.test(type) ? type : undefined;
+  // What nearly everybody sends needs no look at its grammar.
+  if (contentType === 'application/json') {
+    return contentType;
+  }
+  return CONTENT_TYPE.exec(contentType ?? '')?.[1]?.toLowerCase();
 }
 
 export function charsetOf(contentType: string | undefined): string | undefined {
-  return /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1]?.toLowerCase();
+  return [...(contentType ?? '').matchAll(/;\s*charset\s*=\s*"?([^\s";]+)/gi)].at(-1)?.[1]?.toLowerCase();
 }
 
 /**
@@ -48,7 +54,8 @@ export function decode(bytes: Buffer, charset: string): string {
     return bytes.toString('utf8').replace(/^\ufeff/, '');
   }
   try {
-    return new TextDecoder(charset === 'utf-16' ? 'utf-16le' : charset).decode(bytes);
+    const isBigEndian = charset === 'utf-16' && bytes[0] === 0xfe && bytes[1] === 0xff;
+    return new TextDecoder(isBigEndian ? 'utf-16be' : charset === 'utf-16' ? 'utf-16le' : charset).decode(bytes);
   } catch {
     throw unsupportedCharset(charset);
   }
@@ -61,14 +68,14 @@ export function unsupportedCharset(charset: string): Refusal {
 const DECOMPRESS = { gzip: promisify(gunzip), deflate: promisify(inflate) } as const;
 
 export async function readDecompressed(exchange: Exchange, limits: BodyLimits): Promise<Buffer> {
-  const encoding = (exchange.header('content-encoding') ?? 'identity').toLowerCase();
+  const encoding = (exchange.header('content-encoding') || 'identity').toLowerCase();
   if (encoding === 'identity') {
-    return exchange.readBody(limits.size, limits.timeoutMs);
+    return exchange.readBody(limits.size, limits.deadlines);
   }
   if (encoding !== 'gzip' && encoding !== 'deflate') {
     throw new Refusal(415, `unsupported content encoding "${encoding}"`);
   }
-  const packed = await exchange.readBody(limits.size, limits.timeoutMs);
+  const packed = await exchange.readBody(limits.size, limits.deadlines);
   try {
     return await DECOMPRESS[encoding](packed, { maxOutputLength: limits.size });
   } catch (error) {
@@ -80,7 +87,7 @@ export async function readDecompressed(exchange: Exchange, limits: BodyLimits): 
 }
 
 function parseStrict(text: string): unknown {
-  const first = /^[ \t\n\r]*([^ \t\n\r])/.exec(text)?.[1];
+  const first = text.startsWith('{') ? '{' : /^[ \t\n\r]*([^ \t\n\r])/.exec(text)?.[1];
   if (first === '{' || first === '[') {
     try {
       return JSON.parse(text);

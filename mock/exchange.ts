@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Deadlines } from './deadlines.js';
 import { Refusal } from './refusal.js';
 
 /**
@@ -13,8 +14,8 @@ export interface Exchange {
   readonly query: string;
   /** `name` in lower case. */
   header(name: string): string | undefined;
-  /** The body's bytes; refuses with 413 past `limit`, with 408 when they take longer than `timeoutMs`. */
-  readBody(limit: number, timeoutMs: number): Promise<Buffer>;
+  /** The body's bytes; refuses with 413 past `limit`, with 408 when they take too long. */
+  readBody(limit: number, deadlines: Deadlines): Promise<Buffer>;
 }
 
 /** Whether a body was announced. An announced one may still be empty. */
@@ -40,11 +41,11 @@ export function fromIncoming(incoming: IncomingMessage): Exchange {
       const value = incoming.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    readBody: (limit, timeoutMs) => readIncoming(incoming, limit, timeoutMs),
+    readBody: (limit, deadlines) => readIncoming(incoming, limit, deadlines),
   };
 }
 
-function readIncoming(incoming: IncomingMessage, limit: number, timeoutMs: number): Promise<Buffer> {
+function readIncoming(incoming: IncomingMessage, limit: number, deadlines: Deadlines): Promise<Buffer> {
   const announced = Number(incoming.headers['content-length']);
   if (announced > limit) {
     return Promise.reject(new Refusal(413, TOO_LARGE));
@@ -52,10 +53,6 @@ function readIncoming(incoming: IncomingMessage, limit: number, timeoutMs: numbe
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const timer = setTimeout(
-      () => stop(new Refusal(408, `request body not complete after ${timeoutMs} ms`)),
-      timeoutMs,
-    );
     const stop = (error: Error) => {
       clean();
       incoming.pause();
@@ -75,10 +72,12 @@ function readIncoming(incoming: IncomingMessage, limit: number, timeoutMs: numbe
       resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
     };
     const onAborted = () => stop(new Refusal(400, 'request aborted'));
+    const onTooLate = () => stop(new Refusal(408, `request body not complete after ${deadlines.limitMs} ms`));
     const clean = () => {
-      clearTimeout(timer);
+      deadlines.stop(onTooLate);
       incoming.off('data', onData).off('end', onEnd).off('aborted', onAborted).off('error', onAborted);
     };
+    deadlines.start(onTooLate);
     incoming.on('data', onData).on('end', onEnd).on('aborted', onAborted).on('error', onAborted);
   });
 }

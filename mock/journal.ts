@@ -4,7 +4,7 @@ import type { Violation } from './validate.js';
 /** One request and what became of it. */
 export interface JournalEntry {
   /** Counts from 1 and is never used twice, also after a reset. */
-  readonly sequence: number;
+  sequence: number;
   /** When it came in, milliseconds since 1970. */
   readonly time: number;
   readonly method: string;
@@ -35,16 +35,17 @@ export class Journal {
     this.#listener = listener;
   }
 
-  add(entry: Omit<JournalEntry, 'sequence'>): void {
+  /** Takes the entry over and numbers it. */
+  add(entry: JournalEntry): void {
     this.#sequence += 1;
-    const complete: JournalEntry = { sequence: this.#sequence, ...entry };
-    this.#entries.push(complete);
+    entry.sequence = this.#sequence;
+    this.#entries.push(entry);
     // Twice the size before the old half goes: that makes dropping free on average.
     if (this.#entries.length > 2 * this.#size) {
       this.#dropped += this.#entries.length - this.#size;
       this.#entries = this.#size === 0 ? [] : this.#entries.slice(-this.#size);
     }
-    this.#listener?.(complete);
+    this.#listener?.(entry);
   }
 
   /** Oldest first. */

@@ -2,6 +2,7 @@ import type { JsonText } from '../openapi/index.js';
 import type { Page } from './list-query.js';
 import { NoAnswer } from './refusal.js';
 import { etagOfParts } from './reply.js';
+import type { Collection, List } from './store/collection.js';
 import type { Stored } from './store/stored.js';
 
 export interface ListText<T> {
@@ -13,11 +14,17 @@ export interface ListText<T> {
  * One page of a list as JSON text, `{data, meta}`, joined from the stored texts. `total` is what `meta` says; templates
  * count differently than they list. Sizes of 0 and of no number mean all, negative ones count backwards in `meta` only.
  */
-export function listText<T>(items: readonly Stored[], page: Page, total: number): ListText<T> {
+export function listText<T>(collection: Collection, list: List, page: Page, total: number): ListText<T> {
   const skip = (page.number - 1) * page.size;
   if (skip < 0) {
     throw new NoAnswer(`page[number]=${page.number} with page[size]=${page.size} skips a negative number of records`);
   }
+  const key = `${page.size} ${page.number} ${total} ${list.key}`;
+  const { text, etag } = collection.pages.get(key, list.version, () => renderPage(list.items, page, skip, total));
+  return { json: asJson<T>(text), etag };
+}
+
+function renderPage(items: readonly Stored[], page: Page, skip: number, total: number) {
   const from = Number.isNaN(skip) ? 0 : skip;
   const count = Number.isNaN(page.size) || page.size === 0 ? items.length : Math.abs(page.size);
   const shown = items.slice(from, from + count);
@@ -27,14 +34,8 @@ export function listText<T>(items: readonly Stored[], page: Page, total: number)
     perPage: page.size,
     totalPages: Math.ceil(total / page.size),
   });
-  const parts: string[] = [];
-  const digests: string[] = [];
-  for (const item of shown) {
-    parts.push(item.text);
-    digests.push(item.digest);
-  }
-  const text = `{"data":[${parts.join(',')}],"meta":${meta}}`;
-  return { json: asJson<T>(text), etag: etagOfParts(text.length, `${digests.join()}${meta}`) };
+  const text = `{"data":[${shown.map((item) => item.text).join()}],"meta":${meta}}`;
+  return { text, etag: etagOfParts(text.length, `${shown.map((item) => item.digest).join()}${meta}`) };
 }
 
 /** One document as JSON text, `{data, meta}`. */

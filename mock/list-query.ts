@@ -146,6 +146,8 @@ function readSearch(value: QueryValue, dialect: Dialect['search']): Condition | 
   let pattern: RegExp;
   try {
     pattern = new RegExp(term, dialect === 'insensitive' ? 'i' : '');
+    // Compiled at its first use only, and it may be too large for that.
+    pattern.test('');
   } catch {
     throw new NoAnswer(
       `search makes the invalid regular expression /${term}/, and upstream fails on it without answering`,

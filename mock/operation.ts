@@ -20,6 +20,8 @@ export interface Gate<C> {
   readonly authenticate: (mock: Mock, exchange: Exchange) => C;
   /** IAM and the webhooks read the body before they look at anything else; the others authenticate first. */
   readonly bodyFirst: boolean;
+  /** The handlers look at the origin themselves: the webhooks look the flow up first. */
+  readonly corsInside?: boolean;
   /** Bytes that a body may have. */
   readonly bodySize: number;
   /** Another way to read bodies than as JSON. */
@@ -33,18 +35,20 @@ export interface Rules<C> {
   readonly permitFirst?: boolean;
 }
 
+const NO_HEADERS = {};
+
 /** Every body limit of upstream's but the webhooks'. */
 export const BODY_SIZE = 102_400;
 
-/** Puts handlers of one service on their operations' paths, aliases included, and on what `suffix` adds to them. */
-export function createRoutes<C>(app: Hono<Env>, mock: Mock, gate: Gate<C>, suffix?: string) {
+/** Puts handlers of one service on their operations' paths, aliases included, each with `suffix` behind it. */
+export function createRoutes<C>(app: Hono<Env>, mock: Mock, gate: Gate<C>, suffix = '') {
   // In two calls, because TypeScript checks a handler's answers only against an operation that is settled before.
   return <Op extends OperationId>(operation: Op, rules: Rules<C>) =>
     (handle: Handle<Op, C>): void => {
       for (const { method, path } of pathsOf(operation)) {
         const run = createRun(mock, gate, operation, paramPlaces(path), rules, handle);
         const pattern = path.toLowerCase().replace(/\{(.+?)\}/g, ':$1');
-        app.on(method.toUpperCase(), suffix === undefined ? [pattern] : [pattern, pattern + suffix], run);
+        app.on(method.toUpperCase(), pattern + suffix, run);
       }
     };
 }
@@ -57,7 +61,7 @@ function createRun<C, Op extends OperationId>(
   rules: Rules<C>,
   handle: Handle<Op, C>,
 ): (c: Context<Env>) => Response | Promise<Response> {
-  const limits: BodyLimits = { size: gate.bodySize, timeoutMs: mock.settings.bodyTimeoutMs };
+  const limits: BodyLimits = { size: gate.bodySize, deadlines: mock.deadlines };
   const readBody = gate.readBody ?? readJson;
   const head = headOperation(operation);
   return (c) => {
@@ -65,9 +69,10 @@ function createRun<C, Op extends OperationId>(
     const turn = new Turn(mock, gate.service, exchange, exchange.method === 'HEAD' ? head : operation);
     let caller: C;
     const enter = () => {
-      turn.serviceHeaders = gate.service.cors(turn.exchange);
+      turn.serviceHeaders = gate.corsInside ? NO_HEADERS : gate.service.cors(turn.exchange);
       caller = gate.authenticate(mock, turn.exchange);
       turn.caller = nameOf(caller);
+      turn.readParams(places);
       if (rules.permitFirst) {
         rules.permit?.(caller, mock);
       }
@@ -76,7 +81,6 @@ function createRun<C, Op extends OperationId>(
       if (!rules.permitFirst) {
         rules.permit?.(caller, mock);
       }
-      turn.readParams(places);
       if (mock.settings.strict && turn.violations().length > 0) {
         return turn.end(strictRefusal(turn.violations()));
       }

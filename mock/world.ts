@@ -9,7 +9,7 @@ import type {
   UserDocument,
   WorldData,
 } from './scenarios/world-file.js';
-import { seededBytes, seededHex32, seededToken } from './seeded.js';
+import { HexSequence, seededBytes, seededToken } from './seeded.js';
 import { Collection } from './store/collection.js';
 import { Stored } from './store/stored.js';
 import { Table } from './store/table.js';
@@ -45,12 +45,14 @@ export class World {
   readonly #templateBase: readonly Stored[];
   readonly #timers = new Set<NodeJS.Timeout>();
   #made = 0;
+  #requestIds: HexSequence;
   #callers = new Map<string, Caller>();
 
   constructor(data: WorldData, seed: number, clock: Clock) {
     this.data = data;
     this.seed = seed;
     this.clock = clock;
+    this.#requestIds = new HexSequence(seed);
     this.#flowBase = data.flows.map((flow, i) => new Stored(flow, i));
     this.#templateBase = data.templates.map((template, i) => new Stored(template, i));
     this.reset();
@@ -63,6 +65,7 @@ export class World {
     }
     this.#timers.clear();
     this.#made = 0;
+    this.#requestIds = new HexSequence(this.seed);
     const now = this.clock.now();
     this.flows = new Collection(this.#flowBase);
     this.templates = new Collection(this.#templateBase);
@@ -126,9 +129,9 @@ export class World {
     return seconds.toString(16).padStart(8, '0') + seededBytes(this.seed, `id ${this.#made}`, 8).toString('hex');
   }
 
-  newHex32(): string {
-    this.#made += 1;
-    return seededHex32(this.seed, `hex ${this.#made}`);
+  /** 32 hex digits, each time others. */
+  newRequestId(): string {
+    return this.#requestIds.next();
   }
 
   newTokenText(): string {

@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleCommand } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -31,6 +32,8 @@ for (const file of readdirSync(generated)) {
 }
 
 run('mock/scenarios/compile.mjs', join(dist, 'mock/scenarios'));
+
+await bundleCommand(dist);
 
 // npm does this for installed packages; a checkout is also run straight from dist.
 chmodSync(join(dist, 'src/cli/main.js'), 0o755);

@@ -18,8 +18,8 @@ export class CastFailure extends Error {
 }
 
 /** The text for an id in a path or query that is malformed, as the mapper words it for a model. */
-export function castFailureOfId(id: string, model: string): string {
-  return `Cast to ObjectId failed for value ${quote(id)} (type string) at path "_id" for model "${model}"`;
+export function castFailureOfId(id: string, model: string, path = '_id'): string {
+  return `Cast to ObjectId failed for value ${quote(id)} (type string) at path "${path}" for model "${model}"`;
 }
 
 function quote(value: unknown): string {
@@ -106,6 +106,17 @@ export function castDate(value: unknown, path: string): number | null {
     throw new CastFailure('date', value, path);
   }
   return ms;
+}
+
+export function castNumber(value: unknown, path: string): number | null {
+  if (value === null || value === '') {
+    return null;
+  }
+  const number = typeof value === 'object' ? Number.NaN : Number(value);
+  if (Number.isNaN(number)) {
+    throw new CastFailure('Number', value, path);
+  }
+  return number;
 }
 
 const TRUE = new Set<unknown>([true, 'true', 1, '1', 'yes']);

@@ -7,6 +7,11 @@ const string: Path = { kind: 'string' };
 const objectId: Path = { kind: 'objectId' };
 const mixed: Path = { kind: 'mixed' };
 
+const payload: Path = {
+  kind: 'nested',
+  shape: { inputParameters: { kind: 'object' }, outputParameters: { kind: 'object' } },
+};
+
 const AUTH_TYPES = [
   'NO_AUTH',
   'API_KEY',
@@ -96,7 +101,7 @@ function documentShape(wording: Wording, own: Shape): Shape {
 
 export const flowShape: Shape = documentShape(
   { noun: 'Flow', idLength: 30, edgeIdLength: 10, conditionLength: 30, extraNodeMembers: {} },
-  { fromTemplate: objectId, flowSettings: mixed, payload: mixed },
+  { fromTemplate: objectId, flowSettings: mixed, payload },
 );
 
 export const templateShape: Shape = documentShape(
@@ -110,5 +115,5 @@ export const templateShape: Shape = documentShape(
       },
     },
   },
-  { flowSettings: mixed, sourceTemplate: objectId, payload: mixed, tags: mixed },
+  { flowSettings: mixed, sourceTemplate: objectId, payload, tags: { kind: 'texts' } },
 );

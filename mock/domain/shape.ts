@@ -1,4 +1,4 @@
-import { CastFailure, castDate, castObjectId, castString, member } from './cast.js';
+import { CastFailure, castDate, castNumber, castObjectId, castString, member } from './cast.js';
 
 // A small model of the upstream's document schemas: it casts a JSON body to a stored document and reports what the upstream
 // would refuse, with its texts and in its order: cast errors first, wherever they are, then what is missing or too long.
@@ -16,6 +16,11 @@ export type Path =
     }
   | { readonly kind: 'objectId'; readonly required?: string }
   | { readonly kind: 'date' }
+  | { readonly kind: 'number' }
+  /** a JSON object; anything else counts as absent */
+  | { readonly kind: 'object' }
+  /** a list of texts; anything else counts as absent */
+  | { readonly kind: 'texts' }
   /** any JSON, kept as it is */
   | { readonly kind: 'mixed' }
   /** a plain object whose members belong to the document around it */
@@ -112,6 +117,12 @@ function castPath(
       const ms = castDate(value, place);
       return ms === null ? null : new Date(ms).toISOString();
     }
+    case 'number':
+      return castNumber(value, place);
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value) ? toJson(value) : undefined;
+    case 'texts':
+      return Array.isArray(value) && value.every((one) => typeof one === 'string') ? toJson(value) : undefined;
     case 'mixed':
       return toJson(value);
     case 'embedded': {

@@ -25,7 +25,7 @@ export const userShape: Shape = {
   tenant: { kind: 'objectId' },
   roles: { kind: 'mixed' },
   permissions: { kind: 'mixed' },
-  safeguard: { kind: 'mixed' },
+  safeguard: { kind: 'nested', shape: { lastLogin: { kind: 'date' }, failedLoginAttempts: { kind: 'number' } } },
 };
 
 export const tenantShape: Shape = {

@@ -8,7 +8,7 @@ import type { Mock } from '../mock.js';
 import { createRoutes, type Gate } from '../operation.js';
 import { Refusal } from '../refusal.js';
 import type { TokenDocument, UserDocument } from '../scenarios/world-file.js';
-import { storeUser } from '../user-records.js';
+import { PASSWORD_TYPE, storeUser } from '../user-records.js';
 import type { World } from '../world.js';
 import { DEFAULT_LIFE } from './tokens.js';
 
@@ -71,13 +71,16 @@ function permitImpersonation(caller: Caller): void {
   }
 }
 
-const credential = (call: Call, name: string) => member(call.body, name) || call.query.parsed[name];
+/** Objects and lists are no credentials; what the body has not may stand in the query. */
+function credential(call: Call, name: string): unknown {
+  return [member(call.body, name), call.query.parsed[name]].find((value) => value && typeof value !== 'object');
+}
 
 /** The user whose name and password these are; refuses as upstream's login does, in its order. */
 function checkCredentials(call: Call): UserDocument {
   const username = credential(call, 'username');
   const password = credential(call, 'password');
-  if (!username || !password || typeof username === 'object') {
+  if (!username || !password) {
     throw new Refusal(401, 'UNKNOWN_ERROR');
   }
   const user = call.world.users.find(String(username).toLowerCase())?.value;
@@ -85,10 +88,7 @@ function checkCredentials(call: Call): UserDocument {
     throw new Refusal(401, 'USER_NOT_FOUND');
   }
   if (typeof password !== 'string') {
-    throw new Refusal(
-      500,
-      'The "password" argument must be of type string or an instance of ArrayBuffer, Buffer, TypedArray, or DataView.',
-    );
+    throw new Refusal(500, PASSWORD_TYPE);
   }
   const inBody = Boolean(member(call.body, 'username'));
   if (call.world.passwords.get(user._id) !== password) {

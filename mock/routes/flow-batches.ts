@@ -99,6 +99,7 @@ function transitOne(call: Call, caller: Caller, transition: Transition): Answer<
 }
 
 function transitAll(call: Call, caller: Caller, transition: Transition): Answer<'startFlows'> {
+  refuseDeep(call.body);
   if (!Array.isArray(call.body)) {
     const message = 'No flow ids given. Expecting an array of flow ids';
     return oneError(500, message);

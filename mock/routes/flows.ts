@@ -36,13 +36,13 @@ export function serveFlows(app: Hono<Env>, mock: Mock): void {
     // filter[user] takes the place of the ownership condition: any caller sees anybody's flows by it.
     const owned: OwnerFilter = list.user === undefined ? { scope: scopeOf(caller) } : ownerFilter(list.user);
     const conditions = owned.condition === undefined ? list.conditions : [...list.conditions, owned.condition];
-    const items = call.world.flows.list({
+    const found = call.world.flows.list({
       scope: owned.scope,
       key: conditions.map(({ key }) => key).join('&'),
       matches: (item) => conditions.every(({ holds }) => holds(item)),
       order: list.order ?? OLDEST_FIRST,
     });
-    return { status: 200, ...listText<Body<'getFlows', 200>>(items, list.page, items.length) };
+    return { status: 200, ...listText<Body<'getFlows', 200>>(call.world.flows, found, list.page, found.items.length) };
   });
 
   serve(
@@ -67,7 +67,11 @@ export function serveFlows(app: Hono<Env>, mock: Mock): void {
     refuseDeep(call.body);
     const bulk = Array.isArray(call.body);
     if (bulk && !['flows.bulk', 'tenant.all', 'all'].some((permission) => caller.permissions.has(permission))) {
-      return oneError(403, 'User is missing permission for bulk operations');
+      // The only refusal of this service that names its code first.
+      return {
+        status: 403,
+        body: { errors: [{ code: 403, message: 'User is missing permission for bulk operations' }] },
+      };
     }
     try {
       if (!Array.isArray(call.body)) {

@@ -21,7 +21,8 @@ export function serveRoles(app: Hono<Env>, mock: Mock): void {
     anybody,
   )((call, caller) => {
     const all = [...call.world.data.permissions];
-    return { status: 200, body: caller.isAdmin ? all : all.filter((name) => COMMON_PERMISSIONS.has(name)) };
+    const shown = caller.isAdmin ? all : all.filter((name) => COMMON_PERMISSIONS.has(name));
+    return { status: 200, body: call.query.parsed.meta ? { data: shown, meta: { total: shown.length } } : shown };
   });
 
   serve(
@@ -62,9 +63,7 @@ export function serveRoles(app: Hono<Env>, mock: Mock): void {
     refuseUncommon(permissions);
     refuseReserved(name);
     const isGlobal = caller.isAdmin && Boolean(member(call.body, 'isGlobal'));
-    const taken = call.world.roles
-      .values()
-      .some((role) => role.name === name && (role.tenant ?? undefined) === caller.tenant);
+    const taken = isTaken(call, name, { tenant: caller.tenant });
     if (taken || typeof description === 'object') {
       throw new Refusal(500, 'UNKNOWN_ERROR');
     }
@@ -103,7 +102,7 @@ export function serveRoles(app: Hono<Env>, mock: Mock): void {
       refuseReserved(name);
     }
     const role = call.world.roles.get(idOf(call));
-    if (role === undefined || typeof description === 'object') {
+    if (role === undefined || typeof description === 'object' || isTaken(call, name, role)) {
       throw new Refusal(500, 'UNKNOWN_ERROR');
     }
     storeRole(call, {
@@ -127,7 +126,8 @@ export function serveRoles(app: Hono<Env>, mock: Mock): void {
     }
     const id = idOf(call);
     for (const user of call.world.users.values()) {
-      if ((user.tenant ?? undefined) === caller.tenant && user.roles.includes(id)) {
+      // All users of the tenant are written, whether they had the role or not.
+      if ((user.tenant ?? undefined) === caller.tenant) {
         storeUser(call.world, {
           ...user,
           roles: user.roles.filter((role) => role !== id),
@@ -142,6 +142,16 @@ export function serveRoles(app: Hono<Env>, mock: Mock): void {
     }
     return { status: 200, text: 'OK' };
   });
+}
+
+/** Whether another role of the same tenant has the name. */
+function isTaken(call: Call, name: unknown, role: { _id?: string; tenant?: string | null | undefined }): boolean {
+  return call.world.roles
+    .values()
+    .some(
+      (other) =>
+        other.name === name && other._id !== role._id && (other.tenant ?? undefined) === (role.tenant ?? undefined),
+    );
 }
 
 function storeRole(call: Call, role: RoleDocument): void {
@@ -171,7 +181,7 @@ function refuseUncommon(permissions: unknown): void {
   if (typeof permissions !== 'string' && !Array.isArray(permissions)) {
     throw new NoAnswer('permissions is no list, and upstream fails on it without answering');
   }
-  if ([...permissions].some((permission) => !COMMON_PERMISSIONS.has(String(permission)))) {
+  if ([...permissions].some((one) => typeof one !== 'string' || !COMMON_PERMISSIONS.has(one))) {
     throw new Refusal(403, 'FORBIDDEN');
   }
 }

@@ -53,14 +53,15 @@ export function serveTemplates(app: Hono<Env>, mock: Mock): void {
     const owned = list.user === undefined ? { scope: scopeOf(caller) } : ownerFilter(list.user);
     const tags = tagsOf(call);
     const conditions = [...list.conditions, ...('condition' in owned && owned.condition ? [owned.condition] : [])];
-    const items = call.world.templates.list({
+    const { templates } = call.world;
+    const found = templates.list({
       scope: owned.scope,
       key: [...conditions.map(({ key }) => key), `tags=${tags?.join() ?? ''}`].join('&'),
       matches: (item) => conditions.every(({ holds }) => holds(item)) && isTagged(item, tags),
       order: list.order ?? AS_INSERTED,
     });
     // Upstream counts the whole collection, whoever asks and whatever for.
-    return { status: 200, ...listText<Body<'getTemplates', 200>>(items, list.page, call.world.templates.size) };
+    return { status: 200, ...listText<Body<'getTemplates', 200>>(templates, found, list.page, templates.size) };
   });
 
   serve(

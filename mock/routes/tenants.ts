@@ -88,17 +88,17 @@ export function serveTenants(app: Hono<Env>, mock: Mock): void {
     'iamGetTenantUsers',
     needsInTenant('tenant.account.read'),
   )((call, caller) => {
-    const id = caller.isAdmin ? tenantId(call) : caller.tenant;
+    const id = caller.isAdmin ? tenantId(call, 'account', 'tenant') : caller.tenant;
     const rows = [...call.world.users.rows()].filter(({ value }) => id !== undefined && value.tenant === id);
     return userList(rows, Boolean(call.query.parsed.meta), '_id');
   });
 }
 
-function tenantId(call: Call): string {
+function tenantId(call: Call, model = 'tenant', path = '_id'): string {
   const given = call.params.id ?? '';
   const id = toObjectId(given);
   if (id === undefined) {
-    throw new Refusal(500, castFailureOfId(given, 'tenant'));
+    throw new Refusal(500, castFailureOfId(given, model, path));
   }
   return id;
 }

@@ -7,6 +7,7 @@ import { adminOnly, anybody, iamGate, needsInIam } from '../gates.js';
 import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
+import type { QueryValue } from '../query.js';
 import { NoAnswer, Refusal } from '../refusal.js';
 import type { TokenDocument, UserDocument } from '../scenarios/world-file.js';
 import { lifeOf } from '../store/tokens.js';
@@ -25,7 +26,7 @@ export function serveTokens(app: Hono<Env>, mock: Mock): void {
     const { token, accountId, meta } = call.query.parsed;
     const tokens = call.world.tokens
       .list(call.world.clock.now())
-      .filter((one) => (!token || one.token === token) && (!accountId || one.accountId === accountId))
+      .filter((one) => (!token || one.token === token) && (!accountId || one.accountId === accountFilter(accountId)))
       .map((one) => ({ ...one, token: one.token.replace(/.(?=.{4,}$)/g, '*') }));
     return { status: 200, body: meta ? { data: tokens, meta: { total: tokens.length } } : tokens };
   });
@@ -53,12 +54,7 @@ export function serveTokens(app: Hono<Env>, mock: Mock): void {
     if (custom && !mayInIam(caller, 'iam.token.update')) {
       return { status: 403, body: { message: 'FORBIDDEN' } };
     }
-    const token = issue(
-      call,
-      caller,
-      user,
-      Array.isArray(custom) ? custom.map(String) : custom ? [String(custom)] : [],
-    );
+    const token = issue(call, caller, user, customPermissions(custom));
     return { status: 200, body: { token: token.token, id: token._id } };
   });
 
@@ -100,6 +96,14 @@ export function serveTokens(app: Hono<Env>, mock: Mock): void {
   });
 }
 
+function accountFilter(value: QueryValue): string {
+  const id = typeof value === 'string' ? toObjectId(value) : undefined;
+  if (id === undefined) {
+    throw new Refusal(500, 'UNKNOWN_ERROR');
+  }
+  return id;
+}
+
 const UNCAUGHT = 'and upstream fails on it without answering';
 
 function accountId(given: unknown): string {
@@ -110,16 +114,35 @@ function accountId(given: unknown): string {
   return id;
 }
 
+/** A member of the body as text, empty when absent; upstream fails on objects. */
+function textOf(call: Call, name: string): string {
+  const value = member(call.body, name) || '';
+  if (typeof value === 'object') {
+    throw new NoAnswer(`${name} is no text, ${UNCAUGHT}`);
+  }
+  return String(value);
+}
+
+function customPermissions(custom: unknown): string[] {
+  const list: readonly unknown[] = Array.isArray(custom) ? custom : custom ? [custom] : [];
+  return list.map((one) => {
+    if (typeof one === 'object') {
+      throw new NoAnswer(`customPermissions holds something that is no text, ${UNCAUGHT}`);
+    }
+    return String(one);
+  });
+}
+
 /** A token for an account: an equal one that is there already, unless `new` is set, else a new one. */
 function issue(call: Call, caller: Caller, user: UserDocument, custom: readonly string[]): TokenDocument {
   const { world } = call;
   const expiresIn = member(call.body, 'expiresIn');
   const forEver = expiresIn === -1;
-  const lifeSpan = expiresIn ? String(expiresIn) : DEFAULT_LIFE;
   if (expiresIn && !forEver && (typeof expiresIn !== 'string' || lifeOf(expiresIn) === undefined)) {
     throw new NoAnswer(`expiresIn is no duration such as 2s, 5m or 3h, ${UNCAUGHT}`);
   }
-  const inquirer = String(member(call.body, 'inquirer') || caller.userId);
+  const lifeSpan = expiresIn ? String(expiresIn) : DEFAULT_LIFE;
+  const inquirer = textOf(call, 'inquirer') || caller.userId;
   const permissions = [...new Set([...user.permissions, ...custom])];
   const type = forEver ? 'PERSISTENT' : 'EPHEMERAL_SERVICE_ACCOUNT';
   const equal = (token: TokenDocument) =>
@@ -140,7 +163,7 @@ function issue(call: Call, caller: Caller, user: UserDocument, custom: readonly 
     accountId: user._id,
     token: world.newTokenText(),
     type,
-    description: String(member(call.body, 'description') || ''),
+    description: textOf(call, 'description'),
     permissions,
     tokenLifeSpan: lifeSpan,
     _id: world.newId(),

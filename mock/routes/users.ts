@@ -66,7 +66,7 @@ export function userList(rows: readonly Row<UserDocument>[], meta: boolean, styl
   const parts = rows.map((row) => (style === '_id' ? row.text : JSON.stringify(styled(row.value, style))));
   const list = `[${parts.join()}]`;
   const text = meta ? `{"data":${list},"meta":{"total":${rows.length}}}` : list;
-  const etag = etagOfParts(text.length, rows.map((row) => row.digest).join() + meta);
+  const etag = etagOfParts(text.length, rows.map((row) => row.digest).join());
   return { status: 200, json: asJson<Body<'iamGetUsers', 200>>(text), etag } as const;
 }
 
@@ -190,7 +190,7 @@ function sanitized(call: Call, caller: Caller): object {
     if (typeof permissions !== 'string' && !Array.isArray(permissions)) {
       throw new NoAnswer('permissions is no list, and upstream fails on it without answering');
     }
-    if ([...permissions].some((permission) => !COMMON_PERMISSIONS.has(String(permission)))) {
+    if ([...permissions].some((one) => typeof one !== 'string' || !COMMON_PERMISSIONS.has(one))) {
       throw new Refusal(403, 'FORBIDDEN');
     }
   }

@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
-import type { Body } from '../../openapi/index.js';
+import type { Body, JsonText } from '../../openapi/index.js';
 import { callerOf, makeCaller } from '../authenticate.js';
 import type { Call, Env } from '../call.js';
 import { castFailureOfId, member } from '../domain/cast.js';
 import { type Caller, mayUse } from '../domain/permissions.js';
+import { asJson } from '../list-answer.js';
 import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes, type Gate } from '../operation.js';
@@ -22,6 +23,7 @@ export const webhooksGate: Gate<undefined> = {
   service: services.webhooks,
   authenticate: () => undefined,
   bodyFirst: true,
+  corsInside: true,
   bodySize: PAYLOAD_SIZE,
   readBody: readWebhookBody,
 };
@@ -30,12 +32,21 @@ export function serveWebhooks(app: Hono<Env>, mock: Mock): void {
   const serve = createRoutes(app, mock, webhooksGate, '/*');
 
   // HEAD comes here, too, and loses the body on its way out.
-  serve('getWebhook', {})((call) => withHook(call, () => (isHandled(call) ? accepted(call) : notHandled())));
+  serve(
+    'getWebhook',
+    {},
+  )((call) =>
+    withHook(call, () => {
+      const headers = services.webhooks.cors(call.exchange);
+      return isHandled(call) ? { ...accepted(call), headers } : notHandled();
+    }),
+  );
   serve(
     'postWebhook',
     {},
   )((call) =>
     withHook(call, (hook) => {
+      const headers = services.webhooks.cors(call.exchange);
       if (!isHandled(call)) {
         return notHandled();
       }
@@ -43,7 +54,7 @@ export function serveWebhooks(app: Hono<Env>, mock: Mock): void {
         throw new Refusal(415, 'Content-Type header is missing');
       }
       authorize(call, hook);
-      return accepted(call);
+      return { ...accepted(call), headers };
     }),
   );
 }
@@ -82,9 +93,19 @@ export function notHandled(): never {
   throw new Refusal(500, 'next is not a function');
 }
 
-function accepted(call: Call): { status: 200; body: Body<'postWebhook', 200> } {
-  const requestId = call.exchange.header('x-request-id') || call.world.newHex32();
-  return { status: 200, body: { data: { requestId, message: 'thank you' } } };
+function accepted(call: Call): { status: 200; json: JsonText<Body<'postWebhook', 200>>; etag?: string } {
+  const given = call.exchange.header('x-request-id');
+  if (given) {
+    return { status: 200, json: thanks(JSON.stringify(given)) };
+  }
+  const id = call.world.newRequestId();
+  const json = thanks(`"${id}"`);
+  // Nothing but the id differs from one answer to the next, so it will do for the ETag.
+  return { status: 200, json, etag: `W/"${json.length.toString(16)}-${id.slice(0, 27)}"` };
+}
+
+function thanks(requestId: string): JsonText<Body<'postWebhook', 200>> {
+  return asJson(`{"data":{"requestId":${requestId},"message":"thank you"}}`);
 }
 
 /** Refuses a call to a flow that wants authorization, unless its caller may execute webhooks and owns the flow. */

@@ -1,4 +1,5 @@
 import { type Compare, comparator, type Order, positionIn } from './order.js';
+import { Pages } from './pages.js';
 import { Stored } from './stored.js';
 
 /** Whose documents a list shows: everybody's, or those that have one of these ids among their owners. */
@@ -12,7 +13,18 @@ export interface Listing {
   readonly order: Order;
 }
 
+/** A list as it is now. Not to be changed, and good only until the next write. */
+export interface List {
+  readonly items: readonly Stored[];
+  /** Names the list. */
+  readonly key: string;
+  /** Another one after each change of the list. */
+  readonly version: number;
+}
+
 interface View {
+  readonly key: string;
+  version: number;
   readonly owners: readonly string[] | undefined;
   readonly matches: (item: Stored) => boolean;
   readonly compare: Compare;
@@ -31,6 +43,8 @@ export class Collection {
   readonly #byOwner = new Map<string, Set<Stored>>();
   readonly #views = new Map<string, View>();
   readonly #scopes = new Map<string, { version: number; owners: readonly string[] }>();
+  /** Rendered pages of its lists. */
+  readonly pages = new Pages();
   #viewEntries = 0;
   #nextPosition = 0;
   #version = 0;
@@ -77,8 +91,8 @@ export class Collection {
     return true;
   }
 
-  /** The whole list, sorted. Not to be changed, and good only until the next write. */
-  list(listing: Listing): readonly Stored[] {
+  /** The whole list, sorted. */
+  list(listing: Listing): List {
     const owners = listing.scope === 'all' ? undefined : this.#narrow(listing.scope);
     const { field, descending } = listing.order;
     const key = `${owners?.join() ?? '*'}|${field}${descending ? '-' : ''}|${listing.key}`;
@@ -86,14 +100,15 @@ export class Collection {
     if (known !== undefined) {
       this.#views.delete(key);
       this.#views.set(key, known);
-      return known.items;
+      return known;
     }
     const compare = comparator(listing.order);
     const items = this.#candidates(owners).filter(listing.matches).sort(compare);
-    this.#views.set(key, { owners, matches: listing.matches, compare, items });
+    const view: View = { key, version: this.#version, owners, matches: listing.matches, compare, items };
+    this.#views.set(key, view);
     this.#viewEntries += items.length;
     this.#evict();
-    return items;
+    return view;
   }
 
   // When everything one owner has belongs to another one too (a user and his tenant), the other's list is theirs together.
@@ -154,10 +169,12 @@ export class Collection {
   #refresh(view: View, old: Stored | undefined, item: Stored | undefined): void {
     if (old !== undefined && belongs(view, old)) {
       view.items.splice(positionIn(view.items, old, view.compare), 1);
+      view.version = this.#version;
       this.#viewEntries -= 1;
     }
     if (item !== undefined && belongs(view, item)) {
       view.items.splice(positionIn(view.items, item, view.compare), 0, item);
+      view.version = this.#version;
       this.#viewEntries += 1;
     }
   }

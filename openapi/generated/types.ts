@@ -1205,8 +1205,11 @@ export interface components {
             permissions?: string[];
             isGlobal?: boolean;
         };
+        /** @description An object without members. */
+        Empty: Record<string, never>;
         RoleAnswer: components["schemas"]["Role"] | {
             data: components["schemas"]["Role"];
+            meta?: components["schemas"]["Empty"];
         };
         RolePatch: {
             name?: string;
@@ -1214,7 +1217,11 @@ export interface components {
             permissions?: string[];
             isGlobal?: boolean;
         };
-        PermissionList: string[];
+        /** @description A bare list, or with `meta` the list in an envelope. */
+        PermissionList: string[] | {
+            data: string[];
+            meta: components["schemas"]["TotalMeta"];
+        };
         /** @description A token as lists show it, all but its last four characters starred out. */
         Token: {
             inquirer?: string | null;
@@ -1334,13 +1341,13 @@ export interface components {
         };
         /** @description What a flow started by webhook takes in and gives back, name by name. FlowMate documents it; that it stands at the top level of the flow is assumed. */
         FlowPayload: {
-            /** @description Name of each input to the name of its type. */
+            /** @description Name of each input to the name of its type; for an object or a list of them, to a deeper description of the same kind. */
             inputParameters?: {
-                [key: string]: string;
+                [key: string]: unknown;
             };
-            /** @description Name of each output to the name of its type. */
+            /** @description Name of each output to its type, in the same way. */
             outputParameters?: {
-                [key: string]: string;
+                [key: string]: unknown;
             };
         };
         /** @description A flow as answered. A member without a value is left out; those that were sent as null are null. */
@@ -1441,8 +1448,6 @@ export interface components {
             flowSettings?: Record<string, never>;
             payload?: components["schemas"]["FlowPayload"];
         };
-        /** @description An object without members. */
-        Empty: Record<string, never>;
         FlowAnswer: {
             data: components["schemas"]["Flow"];
             meta: components["schemas"]["Empty"];
@@ -1775,6 +1780,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -1784,6 +1790,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -1793,6 +1800,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -1802,6 +1810,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -1820,6 +1829,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -1829,6 +1839,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -1846,6 +1857,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -1855,6 +1867,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2224,6 +2237,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2233,6 +2247,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2242,6 +2257,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2251,6 +2267,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2260,6 +2277,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2269,6 +2287,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2278,6 +2297,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2585,6 +2605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                 };
             };
@@ -2595,6 +2616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                 };
             };
@@ -2659,6 +2681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                 };
             };
@@ -2707,6 +2730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                 };
             };
@@ -2977,6 +3001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                 };
             };
@@ -3025,6 +3050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                 };
             };
@@ -3335,6 +3361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                 };
             };
@@ -3621,6 +3648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                     "text/plain": string;
                 };
@@ -3998,6 +4026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                     "text/plain": string;
                 };
@@ -4035,6 +4064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                     "text/plain": string;
                 };
@@ -4090,6 +4120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                     "text/plain": string;
                 };
@@ -4222,6 +4253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": components["schemas"]["MessageError"];
                 };
             };

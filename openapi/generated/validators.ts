@@ -1555,7 +1555,7 @@ const body18 = validate34;
 const schema44 = {"if":{"type":"array"},"then":{"type":"array","items":{"$ref":"FlowInput"}},"else":{"$ref":"FlowInput"}};
 const schema45 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
 const schema51 = {"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"the internal id (_id) of the user or tenant"},"type":{"type":"string","enum":["user","tenant"],"x-hint":"user or tenant, in lower case"}}};
-const schema53 = {"type":"object","properties":{"inputParameters":{"type":"object","additionalProperties":{"type":"string"}},"outputParameters":{"type":"object","additionalProperties":{"type":"string"}}}};
+const schema53 = {"type":"object","properties":{"inputParameters":{"type":"object","additionalProperties":true},"outputParameters":{"type":"object","additionalProperties":true}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema46 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"FlowNodeInput"}},"edges":{"type":"array","items":{"$ref":"FlowEdgeInput"}}}};
 const schema50 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string","maxLength":10},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string","maxLength":30},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
@@ -2359,10 +2359,9 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(data13.inputParameters !== undefined){
 let data14 = data13.inputParameters;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key2 in data14){
-let data15 = data14[key2];
-if(typeof data15 !== "string"){
-const err23 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data15};
+}
+else {
+const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data14};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2372,9 +2371,12 @@ vErrors.push(err23);
 errors++;
 }
 }
+if(data13.outputParameters !== undefined){
+let data15 = data13.outputParameters;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err24 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data14};
+const err24 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2384,13 +2386,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data13.outputParameters !== undefined){
-let data16 = data13.outputParameters;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key3 in data16){
-let data17 = data16[key3];
-if(typeof data17 !== "string"){
-const err25 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data17};
+}
+else {
+const err25 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2402,36 +2400,12 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
+const err26 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err26];
 }
 else {
 vErrors.push(err26);
-}
-errors++;
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data13};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-else {
-const err28 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema45,data};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
 }
 errors++;
 }
@@ -2842,10 +2816,9 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.inputParameters !== undefined){
 let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key2 in data15){
-let data16 = data15[key2];
-if(typeof data16 !== "string"){
-const err25 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data16};
+}
+else {
+const err25 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2855,9 +2828,12 @@ vErrors.push(err25);
 errors++;
 }
 }
+if(data14.outputParameters !== undefined){
+let data16 = data14.outputParameters;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err26 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+const err26 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2867,13 +2843,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data14.outputParameters !== undefined){
-let data17 = data14.outputParameters;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key3 in data17){
-let data18 = data17[key3];
-if(typeof data18 !== "string"){
-const err27 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data18};
+}
+else {
+const err27 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2885,36 +2857,12 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data17};
+const err28 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-}
-else {
-const err30 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
 }
 errors++;
 }
@@ -3288,10 +3236,9 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(data13.inputParameters !== undefined){
 let data14 = data13.inputParameters;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key2 in data14){
-let data15 = data14[key2];
-if(typeof data15 !== "string"){
-const err22 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data15};
+}
+else {
+const err22 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data14};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3301,9 +3248,12 @@ vErrors.push(err22);
 errors++;
 }
 }
+if(data13.outputParameters !== undefined){
+let data15 = data13.outputParameters;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data14};
+const err23 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3313,13 +3263,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data13.outputParameters !== undefined){
-let data16 = data13.outputParameters;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key3 in data16){
-let data17 = data16[key3];
-if(typeof data17 !== "string"){
-const err24 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data17};
+}
+else {
+const err24 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3331,36 +3277,12 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
+const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data13};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-}
-else {
-const err27 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema62,data};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
 }
 errors++;
 }
@@ -4286,10 +4208,9 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.inputParameters !== undefined){
 let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key2 in data15){
-let data16 = data15[key2];
-if(typeof data16 !== "string"){
-const err24 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data16};
+}
+else {
+const err24 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4299,9 +4220,12 @@ vErrors.push(err24);
 errors++;
 }
 }
+if(data14.outputParameters !== undefined){
+let data16 = data14.outputParameters;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err25 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+const err25 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4311,13 +4235,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data14.outputParameters !== undefined){
-let data17 = data14.outputParameters;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key3 in data17){
-let data18 = data17[key3];
-if(typeof data18 !== "string"){
-const err26 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data18};
+}
+else {
+const err26 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4329,36 +4249,12 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data17};
+const err27 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-else {
-const err29 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema68,data};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
 }
 errors++;
 }
@@ -4685,10 +4581,9 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.inputParameters !== undefined){
 let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key2 in data15){
-let data16 = data15[key2];
-if(typeof data16 !== "string"){
-const err23 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data16};
+}
+else {
+const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4698,9 +4593,12 @@ vErrors.push(err23);
 errors++;
 }
 }
+if(data14.outputParameters !== undefined){
+let data16 = data14.outputParameters;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err24 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+const err24 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4710,13 +4608,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data14.outputParameters !== undefined){
-let data17 = data14.outputParameters;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key3 in data17){
-let data18 = data17[key3];
-if(typeof data18 !== "string"){
-const err25 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data18};
+}
+else {
+const err25 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4728,36 +4622,12 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data17};
+const err26 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err26];
 }
 else {
 vErrors.push(err26);
-}
-errors++;
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-else {
-const err28 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
 }
 errors++;
 }
@@ -5074,10 +4944,9 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.inputParameters !== undefined){
 let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key2 in data15){
-let data16 = data15[key2];
-if(typeof data16 !== "string"){
-const err22 = {instancePath:instancePath+"/payload/inputParameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.inputParameters.additionalProperties,data:data16};
+}
+else {
+const err22 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5087,9 +4956,12 @@ vErrors.push(err22);
 errors++;
 }
 }
+if(data14.outputParameters !== undefined){
+let data16 = data14.outputParameters;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+const err23 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5099,13 +4971,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data14.outputParameters !== undefined){
-let data17 = data14.outputParameters;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key3 in data17){
-let data18 = data17[key3];
-if(typeof data18 !== "string"){
-const err24 = {instancePath:instancePath+"/payload/outputParameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.outputParameters.additionalProperties,data:data18};
+}
+else {
+const err24 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5117,36 +4985,12 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data17};
+const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-}
-else {
-const err27 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema85,data};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
 }
 errors++;
 }

@@ -62,7 +62,9 @@ export function toGuideSteps({ url, world, platform }: BannerFacts): readonly Gu
 export function toBanner(facts: BannerFacts): string {
   const { version, url, scenario, world } = facts;
   const steps = toGuideSteps(facts);
-  const counts = Object.entries(world.counts).map(([what, count]) => `${count} ${what}`);
+  const counts = Object.entries(world.counts).map(
+    ([what, count]) => `${count} ${count === 1 ? what.replace(/s$/, '') : what}`,
+  );
   return [
     `flowmate-mock ${version} listens on ${url}`,
     '',

@@ -67,7 +67,7 @@ describe('the banner', () => {
   it('tells the URL, the token, the users and the five steps', () => {
     const banner = toBanner(facts);
     expect(banner.split('\n')[0]).toBe('flowmate-mock 1.2.3 listens on http://127.0.0.1:4010');
-    expect(banner).toContain('  world    demo (1 users, 3 flows)');
+    expect(banner).toContain('  world    demo (1 user, 3 flows)');
     expect(banner).toContain('  partner  acme\n  token    T0ken\n');
     expect(banner).toContain(`  username  status  active flows  _id\n  ada       ACTIVE  2             ${userId}\n`);
     expect(banner.match(/^ {2}\d\. .+\n {2}curl /gm)).toHaveLength(5);

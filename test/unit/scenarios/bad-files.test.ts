@@ -337,7 +337,7 @@ describe('what is no world file at all', () => {
     ['missing.yaml', '0:0 : there is no such file'],
     ['directory.yaml', '0:0 : it is a directory; a file is due'],
     ['latin1.yaml', '0:0 : it is not UTF-8 text; save it as UTF-8'],
-    ['large.json', '0:0 : 67108865 bytes are too many; a world file may have 67108864 (64 MB)'],
+    ['large.json', '0:0 : 536870913 bytes are too many; a world file may have 536870912 (512 MB)'],
   ])('%s is refused as unreadable', async (name, problem) => {
     const file = join(dir, name);
     expect(await problemsOf(() => loadScenario(file, { seed: 1 }))).toEqual([problem]);

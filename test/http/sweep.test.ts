@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { createParts } from '../../mock/handle.js';
+import { type OperationId, operations } from '../../openapi/index.js';
+import { createClient, textAt } from '../support/client.js';
+import { undocumented } from '../support/documented-answer.js';
+import { exampleRequests, type OperationRequest } from '../support/operation-requests.js';
+import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
+import { documented, type OperationEntry } from '../unit/openapi-document.js';
+
+const parity = await createParts({ scenario: parityWorldFile });
+const guide = await createParts({ scenario: 'guide' });
+const demo = await createParts({ scenario: 'demo' });
+
+/** Who asks whom: admins may do everything, partners and their users what the public operations need. */
+const callers = [
+  { name: 'the admin of the parity world', ...parity, token: tokenOf('admin') },
+  { name: 'a tenant admin of the parity world', ...parity, token: tokenOf('tenantadmin1') },
+  { name: 'a user of the parity world', ...parity, token: tokenOf('alice') },
+  { name: 'the partner of guide', ...guide, token: guide.mock.token },
+  { name: 'the partner of demo', ...demo, token: demo.mock.token },
+];
+type Caller = (typeof callers)[number];
+
+async function send({ mock, token }: Caller, { method }: OperationEntry, { path, headers, body }: OperationRequest) {
+  mock.reset();
+  const response = await mock.request(path, {
+    method: method.toUpperCase(),
+    headers: { authorization: `Bearer ${token}`, ...headers },
+    ...(body === undefined ? {} : { body }),
+  });
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? undefined,
+    text: await response.text(),
+  };
+}
+
+let sent = 0;
+
+describe.each(callers)('for $name', (caller) => {
+  it.each(documented)('$method $path answers every example of the document as documented', async (entry) => {
+    const problems: string[] = [];
+    for (const request of exampleRequests(entry, caller.parts.world)) {
+      sent += 1;
+      const answer = await send(caller, entry, request);
+      const found = undocumented(entry, entry.method.toUpperCase(), answer);
+      problems.push(...found.map((problem) => `${request.path} ${request.body ?? ''}: ${problem}`));
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('the document', () => {
+  it('has the operations that the mock serves, and no others', () => {
+    expect(documented.map(({ operation }) => operation.operationId).sort()).toEqual(
+      operations.map(({ id }) => id).sort(),
+    );
+  });
+
+  it('is swept with many requests', () => {
+    expect(sent).toBeGreaterThan(2_000);
+  });
+
+  it.each(documented)(
+    '$method $path is served under its own name, its examples by name of the canonical one',
+    async (entry) => {
+      const [request] = exampleRequests(entry, parity.parts.world);
+      if (request === undefined) throw new Error('the operation has no request');
+      const [admin] = callers;
+      if (admin === undefined) throw new Error('there is nobody to ask');
+      await send(admin, entry, request);
+      const { operationId, 'x-alias-of': canonical } = entry.operation;
+      expect(parity.mock.entries().at(-1)?.operation).toBe(canonical ?? operationId);
+    },
+  );
+
+  it.each(documented)('$method $path succeeds for somebody', async (entry) => {
+    const prepared = await succeedWith[entry.operation.operationId]?.();
+    if (prepared !== undefined) return expect(prepared).toBe(200);
+    const statuses = new Set<number>();
+    for (const caller of callers) {
+      for (const request of exampleRequests(entry, caller.parts.world)) {
+        statuses.add((await send(caller, entry, request)).status);
+      }
+    }
+    // No world has executions yet.
+    const wanted = entry.operation.operationId === 'getExecution' ? [404] : [200, 201];
+    expect([...statuses].filter((status) => wanted.includes(status))).not.toEqual([]);
+  });
+});
+
+const alice = createClient(parity.mock, tokenOf('alice'));
+
+async function status(path: string, body: unknown, token?: string): Promise<number> {
+  return (await alice.post(path, body, token === undefined ? {} : { token })).status;
+}
+
+async function readOwnSecret(): Promise<number> {
+  const partner = createClient(demo.mock, demo.mock.token);
+  const token = textAt((await partner.post('/impersonate', { username: 'bd-10482' })).body, 'token');
+  const id = textAt((await partner.get('/secrets', { token })).body, 'data', 0, '_id');
+  return (await partner.get(`/secrets/${id}`, { token })).status;
+}
+
+/** Operations whose examples speak of somebody or something that lives in none of the worlds. */
+const succeedWith: Partial<Record<OperationId, () => Promise<number>>> = {
+  login: () => status('/login', { username: 'alice@example.com', password: 'alice-pass' }),
+  iamIntrospectToken: () => status('/api/v1/tokens/introspect', { token: tokenOf('bob') }, tokenOf('admin')),
+  startFlows: () => status('/flows/multiple/start', [idOf('flows', 'zeta'), idOf('flows', 'beta')]),
+  stopFlows: () => status('/flows/multiple/stop', [idOf('flows', 'alpha'), idOf('flows', 'beta')]),
+  getSecret: readOwnSecret,
+};

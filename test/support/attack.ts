@@ -1,0 +1,120 @@
+import { createParts } from '../../mock/handle.js';
+import type { JournalEntry } from '../../mock/index.js';
+import type { MockOptions } from '../../mock/options.js';
+import { operationOf, undocumented } from './documented-answer.js';
+import { dump } from './dump.js';
+
+export interface Attack {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Texts of upstream's own server errors; any other 500 would be a bug of the mock. */
+const KNOWN_500 = [
+  /^\{"errors":\[\{"message":\{\}\}\]\}$/,
+  /^\{"message":"UNKNOWN_ERROR"\}$/,
+  /^\{"message":"The filter is invalid\."\}$/,
+  /^\{"message":"No password was given"\}$/,
+  /^\{"message":"OIDC is not set up"\}$/,
+  /^\{"message":"The \\"password\\" argument must be of type string/,
+  /Not allowed by CORS/,
+  /^\{"error":"next is not a function"\}$/,
+  /^\{"(?:message|error)":"Cast to \w+ failed for value/,
+  /^\{"errors":\[\{"message":"No flow ids given\. Expecting an array of flow ids","code":500\}\]\}$/,
+  /\{"errors":\[\{"message":"No flow with this ID found","flowId":.*,"code":404\}\]\},\{\}\]$/s,
+];
+
+const STACK = /\bat .*\.[cm]?[jt]s:\d|node:internal|node_modules/;
+const PAGE = /^<!DOCTYPE html>/;
+
+/** What upstream leaves half done when it refuses; a failed login counts. */
+const HALF_DONE = /^\/(?:flows\/bulk|flows\/multiple\/(?:start|stop)|flows|login)\/?$/i;
+
+/**
+ * A mock to be attacked. `send` sends one request and gives everything that is wrong with the answer or with what it left
+ * behind, in words; an empty list means that the mock took it well.
+ */
+export async function createTarget(options: MockOptions) {
+  const entries: JournalEntry[] = [];
+  const { mock, parts } = await createParts({
+    ...options,
+    journalSize: 0,
+    onEntry: (entry) => entries.push(entry),
+  });
+  let before = dump(parts.world);
+  const counts = { sent: 0, byStatus: new Map<number, number>() };
+
+  async function send(attack: Attack): Promise<{ readonly status: number; readonly text: string; problems: string[] }> {
+    entries.length = 0;
+    const { method, path, headers = {}, body } = attack;
+    const response = await within(
+      5_000,
+      mock.request(path, { method, headers, ...(body === undefined ? {} : { body }) }),
+    );
+    const text = await response.text();
+    counts.sent += 1;
+    counts.byStatus.set(response.status, (counts.byStatus.get(response.status) ?? 0) + 1);
+    const problems: string[] = [];
+    const { status } = response;
+    if (status >= 600 || status < 200) problems.push(`status ${status}`);
+    if (STACK.test(text)) problems.push(`a stack: ${text}`);
+    for (const { note } of entries) {
+      if (note !== undefined && status !== 504) problems.push(`the mock failed: ${note}`);
+    }
+    if (status === 500 && method !== 'HEAD' && !PAGE.test(text) && !KNOWN_500.some((known) => known.test(text))) {
+      problems.push(`an unknown 500: ${text.slice(0, 300)}`);
+    }
+    const operation = operationOf(method, new URL(`http://x${path.startsWith('/') ? path : `/${path}`}`).pathname);
+    if (operation !== undefined && !isBesideDocument(status, text)) {
+      const contentType = response.headers.get('content-type') ?? undefined;
+      problems.push(...undocumented(operation, method, { status, contentType, text }));
+    }
+    const after = dump(parts.world);
+    if (after !== before) {
+      const isSafe = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+      const mayChange = status < 400 ? !isSafe : HALF_DONE.test(path.split('?', 1)[0] ?? '');
+      if (!mayChange) problems.push(`${status} changed the world: ${firstDifference(before, after)}`);
+      before = after;
+    }
+    return { status, text, problems };
+  }
+
+  return {
+    mock,
+    parts,
+    counts,
+    send,
+    reset() {
+      mock.reset();
+      before = dump(parts.world);
+    },
+  };
+}
+
+/** An operation's path with a fragment in it or an answer of the page for unknown paths: beside the document. */
+function isBesideDocument(status: number, text: string): boolean {
+  return status === 404 && PAGE.test(text);
+}
+
+async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function firstDifference(before: string, after: string): string {
+  const old = new Set(before.split('\n'));
+  return after
+    .split('\n')
+    .filter((line) => !old.has(line))
+    .join(' | ')
+    .slice(0, 300);
+}
