@@ -57,7 +57,8 @@ export function readParams(path: string, places: readonly (readonly [string, num
   return params;
 }
 
-function decodeParam(raw: string): string {
+/** Decodes a part of a path; refuses what can't be, as Express does. */
+export function decodeParam(raw: string): string {
   try {
     return decodeURIComponent(raw);
   } catch {

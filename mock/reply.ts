@@ -65,7 +65,9 @@ function isFresh(exchange: Exchange, status: number, etag: string): boolean {
     return false;
   }
   const known = exchange.header('if-none-match');
-  if (known === undefined || /(?:^|,)\s*no-cache\s*(?:,|$)/.test(exchange.header('cache-control') ?? '')) {
+  // No answer says when it was last modified, so that asking by date always gets the whole of it.
+  const isByDate = exchange.header('if-modified-since') !== undefined;
+  if (known === undefined || isByDate || /(?:^|,)\s*no-cache\s*(?:,|$)/.test(exchange.header('cache-control') ?? '')) {
     return false;
   }
   return known === '*' || known.split(',').some((tag) => matches(tag, etag));

@@ -10,11 +10,9 @@ import { createRoutes } from '../operation.js';
 import type { QueryValue } from '../query.js';
 import { NoAnswer, Refusal } from '../refusal.js';
 import type { TokenDocument, UserDocument } from '../scenarios/world-file.js';
+import { DEFAULT_LIFE } from '../sessions.js';
 import { lifeOf } from '../store/tokens.js';
 import { idOf, withRoles } from './users.js';
-
-/** Life span of a token that none was given for. */
-export const DEFAULT_LIFE = '3h';
 
 export function serveTokens(app: Hono<Env>, mock: Mock): void {
   const serve = createRoutes(app, mock, iamGate);

@@ -1,14 +1,15 @@
 import type { Hono } from 'hono';
 import type { Body, JsonText } from '../../openapi/index.js';
-import { callerOf, makeCaller } from '../authenticate.js';
-import type { Call, Env } from '../call.js';
-import { castFailureOfId, member } from '../domain/cast.js';
+import { callerOf } from '../authenticate.js';
+import { type Call, decodeParam, type Env } from '../call.js';
+import { castBoolean, castFailureOfId, member } from '../domain/cast.js';
 import { type Caller, mayUse } from '../domain/permissions.js';
 import { asJson } from '../list-answer.js';
 import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes, type Gate } from '../operation.js';
 import { Refusal } from '../refusal.js';
+import { checkPassword, issueSessionToken } from '../sessions.js';
 import { services } from '../upstream.js';
 import { readWebhookBody } from '../webhook-body.js';
 import type { Hook, World } from '../world.js';
@@ -61,10 +62,11 @@ export function serveWebhooks(app: Hono<Env>, mock: Mock): void {
 
 /** The flow as the webhooks know it, or after a while the answer that there is none. */
 export function withHook<T>(
-  call: Pick<Call, 'world' | 'settings' | 'params'>,
+  call: Pick<Call, 'world' | 'settings' | 'params' | 'exchange'>,
   then: (hook: Hook) => T,
 ): T | Promise<T> {
   const given = call.params.flowId ?? '';
+  refuseUndecodableSuffix(call.exchange.path);
   const id = toObjectId(given);
   if (id === undefined) {
     throw new Refusal(500, castFailureOfId(given, 'Flow'));
@@ -80,6 +82,14 @@ export function withHook<T>(
   return new Promise((_, reject) => {
     setTimeout(() => reject(refusal), GUESSING_DELAY_MS).unref();
   });
+}
+
+// What stands behind the id is a parameter, too.
+function refuseUndecodableSuffix(path: string): void {
+  const suffix = path.split('/').slice(3).join('/');
+  if (/^\w/.test(suffix)) {
+    decodeParam(`/${suffix}`);
+  }
 }
 
 // Behind the id comes nothing, or a slash and a word; upstream's last route then fails on everything else.
@@ -111,35 +121,63 @@ function thanks(requestId: string): JsonText<Body<'postWebhook', 200>> {
 /** Refuses a call to a flow that wants authorization, unless its caller may execute webhooks and owns the flow. */
 function authorize(call: Call, hook: Hook): void {
   const settings = member(hook.flowSettings, 'webhooks');
-  if (!member(settings, 'requireWebhookAuth')) {
+  if (!isSet(settings, 'requireWebhookAuth')) {
     return;
   }
   const caller = credentialsOf(call);
   if (
     caller === undefined ||
     !mayUse(caller, 'webhooks.execute') ||
-    !isOwner(caller, hook, Boolean(member(settings, 'allTenantUsers')))
+    !isOwner(caller, hook, isSet(settings, 'allTenantUsers'))
   ) {
     throw new Refusal(403, 'Unauthorized');
   }
 }
 
-function credentialsOf(call: Call): Caller | undefined {
-  const [scheme, value = ''] = (call.exchange.header('authorization') ?? '').split(' ');
-  if (scheme === 'Bearer') {
-    return callerOf(call.world, value);
+// The webhooks read these settings as booleans, whatever was stored.
+function isSet(settings: unknown, name: string): boolean {
+  try {
+    return castBoolean(member(settings, name) ?? null, name) ?? false;
+  } catch {
+    return false;
   }
-  return scheme === 'Basic' ? passwordCaller(call.world, Buffer.from(value, 'base64').toString()) : undefined;
 }
 
-function passwordCaller(world: World, pair: string): Caller | undefined {
+function credentialsOf(call: Call): Caller | undefined {
+  const [scheme, value] = (call.exchange.header('authorization') ?? '').split(' ');
+  const type = call.exchange.header('x-auth-type');
+  if (scheme === 'Basic') {
+    if (value === undefined) {
+      throw new Refusal(500, BASIC_WITHOUT_VALUE);
+    }
+    const token = logIn(call.world, Buffer.from(value, 'base64').toString());
+    return token === undefined || isOtherType(type) ? undefined : callerOf(call.world, token);
+  }
+  return scheme === 'Bearer' && !isOtherType(type) ? callerOf(call.world, value ?? '') : undefined;
+}
+
+const isOtherType = (type: string | undefined) => Boolean(type) && type?.toLowerCase() !== 'basic';
+
+/** What Node says when it is to decode nothing. */
+const BASIC_WITHOUT_VALUE =
+  'The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received undefined';
+
+// Basic credentials are a login: upstream sends them to IAM and goes on with the token it gets.
+function logIn(world: World, pair: string): string | undefined {
   const colon = pair.indexOf(':');
-  const user = colon < 0 ? undefined : world.users.find(pair.slice(0, colon).toLowerCase())?.value;
-  const password = pair.slice(colon + 1);
-  if (user === undefined || user.status !== 'ACTIVE' || password === '' || world.passwords.get(user._id) !== password) {
+  const [username, password] = [pair.slice(0, Math.max(0, colon)), pair.slice(colon + 1)];
+  if (username === '' || password === '') {
     return undefined;
   }
-  return makeCaller(world, user, []);
+  try {
+    const user = checkPassword(world, username, password, true);
+    return user.status === 'ACTIVE' ? issueSessionToken(world, user).token : undefined;
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 // A caller and a flow that both have no tenant count as of the same one: upstream compares what is not there.

@@ -328,7 +328,7 @@ describe('what is no world file at all', () => {
     await mkdir(join(dir, 'directory.yaml'));
     await writeFile(join(dir, 'latin1.yaml'), Buffer.from([0x6e, 0x61, 0x6d, 0x65, 0x3a, 0x20, 0xe4]));
     await writeFile(join(dir, 'large.json'), '');
-    await truncate(join(dir, 'large.json'), 64 * 1024 * 1024 + 1);
+    await truncate(join(dir, 'large.json'), 512 * 1024 * 1024 + 1);
     await writeFile(join(dir, 'bom.json'), '\uFEFF{"name":"b"}');
   });
   afterAll(() => rm(dir, { recursive: true }));
