@@ -7,26 +7,43 @@ import { toHook, type World } from './world.js';
 
 export type Transition = 'starting' | 'stopping';
 
-/** Puts a flow into transition. The webhooks lose it at once, and get it back, as it is now, when it has started. */
+/**
+ * Puts a flow into transition. The webhooks lose it at once. They get it back, as it is now, when it has started, unless it was
+ * stopped meanwhile: then they have nothing left to switch on.
+ */
 export function beginTransition(world: World, settings: Settings, flow: Stored, transition: Transition): void {
   const changed = setStatus(world, flow.id, transition);
-  world.hooks.delete(flow.id);
+  forgetHook(world, flow.id);
+  if (transition === 'stopping') {
+    world.later(delay(settings), () => {
+      setStatus(world, flow.id, 'inactive');
+    });
+    return;
+  }
+  if (changed !== undefined) {
+    world.startingHooks.set(flow.id, toHook(changed.document()));
+  }
   world.later(delay(settings), () => {
-    const done = setStatus(world, flow.id, transition === 'starting' ? 'active' : 'inactive');
-    if (transition === 'stopping') {
-      world.hooks.delete(flow.id);
-    } else if (done !== undefined && changed !== undefined) {
-      world.hooks.set(flow.id, toHook(changed.document()));
+    setStatus(world, flow.id, 'active');
+    const hook = world.startingHooks.get(flow.id);
+    if (hook !== undefined) {
+      world.startingHooks.delete(flow.id);
+      world.hooks.set(flow.id, hook);
     }
   });
 }
 
 /** Stops a flow that nobody owns any more: it stays active until the stop comes back. */
 export function stopOrphan(world: World, settings: Settings, id: string): void {
-  world.hooks.delete(id);
+  forgetHook(world, id);
   world.later(delay(settings), () => {
     setStatus(world, id, 'inactive');
   });
+}
+
+function forgetHook(world: World, id: string): void {
+  world.hooks.delete(id);
+  world.startingHooks.delete(id);
 }
 
 function delay(settings: Settings): number {

@@ -75,6 +75,13 @@ function orCrash<T>(act: () => T): T {
   }
 }
 
+// The shape lets an owner pass that is false, 0 or an empty text; making a document of it fails as it is saved.
+function refuseFalsyOwners(cast: Document): void {
+  if (Array.isArray(cast.owners) && cast.owners.some((owner) => !owner)) {
+    throw new NoAnswer('an owner is no object, and upstream fails on storing it without answering');
+  }
+}
+
 /** Members that the mapper sets itself. */
 const OWN_MEMBERS = new Set(['_id', 'createdAt', 'updatedAt']);
 
@@ -85,6 +92,7 @@ export function newRecord(world: World, cast: Document, defaultStatus: string): 
   if (cast._id === null) {
     throw new NoAnswer('the database stores no document whose _id is null, and upstream waits for it in vain');
   }
+  refuseFalsyOwners(cast);
   const record: Document = {};
   for (const [name, value] of Object.entries({
     ...cast,
@@ -127,6 +135,7 @@ function stored(name: string, value: Json): Json | undefined {
  * after `updatedAt`, `id` stays last. What is empty is left as it was.
  */
 export function changedRecord(world: World, old: Stored, cast: Document): Document & { readonly id: string } {
+  refuseFalsyOwners(cast);
   const { id, ...record } = old.document();
   for (const [name, value] of Object.entries(cast)) {
     const small = OWN_MEMBERS.has(name) ? undefined : stored(name, value);

@@ -17,6 +17,8 @@ export const dialects = {
   bulkPermission: ['flows.bulk', 'flows.write'],
   /** Whether GET /logs wants `filter[tenant]`: one page says so, another leaves it out of its examples. */
   logsTenant: ['optional', 'required'],
+  /** What an owner sees in a single secret: FlowMate documents the credentials, upstream masks them without `secrets.secret.readRaw`. */
+  secretValue: ['credentials', 'masked'],
 } as const;
 
 export type Dialect = { -readonly [Name in keyof typeof dialects]: (typeof dialects)[Name][number] };
@@ -130,5 +132,6 @@ function resolveDialect(given: Partial<Dialect>): Dialect {
     generate: given.generate ?? dialects.generate[0],
     bulkPermission: given.bulkPermission ?? dialects.bulkPermission[0],
     logsTenant: given.logsTenant ?? dialects.logsTenant[0],
+    secretValue: given.secretValue ?? dialects.secretValue[0],
   };
 }

@@ -41,6 +41,8 @@ export class World {
   sessions = new Map<string, string>();
   /** Started flows by id, as the webhooks know them. */
   hooks = new Map<string, Hook>();
+  /** What the webhooks will know of the flows that are starting. */
+  startingHooks = new Map<string, Hook>();
   readonly #flowBase: readonly Stored[];
   readonly #templateBase: readonly Stored[];
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -88,6 +90,7 @@ export class World {
     }
     this.sessions = new Map();
     this.hooks = new Map();
+    this.startingHooks = new Map();
     for (const flow of this.data.flows) {
       if (flow.status === 'active') {
         this.hooks.set(flow.id, toHook({ ...flow }));

@@ -32,5 +32,6 @@ export const tenantShape: Shape = {
   name: string,
   confirmed: { kind: 'mixed' },
   status: string,
+  createdAt: { kind: 'date' },
   _id: { kind: 'objectId' },
 };

@@ -10,7 +10,7 @@ import type { SecretDocument } from '../scenarios/world-file.js';
 
 const READ_RAW = 'secrets.secret.readRaw';
 
-/** Secrets: only who owns one sees it, and its values only who may read them raw. */
+/** Secrets: only who owns one sees it. */
 export function serveSecrets(app: Hono<Env>, mock: Mock): void {
   const serve = createRoutes(app, mock, { ...iamGate, bodyFirst: false });
 
@@ -38,7 +38,8 @@ export function serveSecrets(app: Hono<Env>, mock: Mock): void {
     if (secret === undefined || !owns(caller, secret)) {
       return { status: 404, body: { message: 'Secret not found' } };
     }
-    const value = mayUse(caller, READ_RAW) ? secret.value : masked(secret.value);
+    const raw = call.settings.dialect.secretValue === 'credentials' || mayUse(caller, READ_RAW);
+    const value = raw ? secret.value : masked(secret.value);
     return { status: 200, body: { data: { ...secret, value } } };
   });
 }

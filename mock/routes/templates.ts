@@ -152,8 +152,8 @@ export function serveTemplates(app: Hono<Env>, mock: Mock): void {
     refuseDeep(call.body);
     // The answer of flow-repository to what is posted there; any refusal of its is a failure here.
     const { id: _, status: __, ...merged } = asObject(mergeDeep(template.document(), asJsonValue(call.body)));
+    const owners = orNoAnswer(() => withOwners(merged, caller.userId));
     try {
-      const owners = withOwners(merged, caller.userId);
       const made = createFlow(call.world, caller, { ...merged, fromTemplate: call.params.id ?? '', owners });
       if ('errors' in made) {
         return crashed();

@@ -117,19 +117,19 @@ function newTenant(call: Call): TenantDocument | undefined {
     return undefined;
   }
   const now = call.world.nowIso();
-  const { name, confirmed = true, status = 'ACTIVE', _id } = cast;
+  const { name, confirmed = true, status = 'ACTIVE', createdAt, _id } = cast;
   return {
     ...(name === undefined ? {} : { name }),
     confirmed,
     status,
     _id: _id ?? call.world.newId(),
-    createdAt: now,
-    updatedAt: now,
+    createdAt: createdAt || now,
+    updatedAt: createdAt || now,
     __v: 0,
   };
 }
 
-type TenantMembers = Partial<Pick<TenantDocument, 'name' | 'confirmed' | 'status' | '_id'>>;
+type TenantMembers = Partial<Pick<TenantDocument, 'name' | 'confirmed' | 'status' | 'createdAt' | '_id'>>;
 
 function castTenant(body: unknown): TenantMembers | undefined {
   const { document, errors } = castDocument(tenantShape, body);
@@ -156,7 +156,7 @@ function changeTenant(call: Call, caller: Caller): { status: 200; text: 'OK' } {
     throw new Refusal(500, castProblem(call.body));
   }
   if (tenant !== undefined) {
-    const { _id, ...members } = changes;
+    const { _id, createdAt, ...members } = changes;
     call.world.tenants.put({ ...tenant, ...members, updatedAt: call.world.nowIso() });
   }
   return { status: 200, text: 'OK' };
@@ -164,5 +164,5 @@ function changeTenant(call: Call, caller: Caller): { status: 200; text: 'OK' } {
 
 function castProblem(body: unknown): string {
   const [first] = castDocument(tenantShape, body).errors;
-  return first ?? `Cast to Boolean failed for value ${JSON.stringify(member(body, 'confirmed'))} at path "confirmed"`;
+  return first ?? new CastFailure('Boolean', member(body, 'confirmed'), 'confirmed', 'CastError').message;
 }

@@ -95,7 +95,7 @@ export class Collection {
   list(listing: Listing): List {
     const owners = listing.scope === 'all' ? undefined : this.#narrow(listing.scope);
     const { field, descending } = listing.order;
-    const key = `${owners?.join() ?? '*'}|${field}${descending ? '-' : ''}|${listing.key}`;
+    const key = `${JSON.stringify(owners ?? null)}${field}${descending ? '-' : ''}|${listing.key}`;
     const known = this.#views.get(key);
     if (known !== undefined) {
       this.#views.delete(key);
@@ -117,7 +117,7 @@ export class Collection {
     if (first === undefined || second === undefined || scope.length > 2) {
       return scope;
     }
-    const key = `${first},${second}`;
+    const key = JSON.stringify(scope);
     const known = this.#scopes.get(key);
     if (known?.version === this.#version) {
       return known.owners;

@@ -966,7 +966,7 @@ export interface paths {
         };
         /**
          * Show a secret with its credentials
-         * @description For owners. Masked upstream unless the caller holds `secrets.secret.readRaw`.
+         * @description For owners. Upstream masks the credentials unless the caller holds `secrets.secret.readRaw`; FlowMate documents them in full.
          */
         get: operations["getSecret"];
         put?: never;
@@ -1750,7 +1750,7 @@ export interface components {
             data: components["schemas"]["Secret"][];
             meta?: components["schemas"]["PageMeta"];
         };
-        /** @description A secret with its credentials, masked unless the caller may read them raw. */
+        /** @description A secret with its credentials. */
         SecretWithValue: {
             _id: string;
             name?: string;
@@ -2116,6 +2116,15 @@ export interface components {
         };
         /** @description The mock's own. The body did not arrive in time. */
         WebhookTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookError"];
+            };
+        };
+        /** @description A multipart body of unknown length, or an XML body of blanks only. */
+        WebhookLengthRequired: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4601,6 +4610,7 @@ export interface operations {
                     "application/json": components["schemas"]["FlowStatusListBroken"] | components["schemas"]["ErrorList"];
                 };
             };
+            504: components["responses"]["NoAnswer"];
         };
     };
     stopFlows: {
@@ -4642,6 +4652,7 @@ export interface operations {
                     "application/json": components["schemas"]["FlowStatusListBroken"] | components["schemas"]["ErrorList"];
                 };
             };
+            504: components["responses"]["NoAnswer"];
         };
     };
     getFlow: {
@@ -5228,6 +5239,7 @@ export interface operations {
             400: components["responses"]["WebhookBadBody"];
             404: components["responses"]["WebhookUnavailable"];
             408: components["responses"]["WebhookTimeout"];
+            411: components["responses"]["WebhookLengthRequired"];
             413: components["responses"]["WebhookTooLarge"];
             415: components["responses"]["WebhookUnsupported"];
             422: components["responses"]["Refused"];
@@ -5273,6 +5285,7 @@ export interface operations {
             403: components["responses"]["WebhookForbidden"];
             404: components["responses"]["WebhookUnavailable"];
             408: components["responses"]["WebhookTimeout"];
+            411: components["responses"]["WebhookLengthRequired"];
             413: components["responses"]["WebhookTooLarge"];
             415: components["responses"]["WebhookUnsupported"];
             422: components["responses"]["Refused"];
@@ -5324,6 +5337,13 @@ export interface operations {
             };
             /** @description The mock's own. The body did not arrive in time. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A multipart body of unknown length, or an XML body of blanks only, came along. */
+            411: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5398,6 +5418,7 @@ export interface operations {
             400: components["responses"]["WebhookBadBody"];
             404: components["responses"]["WebhookUnavailable"];
             408: components["responses"]["WebhookTimeout"];
+            411: components["responses"]["WebhookLengthRequired"];
             413: components["responses"]["WebhookTooLarge"];
             415: components["responses"]["WebhookUnsupported"];
             422: components["responses"]["Refused"];
@@ -5443,6 +5464,7 @@ export interface operations {
             403: components["responses"]["WebhookForbidden"];
             404: components["responses"]["WebhookUnavailable"];
             408: components["responses"]["WebhookTimeout"];
+            411: components["responses"]["WebhookLengthRequired"];
             413: components["responses"]["WebhookTooLarge"];
             415: components["responses"]["WebhookUnsupported"];
             422: components["responses"]["Refused"];
@@ -5494,6 +5516,13 @@ export interface operations {
             };
             /** @description The mock's own. The body did not arrive in time. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A multipart body of unknown length, or an XML body of blanks only, came along. */
+            411: {
                 headers: {
                     [name: string]: unknown;
                 };
