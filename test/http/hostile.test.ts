@@ -247,12 +247,13 @@ describe('whatever is sent', () => {
 });
 
 const deep = (levels: number, open: string, close: string) => open.repeat(levels) + close.repeat(levels);
-const monsters: readonly (readonly [string, string, number])[] = [
-  ['lists nested 100,000 deep', deep(100_000, '[', ']'), 400],
-  ['objects nested 8,000 deep', `${'{"a":'.repeat(8_000)}1${'}'.repeat(8_000)}`, 0],
-  ['lists nested 50,000 deep inside the limit', deep(50_000, '[', ']'), 0],
-  ['a text of 1 MB', JSON.stringify({ name: 'x'.repeat(1_000_000) }), 413],
-  ['20,000 members', JSON.stringify(Object.fromEntries(Array.from({ length: 8_000 }, (_, i) => [`m${i}`, i]))), 0],
+const monsters: readonly (readonly [string, string])[] = [
+  ['lists nested 100,000 deep', deep(100_000, '[', ']')],
+  ['lists nested 50,000 deep, just inside the limit', deep(50_000, '[', ']')],
+  ['objects nested 16,000 deep', `${'{"a":'.repeat(16_000)}1${'}'.repeat(16_000)}`],
+  ['a text of 1 MB', JSON.stringify({ name: 'x'.repeat(1_000_000) })],
+  ['8,000 members', JSON.stringify(Object.fromEntries(Array.from({ length: 8_000 }, (_, i) => [`m${i}`, i])))],
+  ['30,000 flows', `[${Array.from({ length: 30_000 }, () => '{}').join()}]`],
 ];
 
 describe('bodies beyond reason', () => {
@@ -287,9 +288,9 @@ describe('bodies beyond reason', () => {
   );
 
   it.each([
-    ['11 MB', 11 * 1024 * 1024, 413],
-    ['9 MB', 9 * 1024 * 1024, 200],
-  ])('%s to a webhook are answered with %3$s', async (_, size, status) => {
+    [413, 11 * 1024 * 1024],
+    [200, 9 * 1024 * 1024],
+  ])('%i is the answer of a webhook to %i bytes', async (status, size) => {
     const path = `/webhooks/${idOf('flows', 'alpha')}`;
     const body = JSON.stringify({ data: 'x'.repeat(size) });
     const answer = await target.send({ method: 'POST', path, headers: { 'content-type': 'application/json' }, body });

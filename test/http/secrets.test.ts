@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { MockOptions } from '../../mock/index.js';
 import { at, type Client, partnerOf, textAt } from '../support/client.js';
 
 /** A client of the demo world as one of its end users. */
-async function endUser(username: string): Promise<{ readonly client: Client; readonly token: string }> {
-  const client = await partnerOf('demo');
+async function endUser(
+  username: string,
+  options: MockOptions = {},
+): Promise<{ readonly client: Client; readonly token: string }> {
+  const client = await partnerOf('demo', options);
   return { client, token: textAt((await client.post('/impersonate', { username })).body, 'token') };
 }
 
@@ -34,8 +38,14 @@ describe('secrets', () => {
     expect((await client.get(`/secrets/${id}`, { token })).status).toBe(status);
   });
 
-  it('are masked, the partner being no exception', async () => {
+  it('show their owner the credentials', async () => {
     const { client, token } = await endUser('bd-10482');
+    const { body } = await client.get(`/secrets/${OWN}`, { token });
+    expect(at(body, 'data', 'value')).toEqual({ username: expect.any(String), passphrase: 'demo-passphrase' });
+  });
+
+  it('are masked in the dialect of upstream, and hidden from the partner in any', async () => {
+    const { client, token } = await endUser('bd-10482', { dialect: { secretValue: 'masked' } });
     const { text, body } = await client.get(`/secrets/${OWN}`, { token });
     expect(at(body, 'data', 'value')).toEqual({ username: '***', passphrase: '***' });
     expect(text).not.toContain('demo-passphrase');

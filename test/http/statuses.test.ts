@@ -71,6 +71,7 @@ const general: Readonly<Record<number, (entry: OperationEntry) => readonly Try[]
   ],
   404: (entry) => [{ ...admin, path: unknownPath(entry) }],
   408: (entry) => [{ ...admin, path: path(entry), headers: json, stalls: 10, on: 'conflicting' }],
+  411: (entry) => [{ path: path(entry), headers: { 'content-type': 'application/xml' }, text: ' ' }],
   413: (entry) => [{ ...admin, path: path(entry), headers: json, text: ' '.repeat(10_500_000) }],
   415: (entry) => [{ ...admin, path: path(entry), headers: { ...json, 'content-encoding': 'zzz' }, text: '{}' }],
   422: (entry) => [
@@ -102,6 +103,7 @@ const special: Readonly<Record<string, readonly Try[]>> = {
   'getStepLogs 422': [{ ...admin, path: '/flows/abcdefghijkl/steps/a/logs', on: 'strict' }],
   'getWebhook 422': [{ path: '/webhooks/abcdefghijkl', on: 'strict' }],
   'headWebhook 422': [{ path: '/webhooks/abcdefghijkl', on: 'strict' }],
+  'generateFlow 500': [{ ...admin, path: `/templates/${idOf('templates', 'orders')}/generate`, body: { cron: 'x' } }],
   'deleteFlow 409': [{ ...admin, path: `/flows/${active}` }],
   'createUser 409': [{ ...admin, path: '/users', body: { username: 'alice@example.com', password: 'x' } }],
   'iamCreateUser 409': [{ ...admin, path: '/api/v1/users', body: { username: 'alice@example.com', password: 'x' } }],

@@ -5,6 +5,7 @@ import { idOf } from '../support/parity-world.js';
 
 const alpha = idOf('flows', 'alpha');
 const zeta = idOf('flows', 'zeta');
+const graph = { nodes: [{ id: 'a', componentId: alpha, function: 'f' }] };
 
 async function statusOf(client: Awaited<ReturnType<typeof actorOf>>, flow: string): Promise<unknown> {
   return at((await client.get(`/flows/${flow}`)).body, 'data', 'status');
@@ -34,12 +35,11 @@ describe('timing instant', () => {
     ['GET', '/flows?sort[]=name', undefined, /sort is a list/],
     ['GET', '/templates?page[number]=-1', undefined, /skips a negative number/],
     ['GET', '/flows/zz/steps/a/logs', undefined, /malformed/],
-    [
-      'POST',
-      '/flows',
-      { _id: alpha, graph: { nodes: [{ id: 'a', componentId: alpha, function: 'f' }] } },
-      /_id already/,
-    ],
+    ['POST', '/flows', { _id: alpha, graph }, /_id already/],
+    ['POST', '/flows', { owners: [false], graph }, /an owner is no object/],
+    ['PATCH', `/templates/${idOf('templates', 'orders')}`, { owners: [''] }, /an owner is no object/],
+    ['POST', `/templates/${idOf('templates', 'orders')}/generate`, { owners: 'x' }, /not a list of objects/],
+    ['POST', '/flows/multiple/start', JSON.parse(`${'['.repeat(300)}${']'.repeat(300)}`), /nested deeper/],
   ])(
     'answers at once with 504 and the reason what the real service never answers: %s %s',
     async (method, path, body, reason) => {
@@ -103,6 +103,24 @@ describe('timing real', () => {
     expect(await call()).toBe(200);
     await alice.post(`/flows/${alpha}/stop`);
     expect(await call()).toBe(404);
+  });
+
+  it('does not give a webhook back that was stopped while its flow was starting', async () => {
+    const alice = await actorOf('alice', { timing: 'real', transitionMs: 5_000 });
+    const call = async () => {
+      const answer = alice.post(`/webhooks/${zeta}`, { data: {} });
+      await vi.advanceTimersByTimeAsync(1_000);
+      return (await answer).status;
+    };
+    await alice.post(`/flows/${zeta}/start`);
+    vi.advanceTimersByTime(2_000);
+    await alice.post(`/flows/${zeta}/stop`);
+    vi.advanceTimersByTime(3_000);
+    expect(await statusOf(alice, zeta)).toBe('active');
+    expect(await call()).toBe(404);
+    await alice.post(`/flows/${zeta}/start`);
+    vi.advanceTimersByTime(5_000);
+    expect(await call()).toBe(200);
   });
 
   it('answers 404 of a webhook after 1 s, not before', async () => {

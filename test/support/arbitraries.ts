@@ -18,7 +18,7 @@ const TOUCHY = [
   '',
 ];
 
-export const touchyName = fc.constantFrom(...TOUCHY);
+const touchyName = fc.constantFrom(...TOUCHY);
 
 export const anyText = fc.oneof(
   touchyName,
@@ -48,7 +48,7 @@ function wellFormed(text: string): string {
 }
 
 /** Any JSON value, with members of touchy names; objects made as JSON.parse makes them. */
-export const anyJson: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
+const anyJson: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('leaf'), tie('list'), tie('object')),
   leaf: fc.oneof(
     anyText.map(wellFormed),
@@ -83,7 +83,7 @@ const knownIds = [
   ...Object.values(parityWorld.names.roles),
 ];
 
-export const anyId = fc.oneof(
+const anyId = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...knownIds) },
   {
     weight: 2,

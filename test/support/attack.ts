@@ -19,6 +19,7 @@ const KNOWN_500 = [
   /^\{"message":"No password was given"\}$/,
   /^\{"message":"OIDC is not set up"\}$/,
   /^\{"message":"The \\"password\\" argument must be of type string/,
+  /^\{"message":"E11000 duplicate key error"\}$/,
   /Not allowed by CORS/,
   /^\{"error":"next is not a function"\}$/,
   /^\{"(?:message|error)":"Cast to \w+ failed for value/,
