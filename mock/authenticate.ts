@@ -82,7 +82,7 @@ export function callerOf(world: World, token: string): Caller | undefined {
 }
 
 /** A user with his own permissions, his roles' and those of a token's copy. */
-export function makeCaller(world: World, user: UserDocument, copied: readonly string[], token?: string): Caller {
+function makeCaller(world: World, user: UserDocument, copied: readonly string[], token?: string): Caller {
   const permissions = new Set([...permissionsOf(world, user), ...copied]);
   return {
     userId: user._id,
