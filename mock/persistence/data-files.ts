@@ -1,0 +1,73 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { codeOf, type FileOperations } from './file-operations.js';
+import { PersistenceError } from './persistence.js';
+
+/** The names of the files that a data file consists of. They lie in one folder. */
+export interface DataFiles {
+  /** The compacted state. */
+  readonly state: string;
+  /** What the next state is written to before it takes the state's name. */
+  readonly unfinished: string;
+  /** Says which process has the data open. */
+  readonly lock: string;
+  readonly folder: string;
+  /** Every write since the state of this generation. */
+  journal(generation: number): string;
+}
+
+/** Links are followed, so that all names of one file mean the same data. The file itself need not exist. */
+export async function locateData(file: string): Promise<DataFiles> {
+  const state = await resolveFile(file);
+  return {
+    state,
+    unfinished: `${state}.unfinished`,
+    lock: `${state}.lock`,
+    folder: dirname(state),
+    journal: (generation) => `${state}.journal-${generation}`,
+  };
+}
+
+async function resolveFile(file: string): Promise<string> {
+  const cannot = `cannot use ${file} as data file`;
+  try {
+    const state = await realpath(file);
+    if (!(await stat(state)).isFile()) {
+      throw new PersistenceError('unreadable', `${cannot}: it is no file. Name a file; it need not exist yet.`);
+    }
+    return state;
+  } catch (error) {
+    if (error instanceof PersistenceError) {
+      throw error;
+    }
+    if (codeOf(error) !== 'ENOENT') {
+      throw new PersistenceError('unreadable', `${cannot}: ${describe(error)}.`);
+    }
+  }
+  try {
+    return join(await realpath(dirname(file)), basename(file));
+  } catch (error) {
+    const why = codeOf(error) === 'ENOENT' ? 'its folder does not exist. Make it first' : describe(error);
+    throw new PersistenceError('unreadable', `${cannot}: ${why}.`);
+  }
+}
+
+/** The generations whose journals are there, lowest first. */
+export async function listGenerations(files: FileOperations, data: DataFiles): Promise<number[]> {
+  const prefix = `${basename(data.state)}.journal-`;
+  const names = await files.names(data.folder);
+  return names
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length))
+    .filter((rest) => /^[1-9]\d{0,14}$/.test(rest))
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+/** What the system says without its code, path and call: they are said already. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  return error.message.replace(/^E[A-Z\d]+: /, '').replace(/, \w+( '.*')?$/, '');
+}

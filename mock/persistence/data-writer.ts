@@ -1,0 +1,193 @@
+import type { DataFiles } from './data-files.js';
+import type { FileOperations } from './file-operations.js';
+import { JournalFile } from './journal-file.js';
+import type { Change } from './persistence.js';
+import type { DataContent } from './read-data.js';
+import type { StateFile } from './state-file.js';
+
+export interface WriterOptions {
+  readonly durability: 'os' | 'fsync';
+  readonly snapshot: () => Iterable<Change>;
+  /** The background work failed; nothing is lost by it. */
+  readonly onPostponed: (error: unknown) => void;
+  readonly compactAt: number;
+}
+
+/** A journal that the state on disk does not contain yet. */
+interface Older {
+  readonly path: string;
+  readonly size: number;
+}
+
+/**
+ * Writes batches to the journal and, when that has grown, a new state behind their back. The order of steps is what makes a
+ * crash harmless: the next journal is there before anything goes into it, the old ones stay until the state that contains
+ * them has its name.
+ */
+export class DataWriter {
+  readonly #files: FileOperations;
+  readonly #data: DataFiles;
+  readonly #state: StateFile;
+  readonly #options: WriterOptions;
+  /** Where batches go; undefined before the first. */
+  #journal: JournalFile | undefined;
+  #older: readonly Older[] = [];
+  /** A journal that could not be made and could not be removed. */
+  #stray: string | undefined;
+  #compaction: Promise<void> | undefined;
+  /** After a compaction that failed, the next is tried when the journals have this many bytes. */
+  #postponedTo = 0;
+
+  constructor(files: FileOperations, data: DataFiles, state: StateFile, options: WriterOptions) {
+    this.#files = files;
+    this.#data = data;
+    this.#state = state;
+    this.#options = options;
+  }
+
+  /** Goes on where what was read ends. */
+  async resume({ journals, leftovers }: DataContent): Promise<void> {
+    const last = journals.at(-1);
+    if (last === undefined) {
+      throw new Error('data without a journal has to be refused');
+    }
+    for (const generation of leftovers) {
+      await this.#files.remove(this.#data.journal(generation));
+    }
+    const older = journals.slice(0, -1);
+    this.#older = older.map(({ generation, bytes }) => ({ path: this.#data.journal(generation), size: bytes }));
+    const before = older.at(-1)?.entries ?? 0;
+    this.#journal = await JournalFile.reopen(this.#files, this.#data.journal(last.generation), last, before);
+  }
+
+  /** Resolves when the batch is safe; when it rejects, it is as if the batch had never come. */
+  async write(batch: readonly Change[]): Promise<void> {
+    const journal = this.#journal;
+    if (journal === undefined) {
+      await this.#begin(this.#options.snapshot());
+      return;
+    }
+    // The snapshot is of this very moment: it contains the batch, and nothing that will come into the next journal.
+    const snapshot = this.#isDue(journal) ? this.#options.snapshot() : undefined;
+    if (this.#stray !== undefined) {
+      await this.#files.remove(this.#stray);
+      this.#stray = undefined;
+    }
+    await this.#add(journal, batch);
+    if (snapshot !== undefined) {
+      await this.#rotate(journal, snapshot);
+    }
+  }
+
+  /** Nothing more will be written: brings the state up to date if that takes no longer than the journals were long. */
+  async close(): Promise<void> {
+    await this.#compaction;
+    const journal = this.#journal;
+    const bytes = this.#journalBytes();
+    const isSmall = this.#state.bytes < this.#options.compactAt || bytes > this.#state.bytes / 4;
+    if (journal !== undefined && isSmall && (journal.entries > 0 || this.#older.length > 0)) {
+      await this.#rotate(journal, this.#options.snapshot());
+    }
+    await this.release();
+  }
+
+  /** Lets go of the files as they are. */
+  async release(): Promise<void> {
+    await this.#compaction;
+    await this.#journal?.close();
+    this.#journal = undefined;
+  }
+
+  /** The first write makes the state, so that a large world needs no journal as large. */
+  async #begin(snapshot: Iterable<Change>): Promise<void> {
+    const journal = await this.#createJournal(1, 0);
+    try {
+      await this.#state.write(1, snapshot);
+    } catch (error) {
+      await journal.close();
+      await this.#files.remove(journal.path);
+      throw error;
+    }
+    this.#journal = journal;
+  }
+
+  async #add(journal: JournalFile, batch: readonly Change[]): Promise<void> {
+    const { size, entries } = journal;
+    const isFsync = this.#options.durability === 'fsync';
+    // While a state is being written the disk may stall, and then only those who write should wait.
+    await journal.add(batch, !isFsync && this.#compaction === undefined);
+    if (isFsync) {
+      try {
+        await journal.sync();
+      } catch (error) {
+        journal.undo(size, entries);
+        throw error;
+      }
+    }
+  }
+
+  #journalBytes(): number {
+    return this.#older.reduce((sum, { size }) => sum + size, this.#journal?.size ?? 0);
+  }
+
+  #isDue(journal: JournalFile): boolean {
+    if (this.#compaction !== undefined || journal.entries === 0) {
+      return false;
+    }
+    return this.#journalBytes() > Math.max(this.#options.compactAt, this.#state.bytes, this.#postponedTo);
+  }
+
+  async #rotate(journal: JournalFile, snapshot: Iterable<Change>): Promise<void> {
+    try {
+      this.#journal = await this.#createJournal(journal.generation + 1, journal.entries);
+    } catch (error) {
+      this.#postpone(error);
+      return;
+    }
+    this.#older = [...this.#older, { path: journal.path, size: journal.size }];
+    this.#compaction = this.#compact(this.#journal.generation, snapshot);
+    // All of it is written already.
+    await journal.close().catch(() => {});
+  }
+
+  async #createJournal(generation: number, before: number): Promise<JournalFile> {
+    const path = this.#data.journal(generation);
+    this.#stray = path;
+    try {
+      const journal = await JournalFile.create(this.#files, path, generation, before);
+      if (this.#options.durability === 'fsync') {
+        await this.#files.syncFolder(this.#data.folder);
+      }
+      this.#stray = undefined;
+      return journal;
+    } catch (error) {
+      await this.#files.remove(path).then(
+        () => {
+          this.#stray = undefined;
+        },
+        () => {},
+      );
+      throw error;
+    }
+  }
+
+  async #compact(generation: number, snapshot: Iterable<Change>): Promise<void> {
+    try {
+      await this.#state.write(generation, snapshot);
+      const contained = this.#older;
+      this.#older = [];
+      this.#postponedTo = 0;
+      // One that stays is not read any more, and goes at the next start.
+      await Promise.allSettled(contained.map(({ path }) => this.#files.remove(path)));
+    } catch (error) {
+      this.#postpone(error);
+    } finally {
+      this.#compaction = undefined;
+    }
+  }
+
+  #postpone(error: unknown): void {
+    this.#postponedTo = this.#journalBytes() + this.#options.compactAt;
+    this.#options.onPostponed(error);
+  }
+}

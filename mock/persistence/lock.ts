@@ -1,0 +1,182 @@
+import { writeFileSync } from 'node:fs';
+import { link, readFile, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from './file-operations.js';
+import { PersistenceError } from './persistence.js';
+
+/** Who has the data open. */
+export interface Holder {
+  readonly pid: number;
+  /** When the process started, in a form that only equality makes sense of; null where the system does not tell. */
+  readonly started: string | null;
+  readonly host: string;
+}
+
+export interface Lock {
+  /** A process that had the data open and ended without letting go. */
+  readonly tookOverFrom: Holder | undefined;
+  /** Does nothing the second time. */
+  release(): Promise<void>;
+}
+
+/** How often to look again when others come and go at the same moment, and how long to wait for one that is still writing. */
+const TRIES = 20;
+const WRITING_MS = 20;
+let asides = 0;
+
+/**
+ * Makes this process the only one that has `file` open. The lock is a file that names the process; one whose process is gone,
+ * or has its pid from another one by now, is taken over.
+ * @throws PersistenceError `in-use`
+ */
+export async function takeLock(path: string, file: string): Promise<Lock> {
+  const own: Holder = { pid: process.pid, started: await startOf(process.pid), host: hostname() };
+  let tookOverFrom: Holder | undefined;
+  for (let round = 0; round < TRIES; round++) {
+    if (create(path, own)) {
+      let released: Promise<void> | undefined;
+      return {
+        tookOverFrom,
+        release: () => {
+          released ??= release(path, own);
+          return released;
+        },
+      };
+    }
+    const text = await readLock(path);
+    if (text === undefined) {
+      continue;
+    }
+    if (text === '' && round < TRIES - 2) {
+      await wait(WRITING_MS);
+      continue;
+    }
+    const holder = toHolder(text);
+    if (holder !== undefined && (await mayLive(holder))) {
+      throw new PersistenceError('in-use', refusal(holder, own, path, file));
+    }
+    if (await putAside(path, text)) {
+      tookOverFrom = holder;
+    }
+  }
+  throw new PersistenceError('in-use', `cannot open ${file}: other processes open and close it at the same time.`);
+}
+
+/** The process that has the data open now, if any. */
+export async function findHolder(path: string): Promise<Holder | undefined> {
+  const text = await readLock(path);
+  const holder = text === undefined ? undefined : toHolder(text);
+  return holder !== undefined && (await mayLive(holder)) ? holder : undefined;
+}
+
+function refusal({ pid, host }: Holder, own: Holder, path: string, file: string): string {
+  if (host !== own.host) {
+    return `cannot open ${file}: process ${pid} on ${host} has it open, and from here nobody can see whether it still runs. If it does not, remove ${path}.`;
+  }
+  return pid === own.pid
+    ? `cannot open ${file}: this process (${pid}) has it open already. Close that first, or choose another file.`
+    : `cannot open ${file}: process ${pid} has it open. Stop that first, or choose another file; if it is no flowmate-mock, remove ${path}.`;
+}
+
+/** Whether the lock is ours now; false if there is one. Synchronous, so that others hardly ever see it empty. */
+function create(path: string, own: Holder): boolean {
+  try {
+    writeFileSync(path, textOf(own), { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function textOf(holder: Holder): string {
+  return `${JSON.stringify(holder)}\n`;
+}
+
+async function readLock(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function toHolder(text: string): Holder | undefined {
+  try {
+    const { pid, started, host } = JSON.parse(text);
+    const isPid = Number.isSafeInteger(pid) && pid > 0;
+    return isPid && typeof host === 'string'
+      ? { pid, started: typeof started === 'string' ? started : null, host }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** When in doubt, yes. */
+async function mayLive({ pid, started, host }: Holder): Promise<boolean> {
+  if (host !== hostname()) {
+    return true;
+  }
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it is somebody else's.
+    if (codeOf(error) === 'ESRCH') {
+      return false;
+    }
+  }
+  const now = await startOf(pid);
+  return started === null || now === null || started === now;
+}
+
+/** Linux: the boot and the ticks from it to the start of the process. Elsewhere a pid in use counts as the same process. */
+async function startOf(pid: number): Promise<string | null> {
+  try {
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // Fields are counted from behind the program's name in brackets, which may contain anything.
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ticks = fields[18];
+    if (ticks === undefined) {
+      return null;
+    }
+    // One that was killed keeps its pid until its parent takes notice.
+    return state === 'Z' ? 'ended' : `${boot.trim()} ${ticks}`;
+  } catch {
+    return null;
+  }
+}
+
+/** Removes a lock that nobody holds; false if it was another one by then, which goes back to its place. */
+async function putAside(path: string, stale: string): Promise<boolean> {
+  asides += 1;
+  const aside = `${path}.${process.pid}-${asides}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') {
+      return false;
+    }
+    throw error;
+  }
+  const isStale = (await readLock(aside)) === stale;
+  if (!isStale) {
+    await link(aside, path).catch(() => undefined);
+  }
+  await rm(aside, { force: true });
+  return isStale;
+}
+
+async function release(path: string, own: Holder): Promise<void> {
+  const text = await readLock(path);
+  if (text === textOf(own)) {
+    await rm(path, { force: true });
+  }
+}

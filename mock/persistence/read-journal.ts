@@ -1,0 +1,128 @@
+import type { FileOperations } from './file-operations.js';
+import { type Line, readLines } from './lines.js';
+import type { Change } from './persistence.js';
+import { type OnProblem, problemAt } from './problem.js';
+import { FORMAT } from './read-state.js';
+import { isSound, LineReader } from './record-line.js';
+
+/** What a journal says. */
+export interface JournalContent {
+  readonly generation: number;
+  /** How many changes count. */
+  readonly entries: number;
+  /** The bytes up to the end of the last batch; 0 when not even the first line is whole. */
+  readonly soundBytes: number;
+  readonly bytes: number;
+  /** How many changes the journal before it has; undefined when it does not say. */
+  readonly before: number | undefined;
+}
+
+export interface JournalReading {
+  readonly generation: number;
+  /** Nothing was written after it, so that it may end in the middle of a batch: that was never acknowledged. */
+  readonly last: boolean;
+  readonly onChange: (change: Change) => void;
+  readonly onProblem: OnProblem;
+}
+
+export const journalHead = (generation: number, before: number): string =>
+  `{"flowmate-mock":"journal","format":${FORMAT},"generation":${generation},"before":${before}}\n`;
+
+const HEAD = /^\{"flowmate-mock":"journal","format":(\d{1,9}),"generation":(\d{1,15}),"before":(\d{1,15})\}$/;
+const MAX_HEAD = 200;
+const DROPPED = 'it is dropped';
+
+/** Reads a journal line by line; the changes of a batch come when its last line is there. */
+export async function readJournal(
+  files: FileOperations,
+  path: string,
+  reading: JournalReading,
+): Promise<JournalContent> {
+  const scan = new JournalScan(path, reading);
+  const bytes = await readLines(files, path, (line) => scan.line(line));
+  return scan.finish(bytes);
+}
+
+class JournalScan {
+  readonly #path: string;
+  readonly #reading: JournalReading;
+  readonly #reader = new LineReader();
+  #batch: Change[] = [];
+  /** The number of the next line's entry. */
+  #next = 1;
+  #entries = 0;
+  #soundBytes = 0;
+  #before: number | undefined;
+
+  constructor(path: string, reading: JournalReading) {
+    this.#path = path;
+    this.#reading = reading;
+  }
+
+  line(line: Line): void {
+    const end = line.offset + line.end - line.start + 1;
+    if (!line.complete) {
+      this.#incomplete(line);
+    } else if (line.number === 1) {
+      this.#head(line);
+      this.#soundBytes = end;
+    } else if (!isSound(line.bytes, line.start, line.end)) {
+      const what = 'the checksum does not fit: the line is not as it was written';
+      this.#reading.onProblem(problemAt(this.#path, line, what, DROPPED));
+      this.#next += 1;
+    } else {
+      this.#entry(line, end);
+    }
+  }
+
+  finish(bytes: number): JournalContent {
+    const { generation, last, onProblem } = this.#reading;
+    if (!last && this.#batch.length > 0) {
+      const what = 'the file ends early, in the middle of a batch';
+      onProblem({ file: this.#path, place: undefined, what, repair: 'the batch is dropped' });
+    }
+    return { generation, entries: this.#entries, soundBytes: this.#soundBytes, bytes, before: this.#before };
+  }
+
+  #entry(line: Line, end: number): void {
+    const reader = this.#reader;
+    reader.start(line.bytes, line.start, line.end);
+    const number = reader.number();
+    const more = reader.number();
+    if (number !== this.#next) {
+      const what = `this is entry ${number}, and entry ${this.#next} was expected`;
+      this.#reading.onProblem(problemAt(this.#path, line, what, 'what is there is kept'));
+    }
+    this.#next = number + 1;
+    this.#batch.push(reader.change());
+    if (more === 0) {
+      this.#batch.forEach(this.#reading.onChange);
+      this.#entries = number;
+      this.#batch = [];
+      this.#soundBytes = end;
+    }
+  }
+
+  #head(line: Line): void {
+    const text = line.end - line.start > MAX_HEAD ? '' : line.bytes.toString('utf8', line.start, line.end);
+    const [, format, generation, before] = HEAD.exec(text) ?? [];
+    const tell = (what: string, repair: string, foreign = false): void =>
+      this.#reading.onProblem({ ...problemAt(this.#path, line, what, repair), foreign });
+    if (format === undefined) {
+      tell('the first line is not that of a journal', DROPPED);
+    } else if (Number(format) !== FORMAT) {
+      const what = `the journal is of format ${format}, and this version of flowmate-mock knows format ${FORMAT} only`;
+      tell(what, 'it is not touched', true);
+    } else if (Number(generation) !== this.#reading.generation) {
+      tell(`this is journal ${generation} under the name of another`, 'its changes are taken');
+    } else {
+      this.#before = Number(before);
+    }
+  }
+
+  #incomplete(line: Line): void {
+    if (!this.#reading.last) {
+      this.#reading.onProblem(problemAt(this.#path, line, 'the file ends early, in the middle of a line', DROPPED));
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import { codeOf, type FileOperations } from './file-operations.js';
+import { type Line, readLines } from './lines.js';
+import type { Change } from './persistence.js';
+import { type OnProblem, problemAt } from './problem.js';
+import { isSound, LineReader } from './record-line.js';
+
+/** Of the layout of state file and journals together. */
+export const FORMAT = 1;
+
+/** What a state file says. */
+export interface StateContent {
+  /** The journal that goes on where this state ends; undefined when the file does not say. */
+  readonly generation: number | undefined;
+  readonly records: Change[];
+  readonly bytes: number;
+}
+
+export const stateHead = (generation: number): string =>
+  `{"flowmate-mock":{"format":${FORMAT},"generation":${generation}},"records":[`;
+export const stateFoot = (count: number): string => `],"count":${count}}`;
+
+const HEAD = /^\{"flowmate-mock":\{"format":(\d{1,9}),"generation":([1-9]\d{0,14})\},"records":\[$/;
+const FOOT = /^\],"count":(\d{1,15})\}$/;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const COMMA = 0x2c;
+/** A head or foot is not longer. */
+const MAX_FRAME = 200;
+
+/**
+ * Reads a state file line by line. Undefined: it is not there, or empty. Lines that were changed but are still a record are
+ * told as a problem and then taken as they are.
+ */
+export async function readState(
+  files: FileOperations,
+  path: string,
+  onProblem: OnProblem,
+): Promise<StateContent | undefined> {
+  const scan = new StateScan(path, onProblem);
+  try {
+    const bytes = await readLines(files, path, (line) => scan.line(line));
+    return bytes === 0 ? undefined : { ...scan.finish(), bytes };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+class StateScan {
+  readonly #path: string;
+  readonly #onProblem: OnProblem;
+  readonly #reader = new LineReader();
+  readonly #records: Change[] = [];
+  #generation: number | undefined;
+  #unreadable = 0;
+  #ended = false;
+
+  constructor(path: string, onProblem: OnProblem) {
+    this.#path = path;
+    this.#onProblem = onProblem;
+  }
+
+  line(line: Line): void {
+    const { bytes, start, end } = line;
+    if (line.number === 1) {
+      this.#head(line);
+    } else if (this.#ended) {
+      this.#onProblem(problemAt(this.#path, line, 'the file should have ended before this line', 'it is dropped'));
+    } else if (bytes[start] === CLOSING_BRACKET) {
+      this.#foot(line);
+    } else {
+      const last = bytes[end - 1] === COMMA ? end - 1 : end;
+      if (isSound(bytes, start, last)) {
+        this.#reader.start(bytes, start, last);
+        this.#records.push(this.#reader.change());
+      } else {
+        this.#changed(line, last);
+      }
+    }
+  }
+
+  finish(): Omit<StateContent, 'bytes'> {
+    const file = this.#path;
+    const tell = (what: string, repair: string): void => this.#onProblem({ file, place: undefined, what, repair });
+    if (this.#generation === undefined && this.#records.length === 0) {
+      const what = 'this is no data file of flowmate-mock';
+      this.#onProblem({ file, place: undefined, what, repair: 'it is not touched', foreign: true });
+    } else if (this.#generation === undefined) {
+      tell('the first line is not that of a data file', 'the records behind it are kept');
+    }
+    if (this.#unreadable > 0) {
+      tell(`${this.#unreadable} lines are no records`, 'they are dropped');
+    }
+    if (!this.#ended) {
+      tell(`the file ends early, after ${this.#records.length} records`, 'what stood behind is lost');
+    }
+    return { generation: this.#generation, records: this.#records };
+  }
+
+  #head(line: Line): void {
+    const [, format, generation] = HEAD.exec(frameOf(line)) ?? [];
+    if (generation === undefined) {
+      // Told at the end, when it is known whether anything in this file is ours.
+      return;
+    }
+    this.#generation = Number(generation);
+    if (Number(format) !== FORMAT) {
+      const what = `the file is of format ${format}, and this version of flowmate-mock knows format ${FORMAT} only`;
+      this.#onProblem({ ...problemAt(this.#path, line, what, 'it is not touched'), foreign: true });
+    }
+  }
+
+  #foot(line: Line): void {
+    const [, count] = FOOT.exec(frameOf(line)) ?? [];
+    if (count === undefined) {
+      this.#onProblem(problemAt(this.#path, line, 'this is neither a record nor the last line', 'it is dropped'));
+      return;
+    }
+    this.#ended = true;
+    if (Number(count) !== this.#records.length) {
+      const what = `the last line counts ${count} records, and the file has ${this.#records.length}`;
+      this.#onProblem(problemAt(this.#path, line, what, 'those that are there are kept'));
+    }
+  }
+
+  #changed(line: Line, end: number): void {
+    const record =
+      line.bytes[line.start] === OPENING_BRACKET ? toRecord(line.bytes.toString('utf8', line.start, end)) : undefined;
+    if (record !== undefined) {
+      const what = `the checksum does not fit: ${record.kind} ${JSON.stringify(record.key)} was changed from outside`;
+      this.#onProblem(problemAt(this.#path, line, what, 'it is kept as it is now'));
+      this.#records.push(record);
+    } else if (this.#generation === undefined) {
+      this.#unreadable += 1;
+    } else {
+      this.#onProblem(problemAt(this.#path, line, 'this line is no record', 'it is dropped'));
+    }
+  }
+}
+
+function frameOf({ bytes, start, end }: Line): string {
+  return end - start > MAX_FRAME ? '' : bytes.toString('utf8', start, end);
+}
+
+/** A record of the state file out of the JSON it is written in, whatever its checksum. */
+function toRecord(json: string): Change | undefined {
+  try {
+    return recordOf(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `parts` as in a line of the state file, with any checksum. */
+export function recordOf(parts: unknown): Change | undefined {
+  if (!Array.isArray(parts) || parts.length !== 4) {
+    return undefined;
+  }
+  const [sum, kind, key, value]: unknown[] = parts;
+  if (typeof sum !== 'string' || typeof kind !== 'string' || typeof key !== 'string') {
+    return undefined;
+  }
+  return { kind, key, text: JSON.stringify(value) };
+}

@@ -1,0 +1,163 @@
+import { Agenda, type Due } from './agenda.js';
+import type { Change } from './persistence/persistence.js';
+import { keyOfUser, type Records, type WorldBase } from './records.js';
+import type { RoleDocument, SecretDocument, TenantDocument, UserDocument } from './scenarios/world-file.js';
+import { Collection } from './store/collection.js';
+import { LayeredMap } from './store/layered-map.js';
+import { Stored } from './store/stored.js';
+import { Table } from './store/table.js';
+import { type TokenState, Tokens } from './store/tokens.js';
+
+// A world as a list of records, for those who keep it outside this process.
+
+type Emit = (change: Change) => void;
+
+/** In the place of a hook that is like its flow of today: most are, and reading both would take twice as long. */
+const AS_FLOW = 'null';
+
+/** What is known of a world beside its records. */
+export interface WorldMeta extends Omit<WorldBase, 'records' | 'scheduled'> {
+  /** How often it was loaded: ids and tokens made after each load differ from those made before. */
+  readonly epoch: number;
+}
+
+/** Everything that the records hold, in the order in which they came. */
+export function* changesOf(records: Records, meta: WorldMeta): IterableIterator<Change> {
+  yield change('meta', 'world', JSON.stringify(meta));
+  for (const kind of ['tenant', 'role', 'user', 'secret'] as const) {
+    for (const row of records[`${kind}s`].rows()) {
+      yield change(kind, row.value._id, row.text);
+    }
+  }
+  for (const state of records.tokens.states()) {
+    yield change('token', state.document.token, JSON.stringify(state));
+  }
+  for (const kind of ['flow', 'template'] as const) {
+    for (const { id, text } of records[`${kind}s`].all()) {
+      yield change(kind, id, text);
+    }
+  }
+  for (const kind of ['password', 'session'] as const) {
+    for (const [key, value] of records[`${kind}s`].entries()) {
+      yield change(kind, key, JSON.stringify(value));
+    }
+  }
+  for (const [id, hook] of records.hooks.entries()) {
+    yield change('hook', id, records.flows.get(id) === hook ? AS_FLOW : hook.text);
+  }
+  for (const [id, { text }] of records.startingHooks.entries()) {
+    yield change('startingHook', id, text);
+  }
+  for (const due of records.agenda.transitions()) {
+    yield change('due', String(due.number), JSON.stringify(due));
+  }
+}
+
+/** Has every write told from here on. */
+export function listen(records: Records, emit: Emit): void {
+  const tell =
+    <V>(kind: string, toText: (value: V) => string) =>
+    (key: string, value: V | undefined) =>
+      emit(change(kind, key, value === undefined ? undefined : toText(value)));
+  const text = ({ text: own }: { readonly text: string }) => own;
+  records.tenants.onChange = tell('tenant', text);
+  records.roles.onChange = tell('role', text);
+  records.users.onChange = tell('user', text);
+  records.secrets.onChange = tell('secret', text);
+  const tellFlow = tell<Stored>('flow', text);
+  records.flows.onChange = (id, flow) => {
+    const hook = records.hooks.get(id);
+    if (hook !== undefined) {
+      emit(change('hook', id, hook.text));
+    }
+    tellFlow(id, flow);
+  };
+  records.templates.onChange = tell('template', text);
+  records.hooks.onChange = tell('hook', text);
+  records.startingHooks.onChange = tell('startingHook', text);
+  records.tokens.onChange = tell<TokenState>('token', JSON.stringify);
+  records.passwords.onChange = tell<string>('password', JSON.stringify);
+  records.sessions.onChange = tell<string>('session', JSON.stringify);
+  records.agenda.onChange = tell<Due>('due', JSON.stringify);
+}
+
+/** What turns the one into the other. */
+export function* difference(before: Iterable<Change>, after: Iterable<Change>): IterableIterator<Change> {
+  const left = new Map<string, Change>();
+  for (const one of before) {
+    left.set(`${one.kind} ${one.key}`, one);
+  }
+  for (const one of after) {
+    const name = `${one.kind} ${one.key}`;
+    if (left.get(name)?.text !== one.text) {
+      yield one;
+    }
+    left.delete(name);
+  }
+  for (const { kind, key } of left.values()) {
+    yield change(kind, key, undefined);
+  }
+}
+
+/** The world that these records are. Undefined when they hold none. */
+export function readRecords(
+  changes: Iterable<Change>,
+): { readonly base: WorldBase; readonly meta: WorldMeta } | undefined {
+  const texts = new Map<string, [string, string][]>();
+  for (const { kind, key, text } of changes) {
+    if (text !== undefined) {
+      const known = texts.get(kind);
+      if (known === undefined) {
+        texts.set(kind, [[key, text]]);
+      } else {
+        known.push([key, text]);
+      }
+    }
+  }
+  const of = (kind: string) => texts.get(kind) ?? [];
+  const values = <T>(kind: string): T[] => of(kind).map(([, text]) => JSON.parse(text));
+  const map = (kind: string) => new LayeredMap<string>(new Map(of(kind).map(([key, text]) => [key, JSON.parse(text)])));
+  const stored = (kind: string) => of(kind).map(([, text], i) => new Stored(JSON.parse(text), i, text));
+  const [meta] = values<WorldMeta>('meta');
+  if (meta === undefined) {
+    return undefined;
+  }
+  const flows = stored('flow');
+  const hooks = hooksOf(of('hook'), flows);
+  const agenda = new Agenda();
+  for (const due of values<Due>('due')) {
+    agenda.restore(due);
+  }
+  const records: Records = {
+    flows: new Collection(flows),
+    templates: new Collection(stored('template')),
+    users: new Table(values<UserDocument>('user'), keyOfUser),
+    tenants: new Table(values<TenantDocument>('tenant')),
+    roles: new Table(values<RoleDocument>('role')),
+    secrets: new Table(values<SecretDocument>('secret')),
+    tokens: Tokens.of(values<TokenState>('token')),
+    passwords: map('password'),
+    sessions: map('session'),
+    hooks: new LayeredMap(hooks),
+    startingHooks: new LayeredMap(hooksOf(of('startingHook'), flows)),
+    agenda,
+  };
+  const scheduled = [...hooks.values()].filter(({ hook }) => hook.cron).map(({ id }) => id);
+  return { base: { ...meta, records, scheduled }, meta };
+}
+
+function hooksOf(texts: readonly [string, string][], flows: readonly Stored[]): Map<string, Stored> {
+  const today = new Map(flows.map((flow) => [flow.id, flow]));
+  const hooks = new Map<string, Stored>();
+  for (const [id, text] of texts) {
+    const hook = text === AS_FLOW ? today.get(id) : new Stored(JSON.parse(text), 0, text);
+    if (hook !== undefined) {
+      hooks.set(id, hook);
+    }
+  }
+  return hooks;
+}
+
+function change(kind: string, key: string, text: string | undefined): Change {
+  return { kind, key, text };
+}
