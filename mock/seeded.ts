@@ -20,6 +20,16 @@ export class HexSequence {
     this.#w = bytes.readUInt32LE(12);
   }
 
+  /** One that goes on from here by itself. */
+  fork(): HexSequence {
+    const copy = new HexSequence(0);
+    copy.#x = this.#x;
+    copy.#y = this.#y;
+    copy.#z = this.#z;
+    copy.#w = this.#w;
+    return copy;
+  }
+
   next(): string {
     return this.#word() + this.#word() + this.#word() + this.#word();
   }

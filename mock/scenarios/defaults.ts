@@ -66,3 +66,55 @@ export const DEFAULT_PERMISSIONS: readonly string[] = [
   'secrets.secret.deleteAny',
   'secrets.authClient.deleteAny',
 ];
+
+/** What FlowMate's guide shows of an end user's permissions. */
+export const END_USER_PERMISSIONS: readonly string[] = [
+  'flows.read',
+  'tenant.flows.update',
+  'flows.update',
+  'flows.delete',
+  'flows.control',
+  'icenter.read',
+  'icenter.write',
+  'secrets.create',
+  'secrets.read',
+  'secrets.delete',
+  'templates.read',
+  'components.read',
+  'components.write',
+];
+
+/**
+ * What a partner needs for the public operations. By name: upstream's TENANT_ADMIN role brings none of these (services check a
+ * user's own permissions).
+ */
+export const PARTNER_PERMISSIONS: readonly string[] = [
+  'flows.read',
+  'flows.write',
+  'flows.control',
+  'flows.bulk',
+  'tenant.flows.update',
+  'flows.update',
+  'flows.delete',
+  'templates.read',
+  'templates.write',
+  'flowTemplates.read',
+  'flowTemplates.write',
+  'webhooks.execute',
+  'logs.read',
+  'icenter.read',
+  'icenter.write',
+  'secrets.create',
+  'secrets.read',
+  'secrets.delete',
+  'components.read',
+  'components.write',
+  'tenant.account.read',
+  'tenant.account.create',
+  'tenant.account.update',
+  'tenant.account.delete',
+  'iam.account.delete',
+  'iam.token.create',
+  'iam.token.delete',
+  'iam.token.introspect',
+];

@@ -168,3 +168,48 @@ export interface SecretDocument {
   createdAt: string;
   updatedAt: string;
 }
+
+/** A line that a step logs. */
+export interface LogLine {
+  readonly at: string;
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+}
+
+/** What one node of a flow did in one execution. */
+export interface ExecutionStep {
+  /** The node's id. */
+  readonly stepId: string;
+  readonly componentId: string;
+  readonly function: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** `skipped`: an earlier step failed, or the edge's condition did not hold. */
+  readonly status: 'succeeded' | 'failed' | 'skipped';
+  /** How often it was tried; 0 when skipped. */
+  readonly attempts: number;
+  /** What went in and came out, in short. */
+  readonly input?: string;
+  readonly output?: string;
+  readonly lines: readonly LogLine[];
+}
+
+/** One run of a flow, as it is at its end. What of it has happened yet is a question of the clock. */
+export interface ExecutionDocument {
+  /** 24 hex digits. */
+  readonly _id: string;
+  /** 32 hex digits; a webhook answers it as its `requestId`. */
+  readonly flowExecId: string;
+  readonly flowId: string;
+  /** The user whose flow it is: the first of the flow's owners that is one. */
+  readonly userId?: string;
+  readonly tenant?: string;
+  readonly trigger: 'webhook' | 'schedule' | 'manual';
+  /** What the trigger brought along, whatever JSON that is. */
+  readonly input?: unknown;
+  /** What a successful run yields: the flow's declared output parameters. */
+  readonly output?: Readonly<Record<string, unknown>>;
+  /** When it started. */
+  readonly createdAt: string;
+  readonly steps: readonly ExecutionStep[];
+}

@@ -1,25 +1,21 @@
 import {
-  anyObject,
-  anything,
+  about,
   type Check,
-  cron,
   id,
-  idOrNull,
   isObject,
-  listOf,
-  type Members,
-  object,
   oneOf,
+  orNull,
   ownId,
-  required,
   shortText,
   someText,
   text,
   textOrNull,
   time,
 } from './check.js';
+import { cron } from './check-cron.js';
+import { anyObject, anything, listOf, type Members, object, required } from './check-inside.js';
 import type { Known } from './known.js';
-import { orNull, reference } from './references.js';
+import { reference } from './references.js';
 import { quote, type Report } from './report.js';
 
 const AUTH_TYPE = oneOf(
@@ -37,15 +33,23 @@ const AUTH_TYPE = oneOf(
 export function checkOwner(known: Known): Check {
   const user = reference(known, 'user');
   const tenant = reference(known, 'tenant');
-  return object({ id: required(someText), type: required(someText) }, (owner, report) => {
+  const after = (owner: Record<string, unknown>, report: Report): void => {
     const type = typeof owner.type === 'string' ? owner.type.toLowerCase() : '';
     if (typeof owner.id !== 'string' || owner.id === '') return;
+    // A user who is gone leaves his records behind; an owner of any other type refers to nothing we know.
+    if (type === 'user' && known.gone.has(owner.id)) return;
     report.path.push('id');
-    // An owner of any other type is stored upstream as well, and refers to nothing we know.
     if (type === 'user') user(owner.id, report);
     if (type === 'tenant') tenant(owner.id, report);
     report.path.pop();
-  });
+  };
+  return object(
+    {
+      id: required(about('Of a user or tenant: the id, or the username or name', someText)),
+      type: required(about('user or tenant; any other word is kept and means nothing', someText)),
+    },
+    { after },
+  );
 }
 
 function checkEdges(graph: Record<string, unknown>, report: Report): void {
@@ -72,6 +76,16 @@ function checkEdges(graph: Record<string, unknown>, report: Report): void {
   }
 }
 
+/** Which nodes the edges join is beyond a schema. */
+const GRAPH = {
+  schema: {
+    if: { properties: { nodes: { minItems: 2 } } },
+    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    then: { properties: { edges: { minItems: 1 } }, required: ['nodes', 'edges'] },
+  },
+  after: checkEdges,
+};
+
 function checkGraph(node: Members, edgeId: Check, condition: Check): Check {
   const edge = object({
     id: orNull(edgeId),
@@ -79,7 +93,7 @@ function checkGraph(node: Members, edgeId: Check, condition: Check): Check {
     source: required(someText),
     target: required(someText),
   });
-  return object({ nodes: required(listOf(object(node))), edges: listOf(edge) }, checkEdges);
+  return object({ nodes: required(listOf(object(node), { minItems: 1 })), edges: listOf(edge) }, GRAPH);
 }
 
 function checkFlowLike(known: Known, kind: 'flow' | 'template', graph: Check, own: Members): Check {
@@ -92,7 +106,10 @@ function checkFlowLike(known: Known, kind: 'flow' | 'template', graph: Check, ow
     owners: listOf(checkOwner(known)),
     cron,
     flowSettings: anything,
-    payload: object({ inputParameters: anyObject, outputParameters: anyObject }),
+    payload: about(
+      'What a webhook-driven flow expects and gives back: parameter name to type word, or to a deeper object',
+      object({ inputParameters: anyObject, outputParameters: anyObject }),
+    ),
     createdAt: time,
     updatedAt: time,
     id: ownId(kind),
@@ -104,7 +121,7 @@ const NODE = {
   componentId: required(id),
   function: required(someText),
   name: textOrNull,
-  credentials_id: idOrNull,
+  credentials_id: orNull(id),
   description: textOrNull,
   fields: anyObject,
   nodeSettings: anyObject,
@@ -114,7 +131,7 @@ export function checkFlow(known: Known): Check {
   // Upstream limits these lengths in flows, not in templates (its schema: node id, edge id, condition).
   const graph = checkGraph({ id: required(shortText(30)), ...NODE }, shortText(10), shortText(30));
   return checkFlowLike(known, 'flow', graph, {
-    status: oneOf('active', 'inactive', 'starting', 'stopping', '', null),
+    status: about('Default inactive', oneOf('active', 'inactive', 'starting', 'stopping', '', null)),
     fromTemplate: orNull(reference(known, 'template')),
   });
 }
@@ -124,11 +141,11 @@ export function checkTemplate(known: Known): Check {
     id: required(someText),
     ...NODE,
     tenant: orNull(reference(known, 'tenant')),
-    authorization: object({ authType: AUTH_TYPE, authClientId: idOrNull }),
+    authorization: object({ authType: AUTH_TYPE, authClientId: orNull(id) }),
   };
   return checkFlowLike(known, 'template', checkGraph(node, text, text), {
-    status: oneOf('published', 'draft'),
-    sourceTemplate: idOrNull,
+    status: about('Default draft', oneOf('published', 'draft')),
+    sourceTemplate: orNull(id),
     tags: listOf(someText),
   });
 }

@@ -23,7 +23,7 @@ async function readText(file: string): Promise<string> {
 }
 
 /** Reads, checks and completes a world file. Problems name the file as it was given. */
-export async function loadFile(fileOrUrl: string | URL, seed: number): Promise<WorldData> {
+export async function loadFile(fileOrUrl: string | URL, seed: number | undefined): Promise<WorldData> {
   const file = typeof fileOrUrl === 'string' ? fileOrUrl : fileURLToPath(fileOrUrl);
   return parseScenario(await readText(file), { file, seed });
 }

@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto';
 
-const DAY = 24 * 60 * 60 * 1000;
+export const DAY = 24 * 60 * 60 * 1000;
 
-/** The day a made-up world begins. Fixed: a moment that depended on today would change the bytes of a world every day. */
-const FIRST_DAY = Date.UTC(2026, 9, 1);
+/** When a world begins that says nothing else. Fixed: a moment that depended on today would change its bytes every day. */
+export const BEGINNING = '2026-11-24T09:00:00.000Z';
+
+/** How long before the world begins its first records were made: to the start of a day for `BEGINNING`. */
+const PAST = 54 * DAY + 9 * 60 * 60 * 1000;
 
 /** When the records of a kind come into a world, in days after its first: the people before what they make. */
 const WINDOWS = {
@@ -15,6 +18,13 @@ const WINDOWS = {
   flow: [15, 25],
   token: [41, 4],
 } as const;
+
+/** What made-up records hang on besides their own keys. */
+export interface Maker {
+  readonly seed: number;
+  /** When the world begins, in milliseconds since 1970. What is made up lies before. */
+  readonly beginsAt: number;
+}
 
 type MadeKind = keyof typeof WINDOWS;
 
@@ -35,7 +45,11 @@ type MakeRecord = (
  * key alone (and, for the n-th record with the same key, on n), so other records, the time zone and the day do not matter.
  * Ids begin with the second of creation, as MongoDB's do. `writtenIds` are those no made id may repeat.
  */
-export function createMaker(seed: number, kind: MadeKind, writtenIds: readonly (string | undefined)[]): MakeRecord {
+export function createMaker(
+  { seed, beginsAt }: Maker,
+  kind: MadeKind,
+  writtenIds: readonly (string | undefined)[],
+): MakeRecord {
   const taken = new Set(writtenIds);
   const seen = new Map<string, number>();
   const [first, days] = WINDOWS[kind];
@@ -50,7 +64,7 @@ export function createMaker(seed: number, kind: MadeKind, writtenIds: readonly (
     for (let attempt = 0; ; attempt += 1) {
       const hex = hash('sha256', JSON.stringify([seed, kind, ...key, count, attempt]));
       const offset = first * DAY + (Number.parseInt(hex.slice(16, 28), 16) % (days * DAY + 1));
-      const createdAt = known ?? new Date(FIRST_DAY + offset).toISOString();
+      const createdAt = known ?? new Date(beginsAt - PAST + offset).toISOString();
       const seconds = Math.floor(Date.parse(createdAt) / 1000) >>> 0;
       const made = id ?? seconds.toString(16).padStart(8, '0') + hex.slice(0, 16);
       if (id === undefined && taken.has(made)) continue;

@@ -75,6 +75,24 @@ export const ORDER = {
     ],
     ...['tags', 'createdAt', 'updatedAt', 'id'],
   ],
+  execution: [
+    ...['_id', 'flowExecId', 'flowId', 'userId', 'tenant', 'trigger', 'input', 'output', 'createdAt', 'steps'],
+  ],
+  step: [
+    ...[
+      'stepId',
+      'componentId',
+      'function',
+      'startedAt',
+      'finishedAt',
+      'status',
+      'attempts',
+      'input',
+      'output',
+      'lines',
+    ],
+  ],
+  line: ['at', 'level', 'message'],
   secret: ['_id', 'name', 'owners', 'type', '__t', 'value', 'createdAt', 'updatedAt'],
 } as const;
 

@@ -1,21 +1,51 @@
+import { readBuiltin } from './base.js';
+import { builtinScenarios } from './builtin.js';
+import { isObject } from './check.js';
 import { DEFAULT_ROLES } from './defaults.js';
 import { collectKnown } from './known.js';
+import { makeWorld } from './make-world.js';
 import { Report } from './report.js';
-import { resolveWorld } from './resolve.js';
 import { LARGEST, ScenarioError, tooLarge } from './scenario-error.js';
-import { isWorldFile } from './shapes.js';
-import { readSource } from './source.js';
-import type { WorldData } from './world-file.js';
+import { checkWorld, isWorldFile } from './shapes.js';
+import { readObject, readSource, type Source } from './source.js';
+import type { WorldData, WorldFile } from './world-file.js';
+
+function toSource(input: string | object, file: string): Source {
+  if (typeof input !== 'string') return readObject(input, file);
+  if (input.length > LARGEST) throw tooLarge(file, input.length);
+  return readSource(input.startsWith('\uFEFF') ? input.slice(1) : input, file);
+}
 
 /**
- * Reads a world from text: JSON when the file's name ends in .json, else YAML. `file` is what problems call it.
- * The same text and seed give the same world, byte for byte. Throws a ScenarioError with everything that is wrong.
+ * Reads a world file and finds it right, references included. `input` is its text (JSON when the name `file` ends in .json, else
+ * YAML) or what JSON.parse would make of it. Throws a ScenarioError with everything that is wrong.
  */
-export function parseScenario(text: string, { file, seed }: { file: string; seed: number }): WorldData {
-  if (text.length > LARGEST) throw tooLarge(file, text.length);
-  const source = readSource(text.startsWith('\uFEFF') ? text.slice(1) : text, file);
-  const known = collectKnown(source.value, DEFAULT_ROLES);
+export function readWorldFile(input: string | object, file: string): WorldFile {
+  const source = toSource(input, file);
+  const extended = isObject(source.value) ? source.value.extends : undefined;
+  const baseName = builtinScenarios.find((name) => name === extended);
+  const base = baseName === undefined ? undefined : readBuiltin(baseName);
+  const known = collectKnown(source.value, base, DEFAULT_ROLES);
   const report = new Report();
-  if (isWorldFile(source.value, known, report)) return resolveWorld(source.value, seed, file);
+  if (base !== undefined) {
+    // It is right, but what it uses up is not the file's to use again.
+    report.origin = baseName;
+    checkWorld(known, builtinScenarios)(base, report);
+    report.origin = undefined;
+    report.findings.length = 0;
+  }
+  if (isWorldFile(source.value, known, builtinScenarios, report)) return source.value;
   throw new ScenarioError('wrong', file, source.toProblems(report.findings));
+}
+
+/**
+ * A world from a world file that is given as text or as an object. `file` is what problems call it, and the world where the file
+ * has no name. The same file and seed give the same world, byte for byte. Rejects with a ScenarioError with everything that is
+ * wrong.
+ */
+export async function parseScenario(
+  input: string | object,
+  { file, seed }: { readonly file: string; readonly seed?: number | undefined },
+): Promise<WorldData> {
+  return makeWorld(readWorldFile(input, file), seed, file);
 }

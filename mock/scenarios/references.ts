@@ -1,4 +1,4 @@
-import type { Check } from './check.js';
+import { type Check, check } from './check.js';
 import type { Kind, Known } from './known.js';
 import { toUsername } from './made.js';
 import { quote } from './report.js';
@@ -6,7 +6,7 @@ import { quote } from './report.js';
 /** A reference by id or name to a record that is in the file. */
 export function reference(known: Known, kind: Kind): Check {
   const what = kind === 'user' ? 'username' : 'name';
-  return (value, report) => {
+  return check({ type: 'string', description: `The id or the ${what} of a ${kind}` }, (value, report) => {
     if (typeof value !== 'string') {
       report.add(`${quote(value)} refers to nothing; the id or the ${what} of a ${kind} does (in quotes)`);
       return;
@@ -18,11 +18,5 @@ export function reference(known: Known, kind: Kind): Check {
       report.add(`there is no ${kind} with the id or ${what} ${quote(value)}${report.suggest(value, names.keys())}`);
     else if (found > 1 && kind !== 'user')
       report.add(`${found} ${kind}s are called ${quote(value)}; use the id of the one that is meant`);
-  };
-}
-
-export function orNull(check: Check): Check {
-  return (value, report) => {
-    if (value !== null) check(value, report);
-  };
+  });
 }

@@ -39,7 +39,9 @@ export function toPath(path: readonly Segment[]): string {
 export class Report {
   readonly path: Segment[] = [];
   readonly findings: Finding[] = [];
-  readonly #claims = new Map<string, Map<string, Segment>>();
+  /** The world whose records are walked, where it is not the file's own: what they claim is reported as that world's. */
+  origin: string | undefined;
+  readonly #claims = new Map<string, Map<string, string | number>>();
   #suggestions = MOST_SUGGESTIONS;
 
   add(message: string, blame: 'key' | 'value' = 'value'): void {
@@ -61,10 +63,14 @@ export class Report {
       this.#claims.set(what, claimed);
     }
     const [list, index] = this.path;
-    if (list === undefined || index === undefined) return;
+    if (list === undefined || typeof index !== 'number') return;
     const before = claimed.get(value);
-    if (before === undefined) claimed.set(value, index);
-    else this.add(`the ${what} ${quote(value)} is taken by ${toPath([list, before])} already; each needs its own`);
+    if (before === undefined) {
+      claimed.set(value, this.origin === undefined ? index : `${toPath([list, index])} of ${this.origin}`);
+      return;
+    }
+    const place = typeof before === 'string' ? before : toPath([list, before]);
+    this.add(`the ${what} ${quote(value)} is taken by ${place} already; each needs its own`);
   }
 
   /** ` (did you mean "x"?)`, or nothing. */

@@ -1,7 +1,11 @@
 /** A world as it is written down (WorldFile) and as the mock starts from it (WorldData). */
+import type { Dialect, Timing } from '../options.js';
 import type {
+  ExecutionDocument,
+  ExecutionStep,
   FlowDocument,
   GraphDocument,
+  LogLine,
   RoleDocument,
   SecretDocument,
   TemplateDocument,
@@ -9,6 +13,7 @@ import type {
   TokenDocument,
   UserDocument,
 } from './documents.js';
+import type { GenerateGiven } from './generate-settings.js';
 
 export type * from './documents.js';
 
@@ -41,15 +46,51 @@ type TemplateGiven = Given<Omit<TemplateDocument, 'graph'>, 'owners' | 'status' 
   graph: GraphGiven;
 };
 type SecretGiven = Given<SecretDocument, '_id' | 'owners' | '__t' | 'value' | Times>;
+export type StepGiven = Partial<Omit<ExecutionStep, 'stepId' | 'lines'>> & {
+  readonly stepId: string;
+  readonly lines?: readonly (Partial<LogLine> & { readonly message: string })[];
+};
+/** A run of a flow. Without steps, a run through the whole graph is made up, which fails where `outcome` says. */
+export type ExecutionGiven = Partial<Omit<ExecutionDocument, 'steps' | 'tenant'>> & {
+  readonly flow?: string;
+  readonly tenant?: string | null;
+  readonly outcome?: { readonly failAtStep: string; readonly message?: string };
+  readonly steps?: readonly StepGiven[];
+};
+
+/** The world's own time. */
+export interface ClockGiven {
+  /** When the world begins. Left out: now. */
+  readonly now?: string;
+  /** Whether time stands still until somebody moves it. */
+  readonly frozen?: boolean;
+}
+
+/** Misbehaviour that is armed from the start, as `getFlows:503x2` or in members. */
+export type FaultGiven = string | Readonly<Record<string, unknown>>;
+
+/** What a file says about the world as a whole. Options of the mock win over it. */
+interface WorldSettings {
+  readonly clock?: ClockGiven;
+  readonly dialect?: Partial<Dialect>;
+  readonly timing?: Timing;
+  readonly strict?: boolean;
+}
 
 /**
  * What a file may hold. Ids, timestamps and tokens may be left out: they are made from the seed and the record's own key.
  * Members whose name begins with x- are not read: a place for what YAML aliases repeat.
  * Where an id of another record is due, its name will do: tenants, roles and templates by name, users by username.
  */
-export interface WorldFile {
+export interface WorldFile extends WorldSettings {
+  readonly $schema?: string;
   readonly name?: string;
   readonly description?: string;
+  /** A built-in world: this file's records come after its, this file's other members take the place of its. */
+  readonly extends?: string;
+  readonly seed?: number;
+  readonly generate?: GenerateGiven;
+  readonly faults?: readonly FaultGiven[];
   /** Username (or id) of the partner, whose token is printed at start. Without a token of his own he gets one without end. */
   readonly partner?: string;
   readonly actors?: Readonly<Record<string, Actor>>;
@@ -57,6 +98,8 @@ export interface WorldFile {
   readonly names?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What GET /api/v1/permissions gives an admin. Left out: upstream's list. */
   readonly permissions?: readonly string[];
+  /** Ids of users who were removed and may own records all the same. */
+  readonly deletedUsers?: readonly string[];
   readonly tenants?: readonly TenantGiven[];
   /** Left out: upstream's three global roles ADMIN, USER, TENANT_ADMIN. */
   readonly roles?: readonly RoleGiven[];
@@ -65,6 +108,7 @@ export interface WorldFile {
   readonly flows?: readonly FlowGiven[];
   readonly templates?: readonly TemplateGiven[];
   readonly secrets?: readonly SecretGiven[];
+  readonly executions?: readonly ExecutionGiven[];
 }
 
 /** The partner of a world: whose token a developer uses first. */
@@ -75,15 +119,24 @@ export interface Partner {
   readonly token: string;
 }
 
-/** A world with nothing left out and every reference an id. Records stand in the order of the file, which is that of their creation. */
-export interface WorldData {
+/**
+ * A world with nothing left out and every reference an id. Records stand in the order of the file, which is that of their
+ * creation; made-up ones follow. Executions stand in the order in which they started. Nobody changes it: any number of worlds
+ * may start from the same.
+ */
+export interface WorldData extends WorldSettings {
   /** The file's own name for itself, else the name or path it was loaded by. */
   readonly name: string;
   readonly description?: string;
+  /** What everything made up was made from. */
+  readonly seed: number;
+  readonly faults: readonly FaultGiven[];
   readonly partner?: Partner;
   readonly actors: Readonly<Record<string, Actor>>;
   readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly permissions: readonly string[];
+  /** Absent: nobody was removed. */
+  readonly deletedUsers?: readonly string[];
   readonly tenants: readonly TenantDocument[];
   readonly roles: readonly RoleDocument[];
   readonly users: readonly UserRecord[];
@@ -91,4 +144,5 @@ export interface WorldData {
   readonly flows: readonly FlowDocument[];
   readonly templates: readonly TemplateDocument[];
   readonly secrets: readonly SecretDocument[];
+  readonly executions: readonly ExecutionDocument[];
 }

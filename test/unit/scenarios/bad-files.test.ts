@@ -313,11 +313,13 @@ secret: []
     ]);
   });
 
-  it('with a message that names the first twenty and counts the rest', () => {
+  it('with a message that names the first twenty and counts the rest', async () => {
     const users = Array.from({ length: 25 }, () => '{ username: 1 }').join(', ');
-    const load = (): unknown => parseScenario(`users: [${users}]`, { file: 'w.yml', seed: 1 });
-    expect(load).toThrow(/^Cannot load the scenario w\.yml, because of 25 problems:\n {2}w\.yml:1:21: users\[0\]/);
-    expect(load).toThrow(/\n {2}and 5 more$/);
+    const load = (): Promise<unknown> => parseScenario(`users: [${users}]`, { file: 'w.yml', seed: 1 });
+    await expect(load).rejects.toThrow(
+      /^Cannot load the scenario w\.yml, because of 25 problems:\n {2}w\.yml:1:21: users\[0\]/,
+    );
+    await expect(load).rejects.toThrow(/\n {2}and 5 more$/);
   });
 });
 
@@ -362,7 +364,7 @@ describe('what is no world file at all', () => {
     ['__proto__', ''],
     ['world.toml', ''],
   ])('the name %s is refused with what there is', async (name, hint) => {
-    const problem = `0:0 : it is neither a built-in world${hint} nor a world file: demo, guide are; a file's name ends in .yaml, .yml or .json`;
+    const problem = `0:0 : it is neither a built-in world${hint} nor a world file: demo, guide, empty, edge, busy, outage are; a file's name ends in .yaml, .yml or .json`;
     expect(await problemsOf(() => loadScenario(name, { seed: 1 }))).toEqual([problem]);
     await expect(loadScenario(name, { seed: 1 })).rejects.toMatchObject({ kind: 'unknown' });
   });

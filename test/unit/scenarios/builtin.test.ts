@@ -6,6 +6,7 @@ import { compileScenarios } from '../../../mock/scenarios/compile.mjs';
 import { builtinScenarios, DEFAULT_SEED, loadScenario } from '../../../mock/scenarios/load.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
 import { resolveWorld } from '../../../mock/scenarios/resolve.js';
+import { scenarioSchema } from '../../../mock/scenarios/schema.js';
 import type { FlowDocument, WorldData } from '../../../mock/scenarios/world-file.js';
 
 const ID = /^[0-9a-f]{24}$/;
@@ -220,7 +221,7 @@ describe('the world demo', () => {
 it('the worlds that the build writes as JSON are those of the YAML, ready for the default seed', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'scenarios-'));
   try {
-    await compileScenarios(dir, { builtinScenarios, DEFAULT_SEED, parseScenario });
+    await compileScenarios(dir, { builtinScenarios, DEFAULT_SEED, parseScenario, scenarioSchema });
     const read = async (file: string): Promise<string> => readFile(join(dir, file), 'utf8');
     for (const name of builtinScenarios) {
       const ready = JSON.stringify(await loadScenario(name, { seed: DEFAULT_SEED }));

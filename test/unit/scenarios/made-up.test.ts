@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { parseScenario } from '../../../mock/scenarios/parse.js';
+import { readWorldFile } from '../../../mock/scenarios/parse.js';
+import { resolveWorld } from '../../../mock/scenarios/resolve.js';
 import type { WorldData } from '../../../mock/scenarios/world-file.js';
 
 const COMPONENT = '5ca5c44c187c040010a9bb8b';
 const NODE = `{ id: s, componentId: ${COMPONENT}, function: f }`;
 
 function load(text: string, seed = 1): WorldData {
-  return parseScenario(text, { file: 'world.yaml', seed });
+  return resolveWorld(readWorldFile(text, 'world.yaml'), seed, 'world.yaml');
 }
 
 /** Everything in a world by what it is called, to tell which records changed. */

@@ -1,0 +1,24 @@
+import { isObject } from '../scenarios/check.js';
+import type { Draw } from '../scenarios/generate/draw.js';
+
+/** Values of the declared types. */
+export function makeOutput(declared: Readonly<Record<string, unknown>>, draw: Draw): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(declared).map(([name, type]) => [name, madeValue(type, draw)]));
+}
+
+function madeValue(type: unknown, draw: Draw): unknown {
+  if (isObject(type)) return makeOutput(type, draw);
+  switch (type) {
+    case 'number':
+    case 'integer':
+      return 1 + draw.below(100_000);
+    case 'boolean':
+      return draw.chance(0.8);
+    case 'array':
+      return [];
+    case 'object':
+      return {};
+    default:
+      return `out-${(100_000 + draw.below(900_000)).toString(36)}`;
+  }
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { readCompiled } from './builtin.js';
+import { extendWorld } from './extend.js';
+import type { WorldFile } from './world-file.js';
+import { readYaml } from './yaml-source.js';
+
+/** Members of a file that begin with x- are not read: a place for what YAML aliases are to repeat. */
+export function withoutExtras(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !name.startsWith('x-')));
+}
+
+/** A built-in world as it is written, with the world below it if there is one. Each call gives objects of its own. */
+export function readBuiltin(name: string): WorldFile {
+  const compiled = readCompiled(name);
+  if (compiled !== undefined) return withBase(JSON.parse(compiled));
+  const text = readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8');
+  // Built-in files are found right by the build and by a test.
+  return withBase(withoutExtras(Object(readYaml(text, `${name}.yaml`).value)) as WorldFile);
+}
+
+/** The file with the records of the world that it extends. */
+export function withBase(file: WorldFile): WorldFile {
+  return file.extends === undefined ? file : extendWorld(file, readBuiltin(file.extends));
+}

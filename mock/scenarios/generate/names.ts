@@ -1,0 +1,48 @@
+import type { Faker } from '@faker-js/faker';
+import type { LocaleName } from '../generate-settings.js';
+import type { Draw } from './draw.js';
+
+/** Names that people and companies have in one language. All that is drawn comes from the draw that is handed in. */
+export interface Names {
+  first(draw: Draw): string;
+  last(draw: Draw): string;
+  company(draw: Draw): string;
+  city(draw: Draw): string;
+  street(draw: Draw): string;
+  zip(draw: Draw): string;
+  phone(draw: Draw): string;
+}
+
+/** Loads one language of faker's; all of them together take more than 100 ms. */
+export async function loadNames(locale: LocaleName): Promise<Names> {
+  // No literal, or the command's bundle would hold all of them.
+  const module: { faker: Faker } = await import(`@faker-js/faker/locale/${locale}`);
+  let current: Draw | undefined;
+  // The only way to hand in a source of numbers is the constructor, which a single language does not export.
+  const Constructor = module.faker.constructor as typeof Faker;
+  const faker = new Constructor({
+    locale: module.faker.rawDefinitions,
+    randomizer: { next: () => current?.next() ?? 0, seed: () => undefined },
+  });
+  const drawn =
+    (make: () => string) =>
+    (draw: Draw): string => {
+      current = draw;
+      return make();
+    };
+  return {
+    first: drawn(() => faker.person.firstName()),
+    last: drawn(() => faker.person.lastName()),
+    company: drawn(() => faker.company.name()),
+    city: drawn(() => faker.location.city()),
+    street: drawn(() => faker.location.streetAddress()),
+    zip: drawn(() => faker.location.zipCode()),
+    phone: drawn(() => faker.phone.number({ style: 'international' })),
+  };
+}
+
+/** A name as it stands in an address: "Müller & Söhne" becomes muller-sohne. */
+export function toSlug(name: string): string {
+  const plain = name.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'name';
+}

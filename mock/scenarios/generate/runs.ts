@@ -1,0 +1,89 @@
+import { planExecution } from '../../executions/plan.js';
+import { nextRun } from '../../schedule.js';
+import { DAY } from '../made.js';
+import type { ExecutionDocument, FlowDocument } from '../world-file.js';
+import { APPS } from './apps.js';
+import { Draw } from './draw.js';
+import { fill } from './graphs.js';
+import type { Names } from './names.js';
+import { sampleInput } from './values.js';
+import type { Words } from './words.js';
+
+const HOUR = 60 * 60 * 1000;
+/** Steps of this share lie as evenly as can be, however many there are. */
+const GOLDEN = 0.618_033_988_749_894_9;
+/** One flow in so many has a fault that lasts; the others fail now and then. */
+const TROUBLED = 0.15;
+const OFTEN = 0.4;
+const SELDOM = 0.04;
+const BY_HAND = 0.03;
+
+const titles = new Map(Object.values(APPS).map(({ componentId, title }) => [componentId, title]));
+
+export interface RunMaker {
+  readonly seed: number;
+  readonly names: Names;
+  readonly words: Words;
+  /** The first and the last moment that a run may start at, in milliseconds since 1970. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Most people work by day: what falls into the night is moved there, as far as the time allows. */
+function toDaytime(at: number, from: number, until: number): number {
+  const intoDay = at % DAY;
+  const moved = at - intoDay + 6 * HOUR + Math.floor((intoDay * 14) / 24);
+  return moved >= from && moved < until ? moved : at;
+}
+
+/** Starts of a flow's runs. A schedule that comes round less often gives fewer. */
+function startsOf(flow: FlowDocument, count: number, { seed, from, until }: RunMaker): number[] {
+  const begin = Math.max(from, Date.parse(flow.createdAt) + 1);
+  if (begin >= until) return [];
+  const offset = new Draw(seed, `runs ${flow.id}`).next();
+  const starts = Array.from({ length: count }, (_, index) => {
+    const at = begin + Math.floor(((offset + index * GOLDEN) % 1) * (until - begin));
+    if (!flow.cron) return toDaytime(at, begin, until);
+    const due = nextRun(flow.cron, at - 1);
+    const moment = due !== undefined && due >= until ? nextRun(flow.cron, begin - 1) : due;
+    return moment !== undefined && moment < until ? moment : undefined;
+  });
+  return [...new Set(starts.filter((start) => start !== undefined))];
+}
+
+function outcomeOf(
+  flow: FlowDocument,
+  draw: Draw,
+  rate: number,
+  words: Words,
+): { failAtStep: string; message: string } | undefined {
+  if (!draw.chance(rate)) return undefined;
+  const apps = flow.graph.nodes.filter(({ componentId }) => titles.has(componentId));
+  const candidates = apps.length > 0 ? apps : flow.graph.nodes.slice(1);
+  const node = candidates[draw.below(candidates.length)] ?? flow.graph.nodes[0];
+  if (node === undefined) return undefined;
+  const app = titles.get(node.componentId) ?? node.name ?? node.function;
+  return { failAtStep: node.id, message: fill(draw.pick(words.failures), { app }) };
+}
+
+/** So many past runs of a flow at most, each depending on the flow and its own number alone. */
+export function makeRuns(flow: FlowDocument, count: number, maker: RunMaker): ExecutionDocument[] {
+  const { seed, names, words } = maker;
+  const rate = new Draw(seed, `trouble ${flow.id}`).chance(TROUBLED) ? OFTEN : SELDOM;
+  return startsOf(flow, count, maker).map((startedAtMs, index) => {
+    const key = `${flow.id} made ${index}`;
+    const draw = new Draw(seed, `run ${key}`);
+    const parameters = flow.payload?.inputParameters;
+    const trigger = flow.cron ? 'schedule' : draw.chance(BY_HAND) ? 'manual' : 'webhook';
+    const outcome = outcomeOf(flow, draw, rate, words);
+    const data = parameters && sampleInput(parameters, draw, { names, words, at: startedAtMs });
+    return planExecution(flow, {
+      key,
+      seed,
+      trigger,
+      startedAtMs,
+      ...(trigger === 'schedule' ? {} : { input: { data: data ?? {} } }),
+      ...(outcome === undefined ? {} : { outcome }),
+    });
+  });
+}

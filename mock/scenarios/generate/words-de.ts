@@ -1,0 +1,117 @@
+import type { Words } from './words.js';
+
+export const de: Words = {
+  matters: {
+    deal: { many: 'neue Deals', one: 'Neuer Deal', channel: '#vertrieb' },
+    contact: { many: 'neue Kontakte', one: 'Neuer Kontakt', channel: '#kunden' },
+    company: { many: 'neue Firmen', one: 'Neue Firma', channel: '#kunden' },
+    order: { many: 'neue Bestellungen', one: 'Neue Bestellung', channel: '#bestellungen' },
+    invoice: { many: 'neue Rechnungen', one: 'Neue Rechnung', channel: '#buchhaltung' },
+    payment: { many: 'eingehende Zahlungen', one: 'Zahlungseingang', channel: '#buchhaltung' },
+    ticket: { many: 'neue Tickets', one: 'Neues Ticket', channel: '#support' },
+    lead: { many: 'neue Leads', one: 'Neuer Lead', channel: '#vertrieb' },
+    appointment: { many: 'gebuchte Termine', one: 'Gebuchter Termin', channel: '#termine' },
+    shipment: { many: 'ausgehende Sendungen', one: 'Ausgehende Sendung', channel: '#versand' },
+    absence: { many: 'genehmigte Abwesenheiten', one: 'Genehmigte Abwesenheit', channel: '#team' },
+    review: { many: 'Kundenbewertungen', one: 'Kundenbewertung', channel: '#feedback' },
+  },
+  apps: {
+    slack: {
+      names: ['{Many} nach Slack synchronisieren', '{Many} in Slack posten'],
+      does: 'Postet {many} in einen Kanal des Teams',
+      step: 'In {channel} posten',
+    },
+    teams: {
+      names: ['{Many} in Teams melden', '{Many} an Microsoft Teams schicken'],
+      does: 'Sagt dem Team Bescheid über {many}',
+      step: 'Dem Team Bescheid sagen',
+    },
+    hubspot: {
+      names: ['{Many} nach HubSpot übertragen', '{Many} mit HubSpot abgleichen'],
+      does: 'Legt {many} in HubSpot an oder aktualisiert sie',
+      step: 'HubSpot-Datensatz',
+    },
+    salesforce: {
+      names: ['{Many} nach Salesforce synchronisieren', '{Many} nach Salesforce übertragen'],
+      does: 'Legt {many} in Salesforce an oder aktualisiert sie',
+      step: 'Salesforce-Datensatz',
+    },
+    mailchimp: {
+      names: ['{Many} zu Mailchimp hinzufügen', 'Newsletter: {many}'],
+      does: 'Trägt {many} in den Newsletter-Verteiler ein',
+      step: 'Empfänger',
+    },
+    gmail: {
+      names: ['E-Mail verschicken: {many}', '{Many} per E-Mail beantworten'],
+      does: 'Schreibt eine E-Mail für {many}',
+      step: 'E-Mail senden',
+    },
+    sheets: {
+      names: ['{Many} in Google Sheets festhalten', 'Liste: {many}'],
+      does: 'Fügt einer Tabelle eine Zeile hinzu für {many}',
+      step: 'Zeile anfügen',
+    },
+    jira: {
+      names: ['{Many} als Jira-Vorgang anlegen', '{Many} an Jira übergeben'],
+      does: 'Eröffnet einen Vorgang für {many}',
+      step: 'Vorgang',
+    },
+    zendesk: {
+      names: ['{Many} als Zendesk-Ticket anlegen', '{Many} an Zendesk schicken'],
+      does: 'Eröffnet ein Support-Ticket für {many}',
+      step: 'Ticket',
+    },
+    asana: {
+      names: ['Asana-Aufgaben: {many}', '{Many} in Asana nachfassen'],
+      does: 'Legt Aufgaben an für {many}',
+      step: 'Aufgabe',
+    },
+    datev: {
+      names: ['{Many} in DATEV buchen', '{Many} an die Steuerberatung geben'],
+      does: 'Übergibt {many} an die Buchhaltung',
+      step: 'Buchung',
+    },
+    calendar: {
+      names: ['{Many} in den Kalender eintragen', 'Kalender: {many}'],
+      does: 'Macht Kalendereinträge für {many}',
+      step: 'Kalendereintrag',
+    },
+  },
+  arrives: ', sobald sie eintreffen',
+  rhythms: {
+    quarter: ', alle 15 Minuten',
+    hourly: ', jede Stunde',
+    morning: ', werktags um sieben',
+    nightly: ', jede Nacht',
+    weekly: ', jeden Montagmorgen',
+  },
+  steps: {
+    changed: 'Änderungen im CRM',
+    map: 'Felder zuordnen',
+    merge: 'Ergebnisse zusammenführen',
+    only: 'Nur wenn {condition}',
+    decide: 'Entscheiden',
+  },
+  failures: [
+    'Error: {app} antwortet mit 401, die Verbindung ist abgelaufen. Bitte bei {app} neu anmelden.',
+    'Error: {app} antwortet zu oft mit 429, nach 5 Wiederholungen aufgegeben.',
+    'Error: {app} antwortet mit 503 Service Unavailable, nach 5 Wiederholungen aufgegeben.',
+    'Error: {app} antwortet mit 400, ein Pflichtfeld ist leer.',
+    'Error: {app} antwortet mit 404, den Datensatz gibt es nicht mehr.',
+    'Error: keine Antwort von {app} innerhalb von 30 Sekunden.',
+  ],
+  titles: [
+    'Frühjahrsbestellung',
+    'Jährliche Wartung',
+    'Angebot für die neue Filiale',
+    'Lieferung kam beschädigt an',
+    'Frage zur Rechnung',
+    'Probelauf in zwei Teams',
+    'Änderung der Lieferanschrift',
+    'Anmeldung funktioniert nicht',
+  ],
+  places: ['web', 'Messe', 'Telefon', 'Empfehlung'],
+  tags: ['vertrieb', 'support', 'finanzen', 'marketing', 'beliebt', 'premium'],
+  country: 'DE',
+  currency: 'EUR',
+};

@@ -1,0 +1,117 @@
+import type { Words } from './words.js';
+
+export const en: Words = {
+  matters: {
+    deal: { many: 'new deals', one: 'New deal', channel: '#sales' },
+    contact: { many: 'new contacts', one: 'New contact', channel: '#customers' },
+    company: { many: 'new companies', one: 'New company', channel: '#customers' },
+    order: { many: 'new orders', one: 'New order', channel: '#orders' },
+    invoice: { many: 'new invoices', one: 'New invoice', channel: '#finance' },
+    payment: { many: 'incoming payments', one: 'Incoming payment', channel: '#finance' },
+    ticket: { many: 'new tickets', one: 'New ticket', channel: '#support' },
+    lead: { many: 'new leads', one: 'New lead', channel: '#sales' },
+    appointment: { many: 'booked appointments', one: 'Booked appointment', channel: '#office' },
+    shipment: { many: 'outgoing shipments', one: 'Outgoing shipment', channel: '#logistics' },
+    absence: { many: 'approved absences', one: 'Approved absence', channel: '#team' },
+    review: { many: 'customer reviews', one: 'Customer review', channel: '#feedback' },
+  },
+  apps: {
+    slack: {
+      names: ['Sync {many} to Slack', 'Post {many} to Slack'],
+      does: 'Posts {many} to a channel of the team',
+      step: 'Post to {channel}',
+    },
+    teams: {
+      names: ['Announce {many} in Teams', 'Post {many} to Microsoft Teams'],
+      does: 'Tells the team about {many}',
+      step: 'Tell the team',
+    },
+    hubspot: {
+      names: ['Copy {many} to HubSpot', 'Keep {many} in step with HubSpot'],
+      does: 'Creates or updates {many} in HubSpot',
+      step: 'HubSpot record',
+    },
+    salesforce: {
+      names: ['Sync {many} to Salesforce', 'Copy {many} to Salesforce'],
+      does: 'Creates or updates {many} in Salesforce',
+      step: 'Salesforce record',
+    },
+    mailchimp: {
+      names: ['Add {many} to Mailchimp', 'Newsletter audience from {many}'],
+      does: 'Puts the addresses of {many} on the mailing list',
+      step: 'Audience member',
+    },
+    gmail: {
+      names: ['Send an e-mail for {many}', 'Answer {many} by e-mail'],
+      does: 'Writes an e-mail for {many}',
+      step: 'Send e-mail',
+    },
+    sheets: {
+      names: ['Log {many} in Google Sheets', 'List of {many}'],
+      does: 'Adds a row to a spreadsheet for {many}',
+      step: 'Add a row',
+    },
+    jira: {
+      names: ['Open Jira issues from {many}', 'Hand {many} over to Jira'],
+      does: 'Opens an issue for {many}',
+      step: 'Issue',
+    },
+    zendesk: {
+      names: ['Open Zendesk tickets from {many}', 'Send {many} to Zendesk'],
+      does: 'Opens a support ticket for {many}',
+      step: 'Ticket',
+    },
+    asana: {
+      names: ['Create Asana tasks from {many}', 'Follow up on {many} in Asana'],
+      does: 'Makes a task of {many}',
+      step: 'Task',
+    },
+    datev: {
+      names: ['Book {many} in DATEV', 'Hand {many} to the tax adviser'],
+      does: 'Hands {many} over to bookkeeping',
+      step: 'Booking',
+    },
+    calendar: {
+      names: ['Put {many} in the calendar', 'Calendar of {many}'],
+      does: 'Makes calendar entries of {many}',
+      step: 'Calendar entry',
+    },
+  },
+  arrives: ', as soon as they come in',
+  rhythms: {
+    quarter: ', every 15 minutes',
+    hourly: ', every hour',
+    morning: ', every working day at seven',
+    nightly: ', every night',
+    weekly: ', every Monday morning',
+  },
+  steps: {
+    changed: 'Changes in the CRM',
+    map: 'Map fields',
+    merge: 'Merge results',
+    only: 'Only if {condition}',
+    decide: 'Decide',
+  },
+  failures: [
+    'Error: {app} answered 401, the connection has expired. Sign in to {app} again.',
+    'Error: {app} answered 429 too often, gave up after 5 retries.',
+    'Error: {app} answered 503 Service Unavailable, gave up after 5 retries.',
+    'Error: {app} answered 400, a required field is empty.',
+    'Error: {app} answered 404, the record to be updated is not there any more.',
+    'Error: no answer from {app} within 30 seconds.',
+  ],
+  titles: [
+    'Spring order',
+    'Annual maintenance',
+    'Offer for the new branch',
+    'Delivery arrived damaged',
+    'Question about the invoice',
+    'Trial run in two teams',
+    'Change of the delivery address',
+    'Login does not work',
+  ],
+  places: ['web', 'trade fair', 'telephone', 'recommendation'],
+  tags: ['sales', 'support', 'finance', 'marketing', 'popular', 'premium'],
+  country: 'US',
+  currency: 'USD',
+};

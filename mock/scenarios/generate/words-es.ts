@@ -1,0 +1,117 @@
+import type { Words } from './words.js';
+
+export const es: Words = {
+  matters: {
+    deal: { many: 'los nuevos negocios', one: 'Nuevo negocio', channel: '#ventas' },
+    contact: { many: 'los nuevos contactos', one: 'Nuevo contacto', channel: '#clientes' },
+    company: { many: 'las nuevas empresas', one: 'Nueva empresa', channel: '#clientes' },
+    order: { many: 'los nuevos pedidos', one: 'Nuevo pedido', channel: '#pedidos' },
+    invoice: { many: 'las nuevas facturas', one: 'Nueva factura', channel: '#contabilidad' },
+    payment: { many: 'los pagos recibidos', one: 'Pago recibido', channel: '#contabilidad' },
+    ticket: { many: 'los nuevos tickets', one: 'Nuevo ticket', channel: '#soporte' },
+    lead: { many: 'los nuevos clientes potenciales', one: 'Nuevo cliente potencial', channel: '#ventas' },
+    appointment: { many: 'las citas reservadas', one: 'Cita reservada', channel: '#agenda' },
+    shipment: { many: 'los envíos despachados', one: 'Envío despachado', channel: '#logistica' },
+    absence: { many: 'las ausencias aprobadas', one: 'Ausencia aprobada', channel: '#equipo' },
+    review: { many: 'las opiniones de clientes', one: 'Opinión de cliente', channel: '#opiniones' },
+  },
+  apps: {
+    slack: {
+      names: ['Sincronizar {many} con Slack', 'Publicar {many} en Slack'],
+      does: 'Publica {many} en un canal del equipo',
+      step: 'Publicar en {channel}',
+    },
+    teams: {
+      names: ['Anunciar {many} en Teams', 'Publicar {many} en Microsoft Teams'],
+      does: 'Informa al equipo sobre {many}',
+      step: 'Avisar al equipo',
+    },
+    hubspot: {
+      names: ['Copiar {many} a HubSpot', 'Mantener {many} al día en HubSpot'],
+      does: 'Crea o actualiza {many} en HubSpot',
+      step: 'Ficha de HubSpot',
+    },
+    salesforce: {
+      names: ['Sincronizar {many} con Salesforce', 'Copiar {many} a Salesforce'],
+      does: 'Crea o actualiza {many} en Salesforce',
+      step: 'Ficha de Salesforce',
+    },
+    mailchimp: {
+      names: ['Añadir {many} a Mailchimp', 'Boletín: {many}'],
+      does: 'Añade {many} a la lista de correo',
+      step: 'Suscriptor',
+    },
+    gmail: {
+      names: ['Enviar un correo para {many}', 'Correos: {many}'],
+      does: 'Escribe un correo para {many}',
+      step: 'Enviar un correo',
+    },
+    sheets: {
+      names: ['Anotar {many} en Google Sheets', 'Tabla: {many}'],
+      does: 'Añade una fila a una hoja de cálculo para {many}',
+      step: 'Añadir una fila',
+    },
+    jira: {
+      names: ['Abrir incidencias de Jira para {many}', 'Pasar {many} a Jira'],
+      does: 'Abre una incidencia para {many}',
+      step: 'Incidencia',
+    },
+    zendesk: {
+      names: ['Abrir tickets de Zendesk para {many}', 'Enviar {many} a Zendesk'],
+      does: 'Abre un ticket de soporte para {many}',
+      step: 'Ticket',
+    },
+    asana: {
+      names: ['Crear tareas de Asana para {many}', 'Seguir {many} en Asana'],
+      does: 'Crea tareas para {many}',
+      step: 'Tarea',
+    },
+    datev: {
+      names: ['Contabilizar {many} en DATEV', 'Pasar {many} a la asesoría'],
+      does: 'Pasa {many} a contabilidad',
+      step: 'Asiento',
+    },
+    calendar: {
+      names: ['Poner {many} en el calendario', 'Calendario: {many}'],
+      does: 'Anota {many} en el calendario',
+      step: 'Entrada del calendario',
+    },
+  },
+  arrives: ', en cuanto llegan',
+  rhythms: {
+    quarter: ', cada 15 minutos',
+    hourly: ', cada hora',
+    morning: ', los días laborables a las siete',
+    nightly: ', cada noche',
+    weekly: ', cada lunes por la mañana',
+  },
+  steps: {
+    changed: 'Cambios en el CRM',
+    map: 'Asignar campos',
+    merge: 'Reunir los resultados',
+    only: 'Solo si {condition}',
+    decide: 'Decidir',
+  },
+  failures: [
+    'Error: {app} responde 401, la conexión ha caducado. Vuelva a iniciar sesión en {app}.',
+    'Error: {app} responde 429 demasiadas veces, se abandona tras 5 reintentos.',
+    'Error: {app} responde 503 Service Unavailable, se abandona tras 5 reintentos.',
+    'Error: {app} responde 400, falta un campo obligatorio.',
+    'Error: {app} responde 404, la ficha que había que actualizar ya no existe.',
+    'Error: {app} no responde en 30 segundos.',
+  ],
+  titles: [
+    'Pedido de primavera',
+    'Mantenimiento anual',
+    'Oferta para la nueva sucursal',
+    'El envío llegó dañado',
+    'Pregunta sobre la factura',
+    'Prueba en dos equipos',
+    'Cambio de la dirección de entrega',
+    'No se puede iniciar sesión',
+  ],
+  places: ['web', 'feria', 'teléfono', 'recomendación'],
+  tags: ['ventas', 'soporte', 'finanzas', 'marketing', 'popular', 'premium'],
+  country: 'ES',
+  currency: 'EUR',
+};

@@ -1,0 +1,117 @@
+import type { Words } from './words.js';
+
+export const fr: Words = {
+  matters: {
+    deal: { many: 'les nouvelles affaires', one: 'Nouvelle affaire', channel: '#ventes' },
+    contact: { many: 'les nouveaux contacts', one: 'Nouveau contact', channel: '#clients' },
+    company: { many: 'les nouvelles entreprises', one: 'Nouvelle entreprise', channel: '#clients' },
+    order: { many: 'les nouvelles commandes', one: 'Nouvelle commande', channel: '#commandes' },
+    invoice: { many: 'les nouvelles factures', one: 'Nouvelle facture', channel: '#comptabilite' },
+    payment: { many: 'les paiements reçus', one: 'Paiement reçu', channel: '#comptabilite' },
+    ticket: { many: 'les nouveaux tickets', one: 'Nouveau ticket', channel: '#support' },
+    lead: { many: 'les nouveaux prospects', one: 'Nouveau prospect', channel: '#ventes' },
+    appointment: { many: 'les rendez-vous pris', one: 'Rendez-vous pris', channel: '#agenda' },
+    shipment: { many: 'les colis expédiés', one: 'Colis expédié', channel: '#logistique' },
+    absence: { many: 'les absences validées', one: 'Absence validée', channel: '#equipe' },
+    review: { many: 'les avis clients', one: 'Avis client', channel: '#avis' },
+  },
+  apps: {
+    slack: {
+      names: ['Synchroniser {many} avec Slack', 'Publier {many} dans Slack'],
+      does: "Publie {many} dans un canal de l'équipe",
+      step: 'Publier dans {channel}',
+    },
+    teams: {
+      names: ['Annoncer {many} dans Teams', 'Publier {many} dans Microsoft Teams'],
+      does: "Informe l'équipe sur {many}",
+      step: "Prévenir l'équipe",
+    },
+    hubspot: {
+      names: ['Copier {many} dans HubSpot', 'Garder {many} à jour dans HubSpot'],
+      does: 'Crée ou met à jour {many} dans HubSpot',
+      step: 'Fiche HubSpot',
+    },
+    salesforce: {
+      names: ['Synchroniser {many} avec Salesforce', 'Copier {many} dans Salesforce'],
+      does: 'Crée ou met à jour {many} dans Salesforce',
+      step: 'Fiche Salesforce',
+    },
+    mailchimp: {
+      names: ['Ajouter {many} à Mailchimp', 'Infolettre : {many}'],
+      does: 'Ajoute {many} à la liste de diffusion',
+      step: 'Abonné',
+    },
+    gmail: {
+      names: ['Envoyer un e-mail pour {many}', 'E-mails : {many}'],
+      does: 'Écrit un e-mail pour {many}',
+      step: 'Envoyer un e-mail',
+    },
+    sheets: {
+      names: ['Consigner {many} dans Google Sheets', 'Tableau : {many}'],
+      does: 'Ajoute une ligne à une feuille de calcul pour {many}',
+      step: 'Ajouter une ligne',
+    },
+    jira: {
+      names: ['Ouvrir des tickets Jira pour {many}', 'Transmettre {many} à Jira'],
+      does: 'Ouvre un ticket Jira pour {many}',
+      step: 'Ticket Jira',
+    },
+    zendesk: {
+      names: ['Ouvrir des tickets Zendesk pour {many}', 'Envoyer {many} à Zendesk'],
+      does: "Ouvre une demande d'assistance pour {many}",
+      step: 'Demande',
+    },
+    asana: {
+      names: ['Créer des tâches Asana pour {many}', 'Relancer {many} dans Asana'],
+      does: 'Crée des tâches pour {many}',
+      step: 'Tâche',
+    },
+    datev: {
+      names: ['Comptabiliser {many} dans DATEV', 'Transmettre {many} au comptable'],
+      does: 'Transmet {many} à la comptabilité',
+      step: 'Écriture',
+    },
+    calendar: {
+      names: ["Inscrire {many} dans l'agenda", 'Agenda : {many}'],
+      does: "Inscrit {many} dans l'agenda",
+      step: "Entrée d'agenda",
+    },
+  },
+  arrives: ', dès leur arrivée',
+  rhythms: {
+    quarter: ', toutes les 15 minutes',
+    hourly: ', toutes les heures',
+    morning: ', à sept heures les jours ouvrés',
+    nightly: ', chaque nuit',
+    weekly: ', chaque lundi matin',
+  },
+  steps: {
+    changed: 'Changements dans le CRM',
+    map: 'Associer les champs',
+    merge: 'Réunir les résultats',
+    only: 'Seulement si {condition}',
+    decide: 'Décider',
+  },
+  failures: [
+    'Error : {app} répond 401, la connexion a expiré. Reconnectez-vous à {app}.',
+    'Error : {app} répond 429 trop souvent, abandon après 5 nouvelles tentatives.',
+    'Error : {app} répond 503 Service Unavailable, abandon après 5 nouvelles tentatives.',
+    'Error : {app} répond 400, un champ obligatoire est vide.',
+    "Error : {app} répond 404, la fiche à mettre à jour n'existe plus.",
+    'Error : pas de réponse de {app} en 30 secondes.',
+  ],
+  titles: [
+    'Commande de printemps',
+    'Entretien annuel',
+    'Devis pour la nouvelle agence',
+    'Colis arrivé abîmé',
+    'Question sur la facture',
+    'Essai dans deux équipes',
+    "Changement d'adresse de livraison",
+    'Connexion impossible',
+  ],
+  places: ['web', 'salon', 'téléphone', 'recommandation'],
+  tags: ['ventes', 'support', 'finance', 'marketing', 'populaire', 'premium'],
+  country: 'FR',
+  currency: 'EUR',
+};

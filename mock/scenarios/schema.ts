@@ -1,0 +1,16 @@
+import { builtinScenarios } from './builtin.js';
+import type { JsonSchema } from './check.js';
+import { DEFAULT_ROLES } from './defaults.js';
+import { collectKnown } from './known.js';
+import { checkWorld } from './shapes.js';
+
+/** The JSON Schema (draft 2020-12) of world files: put together by the very checks that a file is loaded with. */
+export function scenarioSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'World file of flowmate-mock',
+    description:
+      'Ids, times, tokens and defaults may be left out, and records name each other by name. Members that begin with x- are not read.',
+    ...checkWorld(collectKnown({}, undefined, DEFAULT_ROLES), builtinScenarios).schema,
+  };
+}

@@ -1,0 +1,20 @@
+/** For who writes world files. Everything is loaded at the first call: a server needs none of it. */
+import { builtinScenarios } from './builtin.js';
+import type { JsonSchema } from './check.js';
+import type { WorldData } from './world-file.js';
+
+/** The built-in worlds, in their order, with what each says about itself. */
+export async function describeScenarios(): Promise<{ readonly name: string; readonly description: string }[]> {
+  const { readBuiltin } = await import('./base.js');
+  return builtinScenarios.map((name) => ({ name, description: readBuiltin(name).description ?? '' }));
+}
+
+/** The JSON Schema (draft 2020-12) of world files. */
+export async function loadScenarioSchema(): Promise<JsonSchema> {
+  return (await import('./schema.js')).scenarioSchema();
+}
+
+/** The text of a file that gives this very world when it is loaded, in pieces. */
+export async function writeScenario(world: WorldData, format: 'yaml' | 'json'): Promise<Iterable<string>> {
+  return (await import('./write-out.js')).writeOut(world, format);
+}
