@@ -1,26 +1,31 @@
-// Makes what is derived from flowmate.yaml: the bundled document, the types, the table of operations and the request
-// checks. With --check nothing is written and stale files are named (exit 1).
+// Makes what is derived from flowmate.yaml (FlowMate's API) and control.yaml (the mock's own): the bundled document, the
+// types, the table of operations and the request checks. With --check nothing is written and stale files are named (exit 1).
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete'];
-const NOTE = '// Made from openapi/flowmate.yaml by `npm run generate`. Changes here are lost.\n';
+/** Documents with the folder below generated/ that theirs goes to. */
+const DOCUMENTS = [
+  { name: 'flowmate', folder: '' },
+  { name: 'control', folder: 'control/' },
+];
+const noteOf = (name) => `// Made from openapi/${name}.yaml by \`npm run generate\`. Changes here are lost.\n`;
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** The document as one JSON file, references into other files made internal. */
-function bundle() {
+function bundle(name) {
   const folder = mkdtempSync(join(tmpdir(), 'flowmate-openapi-'));
   const file = join(folder, 'bundle.json');
   const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
   try {
-    execFileSync(process.execPath, [cli, 'bundle', join(here, 'flowmate.yaml'), '-o', file, '--ext', 'json'], {
+    execFileSync(process.execPath, [cli, 'bundle', join(here, `${name}.yaml`), '-o', file, '--ext', 'json'], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
     });
@@ -41,13 +46,13 @@ function listOperations(document) {
   return found;
 }
 
-function operationsFile(operations) {
+function operationsFile(note, operations) {
   const rows = operations.map(({ path, method, operation }) => {
     const alias = operation['x-alias-of'];
     const row = { id: operation.operationId, method, path, ...(alias === undefined ? {} : { aliasOf: alias }) };
     return `  ${JSON.stringify(row)},`;
   });
-  return `${NOTE}export const operations = [\n${rows.join('\n')}\n] as const;\n`;
+  return `${note}export const operations = [\n${rows.join('\n')}\n] as const;\n`;
 }
 
 /** A schema without what does not matter to a check, and with references that Ajv finds. */
@@ -85,7 +90,7 @@ function resolve(document, value) {
 }
 
 /** The checks as code that needs nothing of Ajv at run time. */
-function validatorsFile(document, operations) {
+function validatorsFile(note, up, document, operations) {
   // unicode: false and formats left out, because code for either imports Ajv's runtime.
   const ajv = new Ajv({
     allErrors: true,
@@ -175,8 +180,8 @@ function validatorsFile(document, operations) {
     );
   }
   return [
-    `// @ts-nocheck: code made by Ajv.\n${NOTE}`,
-    "import type { RequestRules } from '../request-rules.js';\nimport type { operations } from './operations.js';\n\n",
+    `// @ts-nocheck: code made by Ajv.\n${note}`,
+    `import type { RequestRules } from '${up}request-rules.js';\nimport type { operations } from './operations.js';\n\n`,
     'function join(all, more) {\n  if (all === null) return more;\n  if (all.length < 200) all.push(...more.slice(0, 200));\n  return all;\n}\n\n',
     code,
     '\n',
@@ -186,15 +191,20 @@ function validatorsFile(document, operations) {
   ].join('');
 }
 
-const document = bundle();
-const operations = listOperations(document);
-const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }));
-const files = {
-  'flowmate.json': `${JSON.stringify(document, null, 1)}\n`,
-  'types.ts': NOTE + types,
-  'operations.ts': operationsFile(operations),
-  'validators.ts': validatorsFile(document, operations),
-};
+async function filesOf({ name, folder }) {
+  const document = bundle(name);
+  const note = noteOf(name);
+  const operations = listOperations(document);
+  const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }));
+  return {
+    [`${folder}${name}.json`]: `${JSON.stringify(document, null, 1)}\n`,
+    [`${folder}types.ts`]: note + types,
+    [`${folder}operations.ts`]: operationsFile(note, operations),
+    [`${folder}validators.ts`]: validatorsFile(note, folder === '' ? '../' : '../../', document, operations),
+  };
+}
+
+const files = Object.assign({}, ...(await Promise.all(DOCUMENTS.map(filesOf))));
 
 const check = process.argv.includes('--check');
 const stale = [];
@@ -208,7 +218,9 @@ for (const [name, text] of Object.entries(files)) {
   }
   if (present === text) continue;
   stale.push(name);
-  if (!check) writeFileSync(path, text);
+  if (check) continue;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 if (check && stale.length > 0) {
   console.error(`Stale in openapi/generated: ${stale.join(', ')}. Run: npm run generate`);

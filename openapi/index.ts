@@ -86,3 +86,11 @@ export type ErrorItem = Schemas['ErrorItem'];
 export type ErrorList = Schemas['ErrorList'];
 export type MessageError = Schemas['MessageError'];
 export type NoAnswer = Schemas['NoAnswer'];
+export {
+  type ControlAnswer,
+  type ControlBody,
+  type ControlId,
+  type ControlSchema,
+  controlOperations,
+  controlRules,
+} from './control.js';

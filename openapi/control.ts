@@ -1,0 +1,29 @@
+import { operations as table } from './generated/control/operations.js';
+import type { components, operations as operationTypes } from './generated/control/types.js';
+
+export { requestRules as controlRules } from './generated/control/validators.js';
+
+/** Name of an operation of the control API. */
+export type ControlId = (typeof table)[number]['id'];
+
+export const controlOperations: readonly {
+  readonly id: ControlId;
+  readonly method: string;
+  readonly path: string;
+}[] = table;
+
+export type ControlSchema<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+type Content<Response> = Response extends { content: { 'application/json': infer Value } } ? Value : undefined;
+
+/** What a control operation may answer: a documented status with its JSON body, or without one. */
+export type ControlAnswer<Op extends ControlId> = {
+  [S in keyof operationTypes[Op]['responses'] & number]: {
+    readonly status: S;
+    readonly body: Content<operationTypes[Op]['responses'][S]>;
+  };
+}[keyof operationTypes[Op]['responses'] & number];
+
+/** The JSON body of its request; `undefined` where it takes none. */
+export type ControlBody<Op extends ControlId> =
+  NonNullable<operationTypes[Op]['requestBody']> extends infer Given ? Content<Given> : undefined;
