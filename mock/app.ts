@@ -3,9 +3,8 @@ import { operations } from '../openapi/index.js';
 import { readJson } from './body.js';
 import { type Env, exchangeOf, paramPlaces, readParams } from './call.js';
 import type { Caller } from './domain/permissions.js';
-import { hasBody } from './exchange.js';
+import { type Exchange, hasBody, splitSandbox } from './exchange.js';
 import { flowsGate, iamGate, needsInTenant, templatesGate } from './gates.js';
-import type { Mock } from './mock.js';
 import type { Gate } from './operation.js';
 import { htmlReply, notFoundPage, type Reply } from './reply.js';
 import { serveAuth } from './routes/auth.js';
@@ -20,27 +19,33 @@ import { serveTenants } from './routes/tenants.js';
 import { serveTokens } from './routes/tokens.js';
 import { serveUsers } from './routes/users.js';
 import { notHandled, serveWebhooks, webhooksGate, withHook } from './routes/webhooks.js';
+import type { Sandbox } from './sandbox.js';
+import { noSuchSandbox, type Sandboxes } from './sandboxes.js';
 import { Turn } from './turn.js';
 import { preflight, services } from './upstream.js';
 
 /** The whole server. Each resource stands on its own paths; what no route takes is answered by the service it belongs to. */
-export function createHono(mock: Mock): Hono<Env> {
+export function createHono(sandboxes: Sandboxes): Hono<Env> {
   const app = new Hono<Env>({ getPath });
-  serveControl(app, mock);
-  serveAuth(app, mock);
-  serveUsers(app, mock);
-  serveTenants(app, mock);
-  serveRoles(app, mock);
-  serveTokens(app, mock);
-  serveFlowBatches(app, mock);
-  serveFlows(app, mock);
-  serveTemplates(app, mock);
-  serveExecutions(app, mock);
-  serveSecrets(app, mock);
-  serveWebhooks(app, mock);
+  serveControl(app, sandboxes);
+  serveAuth(app, sandboxes);
+  serveUsers(app, sandboxes);
+  serveTenants(app, sandboxes);
+  serveRoles(app, sandboxes);
+  serveTokens(app, sandboxes);
+  serveFlowBatches(app, sandboxes);
+  serveFlows(app, sandboxes);
+  serveTemplates(app, sandboxes);
+  serveExecutions(app, sandboxes);
+  serveSecrets(app, sandboxes);
+  serveWebhooks(app, sandboxes);
   // Not a route for everything: a second route on a path costs each request of the first.
-  app.notFound((c) => unmatched(mock, c));
-  app.onError((error, c) => new Turn(mock, services.iam, exchangeOf(c)).fail(error));
+  app.notFound((c) => unmatched(sandboxes, c));
+  app.onError((error, c) => {
+    const exchange = exchangeOf(c);
+    const sandbox = sandboxes.find(exchange.sandbox) ?? sandboxes.main;
+    return new Turn(sandbox, services.iam, exchange).fail(error);
+  });
   return app;
 }
 
@@ -49,7 +54,7 @@ export function createHono(mock: Mock): Hono<Env> {
 function getPath(request: Request, options?: { env?: Env['Bindings'] }): string {
   const url = options?.env?.incoming?.url ?? pathOfUrl(request.url);
   const query = url.search(/[?#]/);
-  const path = (query < 0 ? url : url.slice(0, query)).toLowerCase();
+  const path = splitSandbox(query < 0 ? url : url.slice(0, query)).path.toLowerCase();
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
@@ -96,32 +101,36 @@ function refuseUndecodable(path: string): void {
 
 const HOOKS = /^\/(?:hook|webhooks)\/[^/]+/;
 
-function unmatched(mock: Mock, c: Context<Env>): Response | Promise<Response> {
+function unmatched(sandboxes: Sandboxes, c: Context<Env>): Response | Promise<Response> {
   const exchange = exchangeOf(c);
+  const sandbox = sandboxes.find(exchange.sandbox);
+  if (sandbox === undefined) {
+    return noSuchSandbox(exchange);
+  }
   const path = exchange.path.toLowerCase();
   if (HOOKS.test(path)) {
-    return unmatchedHook(mock, c);
+    return unmatchedHook(sandbox, exchange);
   }
   const gate = gateOf(path);
-  const turn = new Turn(mock, gate?.service ?? services.iam, exchange);
+  const turn = new Turn(sandbox, gate?.service ?? services.iam, exchange);
   const finish = (): Reply => {
     const isPreflight = exchange.method === 'OPTIONS' && (gate !== undefined || isIamPath(path));
     turn.serviceHeaders = (isPreflight ? turn.service : gate?.service)?.cors(exchange) ?? {};
     if (isPreflight) {
       return preflight(exchange);
     }
-    const caller = gate?.authenticate(mock, exchange);
+    const caller = gate?.authenticate(sandbox, exchange);
     if (gate !== undefined) {
       refuseUndecodable(exchange.path);
     }
     if (caller !== undefined && (path === ROLES || path.startsWith(`${ROLES}/`))) {
-      readsRoles.permit?.(caller, mock);
+      readsRoles.permit?.(caller, sandbox);
     }
     return isExecutions(path) && exchange.method === 'OPTIONS' ? METHODS_OF_EXECUTIONS : notFoundPage(exchange);
   };
   try {
     if (gate?.bodyFirst && hasBody(exchange)) {
-      return readJson(exchange, { size: gate.bodySize, deadlines: mock.deadlines })
+      return readJson(exchange, { size: gate.bodySize, deadlines: sandbox.deadlines })
         .then(() => turn.end(finish()))
         .catch((error) => turn.fail(error));
     }
@@ -136,11 +145,11 @@ function isIamPath(path: string): boolean {
 }
 
 // A webhook's path with a method that is not its own: the flow is looked up all the same, and OPTIONS is a preflight.
-async function unmatchedHook(mock: Mock, c: Context<Env>): Promise<Response> {
-  const turn = new Turn(mock, webhooksGate.service, exchangeOf(c));
+async function unmatchedHook(sandbox: Sandbox, exchange: Exchange): Promise<Response> {
+  const turn = new Turn(sandbox, webhooksGate.service, exchange);
   try {
     if (hasBody(turn.exchange) && webhooksGate.readBody !== undefined) {
-      const limits = { size: webhooksGate.bodySize, deadlines: mock.deadlines };
+      const limits = { size: webhooksGate.bodySize, deadlines: sandbox.deadlines };
       await webhooksGate.readBody(turn.exchange, limits);
     }
     turn.readParams([['flowId', 1]]);

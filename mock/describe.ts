@@ -27,7 +27,7 @@ export interface Example {
 
 export function describeWorld(world: World): WorldSummary {
   const users = world.users.values();
-  const partner = world.data.partner;
+  const partner = world.base.partner;
   const summaries = users.map(({ _id, username, status }) => ({
     _id,
     username,
@@ -57,7 +57,7 @@ function findExample(world: World, users: readonly { _id: string; username: stri
   let plain: Example | undefined;
   for (const { _id: userId, username } of users) {
     for (const flow of world.flows.ownedBy(userId)) {
-      const hook = world.hooks.get(flow.id);
+      const hook = world.hooks.get(flow.id)?.hook;
       if (flow.status !== 'active' || hook === undefined || hook.cron || wantsAuthorization(hook.flowSettings)) {
         continue;
       }

@@ -8,7 +8,9 @@ import { Refusal } from './refusal.js';
  */
 export interface Exchange {
   readonly method: string;
-  /** Without the query. */
+  /** Name of the sandbox that the URL begins with (`/@name`); absent: the default world is meant. */
+  readonly sandbox: string | undefined;
+  /** Without the sandbox and without the query. */
   readonly path: string;
   /** Without the question mark; empty when there is none. */
   readonly query: string;
@@ -24,17 +26,28 @@ export function hasBody(exchange: Exchange): boolean {
   return exchange.header('transfer-encoding') !== undefined || (length !== undefined && !Number.isNaN(Number(length)));
 }
 
-function split(url: string): { path: string; query: string } {
+function split(url: string): { sandbox: string | undefined; path: string; query: string } {
   const at = url.indexOf('?');
-  return at < 0 ? { path: url, query: '' } : { path: url.slice(0, at), query: url.slice(at + 1) };
+  const whole = at < 0 ? url : url.slice(0, at);
+  return { ...splitSandbox(whole), query: at < 0 ? '' : url.slice(at + 1) };
+}
+
+/** `/@name/flows` is the path `/flows` of the sandbox `name`. */
+export function splitSandbox(path: string): { sandbox: string | undefined; path: string } {
+  if (!path.startsWith('/@')) {
+    return { sandbox: undefined, path };
+  }
+  const end = path.indexOf('/', 2);
+  return end < 0 ? { sandbox: path.slice(2), path: '/' } : { sandbox: path.slice(2, end), path: path.slice(end) };
 }
 
 const TOO_LARGE = 'request entity too large';
 
 export function fromIncoming(incoming: IncomingMessage): Exchange {
-  const { path, query } = split(incoming.url ?? '/');
+  const { sandbox, path, query } = split(incoming.url ?? '/');
   return {
     method: incoming.method ?? 'GET',
+    sandbox,
     path,
     query,
     header(name) {
@@ -86,9 +99,10 @@ function readIncoming(incoming: IncomingMessage, limit: number, deadlines: Deadl
 export function fromRequest(request: Request): Exchange {
   const url = request.url;
   const start = url.indexOf('/', url.indexOf('//') + 2);
-  const { path, query } = split(start < 0 ? '/' : url.slice(start).replace(/#.*$/, ''));
+  const { sandbox, path, query } = split(start < 0 ? '/' : url.slice(start).replace(/#.*$/, ''));
   return {
     method: request.method,
+    sandbox,
     path,
     query,
     header(name) {

@@ -1,6 +1,7 @@
+import type { Task } from './agenda.js';
 import type { Settings } from './options.js';
 import type { Stored } from './store/stored.js';
-import { toHook, type World } from './world.js';
+import type { World } from './world.js';
 
 // Starting and stopping flows (facts: upstream behaviour B7, B10). Each publishes an event; the move on to active or inactive
 // comes back later, whatever happened in between.
@@ -13,37 +14,27 @@ export type Transition = 'starting' | 'stopping';
  */
 export function beginTransition(world: World, settings: Settings, flow: Stored, transition: Transition): void {
   const changed = setStatus(world, flow.id, transition);
-  forgetHook(world, flow.id);
-  if (transition === 'stopping') {
-    world.later(delay(settings), () => {
-      setStatus(world, flow.id, 'inactive');
-    });
-    return;
+  world.switchOff(flow.id);
+  if (transition === 'starting' && changed !== undefined) {
+    world.startingHooks.set(flow.id, changed);
   }
-  if (changed !== undefined) {
-    world.startingHooks.set(flow.id, toHook(changed.document()));
+  const kind = transition === 'starting' ? 'started' : 'stopped';
+  world.timeline.later(delay(settings), { kind, flowId: flow.id });
+}
+
+/** Ends a flow's transition. */
+export function endTransition(world: World, { kind, flowId }: Task): void {
+  setStatus(world, flowId, kind === 'started' ? 'active' : 'inactive');
+  const starting = world.startingHooks.get(flowId);
+  if (kind === 'started' && starting !== undefined) {
+    world.switchOn(starting);
   }
-  world.later(delay(settings), () => {
-    setStatus(world, flow.id, 'active');
-    const hook = world.startingHooks.get(flow.id);
-    if (hook !== undefined) {
-      world.startingHooks.delete(flow.id);
-      world.hooks.set(flow.id, hook);
-    }
-  });
 }
 
 /** Stops a flow that nobody owns any more: it stays active until the stop comes back. */
 export function stopOrphan(world: World, settings: Settings, id: string): void {
-  forgetHook(world, id);
-  world.later(delay(settings), () => {
-    setStatus(world, id, 'inactive');
-  });
-}
-
-function forgetHook(world: World, id: string): void {
-  world.hooks.delete(id);
-  world.startingHooks.delete(id);
+  world.switchOff(id);
+  world.timeline.later(delay(settings), { kind: 'stopped', flowId: id });
 }
 
 function delay(settings: Settings): number {

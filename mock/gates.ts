@@ -8,7 +8,7 @@ const MISSING = 'MISSING_PERMISSION';
 
 export const flowsGate: Gate<Caller> = {
   service: services.flows,
-  authenticate: (mock, exchange) => authenticate(mock.world, exchange),
+  authenticate: ({ world }, exchange) => authenticate(world, exchange),
   bodyFirst: false,
   bodySize: BODY_SIZE,
 };
@@ -17,7 +17,7 @@ export const templatesGate: Gate<Caller> = { ...flowsGate, service: services.tem
 
 export const iamGate: Gate<Caller> = {
   service: services.iam,
-  authenticate: (mock, exchange) => authenticateIam(mock.world, exchange),
+  authenticate: ({ world }, exchange) => authenticateIam(world, exchange),
   bodyFirst: true,
   bodySize: BODY_SIZE,
 };

@@ -1,24 +1,45 @@
+import type { Hono } from 'hono';
 import { createHono } from './app.js';
+import type { Env } from './call.js';
 import { describeWorld, type WorldSummary } from './describe.js';
+import { splitSandbox } from './exchange.js';
 import type { JournalEntry } from './journal.js';
-import { assembleMock, type Mock as Parts } from './mock.js';
-import { type MockOptions, resolveOptions } from './options.js';
-import { loadScenario } from './scenarios/load.js';
+import type { MockOptions } from './options.js';
+import type { Sandbox } from './sandbox.js';
+import { Sandboxes, type SandboxOptions } from './sandboxes.js';
 
-/** A mock in this process. */
-export interface Mock {
+/** A world in this process, with what a test does to it. */
+export interface WorldHandle {
   /** The partner's bearer token; absent in a world without a partner. */
   readonly token: string | undefined;
   /** Sends a request without a port: `request('/flows', { headers: { authorization: ... } })`. */
   request(path: string, init?: RequestInit): Promise<Response>;
-  /** The same for a Request with a whole URL; whatever its host, this mock answers. */
-  fetch(request: Request): Promise<Response>;
+  /** Takes what the global fetch takes; whatever the URL's host, this world answers. */
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Who lives in the world, as it is now. */
   describe(): WorldSummary;
   /** The requests so far, oldest first, as far as the journal goes back. */
   entries(): readonly JournalEntry[];
   /** Brings the world back to its start and empties the journal. */
-  reset(): void;
+  reset(): Promise<void>;
+  /** Keeps the world as it is now; the function brings it back there, as often as it is called. */
+  snapshot(): () => void;
+  /** Moves the world's clock on by so many milliseconds, and does on the way what falls due. */
+  advance(durationMs: number): Promise<void>;
+}
+
+/** A mock in this process: the default world, and sandboxes beside it. */
+export interface Mock extends WorldHandle {
+  /** Creates a sandbox, or replaces the one of this name by a fresh one. */
+  sandbox(name: string, options?: SandboxOptions): Promise<SandboxHandle>;
+}
+
+export interface SandboxHandle extends WorldHandle {
+  readonly name: string;
+  /** Path that its requests begin with: `/@name`. */
+  readonly path: string;
+  /** Ends it. */
+  delete(): void;
 }
 
 /**
@@ -32,21 +53,49 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 /** The mock with what a server needs beside it. */
 export async function createParts(
   options: MockOptions,
-): Promise<{ mock: Mock; parts: Parts; app: ReturnType<typeof createHono> }> {
-  const settings = resolveOptions(options);
-  const data = await loadScenario(settings.scenario, { seed: settings.seed });
-  const parts = assembleMock(data, options);
-  const app = createHono(parts);
+): Promise<{ mock: Mock; sandboxes: Sandboxes; parts: Sandbox; app: Hono<Env> }> {
+  const sandboxes = await Sandboxes.create(options);
+  const app = createHono(sandboxes);
   const mock: Mock = {
-    token: parts.world.data.partner?.token,
-    request: async (path, init) => app.request(path, init),
-    fetch: async (request) => app.fetch(request),
-    describe: () => describeWorld(parts.world),
-    entries: () => parts.journal.entries(),
-    reset: () => {
-      parts.world.reset();
-      parts.journal.clear();
+    ...handleOf(app, sandboxes, sandboxes.main),
+    sandbox: async (name, given = {}) => {
+      const { sandbox } = await sandboxes.put(name, given);
+      return {
+        ...handleOf(app, sandboxes, sandbox),
+        name,
+        path: `/@${name}`,
+        delete: () => void sandboxes.delete(name),
+      };
     },
   };
-  return { mock, parts, app };
+  return { mock, sandboxes, parts: sandboxes.main, app };
+}
+
+function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): WorldHandle {
+  const prefix = sandbox.name === undefined ? '' : `/@${sandbox.name}`;
+  const { world, journal } = sandbox;
+  return {
+    token: world.base.partner?.token,
+    request: async (path, init) => app.request(prefix + path, init),
+    fetch: async (input, init) => app.fetch(within(prefix, new Request(input, init))),
+    describe: () => describeWorld(world),
+    entries: () => journal.entries(),
+    reset: () => sandboxes.reset(sandbox),
+    snapshot: () => {
+      const kept = world.snapshot();
+      return () => world.restore(kept);
+    },
+    advance: async (durationMs) => {
+      await world.timeline.advance(durationMs);
+    },
+  };
+}
+
+/** The request with its path below the sandbox's, unless it is already. */
+function within(prefix: string, request: Request): Request {
+  const url = new URL(request.url);
+  if (prefix === '' || splitSandbox(url.pathname).sandbox !== undefined) {
+    return request;
+  }
+  return new Request(`${url.origin}${prefix}${url.pathname}${url.search}`, request);
 }

@@ -1,8 +1,12 @@
 export type { Example, UserSummary, WorldSummary } from './describe.js';
-export { createMock, createMock as createApp, type Mock } from './handle.js';
+export { createMock, createMock as createApp, type Mock, type SandboxHandle, type WorldHandle } from './handle.js';
 export type { JournalEntry } from './journal.js';
 export { type Dialect, dialects, type MockOptions, OptionError, type ServerOptions, type Timing } from './options.js';
-export { builtinScenarios } from './scenarios/load.js';
+export { PersistenceError } from './persistence/persistence.js';
+export type { SandboxOptions } from './sandboxes.js';
+export { builtinScenarios, loadScenario } from './scenarios/load.js';
 export { formatProblem, ScenarioError, type ScenarioProblem } from './scenarios/scenario-error.js';
-export { type MockServer, startMock } from './server.js';
+export { describeScenarios, loadScenarioSchema, writeScenario } from './scenarios/workbench.js';
+export type { WorldData } from './scenarios/world-file.js';
+export { type MockServer, type SandboxServer, startMock } from './server.js';
 export type { Violation } from './validate.js';

@@ -19,12 +19,12 @@ export function listText<T>(collection: Collection, list: List, page: Page, tota
   if (skip < 0) {
     throw new NoAnswer(`page[number]=${page.number} with page[size]=${page.size} skips a negative number of records`);
   }
-  const key = `${page.size} ${page.number} ${total} ${list.key}`;
+  const key = `${page.size} ${page.number} ${total} ${list.id}`;
   const { text, etag } = collection.pages.get(key, list.version, () => renderPage(list.items, page, skip, total));
   return { json: asJson<T>(text), etag };
 }
 
-function renderPage(items: readonly Stored[], page: Page, skip: number, total: number) {
+function renderPage(items: List['items'], page: Page, skip: number, total: number) {
   const from = Number.isNaN(skip) ? 0 : skip;
   const count = Number.isNaN(page.size) || page.size === 0 ? items.length : Math.abs(page.size);
   const shown = items.slice(from, from + count);

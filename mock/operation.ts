@@ -3,8 +3,9 @@ import { type Answer, type OperationId, operations } from '../openapi/index.js';
 import { type BodyLimits, readJson } from './body.js';
 import { type Call, type Env, exchangeOf, paramPlaces, pathsOf } from './call.js';
 import { type Exchange, hasBody } from './exchange.js';
-import type { Mock } from './mock.js';
 import { jsonReply, type Reply } from './reply.js';
+import type { Sandbox } from './sandbox.js';
+import { noSuchSandbox, type Sandboxes } from './sandboxes.js';
 import { type Extras, Turn } from './turn.js';
 import type { Service } from './upstream.js';
 import type { Violation } from './validate.js';
@@ -17,7 +18,7 @@ type Handle<Op extends OperationId, C> = (
 /** How a service lets a request in. */
 export interface Gate<C> {
   readonly service: Service;
-  readonly authenticate: (mock: Mock, exchange: Exchange) => C;
+  readonly authenticate: (sandbox: Sandbox, exchange: Exchange) => C;
   /** IAM and the webhooks read the body before they look at anything else; the others authenticate first. */
   readonly bodyFirst: boolean;
   /** The handlers look at the origin themselves: the webhooks look the flow up first. */
@@ -30,7 +31,7 @@ export interface Gate<C> {
 
 export interface Rules<C> {
   /** Refuses a caller who may not use the operation. */
-  readonly permit?: (caller: C, mock: Mock) => void;
+  readonly permit?: (caller: C, sandbox: Sandbox) => void;
   /** The permission is looked at before the body is read: upstream does so for DELETE. */
   readonly permitFirst?: boolean;
 }
@@ -41,12 +42,12 @@ const NO_HEADERS = {};
 export const BODY_SIZE = 102_400;
 
 /** Puts handlers of one service on their operations' paths, aliases included, each with `suffix` behind it. */
-export function createRoutes<C>(app: Hono<Env>, mock: Mock, gate: Gate<C>, suffix = '') {
+export function createRoutes<C>(app: Hono<Env>, sandboxes: Sandboxes, gate: Gate<C>, suffix = '') {
   // In two calls, because TypeScript checks a handler's answers only against an operation that is settled before.
   return <Op extends OperationId>(operation: Op, rules: Rules<C>) =>
     (handle: Handle<Op, C>): void => {
       for (const { method, path } of pathsOf(operation)) {
-        const run = createRun(mock, gate, operation, paramPlaces(path), rules, handle);
+        const run = createRun(sandboxes, gate, operation, paramPlaces(path), rules, handle);
         const pattern = path.toLowerCase().replace(/\{(.+?)\}/g, ':$1');
         app.on(method.toUpperCase(), pattern + suffix, run);
       }
@@ -54,34 +55,38 @@ export function createRoutes<C>(app: Hono<Env>, mock: Mock, gate: Gate<C>, suffi
 }
 
 function createRun<C, Op extends OperationId>(
-  mock: Mock,
+  sandboxes: Sandboxes,
   gate: Gate<C>,
   operation: Op,
   places: readonly (readonly [string, number])[],
   rules: Rules<C>,
   handle: Handle<Op, C>,
 ): (c: Context<Env>) => Response | Promise<Response> {
-  const limits: BodyLimits = { size: gate.bodySize, deadlines: mock.deadlines };
+  const limits: BodyLimits = { size: gate.bodySize, deadlines: sandboxes.deadlines };
   const readBody = gate.readBody ?? readJson;
   const head = headOperation(operation);
   return (c) => {
     const exchange = exchangeOf(c);
-    const turn = new Turn(mock, gate.service, exchange, exchange.method === 'HEAD' ? head : operation);
+    const sandbox = sandboxes.find(exchange.sandbox);
+    if (sandbox === undefined) {
+      return noSuchSandbox(exchange);
+    }
+    const turn = new Turn(sandbox, gate.service, exchange, exchange.method === 'HEAD' ? head : operation);
     let caller: C;
     const enter = () => {
       turn.serviceHeaders = gate.corsInside ? NO_HEADERS : gate.service.cors(turn.exchange);
-      caller = gate.authenticate(mock, turn.exchange);
+      caller = gate.authenticate(sandbox, turn.exchange);
       turn.caller = nameOf(caller);
       turn.readParams(places);
       if (rules.permitFirst) {
-        rules.permit?.(caller, mock);
+        rules.permit?.(caller, sandbox);
       }
     };
     const complete = () => {
       if (!rules.permitFirst) {
-        rules.permit?.(caller, mock);
+        rules.permit?.(caller, sandbox);
       }
-      if (mock.settings.strict && turn.violations().length > 0) {
+      if (sandbox.settings.strict && turn.violations().length > 0) {
         return turn.end(strictRefusal(turn.violations()));
       }
       const answer = handle(turn, caller);

@@ -27,9 +27,9 @@ export type Dialect = { -readonly [Name in keyof typeof dialects]: (typeof diale
 export type Timing = 'instant' | 'real';
 
 export interface MockOptions {
-  /** Name of a built-in world, or the path of a world file. Default `demo`. */
-  readonly scenario?: string;
-  /** What everything made up depends on. Default 1. */
+  /** Name of a built-in scenario, the path of a scenario file, or a whole scenario. Default `demo`. */
+  readonly scenario?: string | object;
+  /** What everything made up depends on. Default: the scenario's own, else 1. */
   readonly seed?: number;
   /** The partner's bearer token, instead of the one the world gives him. */
   readonly token?: string;
@@ -44,6 +44,14 @@ export interface MockOptions {
   readonly bodyTimeoutMs?: number;
   /** How many requests the journal keeps. Default 1000; the oldest go first. */
   readonly journalSize?: number;
+  /** File that the default world lives in: it is there again at the next start. Absent: the world ends with the process. */
+  readonly data?: string;
+  /** What an acknowledged write survives: the end of the process (`os`, the default), or a power cut as well (`fsync`). */
+  readonly durability?: 'os' | 'fsync';
+  /** Told of what is worth knowing about the data file. */
+  readonly onNote?: (note: string) => void;
+  /** How many sandboxes there may be beside the default world. Default 100000. */
+  readonly maxSandboxes?: number;
   /** Told of every request once it is answered, or known never to be. */
   readonly onEntry?: (entry: JournalEntry) => void;
 }
@@ -62,9 +70,6 @@ export interface ServerOptions extends MockOptions {
 
 /** Options with every default filled in. */
 export interface Settings {
-  readonly scenario: string;
-  readonly seed: number;
-  readonly token: string | undefined;
   readonly timing: Timing;
   readonly transitionMs: number;
   readonly dialect: Dialect;
@@ -79,33 +84,38 @@ export class OptionError extends Error {
   override readonly name = 'OptionError';
 }
 
-export function resolveOptions(options: MockOptions): Settings {
-  const timing = options.timing ?? 'instant';
+/** What a world runs by: the options, then what its scenario says, then the defaults. */
+export function resolveOptions(options: MockOptions, scenario: ScenarioSettings = {}): Settings {
+  const timing = options.timing ?? scenario.timing ?? 'instant';
   if (timing !== 'instant' && timing !== 'real') {
     throw new OptionError(`unknown timing ${JSON.stringify(timing)}: instant or real`);
   }
   return {
-    scenario: options.scenario ?? 'demo',
-    seed: wholeNumber('seed', options.seed ?? 1),
-    token: tokenOf(options.token),
     timing,
     transitionMs: wholeNumber('transitionMs', options.transitionMs ?? 1_500),
-    dialect: resolveDialect(options.dialect ?? {}),
-    strict: options.strict ?? false,
+    dialect: resolveDialect({ ...scenario.dialect, ...options.dialect }),
+    strict: options.strict ?? scenario.strict ?? false,
     bodyTimeoutMs: wholeNumber('bodyTimeoutMs', options.bodyTimeoutMs ?? 10_000),
     journalSize: wholeNumber('journalSize', options.journalSize ?? 1_000),
     onEntry: options.onEntry,
   };
 }
 
-function wholeNumber(name: string, value: number): number {
+/** What a scenario may say about the world that starts from it. */
+export interface ScenarioSettings {
+  readonly dialect?: Partial<Dialect>;
+  readonly timing?: Timing;
+  readonly strict?: boolean;
+}
+
+export function wholeNumber(name: string, value: number): number {
   if (!Number.isSafeInteger(value) || value < 0) {
     throw new OptionError(`${name} can't be ${JSON.stringify(value)}: a whole number of 0 or more`);
   }
   return value;
 }
 
-function tokenOf(token: string | undefined): string | undefined {
+export function tokenOf(token: string | undefined): string | undefined {
   if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
     throw new OptionError(
       `token can't be ${JSON.stringify(token)}: visible ASCII characters without blanks, at least one`,

@@ -1,16 +1,24 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { createParts, type Mock } from './handle.js';
+import { createParts, type Mock, type SandboxHandle } from './handle.js';
 import { OptionError, type ServerOptions } from './options.js';
+import type { SandboxOptions } from './sandboxes.js';
 
 /** A mock that listens on a port. */
 export interface MockServer extends Mock {
   /** Base URL without a trailing slash. */
   readonly url: string;
   readonly port: number;
+  sandbox(name: string, options?: SandboxOptions): Promise<SandboxServer>;
   /** Stops listening and ends all connections, those of unanswered requests included. */
   close(): Promise<void>;
+}
+
+/** A sandbox that is reached over the port. */
+export interface SandboxServer extends SandboxHandle {
+  /** Base URL without a trailing slash: all that a client has to be told. */
+  readonly url: string;
 }
 
 /** A request has to be there with all its headers and its body after this long; slower ones are cut off. */
@@ -27,21 +35,26 @@ export async function startMock(options: ServerOptions = {}): Promise<MockServer
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new OptionError(`port can't be ${JSON.stringify(port)}: a whole number from 0 to 65535`);
   }
-  const { mock, parts, app } = await createParts(options);
+  const { mock, sandboxes, app } = await createParts(options);
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
     getRequestListener(app.fetch, { overrideGlobalObjects: options.ownProcess ?? false }),
   );
   const bound = await listen(server, host, port);
+  const url = `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`;
   return {
     ...mock,
-    url: `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`,
+    sandbox: async (name, given) => {
+      const sandbox = await mock.sandbox(name, given);
+      return { ...sandbox, url: url + sandbox.path };
+    },
+    url,
     port: bound.port,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      parts.world.close();
       server.closeAllConnections();
       await closed;
+      await sandboxes.close();
     },
   };
 }

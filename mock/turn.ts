@@ -1,10 +1,10 @@
 import type { OperationId } from '../openapi/index.js';
 import { type Call, readParams } from './call.js';
 import type { Exchange } from './exchange.js';
-import type { Mock } from './mock.js';
 import { parseQuery, type Query } from './query.js';
 import { NoAnswer, Refusal } from './refusal.js';
 import { JSON_TYPE, jsonReply, type Reply, TEXT_TYPE, toResponse } from './reply.js';
+import type { Sandbox } from './sandbox.js';
 import type { Service } from './upstream.js';
 import { type Violation, validateRequest } from './validate.js';
 
@@ -25,26 +25,26 @@ export class Turn implements Call {
   body: unknown = {};
   bodyRead = false;
   caller: string | undefined;
-  readonly #mock: Mock;
+  readonly sandbox: Sandbox;
   readonly service: Service;
   readonly #time: number;
   readonly #start = performance.now();
   #violations: readonly Violation[] | undefined;
 
-  constructor(mock: Mock, service: Service, exchange: Exchange, operation?: OperationId) {
-    this.#mock = mock;
+  constructor(sandbox: Sandbox, service: Service, exchange: Exchange, operation?: OperationId) {
+    this.sandbox = sandbox;
     this.service = service;
     this.exchange = exchange;
     this.operation = operation;
-    this.#time = mock.world.clock.now();
+    this.#time = sandbox.world.clock.now();
   }
 
   get world() {
-    return this.#mock.world;
+    return this.sandbox.world;
   }
 
   get settings() {
-    return this.#mock.settings;
+    return this.sandbox.settings;
   }
 
   get query(): Query {
@@ -68,7 +68,7 @@ export class Turn implements Call {
     return this.#violations;
   }
 
-  answer(answer: AnyAnswer & Extras): Response {
+  answer(answer: AnyAnswer & Extras): Response | Promise<Response> {
     return this.end(toReply(answer));
   }
 
@@ -83,7 +83,19 @@ export class Turn implements Call {
     return this.end(reply, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
-  end(reply: Reply, note?: string): Response {
+  /** Where the world is kept in a file, nobody is answered before what was written is safe there. */
+  end(reply: Reply, note?: string): Response | Promise<Response> {
+    const { keeper } = this.sandbox;
+    if (keeper?.pending) {
+      return keeper.flush().then(
+        () => this.#send(reply, note),
+        (error) => this.#send(notStored(error), String(error)),
+      );
+    }
+    return this.#send(reply, note);
+  }
+
+  #send(reply: Reply, note: string | undefined): Response {
     const response = toResponse(this.exchange, reply, this.serviceHeaders);
     this.#note(response.status, note);
     return response;
@@ -107,7 +119,7 @@ export class Turn implements Call {
   #note(status: number, note: string | undefined): void {
     const { method, path, query } = this.exchange;
     const url = query === '' ? path : `${path}?${query}`;
-    this.#mock.journal.add({
+    this.sandbox.journal.add({
       sequence: 0,
       time: this.#time,
       method,
@@ -120,6 +132,12 @@ export class Turn implements Call {
       note,
     });
   }
+}
+
+/** The mock's own answer. What was written shows, and is stored as soon as that is possible, but is not safe yet. */
+export function notStored(error: unknown): Reply {
+  const why = error instanceof Error ? error.message : String(error);
+  return jsonReply(507, { error: `The world's data file could not be written: ${why}` });
 }
 
 type AnyAnswer =

@@ -2,6 +2,7 @@ import {
   type BodyRule,
   type OperationId,
   type ParameterRule,
+  type RequestRules,
   requestRules,
   type SchemaCheck,
 } from '../openapi/index.js';
@@ -9,7 +10,7 @@ import { explain, shorten } from './validate-explain.js';
 
 /** One way in which a request departs from the document. */
 export interface Violation {
-  readonly operation: OperationId;
+  readonly operation: string;
   /** E.g. `query filter[user]`, `path id`, `body /data/x`, `header content-type`. */
   readonly place: string;
   /** A JSON Schema keyword, or `unknown-parameter`, `repeated`, `content-type`, `too-deep`, `too-many`. */
@@ -43,7 +44,11 @@ const JSON_TYPE = 'application/json';
  * there is nothing to say.
  */
 export function validateRequest(operation: OperationId, request: CheckedRequest): readonly Violation[] {
-  const rules = requestRules[operation];
+  return checkRequest(operation, requestRules[operation], request);
+}
+
+/** The same for the rules of an operation of any document. */
+export function checkRequest(operation: string, rules: RequestRules, request: CheckedRequest): readonly Violation[] {
   const report = new Report(operation);
   for (const rule of rules.path) {
     const text = request.params[rule.name];
@@ -77,9 +82,9 @@ export function validateRequest(operation: OperationId, request: CheckedRequest)
 class Report {
   violations: readonly Violation[] = NONE;
   #own: Violation[] | undefined;
-  readonly #operation: OperationId;
+  readonly #operation: string;
 
-  constructor(operation: OperationId) {
+  constructor(operation: string) {
     this.#operation = operation;
   }
 

@@ -1,124 +1,181 @@
-import { type Clock, toIso } from './clock.js';
+import type { Task } from './agenda.js';
+import { type Clock, type ClockState, toIso } from './clock.js';
 import type { Caller } from './domain/permissions.js';
-import type { Document } from './domain/shape.js';
-import type {
-  RoleDocument,
-  SecretDocument,
-  TenantDocument,
-  TokenDocument,
-  UserDocument,
-  WorldData,
-} from './scenarios/world-file.js';
+import { forkRecords, type Records, type WorldBase } from './records.js';
+import type { TokenDocument } from './scenarios/world-file.js';
+import { startingAgenda } from './schedule.js';
 import { HexSequence, seededBytes, seededToken } from './seeded.js';
-import { Collection } from './store/collection.js';
-import { Stored } from './store/stored.js';
-import { Table } from './store/table.js';
-import { Tokens } from './store/tokens.js';
+import type { Stored } from './store/stored.js';
+import { Timeline } from './timeline.js';
 
-/** What the webhooks know of a started flow: its state at the start, not what was changed since. */
-export interface Hook {
-  readonly cron: unknown;
-  readonly tenant: unknown;
-  readonly owners: unknown;
-  readonly flowSettings: unknown;
+/** A world at one moment. It does not change, and costs memory only for what was changed since the scenario. */
+export interface Snapshot {
+  readonly base: WorldBase;
+  readonly records: Records;
+  readonly made: number;
+  readonly requestIds: HexSequence;
+  /** Absent: the machine's time goes on. */
+  readonly clock: ClockState | undefined;
+  /** When it was taken, by the world's clock. */
+  readonly takenAt: number;
 }
 
 /** All the state of one FlowMate. It starts as its scenario says, and `reset` brings it back there. */
 export class World {
-  readonly data: WorldData;
-  readonly seed: number;
-  readonly clock: Clock;
-  flows = new Collection();
-  templates = new Collection();
-  users = new Table<UserDocument>();
-  tenants = new Table<TenantDocument>();
-  roles = new Table<RoleDocument>();
-  secrets = new Table<SecretDocument>();
-  tokens = new Tokens();
-  /** Plain passwords by user id; nobody sees them but the login. */
-  passwords = new Map<string, string>();
-  /** Users by session cookie. */
-  sessions = new Map<string, string>();
-  /** Started flows by id, as the webhooks know them. */
-  hooks = new Map<string, Hook>();
-  /** What the webhooks will know of the flows that are starting. */
-  startingHooks = new Map<string, Hook>();
-  readonly #flowBase: readonly Stored[];
-  readonly #templateBase: readonly Stored[];
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly timeline: Timeline;
+  #base: WorldBase;
+  readonly #clock: Partial<ClockState>;
+  #records: Records;
   #made = 0;
+  /** Part of what made-up values are made from: those after a restart are others than those before. */
+  #epoch = 0;
+  /** Does the replacing of all records, which is handed in, and whatever has to be done around it. */
+  onReplace: (replace: () => void) => void = (replace) => replace();
   #requestIds: HexSequence;
-  #callers = new Map<string, Caller>();
+  readonly #callers = new Map<string, Caller>();
 
-  constructor(data: WorldData, seed: number, clock: Clock) {
-    this.data = data;
-    this.seed = seed;
-    this.clock = clock;
-    this.#requestIds = new HexSequence(seed);
-    this.#flowBase = data.flows.map((flow, i) => new Stored(flow, i));
-    this.#templateBase = data.templates.map((template, i) => new Stored(template, i));
+  /** `run` does what falls due. `clock` wins over what the scenario says of the time. */
+  constructor(base: WorldBase, run: (world: World, task: Task) => void, clock: Partial<ClockState> = {}) {
+    this.#base = base;
+    this.#clock = clock;
+    this.#records = forkRecords(base.records);
+    this.#requestIds = new HexSequence(base.seed);
+    this.timeline = new Timeline(
+      this.#records.agenda,
+      (task) => run(this, task),
+      (flowId) => this.hooks.get(flowId)?.hook.cron,
+    );
     this.reset();
   }
 
-  /** Back to the start; what was under way is forgotten. */
-  reset(): void {
-    for (const timer of this.#timers) {
-      clearTimeout(timer);
-    }
-    this.#timers.clear();
+  get clock(): Clock {
+    return this.timeline.clock;
+  }
+
+  get base(): WorldBase {
+    return this.#base;
+  }
+
+  get seed(): number {
+    return this.#base.seed;
+  }
+
+  get records(): Records {
+    return this.#records;
+  }
+
+  get flows() {
+    return this.#records.flows;
+  }
+
+  get templates() {
+    return this.#records.templates;
+  }
+
+  get users() {
+    return this.#records.users;
+  }
+
+  get tenants() {
+    return this.#records.tenants;
+  }
+
+  get roles() {
+    return this.#records.roles;
+  }
+
+  get secrets() {
+    return this.#records.secrets;
+  }
+
+  get tokens() {
+    return this.#records.tokens;
+  }
+
+  get passwords() {
+    return this.#records.passwords;
+  }
+
+  get sessions() {
+    return this.#records.sessions;
+  }
+
+  get hooks() {
+    return this.#records.hooks;
+  }
+
+  get startingHooks() {
+    return this.#records.startingHooks;
+  }
+
+  /** Back to the start, of this scenario or of another; what was under way is forgotten. */
+  reset(base: WorldBase = this.#base): void {
     this.#made = 0;
-    this.#requestIds = new HexSequence(this.seed);
-    const now = this.clock.now();
-    this.flows = new Collection(this.#flowBase);
-    this.templates = new Collection(this.#templateBase);
-    this.users = new Table(
-      this.data.users.map(({ user }) => user),
-      (user) => user.username,
-    );
-    this.tenants = new Table(this.data.tenants);
-    this.roles = new Table(this.data.roles);
-    this.secrets = new Table(this.data.secrets);
-    this.passwords = new Map();
-    for (const { user, password } of this.data.users) {
-      if (password !== undefined) {
-        this.passwords.set(user._id, password);
-      }
-    }
-    this.tokens = new Tokens();
-    for (const token of this.data.tokens) {
-      this.tokens.add(token, now);
-    }
-    this.sessions = new Map();
-    this.hooks = new Map();
-    this.startingHooks = new Map();
-    for (const flow of this.data.flows) {
-      if (flow.status === 'active') {
-        this.hooks.set(flow.id, toHook({ ...flow }));
-      }
-    }
+    this.#requestIds = new HexSequence(base.seed);
+    const time = this.#startOfTime(base);
+    const now = time?.now ?? Date.now();
+    this.onReplace(() => {
+      this.#base = base;
+      this.#records = { ...forkRecords(base.records), agenda: startingAgenda(base, now) };
+    });
+    this.timeline.replace(this.#records.agenda, time);
+    this.#records.tokens.startAt(now);
+    this.forgetCallers();
+  }
+
+  /** Goes on from where a world was kept. `epoch` counts how often it was. */
+  load(base: WorldBase, epoch: number): void {
+    this.reset(base);
+    this.#epoch = epoch;
+    this.#requestIds = new HexSequence(base.seed + epoch);
+  }
+
+  /** Absent: the machine's time. */
+  #startOfTime({ clock = {} }: WorldBase): ClockState | undefined {
+    const { now, frozen } = clock;
+    const start = this.#clock.now ?? (now === undefined ? undefined : Date.parse(now));
+    const stands = this.#clock.frozen ?? frozen ?? false;
+    return start === undefined && !stands ? undefined : { now: start ?? Date.now(), frozen: stands };
+  }
+
+  snapshot(): Snapshot {
+    return {
+      base: this.#base,
+      records: forkRecords(this.#records),
+      made: this.#made,
+      requestIds: this.#requestIds.fork(),
+      clock: this.clock.isReal ? undefined : this.clock.state,
+      takenAt: this.clock.now(),
+    };
+  }
+
+  restore(snapshot: Snapshot): void {
+    this.onReplace(() => {
+      this.#base = snapshot.base;
+      this.#records = forkRecords(snapshot.records);
+    });
+    this.#made = snapshot.made;
+    this.#requestIds = snapshot.requestIds.fork();
+    this.timeline.replace(this.#records.agenda, snapshot.clock);
     this.forgetCallers();
   }
 
   /** Ends what is under way. */
   close(): void {
-    for (const timer of this.#timers) {
-      clearTimeout(timer);
-    }
-    this.#timers.clear();
+    this.timeline.close();
   }
 
-  /** Does something later, unless the world is reset before. A delay of 0 or less means now. */
-  later(delayMs: number, act: () => void): void {
-    if (delayMs <= 0) {
-      act();
-      return;
-    }
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      act();
-    }, delayMs);
-    timer.unref();
-    this.#timers.add(timer);
+  /** The webhooks know this flow, as it is now, from here on; a schedule starts to count. */
+  switchOn(flow: Stored): void {
+    this.startingHooks.delete(flow.id);
+    this.hooks.set(flow.id, flow);
+    this.timeline.schedule(flow.id);
+  }
+
+  switchOff(flowId: string): void {
+    this.hooks.delete(flowId);
+    this.startingHooks.delete(flowId);
+    this.timeline.unschedule(flowId);
   }
 
   nowIso(): string {
@@ -127,9 +184,9 @@ export class World {
 
   /** A new id: the time in seconds and then bytes that depend on the seed and on how many were made before. */
   newId(): string {
-    const seconds = Math.floor(this.clock.now() / 1000);
+    const seconds = Math.floor(this.clock.now() / 1000) >>> 0;
     this.#made += 1;
-    return seconds.toString(16).padStart(8, '0') + seededBytes(this.seed, `id ${this.#made}`, 8).toString('hex');
+    return seconds.toString(16).padStart(8, '0') + seededBytes(this.seed, this.#key('id'), 8).toString('hex');
   }
 
   /** 32 hex digits, each time others. */
@@ -139,7 +196,11 @@ export class World {
 
   newTokenText(): string {
     this.#made += 1;
-    return seededToken(this.seed, `token ${this.#made}`);
+    return seededToken(this.seed, this.#key('token'));
+  }
+
+  #key(kind: string): string {
+    return this.#epoch === 0 ? `${kind} ${this.#made}` : `${kind} ${this.#made} of ${this.#epoch}`;
   }
 
   addToken(document: TokenDocument): void {
@@ -162,8 +223,4 @@ export class World {
   forgetCallers(): void {
     this.#callers.clear();
   }
-}
-
-export function toHook(flow: Document | { readonly [name: string]: unknown }): Hook {
-  return { cron: flow.cron, tenant: flow.tenant, owners: flow.owners, flowSettings: flow.flowSettings };
 }

@@ -4,9 +4,9 @@ import type { Call, Env } from '../call.js';
 import { member } from '../domain/cast.js';
 import { type Caller, mayInTenant } from '../domain/permissions.js';
 import { anybody, iamGate } from '../gates.js';
-import type { Mock } from '../mock.js';
 import { createRoutes, type Gate } from '../operation.js';
 import { Refusal } from '../refusal.js';
+import type { Sandboxes } from '../sandboxes.js';
 import type { UserDocument } from '../scenarios/world-file.js';
 import { checkPassword, issueSessionToken } from '../sessions.js';
 import { storeUser } from '../user-records.js';
@@ -17,8 +17,8 @@ const openGate: Gate<undefined> = { ...iamGate, authenticate: () => undefined };
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1_000;
 
-export function serveAuth(app: Hono<Env>, mock: Mock): void {
-  createRoutes(app, mock, openGate)('login', {})((call) => {
+export function serveAuth(app: Hono<Env>, sandboxes: Sandboxes): void {
+  createRoutes(app, sandboxes, openGate)('login', {})((call) => {
     const user = checkCredentials(call);
     if (user.status !== 'ACTIVE') {
       throw new Refusal(401, 'ENTITY_DISABLED');
@@ -31,7 +31,7 @@ export function serveAuth(app: Hono<Env>, mock: Mock): void {
     };
   });
 
-  const serve = createRoutes(app, mock, iamGate);
+  const serve = createRoutes(app, sandboxes, iamGate);
 
   serve(
     'logout',

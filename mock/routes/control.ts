@@ -1,23 +1,223 @@
 import type { Hono } from 'hono';
+import ms from 'ms';
+import type { ControlSchema } from '../../openapi/index.js';
 import type { Env } from '../call.js';
-import { exchangeOf } from '../call.js';
-import type { Mock } from '../mock.js';
-import { jsonReply, toResponse } from '../reply.js';
+import { toIso } from '../clock.js';
+import type { Exchange } from '../exchange.js';
+import type { Sandbox } from '../sandbox.js';
+import type { Sandboxes } from '../sandboxes.js';
+import type { Snapshot } from '../world.js';
+import { ControlRefusal, createControl } from './control-operation.js';
 
-const NO_HEADERS = {};
+/** How far one request may move a clock. */
+const LONGEST_ADVANCE_MS = 10 * 366 * 24 * 60 * 60 * 1_000;
+/** How many things may happen on the way. */
+const MOST_RUNS = 1_000_000;
+const MOST_SNAPSHOTS = 1_000;
+/** Times of a world: ids begin with their second in 8 hex digits. */
+const LAST_MOMENT = Date.UTC(2100, 0, 1);
 
 /** The mock's own levers. They are no part of FlowMate. */
-export function serveControl(app: Hono<Env>, mock: Mock): void {
-  /** The world as it was at the start; the journal is emptied, too. */
-  app.post('/_mock/reset', (c) => {
-    mock.world.reset();
-    mock.journal.clear();
-    return toResponse(exchangeOf(c), jsonReply(200, { scenario: mock.settings.scenario }), NO_HEADERS);
+export function serveControl(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createControl(app, sandboxes);
+
+  serve('getHealth')(({ sandbox }) => {
+    const { scenario, seed, timing, strict, dialect, requests } = shown(sandbox, '');
+    const body = {
+      status: 'pass',
+      scenario,
+      seed,
+      timing,
+      strict,
+      dialect,
+      requests,
+      sandboxes: sandboxes.size,
+    } as const;
+    return { status: 200, body };
   });
 
-  app.get('/_mock/health', (c) => {
-    const { scenario, seed, timing, strict, dialect } = mock.settings;
-    const body = { status: 'pass', scenario, seed, timing, strict, dialect, requests: mock.journal.count };
-    return toResponse(exchangeOf(c), jsonReply(200, body), NO_HEADERS);
+  serve('resetWorld')(async ({ sandbox, body, exchange }) => {
+    await sandboxes.reset(sandbox, body.scenario, body.seed);
+    return { status: 200, body: shown(sandbox, originOf(exchange)) };
   });
+
+  serve('getSandboxes')(({ exchange }) => ({
+    status: 200,
+    body: sandboxes.list().map((sandbox) => shown(sandbox, originOf(exchange))),
+  }));
+
+  serve('getSandbox')(({ params, exchange }) => ({
+    status: 200,
+    body: shown(named(sandboxes, params.name ?? ''), originOf(exchange)),
+  }));
+
+  serve('putSandbox')(async ({ params, body, exchange }) => {
+    const { clock, ...options } = body;
+    const at = clock === undefined ? {} : { clock: clockOf(clock) };
+    const { sandbox, created } = await sandboxes.put(params.name ?? '', { ...options, ...at });
+    return { status: created ? 201 : 200, body: shown(sandbox, originOf(exchange)) };
+  });
+
+  serve('deleteSandbox')(({ params }) => {
+    sandboxes.delete(named(sandboxes, params.name ?? '').name ?? '');
+    return { status: 204, body: undefined };
+  });
+
+  serve('getSnapshots')(({ sandbox }) => ({
+    status: 200,
+    body: [...sandbox.snapshots].map(([name, snapshot]) => shownSnapshot(name, snapshot)),
+  }));
+
+  serve('takeSnapshot')(({ sandbox, params: { snapshot: name = '' } }) => {
+    if (sandbox.snapshots.size >= MOST_SNAPSHOTS && !sandbox.snapshots.has(name)) {
+      throw new ControlRefusal(429, `There are ${MOST_SNAPSHOTS} snapshots already: delete one.`);
+    }
+    const taken = sandbox.world.snapshot();
+    sandbox.snapshots.delete(name);
+    sandbox.snapshots.set(name, taken);
+    return { status: 200, body: shownSnapshot(name, taken) };
+  });
+
+  serve('restoreSnapshot')(({ sandbox, params: { snapshot: name = '' } }) => {
+    const kept = snapshotOf(sandbox, name);
+    sandbox.world.restore(kept);
+    return { status: 200, body: shownSnapshot(name, kept) };
+  });
+
+  serve('deleteSnapshot')(({ sandbox, params: { snapshot: name = '' } }) => {
+    snapshotOf(sandbox, name);
+    sandbox.snapshots.delete(name);
+    return { status: 204, body: undefined };
+  });
+
+  serve('getClock')(({ sandbox }) => ({ status: 200, body: shownClock(sandbox) }));
+  serve('setClock')(async ({ sandbox, body }) => ({ status: 200, body: await setClock(sandbox, body) }));
+}
+
+function named(sandboxes: Sandboxes, name: string): Sandbox {
+  const sandbox = sandboxes.find(name);
+  if (sandbox === undefined) {
+    throw new ControlRefusal(
+      404,
+      `There is no sandbox ${JSON.stringify(name)}: PUT /_mock/sandboxes/${name} makes it.`,
+    );
+  }
+  return sandbox;
+}
+
+function snapshotOf({ snapshots }: Sandbox, name: string): Snapshot {
+  const snapshot = snapshots.get(name);
+  if (snapshot === undefined) {
+    throw new ControlRefusal(
+      404,
+      `There is no snapshot ${JSON.stringify(name)}: POST /_mock/snapshots/${name} takes it.`,
+    );
+  }
+  return snapshot;
+}
+
+function originOf(exchange: Exchange): string {
+  return `http://${exchange.header('host') ?? 'localhost'}`;
+}
+
+function shown(sandbox: Sandbox, origin: string): ControlSchema<'Sandbox'> {
+  const { name, settings, world, journal } = sandbox;
+  const { timing, strict, dialect } = settings;
+  const token = world.base.partner?.token;
+  return {
+    ...(name === undefined ? {} : { name }),
+    baseUrl: name === undefined ? origin : `${origin}/@${name}`,
+    ...(token === undefined ? {} : { token }),
+    scenario: world.base.scenario,
+    seed: world.base.seed,
+    timing,
+    strict,
+    dialect,
+    clock: shownClock(sandbox),
+    requests: journal.count,
+  };
+}
+
+function shownSnapshot(name: string, { takenAt }: Snapshot): ControlSchema<'Snapshot'> {
+  return { name, takenAt: toIso(takenAt) };
+}
+
+function shownClock({ world }: Sandbox): ControlSchema<'Clock'> {
+  return { now: toIso(world.clock.now()), frozen: world.clock.frozen, real: world.clock.isReal };
+}
+
+function momentOf(text: string): number {
+  const moment = Date.parse(text);
+  if (!(moment >= 0 && moment < LAST_MOMENT)) {
+    throw new ControlRefusal(
+      400,
+      `${JSON.stringify(text)} is no time of a world: a date and time between 1970 and 2100, such as 2026-03-01T08:00:00Z.`,
+    );
+  }
+  return moment;
+}
+
+function clockOf({ now, frozen }: ControlSchema<'ClockGiven'>) {
+  return { ...(now === undefined ? {} : { now: momentOf(now) }), ...(frozen === undefined ? {} : { frozen }) };
+}
+
+async function setClock(sandbox: Sandbox, body: ControlSchema<'ClockRequest'>): Promise<ControlSchema<'Clock'>> {
+  const { timeline, clock } = sandbox.world;
+  if (Object.keys(body).length === 0 || (body.real !== undefined && Object.keys(body).length > 1)) {
+    throw new ControlRefusal(400, 'The clock takes {"now"}, {"frozen"}, {"advance"}, or {"real": true} alone.');
+  }
+  if (body.advance !== undefined && body.now !== undefined) {
+    throw new ControlRefusal(
+      400,
+      'The clock takes either "now" or "advance": one jumps, the other lets happen what falls due.',
+    );
+  }
+  if (timeline.advancing) {
+    throw new ControlRefusal(409, 'The clock is being advanced already: wait for that request to end.');
+  }
+  if (body.real !== undefined) {
+    if (!body.real) {
+      throw new ControlRefusal(400, '"real" can only be true; {"frozen": true} stops the clock.');
+    }
+    timeline.set(undefined);
+    return shownClock(sandbox);
+  }
+  const before = clock.now();
+  const { now = before, frozen = clock.frozen } = clockOf(body);
+  if (body.advance !== undefined) {
+    const duration = durationOf(body.advance);
+    if (body.frozen !== undefined) {
+      timeline.set({ now, frozen });
+    }
+    return advance(sandbox, duration, before);
+  }
+  timeline.set({ now, frozen });
+  const note = now < before ? { note: 'The time went backwards: what is dated later than now stays as it is.' } : {};
+  return { ...shownClock(sandbox), ...note };
+}
+
+async function advance(sandbox: Sandbox, durationMs: number, before: number): Promise<ControlSchema<'Clock'>> {
+  const ran = await sandbox.world.timeline.advance(durationMs, (runs) => runs < MOST_RUNS);
+  const short = ran >= MOST_RUNS && sandbox.world.clock.now() < before + durationMs;
+  const note = short
+    ? { note: `Stopped on the way after ${MOST_RUNS} things that fell due: advance again to go on.` }
+    : {};
+  return { ...shownClock(sandbox), ran, ...note };
+}
+
+function durationOf(advance: string | number): number {
+  const wrong = new ControlRefusal(
+    400,
+    `${JSON.stringify(advance)} is no time to advance by: milliseconds or a text such as "90s", "36h" or "14d", ten years at most.`,
+  );
+  let duration: number | undefined;
+  try {
+    duration = typeof advance === 'number' ? advance : ms(advance as ms.StringValue);
+  } catch {
+    throw wrong;
+  }
+  if (duration === undefined || !(duration >= 0 && duration <= LONGEST_ADVANCE_MS)) {
+    throw wrong;
+  }
+  return Math.round(duration);
 }

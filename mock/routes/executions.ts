@@ -2,10 +2,10 @@ import type { Hono } from 'hono';
 import type { Env } from '../call.js';
 import { mayUse } from '../domain/permissions.js';
 import { anybody, flowsGate, needs } from '../gates.js';
-import type { Mock } from '../mock.js';
 import { BODY_SIZE, createRoutes, type Gate } from '../operation.js';
 import { at, type QueryValue } from '../query.js';
 import { Refusal } from '../refusal.js';
+import type { Sandboxes } from '../sandboxes.js';
 import { services } from '../upstream.js';
 
 /** Upstream asks nobody for a token here, and reads no body. */
@@ -20,8 +20,8 @@ const openGate: Gate<undefined> = {
 const GROUPS = ['user', 'flow', 'component'];
 
 /** Reading executions, their counts and their logs. No world has executions yet, so that all of them are empty. */
-export function serveExecutions(app: Hono<Env>, mock: Mock): void {
-  const serveOpen = createRoutes(app, mock, openGate);
+export function serveExecutions(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serveOpen = createRoutes(app, sandboxes, openGate);
 
   serveOpen(
     'getExecutions',
@@ -35,7 +35,7 @@ export function serveExecutions(app: Hono<Env>, mock: Mock): void {
 
   serveOpen('getExecution', {})(() => ({ status: 404, body: { error: 'Execution not found' } }));
 
-  const serve = createRoutes(app, mock, flowsGate);
+  const serve = createRoutes(app, sandboxes, flowsGate);
 
   serve(
     'getExecutionCounts',

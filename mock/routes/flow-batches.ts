@@ -9,18 +9,19 @@ import { refuseDeep } from '../flow-records.js';
 import { patchFlow } from '../flow-writes.js';
 import { flowsGate, needs } from '../gates.js';
 import { asJson } from '../list-answer.js';
-import type { Mock } from '../mock.js';
 import { isObjectId, toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
 import { Refusal } from '../refusal.js';
+import type { Sandbox } from '../sandbox.js';
+import type { Sandboxes } from '../sandboxes.js';
 import type { Stored } from '../store/stored.js';
 import { firstVisible, visible } from '../visibility.js';
 
 const NOT_FOUND = 'No flow with this ID found';
 
 /** Start, stop, and what is done to several flows at once. To be served before the routes of single flows. */
-export function serveFlowBatches(app: Hono<Env>, mock: Mock): void {
-  const serve = createRoutes(app, mock, flowsGate);
+export function serveFlowBatches(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createRoutes(app, sandboxes, flowsGate);
 
   serve('patchFlowsBulk', { permit: permitBulk })((call, caller) => {
     refuseDeep(call.body);
@@ -54,8 +55,8 @@ export function serveFlowBatches(app: Hono<Env>, mock: Mock): void {
   serve('stopFlow', needs('flows.control'))((call, caller) => transitOne(call, caller, 'stopping'));
 }
 
-function permitBulk(caller: Caller, mock: Mock): void {
-  if (!mayUse(caller, mock.settings.dialect.bulkPermission)) {
+function permitBulk(caller: Caller, { settings }: Sandbox): void {
+  if (!mayUse(caller, settings.dialect.bulkPermission)) {
     throw new Refusal(403, 'MISSING_PERMISSION');
   }
 }

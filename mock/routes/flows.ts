@@ -8,19 +8,19 @@ import { createFlow, patchFlow } from '../flow-writes.js';
 import { anybody, flowsGate, needs } from '../gates.js';
 import { asJson, listText, oneText } from '../list-answer.js';
 import { readListQuery } from '../list-query.js';
-import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
 import { type OwnerFilter, ownerFilter } from '../owner-filter.js';
 import { NoAnswer } from '../refusal.js';
+import type { Sandboxes } from '../sandboxes.js';
 import type { Stored } from '../store/stored.js';
 import { scopeOf, visible } from '../visibility.js';
 
 const STATUSES = { active: 'active', '1': 'active', inactive: 'inactive', '0': 'inactive' } as const;
 const OLDEST_FIRST = { field: 'createdAt', descending: false } as const;
 
-export function serveFlows(app: Hono<Env>, mock: Mock): void {
-  const serve = createRoutes(app, mock, flowsGate);
+export function serveFlows(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createRoutes(app, sandboxes, flowsGate);
 
   serve(
     'getFlows',

@@ -4,23 +4,23 @@ import type { Call, Env } from '../call.js';
 import { member } from '../domain/cast.js';
 import { type Caller, COMMON_PERMISSIONS, isReservedRoleName } from '../domain/permissions.js';
 import { anybody, iamGate, needsInTenant } from '../gates.js';
-import type { Mock } from '../mock.js';
 import { createRoutes } from '../operation.js';
 import { NoAnswer, Refusal } from '../refusal.js';
+import type { Sandboxes } from '../sandboxes.js';
 import type { RoleDocument } from '../scenarios/world-file.js';
 import { storeUser } from '../user-records.js';
 import { idOf } from './users.js';
 
 const READ = 'tenant.roles.read';
 
-export function serveRoles(app: Hono<Env>, mock: Mock): void {
-  const serve = createRoutes(app, mock, iamGate);
+export function serveRoles(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createRoutes(app, sandboxes, iamGate);
 
   serve(
     'iamGetPermissions',
     anybody,
   )((call, caller) => {
-    const all = [...call.world.data.permissions];
+    const all = [...call.world.base.permissions];
     const shown = caller.isAdmin ? all : all.filter((name) => COMMON_PERMISSIONS.has(name));
     return { status: 200, body: call.query.parsed.meta ? { data: shown, meta: { total: shown.length } } : shown };
   });

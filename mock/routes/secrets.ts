@@ -2,17 +2,17 @@ import type { Hono } from 'hono';
 import type { Call, Env } from '../call.js';
 import { type Caller, mayUse } from '../domain/permissions.js';
 import { anybody, iamGate } from '../gates.js';
-import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
 import { at, textOf } from '../query.js';
+import type { Sandboxes } from '../sandboxes.js';
 import type { SecretDocument } from '../scenarios/world-file.js';
 
 const READ_RAW = 'secrets.secret.readRaw';
 
 /** Secrets: only who owns one sees it. */
-export function serveSecrets(app: Hono<Env>, mock: Mock): void {
-  const serve = createRoutes(app, mock, { ...iamGate, bodyFirst: false });
+export function serveSecrets(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createRoutes(app, sandboxes, { ...iamGate, bodyFirst: false });
 
   serve(
     'getSecrets',

@@ -20,11 +20,11 @@ import { createFlow, echoed } from '../flow-writes.js';
 import { needs, templatesGate } from '../gates.js';
 import { asJson, listText, oneText } from '../list-answer.js';
 import { readListQuery } from '../list-query.js';
-import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
 import { ownerFilter } from '../owner-filter.js';
 import { NoAnswer, Refusal } from '../refusal.js';
+import type { Sandboxes } from '../sandboxes.js';
 import type { Stored } from '../store/stored.js';
 import { scopeOf, visible } from '../visibility.js';
 
@@ -32,8 +32,8 @@ const STATUSES = { '1': 'published', '0': 'draft' } as const;
 const AS_INSERTED = { field: 'none', descending: false } as const;
 const NOT_FOUND = 'Template not found';
 
-export function serveTemplates(app: Hono<Env>, mock: Mock): void {
-  const serve = createRoutes(app, mock, templatesGate);
+export function serveTemplates(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createRoutes(app, sandboxes, templatesGate);
 
   serve(
     'getTemplates',

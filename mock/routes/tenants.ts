@@ -7,17 +7,17 @@ import { castDocument } from '../domain/shape.js';
 import { tenantShape, USER_STATUSES } from '../domain/user-shape.js';
 import { adminOnly, iamGate, needsInIam, needsInTenant } from '../gates.js';
 import { asJson } from '../list-answer.js';
-import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
 import { Refusal } from '../refusal.js';
 import { etagOfParts } from '../reply.js';
+import type { Sandboxes } from '../sandboxes.js';
 import type { TenantDocument } from '../scenarios/world-file.js';
 import { deleteUser } from '../user-records.js';
 import { userList } from './users.js';
 
-export function serveTenants(app: Hono<Env>, mock: Mock): void {
-  const serve = createRoutes(app, mock, iamGate);
+export function serveTenants(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createRoutes(app, sandboxes, iamGate);
   const profile = needsInTenant('tenant.profile.read');
   const update = needsInTenant('tenant.profile.update');
 

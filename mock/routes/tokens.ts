@@ -4,18 +4,18 @@ import type { Call, Env } from '../call.js';
 import { member } from '../domain/cast.js';
 import { type Caller, mayInIam } from '../domain/permissions.js';
 import { adminOnly, anybody, iamGate, needsInIam } from '../gates.js';
-import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
 import type { QueryValue } from '../query.js';
 import { NoAnswer, Refusal } from '../refusal.js';
+import type { Sandboxes } from '../sandboxes.js';
 import type { TokenDocument, UserDocument } from '../scenarios/world-file.js';
 import { DEFAULT_LIFE } from '../sessions.js';
 import { lifeOf } from '../store/tokens.js';
 import { idOf, withRoles } from './users.js';
 
-export function serveTokens(app: Hono<Env>, mock: Mock): void {
-  const serve = createRoutes(app, mock, iamGate);
+export function serveTokens(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createRoutes(app, sandboxes, iamGate);
 
   serve(
     'iamGetTokens',

@@ -5,12 +5,12 @@ import { member } from '../domain/cast.js';
 import { type Caller, COMMON_PERMISSIONS } from '../domain/permissions.js';
 import { adminOnly, anybody, iamGate, needsInIam, needsInTenant } from '../gates.js';
 import { asJson } from '../list-answer.js';
-import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
 import type { QueryValue } from '../query.js';
 import { NoAnswer, Refusal } from '../refusal.js';
 import { etagOfParts } from '../reply.js';
+import type { Sandboxes } from '../sandboxes.js';
 import type { RoleDocument, UserDocument } from '../scenarios/world-file.js';
 import type { Row } from '../store/table.js';
 import { changeUser, createUser, deleteUser } from '../user-records.js';
@@ -23,21 +23,20 @@ const NOT_FOUND = { status: 404, text: 'Not Found' } as const;
 type IdStyle = '_id' | 'id' | 'both';
 
 /** FlowMate's own user paths, where a partner sees the users of his tenant, and upstream's, where admins see everybody. */
-export function serveUsers(app: Hono<Env>, mock: Mock): void {
-  const serve = createRoutes(app, mock, iamGate);
-  const style = mock.settings.dialect.userId;
+export function serveUsers(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createRoutes(app, sandboxes, iamGate);
   const read = needsInTenant('tenant.account.read');
   const create = needsInTenant('tenant.account.create');
   const update = needsInTenant('tenant.account.update');
   const remove = needsInIam('iam.account.delete');
 
-  serve('getUsers', read)((call, caller) => listUsers(call, sees(caller), style));
+  serve('getUsers', read)((call, caller) => listUsers(call, sees(caller), styleOf(call)));
   serve('iamGetUsers', adminOnly)((call) => listUsers(call, () => true, '_id'));
-  serve('getCurrentUser', anybody)((call, caller) => currentUser(call, caller, style));
+  serve('getCurrentUser', anybody)((call, caller) => currentUser(call, caller, styleOf(call)));
   serve('iamGetCurrentUser', anybody)((call, caller) => currentUser(call, caller, '_id'));
   serve('patchCurrentUser', anybody)(patchCurrentUser);
   serve('iamPatchCurrentUser', anybody)(patchCurrentUser);
-  serve('getUser', read)((call, caller) => oneUser(call, caller, style));
+  serve('getUser', read)((call, caller) => oneUser(call, caller, styleOf(call)));
   serve('iamGetUser', read)((call, caller) => oneUser(call, caller, '_id'));
   serve('createUser', create)(create_);
   serve('iamCreateUser', create)(create_);
@@ -48,6 +47,8 @@ export function serveUsers(app: Hono<Env>, mock: Mock): void {
   serve('deleteUser', remove)(delete_);
   serve('iamDeleteUser', remove)(delete_);
 }
+
+const styleOf = (call: Call): IdStyle => call.settings.dialect.userId;
 
 const sees = (caller: Caller) => (user: UserDocument) => caller.isAdmin || (user.tenant ?? undefined) === caller.tenant;
 

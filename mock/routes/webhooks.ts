@@ -5,14 +5,15 @@ import { type Call, decodeParam, type Env } from '../call.js';
 import { castBoolean, castFailureOfId, member } from '../domain/cast.js';
 import { type Caller, mayUse } from '../domain/permissions.js';
 import { asJson } from '../list-answer.js';
-import type { Mock } from '../mock.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes, type Gate } from '../operation.js';
 import { Refusal } from '../refusal.js';
+import type { Sandboxes } from '../sandboxes.js';
 import { checkPassword, issueSessionToken } from '../sessions.js';
+import type { Hook } from '../store/stored.js';
 import { services } from '../upstream.js';
 import { readWebhookBody } from '../webhook-body.js';
-import type { Hook, World } from '../world.js';
+import type { World } from '../world.js';
 
 /** 10 MB: the webhooks' own limit. */
 const PAYLOAD_SIZE = 10 * 1024 * 1024;
@@ -29,8 +30,8 @@ export const webhooksGate: Gate<undefined> = {
   readBody: readWebhookBody,
 };
 
-export function serveWebhooks(app: Hono<Env>, mock: Mock): void {
-  const serve = createRoutes(app, mock, webhooksGate, '/*');
+export function serveWebhooks(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createRoutes(app, sandboxes, webhooksGate, '/*');
 
   // HEAD comes here, too, and loses the body on its way out.
   serve(
@@ -71,7 +72,7 @@ export function withHook<T>(
   if (id === undefined) {
     throw new Refusal(500, castFailureOfId(given, 'Flow'));
   }
-  const hook = call.world.hooks.get(id);
+  const hook = call.world.hooks.get(id)?.hook;
   if (hook !== undefined && !hook.cron) {
     return then(hook);
   }

@@ -1,6 +1,9 @@
-import { type Compare, comparator, type Order, positionIn } from './order.js';
+import { LayeredMap } from './layered-map.js';
+import { type Compare, comparator, type Order } from './order.js';
 import { Pages } from './pages.js';
+import { SortedList } from './sorted-list.js';
 import { Stored } from './stored.js';
+import { nextViewId, refresh, type View, Views } from './views.js';
 
 /** Whose documents a list shows: everybody's, or those that have one of these ids among their owners. */
 export type Scope = 'all' | readonly string[];
@@ -13,52 +16,89 @@ export interface Listing {
   readonly order: Order;
 }
 
-/** A list as it is now. Not to be changed, and good only until the next write. */
+/** A list as it is now. Good only until the next write. */
 export interface List {
-  readonly items: readonly Stored[];
-  /** Names the list. */
-  readonly key: string;
+  readonly items: Iterable<Stored> & Pick<SortedList<Stored>, 'length' | 'slice' | 'first'>;
+  /** No other list has it, of whatever collection. */
+  readonly id: number;
   /** Another one after each change of the list. */
   readonly version: number;
 }
 
-interface View {
-  readonly key: string;
-  version: number;
-  readonly owners: readonly string[] | undefined;
-  readonly matches: (item: Stored) => boolean;
-  readonly compare: Compare;
-  readonly items: Stored[];
-}
+/** What a list that was copied from the base's holds of its own: the pieces written to. */
+const COPY_WEIGHT = 1_000;
 
-/** Sorted lists are kept while together they hold no more entries than this; then the longest unused go. */
-const MAX_VIEW_ENTRIES = 4_000_000;
+const byPosition = comparator({ field: 'none', descending: false });
 
 /**
  * The documents of one kind. A list is filtered and sorted at its first use, then kept up to date by insertion, so that a page
  * costs the same at any depth of any collection. Dropped lists are made again.
  */
 export class Collection {
-  readonly #byId = new Map<string, Stored>();
-  readonly #byOwner = new Map<string, Set<Stored>>();
-  readonly #views = new Map<string, View>();
+  #byId: LayeredMap<Stored>;
+  #byOwner: LayeredMap<SortedList<Stored>>;
+  readonly #views = new Views();
   readonly #scopes = new Map<string, { version: number; owners: readonly string[] }>();
-  /** Rendered pages of its lists. */
-  readonly pages = new Pages();
-  #viewEntries = 0;
+  /** What this one was copied from; it never changes. */
+  #base: Collection | undefined;
+  #shared = false;
+  /** Rendered pages of its lists and of its copies'. */
+  #pages = new Pages();
   #nextPosition = 0;
   #version = 0;
+  /** Told of every write. */
+  onChange: ((id: string, item: Stored | undefined) => void) | undefined;
 
   constructor(items: readonly Stored[] = []) {
-    for (const item of items) {
-      this.#byId.set(item.id, item);
-      this.#index(item);
-      this.#nextPosition = Math.max(this.#nextPosition, item.position + 1);
+    const byId = new Map<string, Stored>();
+    const owned = new Map<string, Stored[]>();
+    for (const item of [...items].sort(byPosition)) {
+      byId.set(item.id, item);
+      this.#nextPosition = item.position + 1;
     }
+    for (const item of byId.values()) {
+      for (const owner of item.owners) {
+        const known = owned.get(owner);
+        if (known === undefined) {
+          owned.set(owner, [item]);
+        } else {
+          known.push(item);
+        }
+      }
+    }
+    this.#byId = new LayeredMap(byId);
+    this.#byOwner = new LayeredMap(
+      new Map([...owned].map(([owner, list]) => [owner, new SortedList(byPosition, list)])),
+    );
+  }
+
+  /** A copy that goes its own way, at the cost of what was changed only. One that is no copy itself must not have been written, nor can it be afterwards. */
+  fork(): Collection {
+    if (this.#base === undefined && this.#version > 0) {
+      throw new Error('a collection that was written is no base for copies');
+    }
+    const copy = new Collection();
+    copy.#base = this.#base ?? this;
+    copy.#base.#shared = true;
+    copy.#byId = this.#byId.fork();
+    copy.#byOwner = this.#byOwner.fork();
+    for (const owner of this.#byOwner.ownKeys()) {
+      const list = this.#byOwner.own(owner);
+      if (list !== undefined) {
+        copy.#byOwner.set(owner, list.fork());
+      }
+    }
+    copy.#pages = this.#pages;
+    copy.#nextPosition = this.#nextPosition;
+    return copy;
   }
 
   get size(): number {
     return this.#byId.size;
+  }
+
+  get pages(): Pages {
+    return this.#pages;
   }
 
   get(id: string): Stored | undefined {
@@ -71,14 +111,17 @@ export class Collection {
 
   /** Those that have this id among their owners, in order of insertion. */
   ownedBy(owner: string): Stored[] {
-    return [...(this.#byOwner.get(owner) ?? [])].sort((a, b) => a.position - b.position);
+    return [...(this.#byOwner.get(owner) ?? [])];
   }
 
   /** Stores a document under its `id`, in the place of the one that has it. */
   put<T extends { readonly id: string }>(document: T): Stored {
     const old = this.#byId.get(document.id);
     const item = new Stored(document, old?.position ?? this.#nextPosition++);
-    this.#replace(old, item);
+    this.#refuseShared();
+    this.#byId.set(item.id, item);
+    this.#reindex(old, item);
+    this.onChange?.(item.id, item);
     return item;
   }
 
@@ -87,7 +130,10 @@ export class Collection {
     if (old === undefined) {
       return false;
     }
-    this.#replace(old, undefined);
+    this.#refuseShared();
+    this.#byId.delete(id);
+    this.#reindex(old, undefined);
+    this.onChange?.(id, undefined);
     return true;
   }
 
@@ -95,20 +141,35 @@ export class Collection {
   list(listing: Listing): List {
     const owners = listing.scope === 'all' ? undefined : this.#narrow(listing.scope);
     const { field, descending } = listing.order;
-    const key = `${JSON.stringify(owners ?? null)}${field}${descending ? '-' : ''}|${listing.key}`;
-    const known = this.#views.get(key);
-    if (known !== undefined) {
-      this.#views.delete(key);
-      this.#views.set(key, known);
-      return known;
+    return this.#view(
+      `${JSON.stringify(owners ?? null)}${field}${descending ? '-' : ''}|${listing.key}`,
+      listing,
+      owners,
+    );
+  }
+
+  #view(key: string, listing: Listing, owners: readonly string[] | undefined): View {
+    if (this.#base !== undefined && this.#byId.changes === 0) {
+      return this.#base.#view(key, listing, owners);
     }
-    const compare = comparator(listing.order);
-    const items = this.#candidates(owners).filter(listing.matches).sort(compare);
-    const view: View = { key, version: this.#version, owners, matches: listing.matches, compare, items };
-    this.#views.set(key, view);
-    this.#viewEntries += items.length;
-    this.#evict();
-    return view;
+    return this.#views.get(key, () => this.#makeView(key, listing, owners));
+  }
+
+  #makeView(key: string, listing: Listing, owners: readonly string[] | undefined): View {
+    const { matches, order } = listing;
+    const made = { id: nextViewId(), version: this.#version, owners, matches };
+    // Most copies change little: their lists are the base's with these changes.
+    if (this.#base !== undefined && this.#byId.changes * 8 < this.#base.size) {
+      const items = this.#base.#view(key, listing, owners).items.fork();
+      const view = { ...made, items, weight: COPY_WEIGHT };
+      for (const { before, after } of this.#byId.changed()) {
+        refresh(view, before, after);
+      }
+      return view;
+    }
+    const compare: Compare = comparator(order);
+    const found = this.#candidates(owners).filter(matches).sort(compare);
+    return { ...made, items: new SortedList(compare, found), weight: found.length };
   }
 
   // When everything one owner has belongs to another one too (a user and his tenant), the other's list is theirs together.
@@ -117,93 +178,58 @@ export class Collection {
     if (first === undefined || second === undefined || scope.length > 2) {
       return scope;
     }
+    if (this.#base !== undefined && this.#byId.changes === 0) {
+      return this.#base.#narrow(scope);
+    }
     const key = JSON.stringify(scope);
     const known = this.#scopes.get(key);
     if (known?.version === this.#version) {
       return known.owners;
     }
     const [small, large] = this.#count(first) < this.#count(second) ? [first, second] : [second, first];
-    const within = this.#byOwner.get(large);
-    const covered = [...(this.#byOwner.get(small) ?? [])].every((item) => within?.has(item));
+    const covered = this.ownedBy(small).every((item) => item.owners.includes(large));
     const owners = covered ? [large] : [small, large];
     this.#scopes.set(key, { version: this.#version, owners });
     return owners;
   }
 
   #count(owner: string): number {
-    return this.#byOwner.get(owner)?.size ?? 0;
+    return this.#byOwner.get(owner)?.length ?? 0;
   }
 
   #candidates(owners: readonly string[] | undefined): Stored[] {
-    if (owners === undefined) {
-      return [...this.#byId.values()];
-    }
-    const found = new Set<Stored>();
-    for (const owner of owners) {
-      for (const item of this.#byOwner.get(owner) ?? []) {
-        found.add(item);
-      }
-    }
-    return [...found];
+    return owners === undefined ? [...this.all()] : [...new Set(owners.flatMap((owner) => this.ownedBy(owner)))];
   }
 
-  #replace(old: Stored | undefined, item: Stored | undefined): void {
-    this.#version += 1;
-    for (const view of this.#views.values()) {
-      this.#refresh(view, old, item);
+  #refuseShared(): void {
+    if (this.#shared) {
+      throw new Error('a collection that others are copies of cannot be written');
     }
+  }
+
+  #reindex(old: Stored | undefined, item: Stored | undefined): void {
+    this.#version += 1;
+    this.#views.refresh(old, item, this.#version);
     if (old !== undefined) {
       for (const owner of old.owners) {
-        this.#byOwner.get(owner)?.delete(old);
-      }
-      if (item === undefined) {
-        this.#byId.delete(old.id);
+        this.#ownedList(owner).remove(old);
       }
     }
     if (item !== undefined) {
-      this.#byId.set(item.id, item);
-      this.#index(item);
-    }
-  }
-
-  #refresh(view: View, old: Stored | undefined, item: Stored | undefined): void {
-    if (old !== undefined && belongs(view, old)) {
-      view.items.splice(positionIn(view.items, old, view.compare), 1);
-      view.version = this.#version;
-      this.#viewEntries -= 1;
-    }
-    if (item !== undefined && belongs(view, item)) {
-      view.items.splice(positionIn(view.items, item, view.compare), 0, item);
-      view.version = this.#version;
-      this.#viewEntries += 1;
-    }
-  }
-
-  #index(item: Stored): void {
-    for (const owner of item.owners) {
-      const owned = this.#byOwner.get(owner);
-      if (owned === undefined) {
-        this.#byOwner.set(owner, new Set([item]));
-      } else {
-        owned.add(item);
+      for (const owner of item.owners) {
+        this.#ownedList(owner).insert(item);
       }
     }
   }
 
-  #evict(): void {
-    for (const [key, view] of this.#views) {
-      if (this.#viewEntries <= MAX_VIEW_ENTRIES && this.#views.size <= MAX_VIEWS) {
-        return;
-      }
-      this.#views.delete(key);
-      this.#viewEntries -= view.items.length;
+  /** The owner's list, ready to be written. */
+  #ownedList(owner: string): SortedList<Stored> {
+    const own = this.#byOwner.own(owner);
+    if (own !== undefined) {
+      return own;
     }
+    const list = this.#byOwner.get(owner)?.fork() ?? new SortedList(byPosition);
+    this.#byOwner.set(owner, list);
+    return list;
   }
-}
-
-/** A write looks at every kept list, so their number is bounded as well. */
-const MAX_VIEWS = 2_000;
-
-function belongs(view: View, item: Stored): boolean {
-  return (view.owners === undefined || view.owners.some((owner) => item.owners.includes(owner))) && view.matches(item);
 }

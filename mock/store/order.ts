@@ -50,19 +50,3 @@ export function comparator(order: Order): Compare {
 function compareNumbers(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-
-/** Where `item` stands in the sorted list, or would. */
-export function positionIn(list: readonly Stored[], item: Stored, compare: Compare): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const at = list[middle];
-    if (at !== undefined && compare(at, item) < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}

@@ -23,12 +23,13 @@ export class Stored {
   readonly createdAt: number;
   readonly updatedAt: number;
   #digest: string | undefined;
+  #hook: Hook | undefined;
 
-  /** `document` is a JSON object with an `id`; it is not kept. */
-  constructor(document: object, position: number) {
+  /** `document` is a JSON object with an `id`; it is not kept. `text` is its JSON, where that is at hand. */
+  constructor(document: object, position: number, text = JSON.stringify(document)) {
     this.id = String(member(document, 'id'));
     this.position = position;
-    this.text = JSON.stringify(document);
+    this.text = text;
     this.owners = ownerIds(member(document, 'owners'));
     this.name = member(document, 'name');
     this.description = member(document, 'description');
@@ -46,11 +47,28 @@ export class Stored {
     return JSON.parse(this.text);
   }
 
+  /** The members that the webhooks look at. */
+  get hook(): Hook {
+    if (this.#hook === undefined) {
+      const { cron, tenant, owners, flowSettings } = this.document();
+      this.#hook = { cron, tenant, owners, flowSettings };
+    }
+    return this.#hook;
+  }
+
   /** Equal texts have equal digests: what ETags of lists are made of. */
   get digest(): string {
     this.#digest ??= hash('sha1', this.text, 'base64url');
     return this.#digest;
   }
+}
+
+/** What the webhooks know of a flow. */
+export interface Hook {
+  readonly cron: unknown;
+  readonly tenant: unknown;
+  readonly owners: unknown;
+  readonly flowSettings: unknown;
 }
 
 function ownerIds(owners: unknown): string[] {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { LayeredMap } from './layered-map.js';
 
 /** A record of IAM at rest. It never changes; a write makes a new one. */
 export class Row<T extends { readonly _id: string }> {
@@ -24,16 +25,39 @@ export class Row<T extends { readonly _id: string }> {
 
 /** Records of one kind by `_id`, in order of insertion, with one further key to look them up by. */
 export class Table<T extends { readonly _id: string }> {
-  readonly #rows = new Map<string, Row<T>>();
-  readonly #byKey = new Map<string, Row<T>>();
+  #rows: LayeredMap<Row<T>>;
+  #byKey: LayeredMap<Row<T>>;
   readonly #keyOf: (value: T) => string | undefined;
+  /** Told of every write. */
+  onChange: ((id: string, row: Row<T> | undefined) => void) | undefined;
 
   /** `keyOf` names the further key; no two records may have the same one. */
   constructor(values: readonly T[] = [], keyOf: (value: T) => string | undefined = () => undefined) {
     this.#keyOf = keyOf;
+    const rows = new Map<string, Row<T>>();
+    const byKey = new Map<string, Row<T>>();
     for (const value of values) {
-      this.put(value);
+      const row = new Row(value);
+      rows.set(value._id, row);
+      const key = keyOf(value);
+      if (key !== undefined) {
+        byKey.set(key, row);
+      }
     }
+    this.#rows = new LayeredMap(rows);
+    this.#byKey = new LayeredMap(byKey);
+  }
+
+  /** A copy that goes its own way, at the cost of what was written only. */
+  fork(): Table<T> {
+    const copy = new Table<T>([], this.#keyOf);
+    copy.#rows = this.#rows.fork();
+    copy.#byKey = this.#byKey.fork();
+    return copy;
+  }
+
+  get size(): number {
+    return this.#rows.size;
   }
 
   get(id: string): T | undefined {
@@ -69,14 +93,20 @@ export class Table<T extends { readonly _id: string }> {
     if (key !== undefined) {
       this.#byKey.set(key, row);
     }
+    this.onChange?.(value._id, row);
   }
 
   delete(id: string): boolean {
     const old = this.#rows.get(id);
-    const key = old === undefined ? undefined : this.#keyOf(old.value);
+    if (old === undefined) {
+      return false;
+    }
+    const key = this.#keyOf(old.value);
     if (key !== undefined) {
       this.#byKey.delete(key);
     }
-    return this.#rows.delete(id);
+    this.#rows.delete(id);
+    this.onChange?.(id, undefined);
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 import ms from 'ms';
 import { toIso } from '../clock.js';
 import type { TokenDocument } from '../scenarios/world-file.js';
+import { LayeredMap } from './layered-map.js';
 
 /** A token's life in milliseconds, infinity for `-1`; undefined when upstream can make nothing of the text. */
 export function lifeOf(lifeSpan: string): number | undefined {
@@ -17,20 +18,69 @@ export function lifeOf(lifeSpan: string): number | undefined {
 /** A token as IAM shows it: with its moment of expiry, unless it lives for ever. */
 export type TokenShown = TokenDocument & { readonly expireAt?: string };
 
+/** A token with the moment its life counts from, milliseconds since 1970: when it was added or last used. */
+export interface TokenState {
+  readonly document: TokenDocument;
+  readonly since: number;
+}
+
 interface Held {
   readonly document: TokenDocument;
   readonly life: number;
-  expiresAt: number;
-  usedAt: number;
 }
+
+interface Use {
+  since: number;
+  /** When a use was told to `onChange` last. */
+  told: number;
+}
+
+/** A use moves a token's end, but who writes tokens down need not hear of every one. */
+const TELL_EVERY_MS = 60_000;
 
 /** The tokens of a world, oldest first. Every use of a token prolongs it by its life span (upstream behaviour A6). */
 export class Tokens {
-  readonly #held = new Map<string, Held>();
+  #held: LayeredMap<Held>;
+  #uses = new Map<string, Use>();
+  #start: number;
+  /** Told of every token that is added or gone, and of uses once a minute. */
+  onChange: ((token: string, state: TokenState | undefined) => void) | undefined;
+
+  /** The lives of these tokens count from `start`. */
+  constructor(documents: readonly TokenDocument[] = [], start = 0) {
+    this.#held = new LayeredMap(new Map(documents.map((document) => [document.token, hold(document)])));
+    this.#start = start;
+  }
+
+  /** Tokens as they were at some moment. */
+  static of(states: readonly TokenState[]): Tokens {
+    const tokens = new Tokens(states.map(({ document }) => document));
+    for (const { document, since } of states) {
+      tokens.#uses.set(document.token, { since, told: since });
+    }
+    return tokens;
+  }
+
+  /** A copy that goes its own way, at the cost of what was used or written only. */
+  fork(): Tokens {
+    const copy = new Tokens();
+    copy.#held = this.#held.fork();
+    copy.#start = this.#start;
+    for (const [token, use] of this.#uses) {
+      copy.#uses.set(token, { ...use });
+    }
+    return copy;
+  }
+
+  /** The lives of all tokens that nobody used yet count from this moment. */
+  startAt(now: number): void {
+    this.#start = now;
+  }
 
   add(document: TokenDocument, now: number): void {
-    const life = lifeOf(document.tokenLifeSpan) ?? 0;
-    this.#held.set(document.token, { document, life, expiresAt: now + life, usedAt: Date.parse(document.updatedAt) });
+    this.#held.set(document.token, hold(document));
+    this.#uses.set(document.token, { since: now, told: now });
+    this.onChange?.(document.token, { document, since: now });
   }
 
   /** The token, prolonged; undefined when there is none or its time is over. */
@@ -39,12 +89,21 @@ export class Tokens {
     if (held === undefined) {
       return undefined;
     }
-    if (held.expiresAt <= now) {
-      this.#held.delete(token);
+    const use = this.#uses.get(token);
+    if ((use?.since ?? this.#start) + held.life <= now) {
+      this.#drop(token);
       return undefined;
     }
-    held.expiresAt = now + held.life;
-    held.usedAt = now;
+    if (use === undefined) {
+      this.#uses.set(token, { since: now, told: now });
+      this.onChange?.(token, { document: held.document, since: now });
+      return held.document;
+    }
+    use.since = now;
+    if (now - use.told >= TELL_EVERY_MS) {
+      use.told = now;
+      this.onChange?.(token, { document: held.document, since: now });
+    }
     return held.document;
   }
 
@@ -54,30 +113,51 @@ export class Tokens {
 
   /** Those still alive, with their moment of expiry as it is now. */
   list(now: number): TokenShown[] {
-    return [...this.#held.values()].filter((held) => held.expiresAt > now).map(shown);
+    return [...this.#held.values()].flatMap(({ document, life }) => {
+      const since = this.#uses.get(document.token)?.since;
+      const expiresAt = (since ?? this.#start) + life;
+      return expiresAt > now ? [shown(document, expiresAt, since)] : [];
+    });
+  }
+
+  /** All of them with their state. */
+  *states(): IterableIterator<TokenState> {
+    for (const { document } of this.#held.values()) {
+      yield { document, since: this.#uses.get(document.token)?.since ?? this.#start };
+    }
   }
 
   /** The oldest session token of an account goes: what a logout does, whichever token it came with. */
   dropOldestSession(accountId: string): void {
-    for (const [token, { document }] of this.#held) {
+    for (const { document } of this.#held.values()) {
       if (document.accountId === accountId && document.type === 'SELF') {
-        this.#held.delete(token);
+        this.#drop(document.token);
         return;
       }
     }
   }
 
   dropWhere(condition: (document: TokenDocument) => boolean): void {
-    for (const [token, { document }] of this.#held) {
+    for (const { document } of [...this.#held.values()]) {
       if (condition(document)) {
-        this.#held.delete(token);
+        this.#drop(document.token);
       }
     }
   }
+
+  #drop(token: string): void {
+    this.#held.delete(token);
+    this.#uses.delete(token);
+    this.onChange?.(token, undefined);
+  }
 }
 
-function shown({ document, expiresAt, usedAt }: Held): TokenShown {
-  const { _id, createdAt, updatedAt: _, __v, ...rest } = document;
+function hold(document: TokenDocument): Held {
+  return { document, life: lifeOf(document.tokenLifeSpan) ?? 0 };
+}
+
+function shown(document: TokenDocument, expiresAt: number, usedAt: number | undefined): TokenShown {
+  const { _id, createdAt, updatedAt, __v, ...rest } = document;
   const expiry = expiresAt === Number.POSITIVE_INFINITY ? {} : { expireAt: toIso(expiresAt) };
-  return { ...rest, ...expiry, _id, createdAt, updatedAt: toIso(usedAt), __v };
+  return { ...rest, ...expiry, _id, createdAt, updatedAt: usedAt === undefined ? updatedAt : toIso(usedAt), __v };
 }

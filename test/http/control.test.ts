@@ -67,7 +67,7 @@ describe('POST /_mock/reset', () => {
     const before = dump(parts.world);
     await createClient(mock, mock.token).post('/impersonate', { username: 'new' });
     expect(dump(parts.world)).not.toBe(before);
-    mock.reset();
+    await mock.reset();
     expect(dump(parts.world)).toBe(before);
     expect(mock.entries()).toEqual([]);
   });
@@ -152,7 +152,7 @@ describe('createMock and startMock', () => {
         '200',
       ]);
       expect(await transcript(overPort)).toEqual(expected);
-      server.reset();
+      await server.reset();
       expect(await transcript(beside)).toEqual(expected);
     } finally {
       await server.close();

@@ -31,7 +31,7 @@ afterAll(() => {
 });
 
 async function survives(attacks: readonly Attack[]): Promise<void> {
-  target.reset();
+  await target.reset();
   for (const attack of attacks) {
     const { problems } = await target.send(attack);
     if (problems.length > 0) throw new Error(`${attack.method} ${attack.path.slice(0, 300)}: ${problems.join('; ')}`);
@@ -261,7 +261,7 @@ describe('bodies beyond reason', () => {
     '%s are taken or refused by every operation, without harm',
     async (_, body) => {
       for (const [method, path] of writes) {
-        target.reset();
+        await target.reset();
         const attack = { method, path, headers: { ...asAdmin, 'content-type': 'application/json' }, body };
         expect({ method, path, problems: (await target.send(attack)).problems }).toEqual({
           method,
@@ -338,7 +338,7 @@ describe('after all that', () => {
   });
 
   it('the world still comes back to its start', async () => {
-    target.reset();
+    await target.reset();
     const answer = await target.send({ method: 'GET', path: '/flows?page[size]=0', headers: asAdmin });
     expect(answer.problems).toEqual([]);
     expect(JSON.parse(answer.text).data).toHaveLength(55);

@@ -112,7 +112,7 @@ const special: Readonly<Record<string, readonly Try[]>> = {
 async function answerTo(entry: OperationEntry, { on = 'lenient', as, path, headers, body, text, stalls }: Try) {
   const server = servers.get(on);
   if (server === undefined) throw new Error(`there is no ${on} server`);
-  server.reset();
+  await server.reset();
   const sent = body === undefined ? text : JSON.stringify(body);
   const answer = await sendWire(server.url, {
     method: entry.method.toUpperCase(),

@@ -118,7 +118,7 @@ describe('the journal', () => {
     for (let i = 0; i < 10; i += 1) await partner.get('/flows');
     expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(partner.mock.entries().map(({ sequence }) => sequence)).toEqual([8, 9, 10]);
-    partner.mock.reset();
+    await partner.mock.reset();
     expect(partner.mock.entries()).toEqual([]);
     await partner.get('/flows');
     expect(told.at(-1)).toBe(11);

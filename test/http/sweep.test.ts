@@ -22,7 +22,7 @@ const callers = [
 type Caller = (typeof callers)[number];
 
 async function send({ mock, token }: Caller, { method }: OperationEntry, { path, headers, body }: OperationRequest) {
-  mock.reset();
+  await mock.reset();
   const response = await mock.request(path, {
     method: method.toUpperCase(),
     headers: { authorization: `Bearer ${token}`, ...headers },

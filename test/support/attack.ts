@@ -87,8 +87,8 @@ export async function createTarget(options: MockOptions) {
     parts,
     counts,
     send,
-    reset() {
-      mock.reset();
+    async reset() {
+      await mock.reset();
       before = dump(parts.world);
     },
   };

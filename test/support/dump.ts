@@ -13,9 +13,11 @@ export function dump(world: World): string {
     [...world.tenants.rows()].map(({ text }) => text),
     [...world.roles.rows()].map(({ text }) => text),
     [...world.secrets.rows()].map(({ text }) => text),
-    [JSON.stringify([...world.passwords])],
-    [JSON.stringify([...world.sessions])],
-    [JSON.stringify([...world.hooks])],
+    [JSON.stringify([...world.passwords.entries()])],
+    [JSON.stringify([...world.sessions.entries()])],
+    [...world.hooks.values()].map(({ id, hook }) => `${id} ${JSON.stringify(hook)}`),
+    [...world.startingHooks.values()].map(({ text }) => text),
+    [...world.records.agenda.transitions()].map((due) => JSON.stringify(due)),
     [JSON.stringify(tokens)],
   ]
     .map((lines) => lines.join('\n'))

@@ -13,15 +13,22 @@ const UNKNOWN_ID = '000000000000000000000000';
 
 /** Ids of a world that may stand in an operation's path: the first few of the kind that the path is about. */
 export function idsIn(world: World, path: string): readonly string[] {
-  const { data } = world;
-  if (path.includes('/tenants')) return data.tenants.map(({ _id }) => _id);
-  if (path.includes('/roles')) return data.roles.map(({ _id }) => _id);
-  if (path.includes('/tokens')) return data.tokens.slice(-2).map(({ _id }) => _id);
-  if (path.includes('/users')) return data.users.slice(1, 4).map(({ user }) => user._id);
-  if (path.includes('/templates')) return data.templates.slice(0, 3).map(({ id }) => id);
-  if (path.includes('/secrets')) return data.secrets.slice(0, 3).map(({ _id }) => _id);
+  if (path.includes('/tenants')) return world.tenants.values().map(({ _id }) => _id);
+  if (path.includes('/roles')) return world.roles.values().map(({ _id }) => _id);
+  if (path.includes('/tokens')) return [...world.tokens.states()].slice(-2).map(({ document }) => document._id);
+  if (path.includes('/users'))
+    return world.users
+      .values()
+      .slice(1, 4)
+      .map(({ _id }) => _id);
+  if (path.includes('/templates')) return [...world.templates.all()].slice(0, 3).map(({ id }) => id);
+  if (path.includes('/secrets'))
+    return world.secrets
+      .values()
+      .slice(0, 3)
+      .map(({ _id }) => _id);
   const seen = new Set<unknown>();
-  return data.flows.filter(({ status }) => !seen.has(status) && seen.add(status)).map(({ id }) => id);
+  return [...world.flows.all()].filter(({ status }) => !seen.has(status) && seen.add(status)).map(({ id }) => id);
 }
 
 function examplesOf(parameter: OperationEntry['parameters'][number]): readonly string[] {

@@ -5,6 +5,7 @@ import { etagOfParts, jsonReply, notFoundPage, toResponse } from '../../mock/rep
 function exchange(method: string, path = '/', headers: Readonly<Record<string, string>> = {}): Exchange {
   return {
     method,
+    sandbox: undefined,
     path,
     query: '',
     header: (name) => headers[name],

@@ -7,8 +7,6 @@ const defaults = {
   host: '127.0.0.1',
   port: 4010,
   scenario: 'demo',
-  timing: 'instant',
-  strict: false,
   log: 'pretty',
 };
 
@@ -53,6 +51,8 @@ describe('serve', () => {
     [['--dialect', 'a=1', '--dialect', 'a=2'], { dialect: { a: '2' } }],
     [['--strict'], { strict: true }],
     [['--log', 'json'], { log: 'json' }],
+    [['--data', './world.json', '--durability', 'fsync'], { data: './world.json', durability: 'fsync' }],
+    [['--max-sandboxes', '5'], { maxSandboxes: 5 }],
   ])('reads %j', (argv, expected) => {
     expect(parse(argv).options).toEqual({ ...defaults, ...expected });
   });

@@ -1,0 +1,153 @@
+import type { Hono } from 'hono';
+import {
+  type ControlAnswer,
+  type ControlBody,
+  type ControlId,
+  type ControlSchema,
+  controlOperations,
+  controlRules,
+} from '../../openapi/index.js';
+import { type Env, exchangeOf, paramPlaces, readParams } from '../call.js';
+import { type Exchange, hasBody } from '../exchange.js';
+import { OptionError } from '../options.js';
+import { Refusal } from '../refusal.js';
+import { jsonReply, type Reply, toResponse } from '../reply.js';
+import type { Sandbox } from '../sandbox.js';
+import { noSuchSandbox, type Sandboxes, TooManySandboxes } from '../sandboxes.js';
+import { ScenarioError } from '../scenarios/scenario-error.js';
+import { notStored } from '../turn.js';
+import { checkRequest } from '../validate.js';
+
+/** Whole scenarios come this way, too. */
+const BODY_SIZE = 64 * 1024 * 1024;
+const NO_HEADERS = {};
+
+export interface ControlCall<Op extends ControlId> {
+  readonly sandboxes: Sandboxes;
+  readonly sandbox: Sandbox;
+  readonly params: Readonly<Record<string, string>>;
+  /** As the document wants it. */
+  readonly body: NonNullable<ControlBody<Op>>;
+  readonly exchange: Exchange;
+}
+
+type Handle<Op extends ControlId> = (call: ControlCall<Op>) => ControlAnswer<Op> | Promise<ControlAnswer<Op>>;
+
+/** A refusal of the control API. */
+export class ControlRefusal extends Error {
+  override readonly name = 'ControlRefusal';
+  readonly status: 400 | 404 | 409 | 429;
+
+  constructor(status: 400 | 404 | 409 | 429, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Puts a handler on a control operation's path. Requests are checked against the document before they come to it. */
+export function createControl(app: Hono<Env>, sandboxes: Sandboxes) {
+  // In two calls, because TypeScript checks a handler's answers only against an operation that is settled before.
+  return <Op extends ControlId>(id: Op) =>
+    (handle: Handle<Op>): void => {
+      const operation = controlOperations.find((each) => each.id === id);
+      if (operation === undefined) {
+        throw new Error(`the control document has no operation ${id}`);
+      }
+      const places = paramPlaces(operation.path);
+      app.on(operation.method.toUpperCase(), operation.path.toLowerCase().replace(/\{(.+?)\}/g, ':$1'), async (c) => {
+        const exchange = exchangeOf(c);
+        const sandbox = sandboxes.find(exchange.sandbox);
+        if (sandbox === undefined) {
+          return noSuchSandbox(exchange);
+        }
+        try {
+          const params = readParams(exchange.path, places);
+          const body = await readBody(exchange, sandboxes);
+          refuseWrong(id, exchange, params, body);
+          // The document vouches for the body's type: its rules were just applied.
+          const call = { sandboxes, sandbox, params, body: (body ?? {}) as NonNullable<ControlBody<Op>>, exchange };
+          const answer = await handle(call);
+          await sandbox.keeper?.flush().catch((error) => {
+            throw new NotStored(error);
+          });
+          return toResponse(exchange, toReply(answer), NO_HEADERS);
+        } catch (error) {
+          return toResponse(exchange, toRefusal(error), NO_HEADERS);
+        }
+      });
+    };
+}
+
+async function readBody(exchange: Exchange, sandboxes: Sandboxes): Promise<unknown> {
+  if (!hasBody(exchange)) {
+    return undefined;
+  }
+  const text = (await exchange.readBody(BODY_SIZE, sandboxes.deadlines)).toString('utf8');
+  if (text.trim() === '') {
+    return undefined;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ControlRefusal(400, `The body is no JSON: ${why}.`);
+  }
+}
+
+class NotStored extends Error {
+  constructor(cause: unknown) {
+    super('not stored', { cause });
+  }
+}
+
+class Wrong extends Error {
+  readonly problems: ControlSchema<'ControlError'>['problems'];
+
+  constructor(problems: ControlSchema<'ControlError'>['problems']) {
+    super('The request is not what the control API takes; nothing was changed.');
+    this.problems = problems;
+  }
+}
+
+function refuseWrong(id: ControlId, exchange: Exchange, params: Record<string, string>, body: unknown): void {
+  const query = [...new URLSearchParams(exchange.query)];
+  const contentType = body === undefined ? undefined : 'application/json';
+  const violations = checkRequest(id, controlRules[id], { params, query, contentType, body });
+  const problems = violations.map(({ place, message, right }) => ({ place, message, right }));
+  if (body !== undefined && controlRules[id].body === undefined) {
+    problems.push({ place: 'body', message: 'the operation takes no body', right: 'leave it out' });
+  }
+  if (problems.length > 0) {
+    throw new Wrong(problems);
+  }
+}
+
+function toReply({ status, body }: { readonly status: number; readonly body: unknown }): Reply {
+  return body === undefined ? { status, text: '' } : jsonReply(status, body);
+}
+
+function toRefusal(error: unknown): Reply {
+  if (error instanceof NotStored) {
+    return notStored(error.cause);
+  }
+  if (error instanceof Wrong) {
+    return jsonReply(400, { error: error.message, problems: error.problems });
+  }
+  if (error instanceof ScenarioError) {
+    const problems = error.problems.map(({ path, message }) => ({
+      place: path === '' ? 'scenario' : `scenario ${path}`,
+      message,
+    }));
+    return jsonReply(400, { error: 'The scenario cannot be loaded; nothing was changed.', problems });
+  }
+  if (error instanceof ControlRefusal || error instanceof Refusal) {
+    return jsonReply(error.status, { error: error.message });
+  }
+  if (error instanceof OptionError) {
+    return jsonReply(400, { error: `${error.message}.` });
+  }
+  if (error instanceof TooManySandboxes) {
+    return jsonReply(429, { error: `${error.message}.` });
+  }
+  throw error;
+}

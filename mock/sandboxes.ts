@@ -1,0 +1,164 @@
+import { Bases, type ScenarioSource } from './bases.js';
+import type { ClockState } from './clock.js';
+import { Deadlines } from './deadlines.js';
+import type { Exchange } from './exchange.js';
+import { Keeper } from './keeper.js';
+import {
+  type Dialect,
+  type MockOptions,
+  OptionError,
+  resolveOptions,
+  type Timing,
+  tokenOf,
+  wholeNumber,
+} from './options.js';
+import { type WorldBase, withToken } from './records.js';
+import { jsonReply, toResponse } from './reply.js';
+import { createSandbox, type Sandbox } from './sandbox.js';
+import { builtinScenarios } from './scenarios/load.js';
+
+/** What a sandbox may have of its own. What is left out is as in the default world. */
+export interface SandboxOptions {
+  readonly scenario?: ScenarioSource;
+  readonly seed?: number;
+  readonly clock?: Partial<ClockState>;
+  readonly dialect?: Partial<Dialect>;
+  readonly timing?: Timing;
+  readonly transitionMs?: number;
+  readonly strict?: boolean;
+}
+
+/** There are as many sandboxes as the option allows. */
+export class TooManySandboxes extends Error {
+  override readonly name = 'TooManySandboxes';
+}
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
+
+/** The worlds of a mock: the default one, and those with a name. */
+export class Sandboxes {
+  readonly main: Sandbox;
+  readonly deadlines: Deadlines;
+  readonly #options: MockOptions;
+  readonly #bases: Bases;
+  readonly #limit: number;
+  readonly #named = new Map<string, Sandbox>();
+
+  private constructor(options: MockOptions, bases: Bases, base: WorldBase) {
+    const settings = resolveOptions(options, base);
+    const token = tokenOf(options.token);
+    this.#options = options;
+    this.#bases = bases;
+    this.#limit = wholeNumber('maxSandboxes', options.maxSandboxes ?? 100_000);
+    this.deadlines = new Deadlines(settings.bodyTimeoutMs);
+    this.main = createSandbox(undefined, token === undefined ? base : withToken(base, token), settings, this.deadlines);
+  }
+
+  /** Rejects with a ScenarioError, or an OptionError. */
+  static async create(options: MockOptions): Promise<Sandboxes> {
+    resolveOptions(options);
+    const seed = options.seed === undefined ? undefined : wholeNumber('seed', options.seed);
+    const bases = new Bases();
+    const base = await bases.load(options.scenario ?? builtinScenarios[0] ?? '', seed);
+    const sandboxes = new Sandboxes(options, bases, base);
+    const { data } = options;
+    if (data !== undefined) {
+      // Loaded here, because most worlds live in memory only.
+      const { openFileStore } = await import('./persistence/file-store.js');
+      const { durability = 'os', onNote } = options;
+      sandboxes.main.keeper = await Keeper.attach(sandboxes.main.world, (snapshot) =>
+        openFileStore(data, { durability, snapshot, ...(onNote === undefined ? {} : { onNote }) }),
+      );
+    }
+    return sandboxes;
+  }
+
+  /** The sandbox of this name, the default world when there is no name. */
+  find(name: string | undefined): Sandbox | undefined {
+    return name === undefined ? this.main : this.#named.get(name);
+  }
+
+  /** Those with a name, oldest first. */
+  list(): readonly Sandbox[] {
+    return [...this.#named.values()];
+  }
+
+  get size(): number {
+    return this.#named.size;
+  }
+
+  /** Creates a sandbox or replaces it by a fresh one. Rejects with a ScenarioError, OptionError or TooManySandboxes; nothing has changed then. */
+  async put(name: string, options: SandboxOptions): Promise<{ readonly sandbox: Sandbox; readonly created: boolean }> {
+    if (!NAME.test(name)) {
+      throw new OptionError(
+        `${JSON.stringify(name)} is no name of a sandbox: 1 to 64 letters, digits, ".", "_", "~" or "-", the first a letter or digit`,
+      );
+    }
+    const { scenario, seed, clock, dialect, ...own } = options;
+    const base = await this.baseFor(scenario, seed);
+    const settings = resolveOptions(
+      { ...this.#options, ...own, dialect: { ...this.#options.dialect, ...dialect } },
+      base,
+    );
+    const old = this.#named.get(name);
+    if (old === undefined && this.#named.size >= this.#limit) {
+      throw new TooManySandboxes(
+        `there are ${this.#limit} sandboxes already, as many as maxSandboxes allows: delete one, or start the mock with more`,
+      );
+    }
+    const sandbox = createSandbox(name, base, settings, this.deadlines, clock);
+    old?.world.close();
+    this.#named.set(name, sandbox);
+    return { sandbox, created: old === undefined };
+  }
+
+  delete(name: string): boolean {
+    this.#named.get(name)?.world.close();
+    return this.#named.delete(name);
+  }
+
+  /**
+   * What a world of this scenario and seed begins with; left out: as in the default world. A name over HTTP may be a built-in
+   * scenario or the file that the mock was started with, but no other file of this machine.
+   */
+  async baseFor(scenario: ScenarioSource | undefined, seed: number | undefined): Promise<WorldBase> {
+    const start = this.#options.scenario ?? builtinScenarios[0] ?? '';
+    const source = scenario ?? start;
+    if (typeof source === 'string' && source !== start && !builtinScenarios.includes(source)) {
+      throw new OptionError(
+        `there is no scenario ${JSON.stringify(source)}: ${builtinScenarios.join(', ')}, the file that the mock was started with, or a whole scenario as an object`,
+      );
+    }
+    const wanted = seed ?? (scenario === undefined ? this.#options.seed : undefined);
+    const base = await this.#bases.load(source, wanted === undefined ? undefined : wholeNumber('seed', wanted));
+    const token = tokenOf(this.#options.token);
+    return token === undefined || source !== start ? base : withToken(base, token);
+  }
+
+  /** Brings a world back to its start, or to that of another scenario or seed; its journal and faults begin anew. */
+  async reset(sandbox: Sandbox, scenario?: ScenarioSource, seed?: number): Promise<void> {
+    const { world, journal, keeper } = sandbox;
+    // A world that was kept begins with what was kept: its start is to be had from its scenario.
+    const source = scenario ?? (keeper === undefined ? undefined : world.base.scenario);
+    const base = source === undefined && seed === undefined ? world.base : await this.baseFor(source, seed);
+    world.reset(base);
+    journal.clear();
+    await keeper?.flush();
+  }
+
+  async close(): Promise<void> {
+    for (const { world } of [this.main, ...this.#named.values()]) {
+      world.close();
+    }
+    await this.main.keeper?.close();
+  }
+}
+
+/** The answer to a request whose path begins with an unknown sandbox. */
+export function noSuchSandbox(exchange: Exchange): Response {
+  const name = exchange.sandbox ?? '';
+  const how = NAME.test(name)
+    ? `PUT /_mock/sandboxes/${name} makes it`
+    : 'a name has 1 to 64 letters, digits, ".", "_", "~" or "-", and PUT /_mock/sandboxes/{name} makes a sandbox';
+  return toResponse(exchange, jsonReply(404, { error: `There is no sandbox ${JSON.stringify(name)}: ${how}.` }), {});
+}

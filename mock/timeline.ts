@@ -1,0 +1,174 @@
+import type { Agenda, Task } from './agenda.js';
+import { Clock, type ClockState } from './clock.js';
+import { nextRun } from './schedule.js';
+
+/** The longest time that a timer of Node's can wait. */
+const LONGEST_WAIT_MS = 2_147_483_647;
+/** How many tasks run before other requests get their turn. */
+const SLICE = 200;
+
+/** How far an advance has come. False ends it there. */
+export type Watch = (runs: number, now: number) => boolean;
+
+/** A world's time, and what happens by itself as it goes on. */
+export class Timeline {
+  readonly clock = new Clock();
+  readonly #run: (task: Task) => void;
+  /** The schedule of a flow as it is now; anything but a text means none. */
+  readonly #cronOf: (flowId: string) => unknown;
+  #agenda: Agenda;
+  #timer: NodeJS.Timeout | undefined;
+  #armedFor: number | undefined;
+  #advancing = false;
+  /** Told when the clock was set or moved on. */
+  onMove: () => void = () => {};
+
+  constructor(agenda: Agenda, run: (task: Task) => void, cronOf: (flowId: string) => unknown) {
+    this.#agenda = agenda;
+    this.#run = run;
+    this.#cronOf = cronOf;
+  }
+
+  /** Goes on with another agenda, whose schedules were made for this time or earlier. An absent state means the machine's time. */
+  replace(agenda: Agenda, state: ClockState | undefined): void {
+    this.#agenda = agenda;
+    this.#setClock(state);
+    this.#skipMissed();
+    this.#arm();
+  }
+
+  /** Sets the clock; schedules go on from the moment it shows. */
+  set(state: ClockState | undefined): void {
+    this.#setClock(state);
+    for (const flowId of this.#agenda.scheduledFlows()) {
+      this.schedule(flowId);
+    }
+    this.#arm();
+    this.onMove();
+  }
+
+  #setClock(state: ClockState | undefined): void {
+    if (state === undefined) {
+      this.clock.setReal();
+    } else {
+      this.clock.set(state);
+    }
+  }
+
+  // Runs that fell into a time when the world was not there do not happen.
+  #skipMissed(): void {
+    const now = this.clock.now();
+    const missed = [];
+    for (const due of this.#agenda.until(now)) {
+      if (due.kind === 'scheduled') {
+        missed.push(due.flowId);
+      }
+    }
+    for (const flowId of missed) {
+      this.schedule(flowId);
+    }
+  }
+
+  /** Has a task done after a while. A delay of 0 or less means now. */
+  later(delayMs: number, task: Task): void {
+    if (delayMs <= 0) {
+      this.#run(task);
+      return;
+    }
+    const now = this.clock.now();
+    this.#agenda.add(now + delayMs, task);
+    this.#arm(now);
+  }
+
+  /** Puts down the next run of a flow, if it has a schedule. */
+  schedule(flowId: string, after = this.clock.now()): void {
+    const cron = this.#cronOf(flowId);
+    const at = typeof cron === 'string' && cron !== '' ? nextRun(cron, after) : undefined;
+    if (at === undefined) {
+      this.#agenda.unschedule(flowId);
+    } else {
+      this.#agenda.schedule(flowId, at);
+    }
+    this.#arm();
+  }
+
+  unschedule(flowId: string): void {
+    this.#agenda.unschedule(flowId);
+  }
+
+  /** Moves the clock on and does on the way what falls due, each task at its own moment. Gives the number of tasks done. */
+  async advance(durationMs: number, watch: Watch = () => true): Promise<number> {
+    const { frozen } = this.clock;
+    const target = this.clock.now() + durationMs;
+    this.clock.set({ now: this.clock.now(), frozen: true });
+    this.#advancing = true;
+    let runs = 0;
+    let end = target;
+    for (let due = this.#agenda.next(); due !== undefined && due.at <= target; due = this.#agenda.next()) {
+      this.clock.set({ now: Math.max(due.at, this.clock.now()), frozen: true });
+      this.#runNext();
+      runs += 1;
+      if (runs % SLICE === 0) {
+        if (!watch(runs, this.clock.now())) {
+          end = this.clock.now();
+          break;
+        }
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+    this.#advancing = false;
+    this.clock.set({ now: end, frozen });
+    this.onMove();
+    this.#arm();
+    return runs;
+  }
+
+  /** Whether an advance is under way. */
+  get advancing(): boolean {
+    return this.#advancing;
+  }
+
+  /** Nothing happens by itself any more. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#armedFor = undefined;
+  }
+
+  #runNext(): void {
+    const due = this.#agenda.next();
+    if (due === undefined) {
+      return;
+    }
+    this.#agenda.remove(due);
+    if (due.kind === 'scheduled') {
+      this.schedule(due.flowId, Math.max(due.at, this.clock.now()));
+    }
+    this.#run(due);
+  }
+
+  // One timer, for what comes next. None while the clock stands still.
+  #arm(now = this.clock.now()): void {
+    const next = this.clock.frozen ? undefined : this.#agenda.next()?.at;
+    if (next === this.#armedFor && next !== undefined) {
+      return;
+    }
+    this.close();
+    if (next !== undefined) {
+      const wait = Math.max(next - now, 0);
+      this.#timer = setTimeout(() => this.#ring(next, wait <= LONGEST_WAIT_MS), Math.min(wait, LONGEST_WAIT_MS));
+      this.#timer.unref();
+      this.#armedFor = next;
+    }
+  }
+
+  // A timer may ring a little before its moment.
+  #ring(moment: number, reached: boolean): void {
+    this.close();
+    const until = reached ? Math.max(moment, this.clock.now()) : this.clock.now();
+    for (let due = this.#agenda.next(); due !== undefined && due.at <= until; due = this.#agenda.next()) {
+      this.#runNext();
+    }
+    this.#arm();
+  }
+}
