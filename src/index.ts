@@ -11,6 +11,10 @@ export {
   type MockOptions,
   type MockServer,
   OptionError,
+  PersistenceError,
+  type SandboxHandle,
+  type SandboxOptions,
+  type SandboxServer,
   ScenarioError,
   type ScenarioProblem,
   type ServerOptions,
@@ -18,5 +22,6 @@ export {
   type Timing,
   type UserSummary,
   type Violation,
+  type WorldHandle,
   type WorldSummary,
 } from '../mock/index.js';

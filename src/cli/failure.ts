@@ -1,4 +1,4 @@
-import { formatProblem, OptionError, ScenarioError } from '../../mock/index.js';
+import { formatProblem, OptionError, PersistenceError, ScenarioError } from '../../mock/index.js';
 import type { ServeOptions } from './serve-command.js';
 
 /** What the command says on stderr before it ends. */
@@ -18,6 +18,7 @@ export function toFailure(error: unknown, asked: Pick<ServeOptions, 'host' | 'po
   if (error instanceof UsageError || error instanceof OptionError)
     return { lines: [`error: ${error.message}`], exitCode: 2 };
   if (error instanceof ScenarioError) return toScenarioFailure(error, asked.scenario);
+  if (error instanceof PersistenceError) return { lines: [`error: ${error.message}`], exitCode: 1 };
   const place = `${asked.host.includes(':') ? `[${asked.host}]` : asked.host}:${asked.port}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const listening = listenFailures[code]?.(place, asked.port);

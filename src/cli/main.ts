@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
 
 /** Bad option, value or name. Anything else that goes wrong exits with 1, a clean stop with 0. */
@@ -26,11 +27,28 @@ async function runServe(options: ServeOptions): Promise<void> {
   }
 }
 
+async function runScenario(task: ScenarioTask): Promise<void> {
+  const { runScenarioTask } = await import('./scenario.js');
+  try {
+    process.exitCode = await runScenarioTask(task);
+  } catch (error) {
+    const { toFailure } = await import('./failure.js');
+    const { lines, exitCode } = toFailure(error, {
+      host: '',
+      port: 0,
+      scenario: 'scenario' in task ? task.scenario : '',
+    });
+    process.stderr.write(`${lines.join('\n')}\n`);
+    process.exitCode = exitCode;
+  }
+}
+
 const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
   .exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : usageExitCode));
 program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
+program.addCommand(createScenarioCommand(runScenario, program));
 
 const complaint = settleEnvironment(process.env);
 if (complaint !== undefined) program.error(`error: ${complaint}`);

@@ -9,11 +9,15 @@ export interface ServeOptions {
   readonly scenario: string;
   readonly seed?: number;
   readonly token?: string;
-  readonly timing: 'instant' | 'real';
+  readonly timing?: 'instant' | 'real';
   readonly transitionMs?: number;
   /** As written; which keys and words there are is the mock's to say, and it is not loaded yet. */
   readonly dialect?: Readonly<Record<string, string>>;
-  readonly strict: boolean;
+  readonly strict?: boolean;
+  /** File that the world is kept in. Absent: it ends with the process. */
+  readonly data?: string;
+  readonly durability?: 'os' | 'fsync';
+  readonly maxSandboxes?: number;
   readonly log: 'pretty' | 'json' | 'silent';
 }
 
@@ -38,6 +42,11 @@ function host(text: string): string {
 
 function scenario(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('A scenario is the name of a built-in world or a file.');
+  return text;
+}
+
+function file(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('A file has a name.');
   return text;
 }
 
@@ -70,6 +79,7 @@ Examples:
   $ flowmate-mock serve --scenario guide --token my-token
   $ flowmate-mock serve --scenario ./world.yaml --timing real --log json
   $ flowmate-mock serve --port 0 --dialect userId=both --dialect search=insensitive
+  $ flowmate-mock serve --data ./flowmate.json
   $ FLOWMATE_MOCK_PORT=8080 FLOWMATE_MOCK_STRICT=true flowmate-mock serve
 
 A flag wins over its variable. SIGINT and SIGTERM end the server with exit code 0; a wrong option, value or scenario
@@ -97,9 +107,11 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
     )
     .addOption(option('--token <token>', "the partner's bearer token", 'TOKEN').argParser(token))
     .addOption(
-      option('--timing <word>', 'real: starting, stopping and hanging take their time', 'TIMING')
-        .choices(['instant', 'real'])
-        .default('instant'),
+      option(
+        '--timing <word>',
+        'real: starting, stopping and hanging take their time (default: instant)',
+        'TIMING',
+      ).choices(['instant', 'real']),
     )
     .addOption(
       option(
@@ -115,7 +127,26 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
         'DIALECT',
       ).argParser(dialect),
     )
-    .addOption(option('--strict', 'refuse with 422 what the API document does not allow', 'STRICT').default(false))
+    .addOption(option('--strict', 'refuse with 422 what the API document does not allow', 'STRICT'))
+    .addOption(
+      option('--data <file>', 'keep the world in this file: it is there again at the next start', 'DATA').argParser(
+        file,
+      ),
+    )
+    .addOption(
+      option(
+        '--durability <word>',
+        'what a write survives: the process (os, default) or a power cut (fsync)',
+        'DURABILITY',
+      ).choices(['os', 'fsync']),
+    )
+    .addOption(
+      option(
+        '--max-sandboxes <number>',
+        'how many sandboxes there may be (default: 100000)',
+        'MAX_SANDBOXES',
+      ).argParser(wholeNumber('A limit is a whole number from 0', 10_000_000)),
+    )
     .addOption(
       option('--log <format>', 'one line per request, to stdout', 'LOG')
         .choices(['pretty', 'json', 'silent'])

@@ -26,7 +26,7 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
   if (!isLoopback(options.host)) {
     process.stderr.write(`note: listening on ${options.host}: whoever reaches this machine reaches the mock.\n`);
   }
-  if (options.timing === 'instant' && options.transitionMs !== undefined) {
+  if (options.timing !== 'real' && options.transitionMs !== undefined) {
     process.stderr.write('note: --transition-ms has an effect with --timing real only.\n');
   }
 }
@@ -38,17 +38,11 @@ function createLog(kind: ServeOptions['log']): RequestLog | undefined {
 }
 
 function toMockOptions(options: ServeOptions, log: RequestLog | undefined): ServerOptions {
-  const { host, port, scenario, timing, strict, seed, token, transitionMs, dialect } = options;
+  const { log: _, dialect, ...same } = options;
   return {
+    ...same,
     ownProcess: true,
-    host,
-    port,
-    scenario,
-    timing,
-    strict,
-    ...(seed === undefined ? {} : { seed }),
-    ...(token === undefined ? {} : { token }),
-    ...(transitionMs === undefined ? {} : { transitionMs }),
+    onNote: (note) => process.stderr.write(`note: ${note}\n`),
     ...(dialect === undefined ? {} : { dialect: toDialect(dialect) }),
     ...(log === undefined ? {} : { onEntry: log.add }),
   };

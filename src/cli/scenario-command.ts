@@ -1,0 +1,67 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+/** What `scenario` was asked to do. Absent seed: the world's own, else the default. */
+export type ScenarioTask =
+  | { readonly kind: 'list' | 'schema' }
+  | { readonly kind: 'show'; readonly scenario: string; readonly seed?: number }
+  | { readonly kind: 'validate'; readonly files: readonly string[] }
+  | { readonly kind: 'export'; readonly scenario: string; readonly seed?: number; readonly format: 'yaml' | 'json' };
+
+/** As large as a number is exact. */
+const LARGEST_SEED = Number.MAX_SAFE_INTEGER;
+
+function seed(text: string): number {
+  if (!/^\d+$/.test(text) || Number(text) > LARGEST_SEED)
+    throw new InvalidArgumentError(`A seed is a whole number from 0 to ${LARGEST_SEED}.`);
+  return Number(text);
+}
+
+const seedOption = (): Option =>
+  new Option('--seed <number>', 'what made-up values are made from, instead of the seed of the world').argParser(seed);
+
+const examples = `
+Examples:
+  $ flowmate-mock scenario list
+  $ flowmate-mock scenario show busy --seed 7
+  $ flowmate-mock scenario validate world.yaml other.json
+  $ flowmate-mock scenario schema > scenario.schema.json
+  $ flowmate-mock scenario export demo --format json > world.json
+
+A wrong file gives exit code 1, with all that is wrong on stderr; a wrong option or an unknown name 2.`;
+
+/** `scenario` with its verbs. What they do is handed in; `parent` says how usage errors end. */
+export function createScenarioCommand(run: (task: ScenarioTask) => Promise<void>, parent: Command): Command {
+  const scenario = new Command('scenario')
+    .description('List, show, check and write out worlds.')
+    .addHelpText('after', examples)
+    .copyInheritedSettings(parent);
+  scenario
+    .command('list')
+    .description('the built-in worlds')
+    .action(() => run({ kind: 'list' }));
+  scenario
+    .command('show')
+    .description('who and what is in a world')
+    .argument('<name|file>', 'built-in name, or YAML/JSON file')
+    .addOption(seedOption())
+    .action((name: string, options: { seed?: number }) => run({ kind: 'show', scenario: name, ...options }));
+  scenario
+    .command('validate')
+    .description('all that is wrong with world files: file:line:column, place, reason, remedy')
+    .argument('<file...>', 'YAML or JSON files')
+    .action((files: string[]) => run({ kind: 'validate', files }));
+  scenario
+    .command('schema')
+    .description('the JSON Schema of world files, for editors and other tools')
+    .action(() => run({ kind: 'schema' }));
+  scenario
+    .command('export')
+    .description('a world as a file that leaves nothing out')
+    .argument('<name|file>', 'built-in name, or YAML/JSON file')
+    .addOption(seedOption())
+    .addOption(new Option('--format <word>', 'format of the file').choices(['yaml', 'json']).default('yaml'))
+    .action((name: string, options: { seed?: number; format: 'yaml' | 'json' }) =>
+      run({ kind: 'export', scenario: name, ...options }),
+    );
+  return scenario;
+}

@@ -1,0 +1,70 @@
+import {
+  describeScenarios,
+  formatProblem,
+  loadScenario,
+  loadScenarioSchema,
+  ScenarioError,
+  writeScenario,
+} from '../../mock/index.js';
+import type { ScenarioTask } from './scenario-command.js';
+import { summarize, toCounts } from './scenario-summary.js';
+
+/** Does what was asked, and resolves with the exit code. Throws what `toFailure` can put into words. */
+export async function runScenarioTask(task: ScenarioTask): Promise<0 | 1 | 2> {
+  switch (task.kind) {
+    case 'list':
+      return print(await listing());
+    case 'show':
+      return print([summarize(await loadScenario(task.scenario, task))]);
+    case 'validate':
+      return validate(task.files);
+    case 'schema':
+      return print([`${JSON.stringify(await loadScenarioSchema(), undefined, 2)}\n`]);
+    case 'export':
+      return print(await writeScenario(await loadScenario(task.scenario, task), task.format));
+  }
+}
+
+async function listing(): Promise<string[]> {
+  const worlds = await describeScenarios();
+  const width = Math.max(...worlds.map(({ name }) => name.length));
+  return worlds.map(({ name, description }) => `${name.padEnd(width)}  ${description}\n`);
+}
+
+/** Waits for a reader that is slower than we write, and stops when he has gone. */
+async function print(pieces: Iterable<string>): Promise<0> {
+  for (const piece of pieces) {
+    if (!process.stdout.writable) break;
+    if (!process.stdout.write(piece)) await readerHasRead();
+  }
+  return 0;
+}
+
+function readerHasRead(): Promise<void> {
+  const { stdout } = process;
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of ends) stdout.off(event, done);
+      resolve();
+    };
+    for (const event of ends) stdout.on(event, done);
+  });
+}
+
+const ends = ['drain', 'close', 'error'];
+
+/** Every file is looked at, whatever the ones before it were like. */
+async function validate(files: readonly string[]): Promise<0 | 1 | 2> {
+  let exitCode: 0 | 1 | 2 = 0;
+  for (const file of files) {
+    try {
+      const world = await loadScenario(file);
+      process.stdout.write(`${file}: right (${toCounts(world)})\n`);
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      process.stderr.write(error.problems.map((problem) => `${formatProblem(problem)}\n`).join(''));
+      exitCode = error.kind === 'unknown' ? 2 : exitCode === 0 ? 1 : exitCode;
+    }
+  }
+  return exitCode;
+}
