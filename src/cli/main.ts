@@ -50,7 +50,5 @@ const program = new Command('flowmate-mock')
 program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
 program.addCommand(createScenarioCommand(runScenario, program));
 
-const complaint = settleEnvironment(process.env);
-if (complaint !== undefined) program.error(`error: ${complaint}`);
-
+settleEnvironment(process.env);
 await program.parseAsync();

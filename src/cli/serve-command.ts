@@ -22,7 +22,6 @@ export interface ServeOptions {
 }
 
 const prefix = 'FLOWMATE_MOCK_';
-const strictVariable = `${prefix}STRICT`;
 
 /** Commander's text around it names the option or variable and quotes the value. */
 function wholeNumber(what: string, max: number): (text: string) => number {
@@ -56,6 +55,13 @@ function token(text: string): string {
     throw new InvalidArgumentError('A token is made of visible ASCII characters, without spaces.');
   }
   return text;
+}
+
+/** By the words that compose files and CI forms use. */
+function onOrOff(text: string): boolean {
+  if (/^(true|1|on|yes)$/i.test(text)) return true;
+  if (/^(false|0|off|no)$/i.test(text)) return false;
+  throw new InvalidArgumentError('It is either on (true, 1, on, yes) or off (false, 0, off, no).');
 }
 
 function dialect(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
@@ -127,7 +133,13 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
         'DIALECT',
       ).argParser(dialect),
     )
-    .addOption(option('--strict', 'refuse with 422 what the API document does not allow', 'STRICT'))
+    .addOption(
+      option(
+        '--strict [on|off]',
+        'refuse with 422 what the API document does not allow (default: as the world says, else off)',
+        'STRICT',
+      ).argParser(onOrOff),
+    )
     .addOption(
       option('--data <file>', 'keep the world in this file: it is there again at the next start', 'DATA').argParser(
         file,
@@ -156,17 +168,7 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
     .action(run);
 }
 
-/**
- * Commander takes whatever a flag's variable holds for "on", `false` and nothing included, and an empty variable for a
- * value. Compose files and CI forms leave variables empty to mean unset. Returns the complaint about an unclear word.
- */
-export function settleEnvironment(env: Record<string, string | undefined>): string | undefined {
+/** Compose files and CI forms leave variables empty to mean unset, which Commander takes for a value. */
+export function settleEnvironment(env: Record<string, string | undefined>): void {
   for (const name of Object.keys(env)) if (name.startsWith(prefix) && env[name] === '') delete env[name];
-  const strict = env[strictVariable];
-  if (strict === undefined || /^(true|1|on|yes)$/i.test(strict)) return undefined;
-  if (!/^(false|0|off|no)$/i.test(strict)) {
-    return `variable ${strictVariable} holds '${strict}', which is neither on (true, 1, on, yes) nor off (false, 0, off, no).`;
-  }
-  delete env[strictVariable];
-  return undefined;
 }

@@ -50,6 +50,8 @@ describe('serve', () => {
     [['--dialect', 'a=1', '--dialect', 'b=2,c=3'], { dialect: { a: '1', b: '2', c: '3' } }],
     [['--dialect', 'a=1', '--dialect', 'a=2'], { dialect: { a: '2' } }],
     [['--strict'], { strict: true }],
+    [['--strict', 'off'], { strict: false }],
+    [['--strict', '--port', '0'], { strict: true, port: 0 }],
     [['--log', 'json'], { log: 'json' }],
     [['--data', './world.json', '--durability', 'fsync'], { data: './world.json', durability: 'fsync' }],
     [['--max-sandboxes', '5'], { maxSandboxes: 5 }],
@@ -134,20 +136,26 @@ describe('the environment', () => {
     ['0', false],
     ['off', false],
     ['No', false],
-    ['', false],
+    ['', undefined],
   ])('turns strictness by the word %j into %s', (word, strict) => {
     vi.stubEnv('FLOWMATE_MOCK_STRICT', word);
-    expect(settleEnvironment(process.env)).toBeUndefined();
+    settleEnvironment(process.env);
     expect(parse([]).options?.strict).toBe(strict);
   });
 
+  it('stands behind the flag that turns strictness off', () => {
+    vi.stubEnv('FLOWMATE_MOCK_STRICT', 'true');
+    expect(parse(['--strict', 'off']).options?.strict).toBe(false);
+  });
+
   it('is refused when strictness is neither on nor off', () => {
-    expect(settleEnvironment({ FLOWMATE_MOCK_STRICT: 'maybe' })).toMatch(/FLOWMATE_MOCK_STRICT holds 'maybe'/);
+    vi.stubEnv('FLOWMATE_MOCK_STRICT', 'maybe');
+    expect(parse([]).complaint).toMatch(/value 'maybe' from env 'FLOWMATE_MOCK_STRICT' is invalid.*on \(true/);
   });
 
   it('counts as unset where a variable is empty, and others are left alone', () => {
     const env = { FLOWMATE_MOCK_PORT: '', FLOWMATE_MOCK_SEED: '1', PATH: '' };
-    expect(settleEnvironment(env)).toBeUndefined();
+    settleEnvironment(env);
     expect(env).toEqual({ FLOWMATE_MOCK_SEED: '1', PATH: '' });
   });
 });
