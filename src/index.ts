@@ -25,3 +25,16 @@ export {
   type WorldHandle,
   type WorldSummary,
 } from '../mock/index.js';
+export type { Departure, Exchange, Message } from './harness/certify/exchange.js';
+export {
+  type CaseResult,
+  type CertificationResult,
+  type CheckResult,
+  type ExitCode,
+  type Level,
+  type Preflight,
+  type RunInfo,
+  type StaleEntry,
+  type Verdict,
+  verdicts,
+} from './harness/certify/result.js';
