@@ -18,6 +18,12 @@ export interface JournalEntry {
   readonly status: number;
   readonly durationMs: number;
   readonly violations: readonly Violation[];
+  /** Ids of the faults that fired on it, in their order. */
+  readonly faults: readonly string[];
+  /** False when the answer did not come to its end at the client: cut, lost, or the client had gone. */
+  readonly delivered: boolean;
+  /** The run of a flow that it started. */
+  readonly execution: string | undefined;
   /** Why there is no answer, or what went wrong in the mock itself. */
   readonly note: string | undefined;
 }
@@ -35,8 +41,8 @@ export class Journal {
     this.#listener = listener;
   }
 
-  /** Takes the entry over and numbers it. */
-  add(entry: JournalEntry): void {
+  /** Takes the entry over and numbers it. Gives the number. */
+  add(entry: JournalEntry): number {
     this.#sequence += 1;
     entry.sequence = this.#sequence;
     this.#entries.push(entry);
@@ -46,6 +52,7 @@ export class Journal {
       this.#entries = this.#size === 0 ? [] : this.#entries.slice(-this.#size);
     }
     this.#listener?.(entry);
+    return entry.sequence;
   }
 
   /** Oldest first. */

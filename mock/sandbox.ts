@@ -1,5 +1,6 @@
 import type { ClockState } from './clock.js';
 import type { Deadlines } from './deadlines.js';
+import { Events } from './events.js';
 import { Journal } from './journal.js';
 import type { Keeper } from './keeper.js';
 import type { Settings } from './options.js';
@@ -14,6 +15,8 @@ export interface Sandbox {
   readonly settings: Settings;
   readonly world: World;
   readonly journal: Journal;
+  /** What happens in it, for those who watch. */
+  readonly events: Events;
   readonly snapshots: Map<string, Snapshot>;
   /** What keeps the world beyond the process; absent: nothing does. */
   keeper?: Keeper;
@@ -32,6 +35,7 @@ export function createSandbox(
     name,
     settings,
     journal: new Journal(settings.journalSize, settings.onEntry),
+    events: new Events(),
     snapshots: new Map(),
     deadlines,
     world: new World(base, (world, task) => runTask(world, settings, task), clock),

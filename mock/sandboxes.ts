@@ -108,12 +108,15 @@ export class Sandboxes {
     }
     const sandbox = createSandbox(name, base, settings, this.deadlines, clock);
     old?.world.close();
+    old?.events.close();
     this.#named.set(name, sandbox);
     return { sandbox, created: old === undefined };
   }
 
   delete(name: string): boolean {
-    this.#named.get(name)?.world.close();
+    const sandbox = this.#named.get(name);
+    sandbox?.world.close();
+    sandbox?.events.close();
     return this.#named.delete(name);
   }
 
@@ -147,8 +150,9 @@ export class Sandboxes {
   }
 
   async close(): Promise<void> {
-    for (const { world } of [this.main, ...this.#named.values()]) {
+    for (const { world, events } of [this.main, ...this.#named.values()]) {
       world.close();
+      events.close();
     }
     await this.main.keeper?.close();
   }

@@ -1,6 +1,7 @@
 import type { OperationId } from '../openapi/index.js';
 import { type Call, readParams } from './call.js';
 import type { Exchange } from './exchange.js';
+import type { JournalEntry } from './journal.js';
 import { parseQuery, type Query } from './query.js';
 import { NoAnswer, Refusal } from './refusal.js';
 import { JSON_TYPE, jsonReply, type Reply, TEXT_TYPE, toResponse } from './reply.js';
@@ -15,6 +16,7 @@ export interface Extras {
 }
 
 const NONE: readonly Violation[] = [];
+const NO_FAULTS: readonly string[] = [];
 
 /** One request on its way: what is known of it so far, and the ways it can end. Each ends in the journal. */
 export class Turn implements Call {
@@ -25,11 +27,16 @@ export class Turn implements Call {
   body: unknown = {};
   bodyRead = false;
   caller: string | undefined;
+  /** Set to false when the answer is not to come to its end at the client. */
+  delivered = true;
+  /** The run of a flow that the request starts. It is told the number of the journal entry once there is one. */
+  execution: { readonly flowExecId: string; request?: number | undefined } | undefined;
   readonly sandbox: Sandbox;
   readonly service: Service;
   readonly #time: number;
   readonly #start = performance.now();
   #violations: readonly Violation[] | undefined;
+  #fired: { readonly id: string; readonly effect: string }[] | undefined;
 
   constructor(sandbox: Sandbox, service: Service, exchange: Exchange, operation?: OperationId) {
     this.sandbox = sandbox;
@@ -53,6 +60,12 @@ export class Turn implements Call {
 
   readParams(places: readonly (readonly [string, number])[]): void {
     this.params = readParams(this.exchange.path, places);
+  }
+
+  /** A fault fired on this request: `effect` is the kind of what it does. */
+  fired(id: string, effect: string): void {
+    this.#fired ??= [];
+    this.#fired.push({ id, effect });
   }
 
   violations(): readonly Violation[] {
@@ -119,7 +132,8 @@ export class Turn implements Call {
   #note(status: number, note: string | undefined): void {
     const { method, path, query } = this.exchange;
     const url = query === '' ? path : `${path}?${query}`;
-    this.sandbox.journal.add({
+    const { journal, events } = this.sandbox;
+    const entry: JournalEntry = {
       sequence: 0,
       time: this.#time,
       method,
@@ -129,8 +143,23 @@ export class Turn implements Call {
       status,
       durationMs: performance.now() - this.#start,
       violations: this.violations(),
+      faults: this.#fired?.map(({ id }) => id) ?? NO_FAULTS,
+      delivered: this.delivered,
+      execution: this.execution?.flowExecId,
       note,
-    });
+    };
+    const sequence = journal.add(entry);
+    if (this.execution !== undefined) {
+      this.execution.request = sequence;
+    }
+    if (events.wanted('fault')) {
+      for (const { id, effect } of this.#fired ?? []) {
+        events.emit({ type: 'fault', id, effect, sequence });
+      }
+    }
+    if (events.wanted('request')) {
+      events.emit({ type: 'request', entry });
+    }
   }
 }
 

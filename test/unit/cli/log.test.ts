@@ -15,6 +15,9 @@ const entry: JournalEntry = {
   status: 200,
   durationMs: 1.234,
   violations: [],
+  faults: [],
+  delivered: true,
+  execution: undefined,
   note: undefined,
 };
 
