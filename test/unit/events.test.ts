@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type EventReader,
-  Events,
-  type EventType,
-  eventTypes,
-  KEPT_EVENTS,
-  type WorldEvent,
-} from '../../mock/events.js';
+import type { EventReader } from '../../mock/event-reader.js';
+import { Events, type EventType, eventTypes, KEPT_EVENTS, type WorldEvent } from '../../mock/events.js';
 
 const nobody = { onMore: () => {}, onEnd: () => {} };
 const tick = () => new Promise((resolve) => setImmediate(resolve));
