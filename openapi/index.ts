@@ -1,6 +1,8 @@
 import { operations as table } from './generated/operations.js';
 import type { components, operations as operationTypes } from './generated/types.js';
 
+/** Every path of the document with what its methods take and answer, in the form that openapi-fetch wants. */
+export type { paths as Paths } from './generated/types.js';
 export { requestRules } from './generated/validators.js';
 export type { BodyRule, ParameterRule, RequestRules, SchemaCheck, SchemaError } from './request-rules.js';
 

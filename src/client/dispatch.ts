@@ -1,0 +1,146 @@
+import type { Flow } from '../../openapi/index.js';
+import type { Flows } from './flows.js';
+import { createPool } from './pool.js';
+import { isRecord, type Problem } from './problem.js';
+import type { FoundUser, NameMatch, Users } from './users.js';
+import type { Webhooks } from './webhooks.js';
+
+/** Something that happened in the partner's system. */
+export interface PartnerEvent {
+  readonly id: string;
+  /** The partner's own id of the user it concerns. */
+  readonly user: string;
+  readonly data: object;
+}
+
+export interface DispatchOptions {
+  /** How many webhook calls and look-ups are under way at once. Default 4. */
+  readonly concurrency?: number;
+  /** Which usernames count as the event's user. Default `exact`. */
+  readonly match?: NameMatch;
+  readonly signal?: AbortSignal;
+}
+
+/** What became of one event at one flow. */
+export type Delivery = { readonly flowId: string } & (
+  | { readonly kind: 'delivered'; readonly requestId: string }
+  /** A flow with a schedule cannot be started by webhook. */
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly error: Problem }
+);
+
+/** What became of one event. */
+export type EventOutcome = { readonly id: string; readonly user: string } & (
+  | { readonly kind: 'handled'; readonly flows: readonly Delivery[] }
+  /** There was nothing to deliver, and `reason` says why. */
+  | { readonly kind: 'skipped'; readonly reason: string }
+  /** User or flows could not be looked up, so nothing of this event was sent. */
+  | { readonly kind: 'failed'; readonly error: Problem }
+);
+
+export interface DispatchResult {
+  /** Whether every event was handled: delivered to each flow, or nothing was to be delivered. */
+  readonly ok: boolean;
+  readonly delivered: number;
+  /** Deliveries and events that were given up. */
+  readonly failed: number;
+  /** In the order of the events. */
+  readonly events: readonly EventOutcome[];
+}
+
+/** Sends events to the flows that want them. Never rejects. */
+export type Dispatch = (events: Iterable<PartnerEvent>, options?: DispatchOptions) => Promise<DispatchResult>;
+
+/** A user's flows, or why there are none to send to. */
+type Receiver =
+  | { readonly kind: 'flows'; readonly flows: readonly Flow[] }
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly error: Problem };
+
+/**
+ * The five steps of FlowMate's guide for many events: find each user, list his active flows, send each flow what it declares.
+ * One that fails stops no other. A user's events reach him in their order; he is looked up once.
+ */
+export function createDispatch(users: Users, flows: Flows, webhooks: Webhooks): Dispatch {
+  return async (given, { concurrency = 4, match = 'exact', signal } = {}) => {
+    const inPool = createPool(concurrency);
+    const common = signal === undefined ? {} : { signal };
+
+    const receive = async (username: string): Promise<Receiver> => {
+      const found = await users.find(username, { match, ...common });
+      if (found.error !== undefined) return { kind: 'failed', error: found.error };
+      const reason = whyNot(found.data, username);
+      if (found.data === null || reason !== undefined) return { kind: 'skipped', reason: reason ?? '' };
+      const list = await flows.list({ user: found.data.id, status: 'active', ...common });
+      if (list.error !== undefined) return { kind: 'failed', error: list.error };
+      if (list.data.length > 0) return { kind: 'flows', flows: list.data };
+      return { kind: 'skipped', reason: `the user ${JSON.stringify(username)} has no active flow` };
+    };
+
+    const deliver = async (flow: Flow, data: object): Promise<Delivery> => {
+      const flowId = flow.id;
+      if (flow.cron) return { flowId, kind: 'skipped', reason: `it runs by its schedule ${JSON.stringify(flow.cron)}` };
+      const { data: triggered, error } = await inPool(() => webhooks.trigger(flow, data, common));
+      return error === undefined ? { flowId, kind: 'delivered', ...triggered } : { flowId, kind: 'failed', error };
+    };
+
+    const sendAll = async (username: string, events: readonly Numbered[]): Promise<void> => {
+      const receiver = await inPool(() => receive(username));
+      for (const { event, position } of events) {
+        const { id, user, data } = event;
+        outcomes[position] =
+          receiver.kind === 'flows'
+            ? {
+                id,
+                user,
+                kind: 'handled',
+                flows: await Promise.all(receiver.flows.map((flow) => deliver(flow, data))),
+              }
+            : { id, user, ...receiver };
+      }
+    };
+
+    const outcomes: EventOutcome[] = [];
+    const byUser = new Map<string, Numbered[]>();
+    for (const [position, event] of [...given].entries()) {
+      const error = errorOf(event);
+      if (error === undefined) {
+        const numbered = byUser.get(event.user) ?? [];
+        byUser.set(event.user, [...numbered, { event, position }]);
+      } else outcomes[position] = { id: String(event?.id), user: String(event?.user), kind: 'failed', error };
+    }
+    await Promise.all([...byUser].map(([username, events]) => sendAll(username, events)));
+    return summarize(outcomes);
+  };
+}
+
+interface Numbered {
+  readonly event: PartnerEvent;
+  readonly position: number;
+}
+
+function whyNot(user: FoundUser | null, username: string): string | undefined {
+  if (user === null) return `there is no user ${JSON.stringify(username)}`;
+  if (user.status === 'ACTIVE') return undefined;
+  return `the user ${JSON.stringify(username)} is ${user.status === '' ? 'of unknown status' : user.status}, not ACTIVE`;
+}
+
+/** Events often come from a file. */
+function errorOf(event: unknown): Problem | undefined {
+  const record = isRecord(event) ? event : {};
+  const problems = (['id', 'user', 'data'] as const)
+    .filter((name) =>
+      name === 'data' ? !isRecord(record.data) : typeof record[name] !== 'string' || record[name] === '',
+    )
+    .map((place) => ({ place, message: `${place} is no ${place === 'data' ? 'object' : 'text'}` }));
+  if (problems.length === 0) return undefined;
+  const message = `could not send an event: ${problems.map((problem) => problem.message).join('; ')}`;
+  return { kind: 'input', message, problems };
+}
+
+function summarize(events: readonly EventOutcome[]): DispatchResult {
+  const deliveries = events.flatMap((event) => (event.kind === 'handled' ? event.flows : []));
+  const failed = [...events, ...deliveries].filter(({ kind }) => kind === 'failed').length;
+  const delivered = deliveries.filter(({ kind }) => kind === 'delivered').length;
+  return { ok: failed === 0, delivered, failed, events };
+}

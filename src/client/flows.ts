@@ -1,0 +1,95 @@
+import type { Flow, Query } from '../../openapi/index.js';
+import type { Http } from './http.js';
+import { type Page, walkPages } from './pages.js';
+import { isRecord, type Result, resultOf } from './problem.js';
+
+export interface FlowFilter {
+  /** Internal id of a user (`users.find(...)`'s `id`): only flows that he himself owns. Absent: all that the caller may see. */
+  readonly user?: string;
+  readonly status?: 'active' | 'inactive';
+  /** How many flows a page is asked to hold. Default 100. */
+  readonly pageSize?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Flows {
+  /**
+   * All flows that fit, each once, page by page as they are asked for: `for await (const { data, error } of flows.all(...))`.
+   * Flows that are there all along are not missed when others come or go meanwhile. Status and owner are looked at here as
+   * well: the service is said to forget one filter over another. Ends after the first error.
+   */
+  all(filter?: FlowFilter): AsyncIterableIterator<Result<Flow>>;
+  /** The same as one list, or the error. */
+  list(filter?: FlowFilter): Promise<Result<readonly Flow[]>>;
+}
+
+export function createFlows(http: Http): Flows {
+  const all = (filter: FlowFilter = {}) => readAll(http, filter);
+  return {
+    all,
+    list: async (filter) => {
+      const flows: Flow[] = [];
+      for await (const { data, error } of all(filter)) {
+        if (error !== undefined) return { error };
+        flows.push(data);
+      }
+      return { data: flows };
+    },
+  };
+}
+
+async function* readAll(http: Http, filter: FlowFilter): AsyncGenerator<Result<Flow>, void, undefined> {
+  const { user, status, pageSize = 100, signal } = filter;
+  const read = (page: number) => {
+    const query: Query<'getFlows'> = {
+      ...(status === undefined ? {} : { 'filter[status]': status }),
+      ...(user === undefined ? {} : { 'filter[user]': user }),
+      'page[size]': pageSize,
+      'page[number]': page,
+      // The only order in which new flows stand at the end.
+      sort: 'createdAt',
+    };
+    return readPage(http, query, signal);
+  };
+  for await (const result of walkPages(read, ({ id }) => id)) {
+    if (result.error !== undefined || fits(result.data, filter)) yield result;
+  }
+}
+
+async function readPage(
+  http: Http,
+  query: Query<'getFlows'>,
+  signal: AbortSignal | undefined,
+): Promise<Result<Page<Flow>>> {
+  const what = `list the flows (page ${query['page[number]']})`;
+  const { data, error } = await resultOf(what, signal, (init) => http.GET('/flows', { params: { query }, ...init }));
+  if (error !== undefined) return { error };
+  const items: unknown = data?.data;
+  if (!isFlows(items)) {
+    return { error: { kind: 'answer', message: `could not ${what}: the answer is no list of flows`, body: data } };
+  }
+  const meta: unknown = data?.meta;
+  return { data: { items, total: countIn(meta, 'total'), pages: countIn(meta, 'totalPages') } };
+}
+
+/** What is looked at of a flow; whatever else it has or lacks is left as it is. */
+function isFlows(value: unknown): value is readonly Flow[] {
+  return Array.isArray(value) && value.every((flow: unknown) => isRecord(flow) && typeof flow.id === 'string');
+}
+
+function countIn(meta: unknown, name: string): number | undefined {
+  const count = isRecord(meta) ? meta[name] : undefined;
+  return typeof count === 'number' && Number.isInteger(count) ? count : undefined;
+}
+
+function fits(flow: Flow, { user, status }: FlowFilter): boolean {
+  return (status === undefined || flow.status === status) && (user === undefined || isOwnedBy(flow, user));
+}
+
+/** Whether this very user owns the flow. That his tenant does, too, says nothing: it owns his colleagues' flows as well. */
+function isOwnedBy({ owners }: { readonly owners: unknown }, user: string): boolean {
+  return (
+    Array.isArray(owners) &&
+    owners.some((owner: unknown) => isRecord(owner) && owner.id === user && String(owner.type).toLowerCase() === 'user')
+  );
+}

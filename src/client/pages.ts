@@ -1,0 +1,85 @@
+import type { Problem, Result } from './problem.js';
+
+/** One page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** How many items and pages there are in all, by what the service says. Absent: it does not say, or no number. */
+  readonly total: number | undefined;
+  readonly pages: number | undefined;
+}
+
+/** A service that names more pages than this is not believed. */
+const MOST_PAGES = 10_000;
+
+/**
+ * Every item of a list that others change meanwhile, each once, in no particular order; ends after the first error.
+ *
+ * Pages are asked for by number, so an item that goes moves all behind it to the front, and one that comes in between moves
+ * them to the back. New items stand at the end of a list sorted by age and move none. So after the first page, the pages are
+ * read from the last to the first: whatever goes meanwhile, what stays is then on a page yet to be read, never on one already
+ * read. Only what is put in before it can be missed; when the list has grown, the pages are read once more from the front.
+ */
+export async function* walkPages<T>(
+  read: (page: number) => Promise<Result<Page<T>>>,
+  idOf: (item: T) => string,
+): AsyncGenerator<Result<T>, void, undefined> {
+  const seen = new Set<string>();
+  const fresh = (items: readonly T[]): T[] =>
+    items.filter((item) => {
+      const isNew = !seen.has(idOf(item));
+      seen.add(idOf(item));
+      return isNew;
+    });
+  const first = await read(1);
+  if (first.error !== undefined) return yield first;
+  yield* fresh(first.data.items).map(toData);
+
+  const last = lastPage(first.data);
+  if (last === undefined) {
+    // Nobody says how many pages there are. Some services give the last page, or the first, for a number that is too high.
+    for (let [page, stale] = [2, 0]; page <= MOST_PAGES; page++) {
+      const { data, error } = await read(page);
+      if (error !== undefined) return yield { error };
+      const items = fresh(data.items);
+      stale = items.length === 0 ? stale + 1 : 0;
+      if (data.items.length === 0 || stale === 2) return;
+      yield* items.map(toData);
+    }
+    return yield { error: tooMany(MOST_PAGES) };
+  }
+  if (last > MOST_PAGES) return yield { error: tooMany(last) };
+  let { total = 0 } = first.data;
+  let [hasGrown, end] = [false, last];
+  const note = (page: Page<T>): readonly T[] => {
+    hasGrown ||= (page.total ?? 0) > total || (page.pages ?? 0) > last;
+    total = page.total ?? total;
+    end = Math.min(MOST_PAGES, Math.max(end, page.pages ?? 0));
+    return fresh(page.items);
+  };
+  for (let page = last > 1 ? last : 0; page >= 1; page--) {
+    const { data, error } = await read(page);
+    if (error !== undefined) return yield { error };
+    yield* note(data).map(toData);
+  }
+  for (let page = 2; hasGrown && page <= end; page++) {
+    const { data, error } = await read(page);
+    if (error !== undefined) return yield { error };
+    yield* note(data).map(toData);
+  }
+}
+
+function toData<T>(data: T): Result<T> {
+  return { data };
+}
+
+/** Where the list ends; `undefined` where what the service says of it does not agree with what it gives. */
+function lastPage<T>({ items, total, pages }: Page<T>): number | undefined {
+  if (items.length === 0) return 1;
+  if (pages === undefined || pages < 1) return undefined;
+  return pages === 1 && total !== undefined && total > items.length ? undefined : pages;
+}
+
+function tooMany(pages: number): Problem {
+  const message = `could not read a list to its end: the service speaks of ${pages} pages, more than ${MOST_PAGES} are not read`;
+  return { kind: 'answer', message, body: undefined };
+}

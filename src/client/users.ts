@@ -1,0 +1,78 @@
+import type { Http } from './http.js';
+import { isRecord, type Result, resultOf } from './problem.js';
+
+/** A user as a partner needs him. */
+export interface FoundUser {
+  /** FlowMate's internal id, the one that flows and filters mean. */
+  readonly id: string;
+  /** The partner's own id of him. */
+  readonly username: string;
+  /** `ACTIVE`, `PENDING` or `DISABLED`; empty where the service does not say. Only active users are to be sent data. */
+  readonly status: string;
+}
+
+/**
+ * Which names count as the same. FlowMate's upstream looks names up without regard to upper and lower case, so the answer to
+ * one name may hold the user of another. `exact`: that is not the user asked for. `any-case`: it is, unless there is an exact
+ * one, too; only for partners whose ids never differ in case alone.
+ */
+export type NameMatch = 'exact' | 'any-case';
+
+export interface FindOptions {
+  /** Default `exact`. */
+  readonly match?: NameMatch;
+  readonly signal?: AbortSignal;
+}
+
+export interface Users {
+  /** The user that the partner knows by this name; `null`: there is none. */
+  find(username: string, options?: FindOptions): Promise<Result<FoundUser | null>>;
+}
+
+export function createUsers(http: Http): Users {
+  return {
+    find: async (username, { match = 'exact', signal } = {}) => {
+      const what = `find the user ${JSON.stringify(username)}`;
+      const { data, error } = await resultOf(what, signal, (init) =>
+        http.GET('/users', {
+          params: { query: { username: [username] } },
+          ...init,
+        }),
+      );
+      if (error !== undefined) return { error };
+      const users = listOf(data)?.map(toUser);
+      if (users === undefined) return { error: unreadable(what, 'is no list of users', data) };
+      const named = users.filter((user): user is FoundUser => user?.username === username);
+      const other = match === 'exact' ? [] : users.filter((user): user is FoundUser => isSame(user, username));
+      const [found, ...more] = named.length > 0 ? named : other;
+      if (more.some(({ id }) => id !== found?.id))
+        return { error: unreadable(what, 'holds several of that name', data) };
+      return { data: found ?? null };
+    },
+  };
+}
+
+function isSame(user: FoundUser | undefined, username: string): boolean {
+  return user?.username.toLowerCase() === username.toLowerCase();
+}
+
+/** Users come as a bare list, in an envelope, and in FlowMate's guide as a single object. */
+function listOf(body: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(body)) return body;
+  if (!isRecord(body)) return undefined;
+  if ('data' in body) return listOf(body.data);
+  return 'username' in body ? [body] : undefined;
+}
+
+/** FlowMate's pages call the id `_id` in some places and `id` in others. */
+function toUser(document: unknown): FoundUser | undefined {
+  if (!isRecord(document)) return undefined;
+  const { _id, id = _id, username, status } = document;
+  const internal = typeof _id === 'string' ? _id : id;
+  if (typeof internal !== 'string' || typeof username !== 'string') return undefined;
+  return { id: internal, username, status: typeof status === 'string' ? status : '' };
+}
+
+function unreadable(what: string, why: string, body: unknown): Extract<Result<never>['error'], { kind: 'answer' }> {
+  return { kind: 'answer', message: `could not ${what}: the answer ${why}`, body };
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { brokenConnection, createScript, cutAnswer, type Step } from '../../support/script.js';
+
+const JSON_TYPE = { headers: { 'content-type': 'application/json; charset=utf-8' } };
+const flow = { id: '6762e154616e91cb8d8b1aaf' };
+const TAKEN: Step = { json: { data: { requestId: 'from the service', message: 'thank you' } } };
+
+describe('webhooks.trigger', () => {
+  it('posts the data under data, with a request id', async () => {
+    const { client, sent } = createScript([TAKEN]);
+    expect(await client.webhooks.trigger(flow, { a: 1 })).toEqual({ data: { requestId: 'from the service' } });
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({ method: 'POST', path: `/webhooks/${flow.id}`, body: { data: { a: 1 } } });
+    expect(sent[0]?.headers).toMatchObject({
+      'content-type': 'application/json',
+      authorization: 'Bearer secret',
+      'x-request-id': expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+  });
+
+  it('sends what the flow declares, and nothing when that is not there', async () => {
+    const declaring = { ...flow, payload: { inputParameters: { name: 'string' }, outputParameters: {} } };
+    const { client, sent } = createScript([TAKEN]);
+    await client.webhooks.trigger(declaring, { name: 'Ada', secret: 1 });
+    expect(sent[0]?.body).toEqual({ data: { name: 'Ada' } });
+    const { error } = await client.webhooks.trigger(declaring, { name: 7 });
+    expect(error).toMatchObject({ kind: 'input', problems: [{ place: 'name' }] });
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([undefined, null, {}, { inputParameters: {} }, { inputParameters: null }, 'text', { outputParameters: {} }])(
+    'sends the data whole to a flow with the payload %j',
+    async (payload) => {
+      const { client, sent } = createScript([TAKEN]);
+      await client.webhooks.trigger({ ...flow, payload }, { a: { b: [null] } });
+      expect(sent[0]?.body).toEqual({ data: { a: { b: [null] } } });
+    },
+  );
+
+  it('sends the same request id with every try, another with every call, and the one that it is given', async () => {
+    const { client, sent } = createScript([{ status: 503, json: {} }, brokenConnection, TAKEN]);
+    await client.webhooks.trigger(flow, {});
+    await client.webhooks.trigger(flow, {});
+    await client.webhooks.trigger(flow, {}, { requestId: 'event-17' });
+    const ids = sent.map(({ headers }) => headers['x-request-id']);
+    expect(ids).toHaveLength(5);
+    expect(new Set(ids.slice(0, 3)).size).toBe(1);
+    expect(ids[3]).not.toBe(ids[0]);
+    expect(ids[4]).toBe('event-17');
+  });
+
+  it.each([400, 403, 404, 415, 500])('does not try again after %i', async (status) => {
+    const { client, sent } = createScript([{ status, json: { error: 'No.' } }]);
+    expect((await client.webhooks.trigger(flow, {})).error).toMatchObject({
+      kind: 'http',
+      status,
+      message: `could not trigger the flow ${flow.id}: the service answered ${status} "No."`,
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('counts as taken what was answered 200, however the rest of the answer is lost', async () => {
+    const lost: Step[] = [
+      () => cutAnswer('{"data":{"requ'),
+      () => new Response('{"data":', JSON_TYPE),
+      () => new Response(''),
+    ];
+    for (const step of lost) {
+      const { client, sent } = createScript([step]);
+      expect(await client.webhooks.trigger(flow, {}, { requestId: 'mine' })).toEqual({ data: { requestId: 'mine' } });
+      expect(sent).toHaveLength(1);
+    }
+  });
+
+  it('does not count as taken what FlowMate did not answer, or answers 200 with a message of its own', async () => {
+    const page = () => new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } });
+    const steps: [step: Step, says: string][] = [
+      [page, 'what answered 200 is not FlowMate'],
+      [{ json: [] }, 'what answered 200 is not FlowMate'],
+      [{ json: { message: 'No recipient' } }, 'the service answered 200 and "No recipient"'],
+    ];
+    for (const [step, says] of steps) {
+      const { client, sent } = createScript([step]);
+      const { error } = await client.webhooks.trigger(flow, {});
+      expect(error).toMatchObject({ kind: 'answer', message: `could not trigger the flow ${flow.id}: ${says}` });
+      expect(sent).toHaveLength(1);
+    }
+  });
+
+  it('tells of a request id that no header can hold', async () => {
+    const { client, sent } = createScript([TAKEN]);
+    const { error } = await client.webhooks.trigger(flow, {}, { requestId: 'a\nb' });
+    expect(error).toMatchObject({ kind: 'input', message: expect.stringContaining('could not trigger the flow') });
+    expect(sent).toEqual([]);
+  });
+});
