@@ -25,7 +25,7 @@ const WEBHOOK = /^\/(?:webhooks|hook)\//i;
 const REPEATABLE = /^\/(?:impersonate|flows\/[^/]+\/(?:start|stop)|api\/v1\/tokens\/introspect)\/?$/i;
 
 /** `path` is that below the base URL. */
-export function kindOf(method: string, path: string): CallKind {
+function kindOf(method: string, path: string): CallKind {
   if (WEBHOOK.test(path)) return 'webhook';
   switch (method) {
     case 'GET':
