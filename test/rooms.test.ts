@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -97,6 +98,14 @@ describe('the rooms', () => {
     const segments = (path: string): string[] => path.split('/').map((segment) => segment.replace(/\.[^/]*$/, ''));
     expect(files.filter((path) => segments(path).some((segment) => emptyNames.test(segment)))).toEqual([]);
     expect(sources.filter((path) => !/^[a-z\d]+(-[a-z\d]+)*(\.[a-z\d-]+)*$/.test(posix.basename(path)))).toEqual([]);
+  });
+});
+
+describe('the repository', () => {
+  it('holds nothing that is installed or built, not even as a link', () => {
+    // Outside a checkout nothing is tracked, and nothing is printed.
+    const { stdout } = spawnSync('git', ['ls-files', 'node_modules', 'dist'], { cwd: root, encoding: 'utf8' });
+    expect(stdout).toBe('');
   });
 });
 
