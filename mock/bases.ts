@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { Pace } from './pace.js';
 import { createBase, type WorldBase } from './records.js';
 import { loadScenario } from './scenarios/load.js';
 import type { WorldData } from './scenarios/world-file.js';
@@ -36,7 +37,7 @@ async function read(name: string | undefined, text: string | undefined, seed: nu
   if (name !== undefined) {
     return createBase(await loadScenario(name, given(seed)), name);
   }
-  const { parseScenario } = await import('./scenarios/parse.js');
+  const [{ parseScenario }] = await Promise.all([import('./scenarios/parse.js'), new Pace().rest()]);
   const data: WorldData = await parseScenario(text ?? '', { file: 'scenario.json', ...given(seed) });
   return createBase(data, data.name);
 }

@@ -1,3 +1,6 @@
+/** Where the times of a world end: ids begin with their second in 8 hex digits, and years have four. */
+export const END_OF_TIME = Date.UTC(2100, 0, 1);
+
 export interface ClockState {
   /** Milliseconds since 1970. */
   readonly now: number;

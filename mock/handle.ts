@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { advanceClock } from './advance.js';
 import { createHono } from './app.js';
 import type { Env } from './call.js';
 import { describeWorld, type WorldSummary } from './describe.js';
@@ -24,8 +25,11 @@ export interface WorldHandle {
   reset(): Promise<void>;
   /** Keeps the world as it is now; the function brings it back there, as often as it is called. */
   snapshot(): () => void;
-  /** Moves the world's clock on by so many milliseconds, and does on the way what falls due. */
-  advance(durationMs: number): Promise<void>;
+  /**
+   * Moves the world's clock on, by milliseconds or a text such as `36h`, and does on the way what falls due. Rejects when it is
+   * under way already, and when the world is reset or ended meanwhile.
+   */
+  advance(by: string | number): Promise<void>;
 }
 
 /** A mock in this process: the default world, and sandboxes beside it. */
@@ -85,8 +89,8 @@ function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): World
       const kept = world.snapshot();
       return () => world.restore(kept);
     },
-    advance: async (durationMs) => {
-      await world.timeline.advance(durationMs);
+    advance: async (by) => {
+      await advanceClock(sandbox, { by });
     },
   };
 }

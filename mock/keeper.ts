@@ -1,3 +1,4 @@
+import { toIso } from './clock.js';
 import type { Change, Persistence } from './persistence/persistence.js';
 import type { WorldBase } from './records.js';
 import type { World } from './world.js';
@@ -81,8 +82,8 @@ export class Keeper {
 
   #meta(): WorldMeta {
     const { records: _, scheduled: __, clock: ___, ...known }: WorldBase = this.#world.base;
-    const { clock } = this.#world;
-    const time = clock.isReal ? {} : { clock: { now: this.#world.nowIso(), frozen: clock.frozen } };
+    const { state } = this.#world.timeline;
+    const time = state === undefined ? {} : { clock: { now: toIso(state.now), frozen: state.frozen } };
     return { ...known, ...time, epoch: this.#epoch };
   }
 }

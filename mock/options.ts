@@ -48,7 +48,7 @@ export interface MockOptions {
   readonly data?: string;
   /** What an acknowledged write survives: the end of the process (`os`, the default), or a power cut as well (`fsync`). */
   readonly durability?: 'os' | 'fsync';
-  /** Told of what is worth knowing about the data file. */
+  /** Told of what is worth knowing: of the data file, and how far a clock has come that is on a long way. */
   readonly onNote?: (note: string) => void;
   /** How many sandboxes there may be beside the default world. Default 100000. */
   readonly maxSandboxes?: number;
@@ -77,6 +77,7 @@ export interface Settings {
   readonly bodyTimeoutMs: number;
   readonly journalSize: number;
   readonly onEntry: ((entry: JournalEntry) => void) | undefined;
+  readonly onNote: ((note: string) => void) | undefined;
 }
 
 /** An option that can't be used; `message` says what would be right. */
@@ -98,6 +99,7 @@ export function resolveOptions(options: MockOptions, scenario: ScenarioSettings 
     bodyTimeoutMs: wholeNumber('bodyTimeoutMs', options.bodyTimeoutMs ?? 10_000),
     journalSize: wholeNumber('journalSize', options.journalSize ?? 1_000),
     onEntry: options.onEntry,
+    onNote: options.onNote,
   };
 }
 

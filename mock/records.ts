@@ -1,4 +1,5 @@
 import { Agenda } from './agenda.js';
+import { Pace } from './pace.js';
 import type {
   RoleDocument,
   SecretDocument,
@@ -45,10 +46,20 @@ export interface WorldBase
 
 export const keyOfUser = (user: UserDocument): string => user.username;
 
-/** The texts of flows are what is kept: the objects they came as are left to be collected. */
-export function createBase(data: WorldData, scenario: string): WorldBase {
+/**
+ * The texts of flows are what is kept: the objects they came as are left to be collected. A large world is made in pieces, so that
+ * the requests of others do not wait for it.
+ */
+export async function createBase(data: WorldData, scenario: string): Promise<WorldBase> {
   const { tenants, roles, users, tokens, flows, templates, secrets, ...rest } = data;
-  const stored = flows.map((flow, i) => new Stored(flow, i));
+  const pace = new Pace();
+  const stored: Stored[] = [];
+  for (const flow of flows) {
+    stored.push(new Stored(flow, stored.length));
+    if (pace.due) {
+      await pace.rest();
+    }
+  }
   const started = stored.filter(({ status }) => status === 'active');
   const scheduled = flows.filter(({ status, cron }) => status === 'active' && cron).map(({ id }) => id);
   return {

@@ -2,8 +2,16 @@ import { Cron } from 'croner';
 import type { Agenda } from './agenda.js';
 import type { WorldBase } from './records.js';
 
+interface Schedule {
+  /** Absent: no scheduler can run it. */
+  readonly cron: Cron | undefined;
+  /** The last answer, and from when on it holds: until that run itself. Many flows share a schedule and ask at one moment. */
+  from: number;
+  next: number | undefined;
+}
+
 /** Schedules that were asked for lately; working one out takes longer than finding its next moment. */
-const known = new Map<string, Cron | undefined>();
+const known = new Map<string, Schedule>();
 const KEPT = 1_000;
 
 /**
@@ -11,13 +19,21 @@ const KEPT = 1_000;
  * when upstream's cron check lets pass what no scheduler can run.
  */
 export function nextRun(expression: string, now: number): number | undefined {
-  if (!known.has(expression)) {
-    if (known.size >= KEPT) {
-      known.clear();
-    }
-    known.set(expression, readSchedule(expression));
+  const schedule = known.get(expression) ?? remember(expression);
+  if (!(schedule.from <= now && (schedule.next === undefined || now < schedule.next))) {
+    schedule.next = schedule.cron?.nextRun(new Date(now))?.getTime();
+    schedule.from = now;
   }
-  return known.get(expression)?.nextRun(new Date(now))?.getTime();
+  return schedule.next;
+}
+
+function remember(expression: string): Schedule {
+  if (known.size >= KEPT) {
+    known.clear();
+  }
+  const schedule = { cron: readSchedule(expression), from: Number.POSITIVE_INFINITY, next: undefined };
+  known.set(expression, schedule);
+  return schedule;
 }
 
 function readSchedule(expression: string): Cron | undefined {

@@ -7,8 +7,18 @@ const LONGEST_WAIT_MS = 2_147_483_647;
 /** How many tasks run before other requests get their turn. */
 const SLICE = 200;
 
-/** How far an advance has come. False ends it there. */
+/** Asked after each slice of an advance: how many tasks were done, and when it is. False ends the advance there. */
 export type Watch = (runs: number, now: number) => boolean;
+
+/** The clock cannot be moved: it is on its way already. */
+export class ClockBusy extends Error {
+  override readonly name = 'ClockBusy';
+}
+
+/** An advance came to nothing: the world was reset, brought back to a snapshot or ended on the way. */
+export class AdvanceEnded extends Error {
+  override readonly name = 'AdvanceEnded';
+}
 
 /** A world's time, and what happens by itself as it goes on. */
 export class Timeline {
@@ -19,7 +29,9 @@ export class Timeline {
   #agenda: Agenda;
   #timer: NodeJS.Timeout | undefined;
   #armedFor: number | undefined;
-  #advancing = false;
+  /** The advance under way, and whether the clock stands still after it. */
+  #advance: { readonly frozen: boolean } | undefined;
+  #closed = false;
   /** Told when the clock was set or moved on. */
   onMove: () => void = () => {};
 
@@ -29,19 +41,38 @@ export class Timeline {
     this.#cronOf = cronOf;
   }
 
-  /** Goes on with another agenda, whose schedules were made for this time or earlier. An absent state means the machine's time. */
+  /** The clock's, as it will be when an advance that is under way has ended. Absent: the machine's time. */
+  get state(): ClockState | undefined {
+    const { isReal, state } = this.clock;
+    return isReal ? undefined : { ...state, ...this.#advance };
+  }
+
+  /**
+   * Goes on with another agenda, whose schedules were made for this time or earlier. An absent state means the machine's time.
+   * An advance that is under way ends.
+   */
   replace(agenda: Agenda, state: ClockState | undefined): void {
+    this.#advance = undefined;
     this.#agenda = agenda;
     this.#setClock(state);
     this.#skipMissed();
     this.#arm();
   }
 
-  /** Sets the clock; schedules go on from the moment it shows. */
+  /**
+   * Sets the clock. Schedules go on from the moment it shows; a transition whose end was jumped over is over. Throws ClockBusy while
+   * an advance is under way.
+   */
   set(state: ClockState | undefined): void {
+    this.#refuseBusy();
     this.#setClock(state);
     for (const flowId of this.#agenda.scheduledFlows()) {
       this.schedule(flowId);
+    }
+    const now = this.clock.now();
+    for (const due of [...this.#agenda.until(now)]) {
+      this.#agenda.remove(due);
+      this.#run(due);
     }
     this.#arm();
     this.onMove();
@@ -96,40 +127,63 @@ export class Timeline {
     this.#agenda.unschedule(flowId);
   }
 
-  /** Moves the clock on and does on the way what falls due, each task at its own moment. Gives the number of tasks done. */
-  async advance(durationMs: number, watch: Watch = () => true): Promise<number> {
-    const { frozen } = this.clock;
+  /**
+   * Moves the clock on and does on the way what falls due, each task at its own moment. Gives the number of tasks done. Afterwards the
+   * clock runs or stands still as before, or as `frozen` says.
+   * Rejects with ClockBusy when an advance is under way, with AdvanceEnded when the world is replaced or ended meanwhile.
+   */
+  async advance(durationMs: number, watch: Watch = () => true, frozen = this.clock.frozen): Promise<number> {
+    this.#refuseBusy();
     const target = this.clock.now() + durationMs;
+    const own = { frozen };
+    this.#advance = own;
     this.clock.set({ now: this.clock.now(), frozen: true });
-    this.#advancing = true;
     let runs = 0;
     let end = target;
-    for (let due = this.#agenda.next(); due !== undefined && due.at <= target; due = this.#agenda.next()) {
-      this.clock.set({ now: Math.max(due.at, this.clock.now()), frozen: true });
-      this.#runNext();
-      runs += 1;
-      if (runs % SLICE === 0) {
-        if (!watch(runs, this.clock.now())) {
-          end = this.clock.now();
-          break;
+    try {
+      for (let due = this.#agenda.next(); due !== undefined && due.at <= target; due = this.#agenda.next()) {
+        this.clock.set({ now: Math.max(due.at, this.clock.now()), frozen: true });
+        this.#runNext();
+        runs += 1;
+        if (runs % SLICE === 0) {
+          if (!watch(runs, this.clock.now())) {
+            end = this.clock.now();
+            break;
+          }
+          await new Promise((resolve) => setImmediate(resolve));
+          if (this.#advance !== own) {
+            throw new AdvanceEnded(`the world was replaced or ended after ${runs} things that fell due`);
+          }
         }
-        await new Promise((resolve) => setImmediate(resolve));
+      }
+    } catch (error) {
+      end = this.clock.now();
+      throw error;
+    } finally {
+      if (this.#advance === own) {
+        this.#advance = undefined;
+        this.clock.set({ now: end, frozen });
+        this.onMove();
+        this.#arm();
       }
     }
-    this.#advancing = false;
-    this.clock.set({ now: end, frozen });
-    this.onMove();
-    this.#arm();
     return runs;
   }
 
-  /** Whether an advance is under way. */
-  get advancing(): boolean {
-    return this.#advancing;
+  #refuseBusy(): void {
+    if (this.#advance !== undefined) {
+      throw new ClockBusy('it is being advanced already, wait for that to end');
+    }
   }
 
-  /** Nothing happens by itself any more. */
+  /** Nothing happens by itself any more. An advance that is under way ends. */
   close(): void {
+    this.#closed = true;
+    this.#advance = undefined;
+    this.#disarm();
+  }
+
+  #disarm(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#armedFor = undefined;
@@ -149,11 +203,11 @@ export class Timeline {
 
   // One timer, for what comes next. None while the clock stands still.
   #arm(now = this.clock.now()): void {
-    const next = this.clock.frozen ? undefined : this.#agenda.next()?.at;
+    const next = this.clock.frozen || this.#closed ? undefined : this.#agenda.next()?.at;
     if (next === this.#armedFor && next !== undefined) {
       return;
     }
-    this.close();
+    this.#disarm();
     if (next !== undefined) {
       const wait = Math.max(next - now, 0);
       this.#timer = setTimeout(() => this.#ring(next, wait <= LONGEST_WAIT_MS), Math.min(wait, LONGEST_WAIT_MS));
@@ -164,7 +218,7 @@ export class Timeline {
 
   // A timer may ring a little before its moment.
   #ring(moment: number, reached: boolean): void {
-    this.close();
+    this.#disarm();
     const until = reached ? Math.max(moment, this.clock.now()) : this.clock.now();
     for (let due = this.#agenda.next(); due !== undefined && due.at <= until; due = this.#agenda.next()) {
       this.#runNext();

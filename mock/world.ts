@@ -144,7 +144,7 @@ export class World {
       records: forkRecords(this.#records),
       made: this.#made,
       requestIds: this.#requestIds.fork(),
-      clock: this.clock.isReal ? undefined : this.clock.state,
+      clock: this.timeline.state,
       takenAt: this.clock.now(),
     };
   }

@@ -10,16 +10,20 @@ import {
 import { type Env, exchangeOf, paramPlaces, readParams } from '../call.js';
 import { type Exchange, hasBody } from '../exchange.js';
 import { OptionError } from '../options.js';
+import { Pace } from '../pace.js';
 import { Refusal } from '../refusal.js';
 import { jsonReply, type Reply, toResponse } from '../reply.js';
 import type { Sandbox } from '../sandbox.js';
 import { noSuchSandbox, type Sandboxes, TooManySandboxes } from '../sandboxes.js';
 import { ScenarioError } from '../scenarios/scenario-error.js';
+import { AdvanceEnded, ClockBusy } from '../timeline.js';
 import { notStored } from '../turn.js';
 import { checkRequest } from '../validate.js';
 
-/** Whole scenarios come this way, too. */
-const BODY_SIZE = 64 * 1024 * 1024;
+/** Whole scenarios come this way, too. Reading a larger one would hold up everybody else for more than a quarter of a second. */
+const BODY_SIZE = 16 * 1024 * 1024;
+const TOO_LARGE =
+  'The body has more than 16 MB, the most that is taken: start the mock with a larger scenario as a file.';
 const NO_HEADERS = {};
 
 export interface ControlCall<Op extends ControlId> {
@@ -36,9 +40,9 @@ type Handle<Op extends ControlId> = (call: ControlCall<Op>) => ControlAnswer<Op>
 /** A refusal of the control API. */
 export class ControlRefusal extends Error {
   override readonly name = 'ControlRefusal';
-  readonly status: 400 | 404 | 409 | 429;
+  readonly status: 400 | 404 | 409 | 413 | 429;
 
-  constructor(status: 400 | 404 | 409 | 429, message: string) {
+  constructor(status: ControlRefusal['status'], message: string) {
     super(message);
     this.status = status;
   }
@@ -82,10 +86,22 @@ async function readBody(exchange: Exchange, sandboxes: Sandboxes): Promise<unkno
   if (!hasBody(exchange)) {
     return undefined;
   }
-  const text = (await exchange.readBody(BODY_SIZE, sandboxes.deadlines)).toString('utf8');
+  const bytes = await exchange.readBody(BODY_SIZE, sandboxes.deadlines).catch((error) => {
+    throw error instanceof Refusal && error.status === 413 ? new ControlRefusal(413, TOO_LARGE) : error;
+  });
+  const text = bytes.toString('utf8');
   if (text.trim() === '') {
     return undefined;
   }
+  const pace = new Pace();
+  const body = parseJson(text);
+  if (pace.due) {
+    await pace.rest();
+  }
+  return body;
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -145,6 +161,9 @@ function toRefusal(error: unknown): Reply {
   }
   if (error instanceof OptionError) {
     return jsonReply(400, { error: `${error.message}.` });
+  }
+  if (error instanceof ClockBusy || error instanceof AdvanceEnded) {
+    return jsonReply(409, { error: `The clock was not moved: ${error.message}.` });
   }
   if (error instanceof TooManySandboxes) {
     return jsonReply(429, { error: `${error.message}.` });

@@ -1,21 +1,15 @@
 import type { Hono } from 'hono';
-import ms from 'ms';
 import type { ControlSchema } from '../../openapi/index.js';
+import { advanceClock } from '../advance.js';
 import type { Env } from '../call.js';
-import { toIso } from '../clock.js';
+import { END_OF_TIME, toIso } from '../clock.js';
 import type { Exchange } from '../exchange.js';
 import type { Sandbox } from '../sandbox.js';
 import type { Sandboxes } from '../sandboxes.js';
 import type { Snapshot } from '../world.js';
 import { ControlRefusal, createControl } from './control-operation.js';
 
-/** How far one request may move a clock. */
-const LONGEST_ADVANCE_MS = 10 * 366 * 24 * 60 * 60 * 1_000;
-/** How many things may happen on the way. */
-const MOST_RUNS = 1_000_000;
 const MOST_SNAPSHOTS = 1_000;
-/** Times of a world: ids begin with their second in 8 hex digits. */
-const LAST_MOMENT = Date.UTC(2100, 0, 1);
 
 /** The mock's own levers. They are no part of FlowMate. */
 export function serveControl(app: Hono<Env>, sandboxes: Sandboxes): void {
@@ -143,12 +137,13 @@ function shownSnapshot(name: string, { takenAt }: Snapshot): ControlSchema<'Snap
 }
 
 function shownClock({ world }: Sandbox): ControlSchema<'Clock'> {
-  return { now: toIso(world.clock.now()), frozen: world.clock.frozen, real: world.clock.isReal };
+  const { state } = world.timeline;
+  return { now: toIso(state?.now ?? world.clock.now()), frozen: state?.frozen ?? false, real: state === undefined };
 }
 
 function momentOf(text: string): number {
   const moment = Date.parse(text);
-  if (!(moment >= 0 && moment < LAST_MOMENT)) {
+  if (!(moment >= 0 && moment < END_OF_TIME)) {
     throw new ControlRefusal(
       400,
       `${JSON.stringify(text)} is no time of a world: a date and time between 1970 and 2100, such as 2026-03-01T08:00:00Z.`,
@@ -172,9 +167,6 @@ async function setClock(sandbox: Sandbox, body: ControlSchema<'ClockRequest'>): 
       'The clock takes either "now" or "advance": one jumps, the other lets happen what falls due.',
     );
   }
-  if (timeline.advancing) {
-    throw new ControlRefusal(409, 'The clock is being advanced already: wait for that request to end.');
-  }
   if (body.real !== undefined) {
     if (!body.real) {
       throw new ControlRefusal(400, '"real" can only be true; {"frozen": true} stops the clock.');
@@ -185,39 +177,13 @@ async function setClock(sandbox: Sandbox, body: ControlSchema<'ClockRequest'>): 
   const before = clock.now();
   const { now = before, frozen = clock.frozen } = clockOf(body);
   if (body.advance !== undefined) {
-    const duration = durationOf(body.advance);
-    if (body.frozen !== undefined) {
-      timeline.set({ now, frozen });
-    }
-    return advance(sandbox, duration, before);
+    const { ran, arrived } = await advanceClock(sandbox, { by: body.advance, frozen: body.frozen });
+    const note = arrived
+      ? {}
+      : { note: `Stopped on the way after ${ran} things that fell due: advance again to go on.` };
+    return { ...shownClock(sandbox), ran, ...note };
   }
   timeline.set({ now, frozen });
   const note = now < before ? { note: 'The time went backwards: what is dated later than now stays as it is.' } : {};
   return { ...shownClock(sandbox), ...note };
-}
-
-async function advance(sandbox: Sandbox, durationMs: number, before: number): Promise<ControlSchema<'Clock'>> {
-  const ran = await sandbox.world.timeline.advance(durationMs, (runs) => runs < MOST_RUNS);
-  const short = ran >= MOST_RUNS && sandbox.world.clock.now() < before + durationMs;
-  const note = short
-    ? { note: `Stopped on the way after ${MOST_RUNS} things that fell due: advance again to go on.` }
-    : {};
-  return { ...shownClock(sandbox), ran, ...note };
-}
-
-function durationOf(advance: string | number): number {
-  const wrong = new ControlRefusal(
-    400,
-    `${JSON.stringify(advance)} is no time to advance by: milliseconds or a text such as "90s", "36h" or "14d", ten years at most.`,
-  );
-  let duration: number | undefined;
-  try {
-    duration = typeof advance === 'number' ? advance : ms(advance as ms.StringValue);
-  } catch {
-    throw wrong;
-  }
-  if (duration === undefined || !(duration >= 0 && duration <= LONGEST_ADVANCE_MS)) {
-    throw wrong;
-  }
-  return Math.round(duration);
 }

@@ -1,3 +1,4 @@
+import { Pace } from '../pace.js';
 import { readBuiltin } from './base.js';
 import { builtinScenarios } from './builtin.js';
 import { isObject } from './check.js';
@@ -21,7 +22,10 @@ function toSource(input: string | object, file: string): Source {
  * YAML) or what JSON.parse would make of it. Throws a ScenarioError with everything that is wrong.
  */
 export function readWorldFile(input: string | object, file: string): WorldFile {
-  const source = toSource(input, file);
+  return findRight(toSource(input, file), file);
+}
+
+function findRight(source: Source, file: string): WorldFile {
   const extended = isObject(source.value) ? source.value.extends : undefined;
   const baseName = builtinScenarios.find((name) => name === extended);
   const base = baseName === undefined ? undefined : readBuiltin(baseName);
@@ -47,5 +51,10 @@ export async function parseScenario(
   input: string | object,
   { file, seed }: { readonly file: string; readonly seed?: number | undefined },
 ): Promise<WorldData> {
-  return makeWorld(readWorldFile(input, file), seed, file);
+  const pace = new Pace();
+  const source = toSource(input, file);
+  if (pace.due) await pace.rest();
+  const right = findRight(source, file);
+  if (pace.due) await pace.rest();
+  return makeWorld(right, seed, file);
 }

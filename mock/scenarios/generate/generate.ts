@@ -1,9 +1,10 @@
+import { Pace } from '../../pace.js';
 import { DEFAULT_SEED } from '../builtin.js';
 import type { GenerateGiven } from '../generate-settings.js';
 import { BEGINNING, DAY } from '../made.js';
 import { resolveWorld } from '../resolve.js';
 import { inTimeOrder } from '../resolve-executions.js';
-import type { FlowDocument, UserRecord, WorldData, WorldFile } from '../world-file.js';
+import type { ExecutionDocument, FlowDocument, UserRecord, WorldData, WorldFile } from '../world-file.js';
 import { PAIRS } from './apps.js';
 import { Draw } from './draw.js';
 import { type FlowMaker, makeFlow, makeTemplate } from './flows.js';
@@ -29,12 +30,13 @@ interface People {
   readonly flows: readonly FlowDocument[];
 }
 
-function makePeople(
+async function makePeople(
   world: WorldData,
   { users = 0, flowsPerUser = 0 }: GenerateGiven,
   maker: FlowMaker,
   names: Names,
-): People {
+): Promise<People> {
+  const pace = new Pace();
   const host = toHost(world);
   const taken = new Set(world.users.map(({ user }) => user.username));
   const records: UserRecord[] = [];
@@ -45,8 +47,10 @@ function makePeople(
     const own = { id: record.user._id, type: 'user' };
     const owners = host.tenantId === undefined ? [own] : [own, { id: host.tenantId, type: 'tenant' }];
     const offset = new Draw(maker.seed, `flows of ${n}`).below(PAIRS.length * 2);
-    for (let i = 0; i < flowsPerUser; i += 1)
+    for (let i = 0; i < flowsPerUser; i += 1) {
       flows.push(makeFlow(maker, { key: String(n), owners, bornAt, offset }, i));
+      if (pace.due) await pace.rest();
+    }
   }
   return { users: records, flows };
 }
@@ -78,10 +82,15 @@ export async function generateWorld(
   const world = resolveWorld(hosted, seed, label);
   const beginsAt = Date.parse(world.clock?.now ?? BEGINNING);
   const maker: FlowMaker = { seed: world.seed, words, beginsAt, graphs: new Map(), payloads: new Map() };
-  const people = makePeople(world, asked, maker, names);
+  const people = await makePeople(world, asked, maker, names);
   const flows = [...world.flows, ...people.flows];
   const runMaker = { seed: world.seed, names, words, from: beginsAt - days * DAY, until: beginsAt };
-  const runs = executionsPerFlow === 0 ? [] : flows.flatMap((flow) => makeRuns(flow, executionsPerFlow, runMaker));
+  const runs: ExecutionDocument[] = [];
+  const pace = new Pace();
+  for (const flow of executionsPerFlow === 0 ? [] : flows) {
+    runs.push(...makeRuns(flow, executionsPerFlow, runMaker));
+    if (pace.due) await pace.rest();
+  }
   return {
     ...world,
     users: [...world.users, ...people.users],

@@ -163,7 +163,7 @@ export interface paths {
         get: operations["getClock"];
         /**
          * Stop, set or advance the world's time
-         * @description Advancing does on the way what falls due, each thing at its own moment: flows finish starting and stopping, flows with a schedule run. Setting `now` jumps: what lies between does not happen. Time may go backwards.
+         * @description Advancing does on the way what falls due, each thing at its own moment: flows finish starting and stopping, flows with a schedule run. Setting `now` jumps: runs that lie between do not happen, and flows that would have started or stopped meanwhile have. Time may go backwards. After 200,000 things that fell due an advance stops on the way, and says so; each ten thousand are told in the log.
          */
         put: operations["setClock"];
         post?: never;
@@ -307,6 +307,15 @@ export interface components {
                 "application/json": components["schemas"]["ControlError"];
             };
         };
+        /** @description The body has more than 16 MB. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ControlError"];
+            };
+        };
         /** @description There are as many as an option allows. */
         TooMany: {
             headers: {
@@ -376,6 +385,7 @@ export interface operations {
             };
             400: components["responses"]["Wrong"];
             404: components["responses"]["NoSandbox"];
+            413: components["responses"]["TooLarge"];
         };
     };
     getSnapshots: {
@@ -572,6 +582,7 @@ export interface operations {
             };
             400: components["responses"]["Wrong"];
             404: components["responses"]["NoSandbox"];
+            413: components["responses"]["TooLarge"];
             429: components["responses"]["TooMany"];
         };
     };
@@ -647,7 +658,7 @@ export interface operations {
             };
             400: components["responses"]["Wrong"];
             404: components["responses"]["NoSandbox"];
-            /** @description The clock is being advanced already. */
+            /** @description The clock is being advanced already; or the world was reset, restored or ended while it was. */
             409: {
                 headers: {
                     [name: string]: unknown;
