@@ -2,13 +2,16 @@ import { type Context, Hono } from 'hono';
 import { operations } from '../openapi/index.js';
 import { readJson } from './body.js';
 import { type Env, exchangeOf, paramPlaces, readParams } from './call.js';
+import { isConnectionLoss } from './connection/memory.js';
 import type { Caller } from './domain/permissions.js';
-import { type Exchange, hasBody, splitSandbox } from './exchange.js';
+import { hasBody, splitSandbox } from './exchange.js';
+import { meetFaults } from './faults/meet.js';
 import { flowsGate, iamGate, needsInTenant, templatesGate } from './gates.js';
 import type { Gate } from './operation.js';
 import { htmlReply, notFoundPage, type Reply } from './reply.js';
 import { serveAuth } from './routes/auth.js';
 import { serveControl } from './routes/control.js';
+import { serveFaults } from './routes/control-faults.js';
 import { serveExecutions } from './routes/executions.js';
 import { serveFlowBatches } from './routes/flow-batches.js';
 import { serveFlows } from './routes/flows.js';
@@ -19,7 +22,6 @@ import { serveTenants } from './routes/tenants.js';
 import { serveTokens } from './routes/tokens.js';
 import { serveUsers } from './routes/users.js';
 import { notHandled, serveWebhooks, webhooksGate, withHook } from './routes/webhooks.js';
-import type { Sandbox } from './sandbox.js';
 import { noSuchSandbox, type Sandboxes } from './sandboxes.js';
 import { Turn } from './turn.js';
 import { preflight, services } from './upstream.js';
@@ -28,6 +30,7 @@ import { preflight, services } from './upstream.js';
 export function createHono(sandboxes: Sandboxes): Hono<Env> {
   const app = new Hono<Env>({ getPath });
   serveControl(app, sandboxes);
+  serveFaults(app, sandboxes);
   serveAuth(app, sandboxes);
   serveUsers(app, sandboxes);
   serveTenants(app, sandboxes);
@@ -42,6 +45,9 @@ export function createHono(sandboxes: Sandboxes): Hono<Env> {
   // Not a route for everything: a second route on a path costs each request of the first.
   app.notFound((c) => unmatched(sandboxes, c));
   app.onError((error, c) => {
+    if (isConnectionLoss(error)) {
+      throw error;
+    }
     const exchange = exchangeOf(c);
     const sandbox = sandboxes.find(exchange.sandbox) ?? sandboxes.main;
     return new Turn(sandbox, services.iam, exchange).fail(error);
@@ -108,11 +114,19 @@ function unmatched(sandboxes: Sandboxes, c: Context<Env>): Response | Promise<Re
     return noSuchSandbox(exchange);
   }
   const path = exchange.path.toLowerCase();
-  if (HOOKS.test(path)) {
-    return unmatchedHook(sandbox, exchange);
-  }
-  const gate = gateOf(path);
-  const turn = new Turn(sandbox, gate?.service ?? services.iam, exchange);
+  const isHook = HOOKS.test(path);
+  const gate = isHook ? undefined : gateOf(path);
+  const turn = new Turn(sandbox, isHook ? webhooksGate.service : (gate?.service ?? services.iam), exchange);
+  const run = () => (isHook ? unmatchedHook(turn) : unmatchedPath(turn, path, gate));
+  const isControl = path === CONTROL || path.startsWith(`${CONTROL}/`);
+  return sandbox.faults.isArmed && !isControl ? meetFaults(turn, isHook ? HOOK_PLACES : [], run) : run();
+}
+
+const CONTROL = '/_mock';
+const HOOK_PLACES = [['flowId', 1]] as const;
+
+function unmatchedPath(turn: Turn, path: string, gate: Gate<Caller> | undefined): Response | Promise<Response> {
+  const { sandbox, exchange } = turn;
   const finish = (): Reply => {
     const isPreflight = exchange.method === 'OPTIONS' && (gate !== undefined || isIamPath(path));
     turn.serviceHeaders = (isPreflight ? turn.service : gate?.service)?.cors(exchange) ?? {};
@@ -145,14 +159,13 @@ function isIamPath(path: string): boolean {
 }
 
 // A webhook's path with a method that is not its own: the flow is looked up all the same, and OPTIONS is a preflight.
-async function unmatchedHook(sandbox: Sandbox, exchange: Exchange): Promise<Response> {
-  const turn = new Turn(sandbox, webhooksGate.service, exchange);
+async function unmatchedHook(turn: Turn): Promise<Response> {
   try {
     if (hasBody(turn.exchange) && webhooksGate.readBody !== undefined) {
-      const limits = { size: webhooksGate.bodySize, deadlines: sandbox.deadlines };
+      const limits = { size: webhooksGate.bodySize, deadlines: turn.sandbox.deadlines };
       await webhooksGate.readBody(turn.exchange, limits);
     }
-    turn.readParams([['flowId', 1]]);
+    turn.readParams(HOOK_PLACES);
     const reply = await withHook(turn, () => {
       turn.serviceHeaders = turn.service.cors(turn.exchange);
       return turn.exchange.method === 'OPTIONS' ? preflight(turn.exchange) : notHandled();

@@ -1,4 +1,7 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Connection } from './connection/connection.js';
+import { memoryConnection } from './connection/memory.js';
+import { wireConnection } from './connection/wire.js';
 import type { Deadlines } from './deadlines.js';
 import { Refusal } from './refusal.js';
 
@@ -18,6 +21,8 @@ export interface Exchange {
   header(name: string): string | undefined;
   /** The body's bytes; refuses with 413 past `limit`, with 408 when they take too long. */
   readBody(limit: number, deadlines: Deadlines): Promise<Buffer>;
+  /** For answers that do not arrive as answers do. */
+  connect(): Connection;
 }
 
 /** Whether a body was announced. An announced one may still be empty. */
@@ -43,7 +48,7 @@ export function splitSandbox(path: string): { sandbox: string | undefined; path:
 
 const TOO_LARGE = 'request entity too large';
 
-export function fromIncoming(incoming: IncomingMessage): Exchange {
+export function fromIncoming(incoming: IncomingMessage, outgoing: ServerResponse): Exchange {
   const { sandbox, path, query } = split(incoming.url ?? '/');
   return {
     method: incoming.method ?? 'GET',
@@ -55,6 +60,7 @@ export function fromIncoming(incoming: IncomingMessage): Exchange {
       return Array.isArray(value) ? value.join(', ') : value;
     },
     readBody: (limit, deadlines) => readIncoming(incoming, limit, deadlines),
+    connect: () => wireConnection(incoming, outgoing),
   };
 }
 
@@ -119,5 +125,6 @@ export function fromRequest(request: Request): Exchange {
       }
       return bytes;
     },
+    connect: () => memoryConnection(request),
   };
 }

@@ -4,9 +4,10 @@ import { createHono } from './app.js';
 import type { Env } from './call.js';
 import { describeWorld, type WorldSummary } from './describe.js';
 import { splitSandbox } from './exchange.js';
+import { createFaultsHandle, type FaultsHandle } from './faults/handle.js';
 import type { JournalEntry } from './journal.js';
 import type { MockOptions } from './options.js';
-import type { Sandbox } from './sandbox.js';
+import { restore, type Sandbox } from './sandbox.js';
 import { Sandboxes, type SandboxOptions } from './sandboxes.js';
 
 /** A world in this process, with what a test does to it. */
@@ -21,6 +22,8 @@ export interface WorldHandle {
   describe(): WorldSummary;
   /** The requests so far, oldest first, as far as the journal goes back. */
   entries(): readonly JournalEntry[];
+  /** Misbehaviour on purpose. */
+  readonly faults: FaultsHandle;
   /** Brings the world back to its start and empties the journal. */
   reset(): Promise<void>;
   /** Keeps the world as it is now; the function brings it back there, as often as it is called. */
@@ -84,10 +87,11 @@ function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): World
     fetch: async (input, init) => app.fetch(within(prefix, new Request(input, init))),
     describe: () => describeWorld(world),
     entries: () => journal.entries(),
+    faults: createFaultsHandle(sandbox.faults),
     reset: () => sandboxes.reset(sandbox),
     snapshot: () => {
       const kept = world.snapshot();
-      return () => world.restore(kept);
+      return () => restore(sandbox, kept);
     },
     advance: async (by) => {
       await advanceClock(sandbox, { by });

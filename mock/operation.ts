@@ -3,6 +3,7 @@ import { type Answer, type OperationId, operations } from '../openapi/index.js';
 import { type BodyLimits, readJson } from './body.js';
 import { type Call, type Env, exchangeOf, paramPlaces, pathsOf } from './call.js';
 import { type Exchange, hasBody } from './exchange.js';
+import { meetFaults } from './faults/meet.js';
 import { jsonReply, type Reply } from './reply.js';
 import type { Sandbox } from './sandbox.js';
 import { noSuchSandbox, type Sandboxes } from './sandboxes.js';
@@ -72,6 +73,11 @@ function createRun<C, Op extends OperationId>(
       return noSuchSandbox(exchange);
     }
     const turn = new Turn(sandbox, gate.service, exchange, exchange.method === 'HEAD' ? head : operation);
+    return sandbox.faults.isArmed ? meetFaults(turn, places, () => run(turn)) : run(turn);
+  };
+
+  function run(turn: Turn): Response | Promise<Response> {
+    const { sandbox } = turn;
     let caller: C;
     const enter = () => {
       turn.serviceHeaders = gate.corsInside ? NO_HEADERS : gate.service.cors(turn.exchange);
@@ -115,7 +121,7 @@ function createRun<C, Op extends OperationId>(
     } catch (error) {
       return turn.fail(error);
     }
-  };
+  }
 }
 
 // Hono takes HEAD to the handlers of GET; where the document knows HEAD as an operation of its own, the journal does, too.

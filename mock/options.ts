@@ -1,3 +1,4 @@
+import type { FaultGiven } from './faults/fault.js';
 import type { JournalEntry } from './journal.js';
 
 /**
@@ -40,6 +41,8 @@ export interface MockOptions {
   readonly dialect?: Partial<Dialect>;
   /** Refuse requests that the API document does not allow, with 422. Default false: they are noted in the journal only. */
   readonly strict?: boolean;
+  /** Misbehaviour that is armed from the start, behind the scenario's own; sandboxes have it, too. */
+  readonly faults?: readonly FaultGiven[];
   /** How long a request body may take to arrive, in milliseconds. Default 10000. */
   readonly bodyTimeoutMs?: number;
   /** How many requests the journal keeps. Default 1000; the oldest go first. */

@@ -1,6 +1,8 @@
 import type { ClockState } from './clock.js';
 import type { Deadlines } from './deadlines.js';
 import { Events } from './events.js';
+import { loadedFaults } from './faults/load.js';
+import type { FaultPlan } from './faults/plan.js';
 import { Journal } from './journal.js';
 import type { Keeper } from './keeper.js';
 import type { Settings } from './options.js';
@@ -18,18 +20,25 @@ export interface Sandbox {
   /** What happens in it, for those who watch. */
   readonly events: Events;
   readonly snapshots: Map<string, Snapshot>;
+  /** Misbehaviour that is armed in it. */
+  readonly faults: FaultPlan;
   /** What keeps the world beyond the process; absent: nothing does. */
   keeper?: Keeper;
   /** For request bodies that do not come to an end. */
   readonly deadlines: Deadlines;
 }
 
+/** What a sandbox is made of beside its world. */
+export interface SandboxParts extends Pick<Sandbox, 'deadlines' | 'faults'> {
+  /** Wins over what the scenario says of the time. */
+  readonly clock?: Partial<ClockState> | undefined;
+}
+
 export function createSandbox(
   name: string | undefined,
   base: WorldBase,
   settings: Settings,
-  deadlines: Deadlines,
-  clock: Partial<ClockState> = {},
+  { deadlines, faults, clock = {} }: SandboxParts,
 ): Sandbox {
   return {
     name,
@@ -37,7 +46,14 @@ export function createSandbox(
     journal: new Journal(settings.journalSize, settings.onEntry),
     events: new Events(),
     snapshots: new Map(),
+    faults,
     deadlines,
     world: new World(base, (world, task) => runTask(world, settings, task), clock),
   };
+}
+
+/** Brings a world back to a moment. The faults of its scenario are armed anew. */
+export function restore({ world, faults }: Sandbox, snapshot: Snapshot): void {
+  faults.begin(loadedFaults(snapshot.base.faults));
+  world.restore(snapshot);
 }

@@ -2,6 +2,9 @@ import { Bases, type ScenarioSource } from './bases.js';
 import type { ClockState } from './clock.js';
 import { Deadlines } from './deadlines.js';
 import type { Exchange } from './exchange.js';
+import type { FaultGiven } from './faults/fault.js';
+import { loadFaults } from './faults/load.js';
+import { FaultPlan } from './faults/plan.js';
 import { Keeper } from './keeper.js';
 import {
   type Dialect,
@@ -26,6 +29,8 @@ export interface SandboxOptions {
   readonly timing?: Timing;
   readonly transitionMs?: number;
   readonly strict?: boolean;
+  /** Armed from the start, behind the scenario's own. */
+  readonly faults?: readonly FaultGiven[];
 }
 
 /** There are as many sandboxes as the option allows. */
@@ -44,14 +49,18 @@ export class Sandboxes {
   readonly #limit: number;
   readonly #named = new Map<string, Sandbox>();
 
-  private constructor(options: MockOptions, bases: Bases, base: WorldBase) {
+  private constructor(options: MockOptions, bases: Bases, base: WorldBase, faults: FaultPlan) {
     const settings = resolveOptions(options, base);
     const token = tokenOf(options.token);
     this.#options = options;
     this.#bases = bases;
     this.#limit = wholeNumber('maxSandboxes', options.maxSandboxes ?? 100_000);
     this.deadlines = new Deadlines(settings.bodyTimeoutMs);
-    this.main = createSandbox(undefined, token === undefined ? base : withToken(base, token), settings, this.deadlines);
+    const { deadlines } = this;
+    this.main = createSandbox(undefined, token === undefined ? base : withToken(base, token), settings, {
+      deadlines,
+      faults,
+    });
   }
 
   /** Rejects with a ScenarioError, or an OptionError. */
@@ -60,7 +69,9 @@ export class Sandboxes {
     const seed = options.seed === undefined ? undefined : wholeNumber('seed', options.seed);
     const bases = new Bases();
     const base = await bases.load(options.scenario ?? builtinScenarios[0] ?? '', seed);
-    const sandboxes = new Sandboxes(options, bases, base);
+    const faults = new FaultPlan(await loadFaults(options.faults, ['faults']));
+    faults.begin(await loadFaults(base.faults));
+    const sandboxes = new Sandboxes(options, bases, base, faults);
     const { data } = options;
     if (data !== undefined) {
       // Loaded here, because most worlds live in memory only.
@@ -69,6 +80,7 @@ export class Sandboxes {
       sandboxes.main.keeper = await Keeper.attach(sandboxes.main.world, (snapshot) =>
         openFileStore(data, { durability, snapshot, ...(onNote === undefined ? {} : { onNote }) }),
       );
+      faults.begin(await loadFaults(sandboxes.main.world.base.faults));
     }
     return sandboxes;
   }
@@ -94,8 +106,10 @@ export class Sandboxes {
         `${JSON.stringify(name)} is no name of a sandbox: 1 to 64 letters, digits, ".", "_", "~" or "-", the first a letter or digit`,
       );
     }
-    const { scenario, seed, clock, dialect, ...own } = options;
+    const { scenario, seed, clock, dialect, faults: given, ...own } = options;
     const base = await this.baseFor(scenario, seed);
+    const faults = new FaultPlan(given === undefined ? this.main.faults.own : await loadFaults(given, ['faults']));
+    faults.begin(await loadFaults(base.faults));
     const settings = resolveOptions(
       { ...this.#options, ...own, dialect: { ...this.#options.dialect, ...dialect } },
       base,
@@ -106,7 +120,7 @@ export class Sandboxes {
         `there are ${this.#limit} sandboxes already, as many as maxSandboxes allows: delete one, or start the mock with more`,
       );
     }
-    const sandbox = createSandbox(name, base, settings, this.deadlines, clock);
+    const sandbox = createSandbox(name, base, settings, { deadlines: this.deadlines, faults, clock });
     old?.world.close();
     old?.events.close();
     this.#named.set(name, sandbox);
@@ -140,10 +154,11 @@ export class Sandboxes {
 
   /** Brings a world back to its start, or to that of another scenario or seed; its journal and faults begin anew. */
   async reset(sandbox: Sandbox, scenario?: ScenarioSource, seed?: number): Promise<void> {
-    const { world, journal, keeper } = sandbox;
+    const { world, journal, keeper, faults } = sandbox;
     // A world that was kept begins with what was kept: its start is to be had from its scenario.
     const source = scenario ?? (keeper === undefined ? undefined : world.base.scenario);
     const base = source === undefined && seed === undefined ? world.base : await this.baseFor(source, seed);
+    faults.begin(await loadFaults(base.faults));
     world.reset(base);
     journal.clear();
     await keeper?.flush();

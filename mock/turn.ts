@@ -1,5 +1,6 @@
 import type { OperationId } from '../openapi/index.js';
 import { type Call, readParams } from './call.js';
+import { isConnectionLoss } from './connection/memory.js';
 import type { Exchange } from './exchange.js';
 import type { JournalEntry } from './journal.js';
 import { parseQuery, type Query } from './query.js';
@@ -15,12 +16,29 @@ export interface Extras {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What armed faults do to an answer. */
+export interface Mischief {
+  /** The reply that goes out in the place of this one. */
+  change(reply: Reply): Reply;
+  /** Sends the answer in a way of its own. Undefined: it is sent as ever. */
+  deliver(response: Response, reply: Reply): Delivery | undefined;
+  /** Tells the turn which faults have fired: nothing more will happen to it. */
+  settle(): void;
+}
+
+export interface Delivery {
+  readonly sent: Promise<Response>;
+  /** Whether all of the answer is to come to the client. */
+  readonly isWhole: boolean;
+  readonly note: string;
+}
+
 const NONE: readonly Violation[] = [];
 const NO_FAULTS: readonly string[] = [];
 
 /** One request on its way: what is known of it so far, and the ways it can end. Each ends in the journal. */
 export class Turn implements Call {
-  readonly exchange: Exchange;
+  exchange: Exchange;
   readonly operation: OperationId | undefined;
   serviceHeaders: Readonly<Record<string, string>> = {};
   params: Readonly<Record<string, string>> = {};
@@ -29,6 +47,8 @@ export class Turn implements Call {
   caller: string | undefined;
   /** Set to false when the answer is not to come to its end at the client. */
   delivered = true;
+  /** Absent: no armed fault has to do with the request. */
+  mischief: Mischief | undefined;
   /** The run of a flow that the request starts. It is told the number of the journal entry once there is one. */
   execution: { readonly flowExecId: string; request?: number | undefined } | undefined;
   readonly sandbox: Sandbox;
@@ -92,32 +112,48 @@ export class Turn implements Call {
     if (error instanceof NoAnswer) {
       return this.#unanswered(error.message);
     }
+    if (isConnectionLoss(error)) {
+      return Promise.reject(error);
+    }
     const reply = this.service.refuse(this.exchange, 500, 'The mock failed on this request; its log says why.', true);
     return this.end(reply, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
   /** Where the world is kept in a file, nobody is answered before what was written is safe there. */
   end(reply: Reply, note?: string): Response | Promise<Response> {
+    const changed = this.mischief === undefined ? reply : this.mischief.change(reply);
     const { keeper } = this.sandbox;
     if (keeper?.pending) {
       return keeper.flush().then(
-        () => this.#send(reply, note),
+        () => this.#send(changed, note),
         (error) => this.#send(notStored(error), String(error)),
       );
     }
-    return this.#send(reply, note);
+    return this.#send(changed, note);
   }
 
-  #send(reply: Reply, note: string | undefined): Response {
+  /** Writes down that there will be no answer. */
+  leave(note: string): void {
+    this.delivered = false;
+    this.#note(0, note);
+  }
+
+  #send(reply: Reply, note: string | undefined): Response | Promise<Response> {
     const response = toResponse(this.exchange, reply, this.serviceHeaders);
-    this.#note(response.status, note);
-    return response;
+    const delivery = this.mischief?.deliver(response, reply);
+    if (delivery === undefined) {
+      this.#note(response.status, note);
+      return response;
+    }
+    this.delivered = delivery.isWhole;
+    this.#note(response.status, note ?? delivery.note);
+    return delivery.sent;
   }
 
   #unanswered(reason: string): Response | Promise<Response> {
     if (this.settings.timing === 'real') {
-      this.#note(0, `never answered: ${reason}`);
-      return new Promise(() => {});
+      this.leave(`never answered: ${reason}`);
+      return this.exchange.connect().silence();
     }
     return this.end(
       jsonReply(504, {
@@ -130,6 +166,7 @@ export class Turn implements Call {
   }
 
   #note(status: number, note: string | undefined): void {
+    this.mischief?.settle();
     const { method, path, query } = this.exchange;
     const url = query === '' ? path : `${path}?${query}`;
     const { journal, events } = this.sandbox;

@@ -3,7 +3,9 @@ import { Refusal } from './refusal.js';
 import { htmlReply, JSON_TYPE, jsonReply, type Reply } from './reply.js';
 
 /** The upstream services behind FlowMate's one origin. They differ in their errors, their headers and their order of checks. */
-export type ServiceName = 'iam' | 'flows' | 'templates' | 'webhooks' | 'executions';
+export const serviceNames = ['iam', 'flows', 'templates', 'webhooks', 'executions'] as const;
+
+export type ServiceName = (typeof serviceNames)[number];
 
 export interface Service {
   readonly name: ServiceName;

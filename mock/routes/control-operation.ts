@@ -9,6 +9,7 @@ import {
 } from '../../openapi/index.js';
 import { type Env, exchangeOf, paramPlaces, readParams } from '../call.js';
 import { type Exchange, hasBody } from '../exchange.js';
+import { FaultError } from '../faults/fault-error.js';
 import { OptionError } from '../options.js';
 import { Pace } from '../pace.js';
 import { Refusal } from '../refusal.js';
@@ -149,6 +150,10 @@ function toRefusal(error: unknown): Reply {
   if (error instanceof Wrong) {
     return jsonReply(400, { error: error.message, problems: error.problems });
   }
+  if (error instanceof FaultError) {
+    const problems = error.problems.map(({ path, message }) => ({ place: placeOf(path), message }));
+    return jsonReply(400, { error: 'A fault is not what can be armed; nothing was changed.', problems });
+  }
   if (error instanceof ScenarioError) {
     const problems = error.problems.map(({ path, message }) => ({
       place: path === '' ? 'scenario' : `scenario ${path}`,
@@ -169,4 +174,8 @@ function toRefusal(error: unknown): Reply {
     return jsonReply(429, { error: `${error.message}.` });
   }
   throw error;
+}
+
+function placeOf(path: readonly (string | number)[]): string {
+  return ['body', path.map((step) => `/${step}`).join('')].join(' ').trimEnd();
 }

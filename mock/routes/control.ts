@@ -4,7 +4,7 @@ import { advanceClock } from '../advance.js';
 import type { Env } from '../call.js';
 import { END_OF_TIME, toIso } from '../clock.js';
 import type { Exchange } from '../exchange.js';
-import type { Sandbox } from '../sandbox.js';
+import { restore, type Sandbox } from '../sandbox.js';
 import type { Sandboxes } from '../sandboxes.js';
 import type { Snapshot } from '../world.js';
 import { ControlRefusal, createControl } from './control-operation.js';
@@ -74,7 +74,7 @@ export function serveControl(app: Hono<Env>, sandboxes: Sandboxes): void {
 
   serve('restoreSnapshot')(({ sandbox, params: { snapshot: name = '' } }) => {
     const kept = snapshotOf(sandbox, name);
-    sandbox.world.restore(kept);
+    restore(sandbox, kept);
     return { status: 200, body: shownSnapshot(name, kept) };
   });
 

@@ -1,6 +1,7 @@
+import { checkGiven } from '../faults/shapes.js';
 import { dialects } from '../options.js';
-import { about, check, isObject, oneOf, someText, time, truth, wholeNumber, wrongType } from './check.js';
-import { anyObject, listOf, object } from './check-inside.js';
+import { about, check, oneOf, time, truth, wholeNumber } from './check.js';
+import { listOf, object } from './check-inside.js';
 import { LOCALES, MOST } from './generate-settings.js';
 import { quote, type Report } from './report.js';
 
@@ -16,13 +17,6 @@ const now = about(
       report.add(`${quote(value)} is no time of a world; those from the year 2000 to 2099 are`);
   }),
 );
-
-/** A fault as text or object. What it says is looked at by the faults themselves, when they are armed. */
-const fault = check({ anyOf: [someText.schema, anyObject.schema] }, (value, report) => {
-  if (typeof value === 'string') someText(value, report);
-  else if (isObject(value)) anyObject(value, report);
-  else report.add(wrongType(value, 'a fault; text such as "getFlows:503x2" or an object is'));
-});
 
 function checkProducts(generate: Record<string, unknown>, report: Report): void {
   const { users, flowsPerUser } = generate;
@@ -73,6 +67,6 @@ export const SETTINGS = {
     object(Object.fromEntries(dialectChecks)),
   ),
   strict: about('true: requests that the API document does not allow are refused with 422', truth),
-  faults: about('Misbehaviour that is armed from the start', listOf(fault)),
+  faults: about('Misbehaviour that is armed from the start', listOf(checkGiven)),
   generate,
 };

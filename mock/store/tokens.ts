@@ -107,6 +107,13 @@ export class Tokens {
     return held.document;
   }
 
+  /** The same without prolonging it. */
+  look(token: string, now: number): TokenDocument | undefined {
+    const held = this.#held.get(token);
+    const since = this.#uses.get(token)?.since ?? this.#start;
+    return held !== undefined && since + held.life > now ? held.document : undefined;
+  }
+
   byId(id: string, now: number): TokenShown | undefined {
     return this.list(now).find((document) => document._id === id);
   }

@@ -10,6 +10,9 @@ function exchange(method: string, path = '/', headers: Readonly<Record<string, s
     query: '',
     header: (name) => headers[name],
     readBody: () => Promise.reject(new Error('no body is due')),
+    connect: () => {
+      throw new Error('nothing out of the ordinary is due');
+    },
   };
 }
 

@@ -12,4 +12,10 @@ export const operations = [
   {"id":"deleteSandbox","method":"delete","path":"/_mock/sandboxes/{name}"},
   {"id":"getClock","method":"get","path":"/_mock/clock"},
   {"id":"setClock","method":"put","path":"/_mock/clock"},
+  {"id":"getFaults","method":"get","path":"/_mock/faults"},
+  {"id":"addFaults","method":"post","path":"/_mock/faults"},
+  {"id":"putFaults","method":"put","path":"/_mock/faults"},
+  {"id":"deleteFaults","method":"delete","path":"/_mock/faults"},
+  {"id":"getFault","method":"get","path":"/_mock/faults/{id}"},
+  {"id":"deleteFault","method":"delete","path":"/_mock/faults/{id}"},
 ] as const;

@@ -173,6 +173,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_mock/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the armed faults, first those that are looked at first
+         * @description `fired` is 0 for what never had its chance: `meta.neverFired` names these.
+         */
+        get: operations["getFaults"];
+        /** Arm these faults in the place of all others */
+        put: operations["putFaults"];
+        /** Arm a fault, or those of a preset, behind those that are armed */
+        post: operations["addFaults"];
+        /**
+         * Disarm all faults
+         * @description Requests that wait or stay silent go on doing so.
+         */
+        delete: operations["deleteFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/faults/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 1 to 64 letters, digits, `.`, `_`, `~` or `-`, the first a letter or digit.
+                 * @example fault-1
+                 */
+                id: components["schemas"]["Name"];
+            };
+            cookie?: never;
+        };
+        /** Show a fault with its counts */
+        get: operations["getFault"];
+        put?: never;
+        post?: never;
+        /** Disarm a fault */
+        delete: operations["deleteFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -201,6 +251,8 @@ export interface components {
             timing?: "instant" | "real";
             transitionMs?: number;
             strict?: boolean;
+            /** @description Armed behind those of the scenario. Left out: those that the mock was started with. */
+            faults?: components["schemas"]["FaultGiven"][];
         };
         ClockRequest: {
             /**
@@ -277,6 +329,193 @@ export interface components {
                 right?: string;
                 value?: unknown;
             }[];
+        };
+        FaultId: string;
+        /** @description What a request must be. All that is said must hold; nothing said means every request. Requests to `/_mock` never match. */
+        FaultMatch: {
+            /** @description One of these operations of the API document. Other paths of an operation count as it. */
+            operation?: string | string[];
+            /**
+             * @description The upstream service that answers.
+             * @enum {string}
+             */
+            service?: "iam" | "flows" | "templates" | "webhooks" | "executions";
+            method?: string;
+            /** @description Without a sandbox's name and without a query, in any case. `*` stands for any characters, slashes too. */
+            path?: string;
+            /** @description Username or id of the caller, by his token, session or Basic credentials. */
+            user?: string;
+            /** @description Id or name of the flow in the path, of a webhook call or of `/flows/{id}`. */
+            flow?: string;
+            /** @description Parameters of the query with their values. */
+            query?: {
+                [key: string]: string;
+            };
+            /** @description A text that stands in the body as it was sent. */
+            bodyContains?: string;
+            /** @description Only these of the requests that match everything else, counted from 1. */
+            nth?: number | number[];
+        };
+        /** @description Milliseconds of real time, whatever the world's clock does. */
+        FaultMs: number;
+        /** @description The request waits before anything is done. */
+        LatencyEffect: {
+            /** @enum {string} */
+            kind: "latency";
+            /** @enum {string} */
+            distribution?: "fixed";
+            ms: components["schemas"]["FaultMs"];
+        };
+        /** @description Any time between two is as likely as any other. */
+        UniformLatencyEffect: {
+            /** @enum {string} */
+            kind: "latency";
+            /** @enum {string} */
+            distribution: "uniform";
+            minMs: components["schemas"]["FaultMs"];
+            maxMs: components["schemas"]["FaultMs"];
+        };
+        /** @description As the answers of real services are spread. Half of the requests wait longer than the median, a few much longer. */
+        LognormalLatencyEffect: {
+            /** @enum {string} */
+            kind: "latency";
+            /** @enum {string} */
+            distribution: "lognormal";
+            medianMs: components["schemas"]["FaultMs"];
+            sigma: number;
+        };
+        /** @description Nothing is done; the answer is this one. Without a body it is an error of the service that was asked, in its own shape. */
+        StatusEffect: {
+            /** @enum {string} */
+            kind: "status";
+            status: number;
+            /** @description Text goes out as it is, anything else as JSON. */
+            body?: unknown;
+            headers?: {
+                [key: string]: string;
+            };
+        };
+        /** @description Nothing is done; the connection is reset. */
+        ResetEffect: {
+            /** @enum {string} */
+            kind: "reset";
+        };
+        /** @description Nothing is done and nothing answered until the client or the mock closes the connection. */
+        SilenceEffect: {
+            /** @enum {string} */
+            kind: "silence";
+        };
+        /** @description All is done as asked; then the connection is reset in the place of an answer. */
+        LostAnswerEffect: {
+            /** @enum {string} */
+            kind: "lost-answer";
+        };
+        /** @description All is done as asked. The headers announce the whole answer; the connection is closed after so many bytes of its body. */
+        TruncateEffect: {
+            /** @enum {string} */
+            kind: "truncate";
+            bytes: number;
+        };
+        /** @description All is done as asked. The answer comes in small pieces; ten minutes after the first, the rest comes at once. */
+        DripEffect: {
+            /** @enum {string} */
+            kind: "drip";
+            bytes: number;
+            intervalMs: components["schemas"]["FaultMs"];
+        };
+        /** @description All is done as asked. The answer is 200 with something that is no JSON, though its content type says so. */
+        GarbageEffect: {
+            /** @enum {string} */
+            kind: "garbage";
+            text?: string;
+            contentType?: string;
+        };
+        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"];
+        /** @description How often it fires before it is exhausted. Default `always`. */
+        FaultTimes: number | "always";
+        /** @description `3`: it fires on the third, sixth, ninth ... of the requests that match. Default 1. */
+        FaultEvery: number;
+        /** @description How likely it fires. Drawn from the world's seed, the id of the fault and the number of the match. Default 1. */
+        FaultProbability: number;
+        FaultObject: {
+            /** @description Left out: made, `fault-1`, `fault-2` ... */
+            id?: components["schemas"]["FaultId"];
+            match?: components["schemas"]["FaultMatch"];
+            effect: components["schemas"]["FaultEffect"];
+            times?: components["schemas"]["FaultTimes"];
+            every?: components["schemas"]["FaultEvery"];
+            probability?: components["schemas"]["FaultProbability"];
+            /** @description How long to wait before the effect, in milliseconds or with a unit (`200ms`, `1.5s`). Ten minutes at most. */
+            delay?: string | number;
+        };
+        /**
+         * @description `TARGET[#NTH]:EFFECT[(ARGUMENTS)]`, behind it in any order `xTIMES`, `/EVERY`, `%PROBABILITY`, `+DELAY`.
+         *
+         *     The target is `*`, operations (`getFlows` or `getFlows,getUsers`), a service (`webhooks`), a path (`/flows*`), or a method with a path
+         *     (`GET /flows*`). `#2` or `#2,5` picks the second, or the second and the fifth, request that it fits. Arguments stand between commas.
+         *
+         *     | effect | arguments |
+         *     | --- | --- |
+         *     | `503` | headers: `429(retry-after=1)` |
+         *     | `latency` | milliseconds `(200)`, from-to `(100..500)`, or `(lognormal,800,0.5)`: median and sigma |
+         *     | `reset`, `silence`, `lost-answer`, `envelope`, `rename-id`, `expire-token` | none |
+         *     | `truncate` | bytes `(20)` |
+         *     | `drip` | bytes at a time and milliseconds between `(10,100)` |
+         *     | `garbage` | none, or the text `("<html>")` |
+         *     | `duplicate-execution` | none, or how many more `(2)` |
+         *     | `ignore-filters` | none for all, or names `(status,user)` |
+         *     | `extra-members` | none, or members `(color=red)` |
+         *     | `omit-members` | names `(description,payload)` |
+         *     | `reformat` | any of `indent=2`, `reversed`, `shuffled` |
+         *     | `rate-limit` | requests in a time `(5/1s)` for each token, `(5/1s,world)` for all together |
+         *
+         *     Examples: `getFlows:503x2`, `getFlows#2:401`, `postWebhook:429(retry-after=1)x1`, `*:latency(200)`, `GET /flows*:truncate(20)%0.3`,
+         *     `webhooks:lost-answer/3+1s`.
+         */
+        FaultText: {
+            id?: components["schemas"]["FaultId"];
+            text: string;
+        };
+        FaultPreset: {
+            /**
+             * @description `flaky`: one request in ten is refused with 503 before anything is done, one in twenty loses its connection, before or after the work. `slow`: every
+             *     answer takes about a second, some several. `rate-limited`: 10 requests a second for each token. `outage`: flows and
+             *     templates refuse with 503, every second webhook call is reset, IAM answers late.
+             * @enum {string}
+             */
+            preset: "flaky" | "slow" | "rate-limited" | "outage";
+        };
+        /** @description A fault as an object, as text (`getFlows:503x2`), or the name of a preset. Texts and names stand alone or as the member `text` or `preset`. */
+        FaultGiven: string | components["schemas"]["FaultObject"] | components["schemas"]["FaultText"] | components["schemas"]["FaultPreset"];
+        Fault: {
+            id: components["schemas"]["FaultId"];
+            match: components["schemas"]["FaultMatch"];
+            effect: components["schemas"]["FaultEffect"];
+            times: components["schemas"]["FaultTimes"];
+            every?: components["schemas"]["FaultEvery"];
+            probability?: components["schemas"]["FaultProbability"];
+            /** @description Milliseconds. */
+            delay?: number;
+            /** @description The text that it was armed by. */
+            text?: string;
+            /** @description The preset that it belongs to. */
+            preset?: string;
+            /** @description How many requests it fitted, `nth` left aside. */
+            matched: number;
+            /** @description How many of them it did something to. */
+            fired: number;
+            /** @description How often it may fire yet; null: always. */
+            left: number | null;
+            /** @description It has fired as often as it may. */
+            exhausted: boolean;
+        };
+        FaultList: {
+            data: components["schemas"]["Fault"][];
+            meta: {
+                total: number;
+                /** @description Ids of those that did not fire so far. */
+                neverFired: string[];
+            };
         };
     };
     responses: {
@@ -667,6 +906,174 @@ export interface operations {
                     "application/json": components["schemas"]["ControlError"];
                 };
             };
+        };
+    };
+    getFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faults with their counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    putFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultGiven"][];
+            };
+        };
+        responses: {
+            /** @description What is armed now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+            /** @description Two of them have the same id. Nothing has changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlError"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+        };
+    };
+    addFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultGiven"];
+            };
+        };
+        responses: {
+            /** @description What was armed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+            /** @description There is a fault of this id already. Nothing was armed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlError"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+        };
+    };
+    deleteFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None is armed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    getFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 1 to 64 letters, digits, `.`, `_`, `~` or `-`, the first a letter or digit.
+                 * @example fault-1
+                 */
+                id: components["schemas"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fault. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    deleteFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 1 to 64 letters, digits, `.`, `_`, `~` or `-`, the first a letter or digit.
+                 * @example fault-1
+                 */
+                id: components["schemas"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
         };
     };
 }

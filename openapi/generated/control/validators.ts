@@ -172,15 +172,16 @@ return errors === 0;
 
 const body1 = validate13;
 const schema15 = {"$ref":"SandboxRequest"};
-const schema16 = {"type":"object","additionalProperties":false,"properties":{"scenario":{"$ref":"ScenarioGiven"},"seed":{"$ref":"Seed"},"clock":{"$ref":"ClockGiven"},"dialect":{"type":"object","additionalProperties":{"type":"string"}},"timing":{"type":"string","enum":["instant","real"]},"transitionMs":{"type":"integer","minimum":0,"maximum":2147483647},"strict":{"type":"boolean"}}};
+const schema16 = {"type":"object","additionalProperties":false,"properties":{"scenario":{"$ref":"ScenarioGiven"},"seed":{"$ref":"Seed"},"clock":{"$ref":"ClockGiven"},"dialect":{"type":"object","additionalProperties":{"type":"string"}},"timing":{"type":"string","enum":["instant","real"]},"transitionMs":{"type":"integer","minimum":0,"maximum":2147483647},"strict":{"type":"boolean"},"faults":{"type":"array","items":{"$ref":"FaultGiven"}}}};
 const schema19 = {"type":"object","additionalProperties":false,"properties":{"now":{"type":"string"},"frozen":{"type":"boolean"}}};
+const schema20 = {};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "scenario") || (key0 === "seed")) || (key0 === "clock")) || (key0 === "dialect")) || (key0 === "timing")) || (key0 === "transitionMs")) || (key0 === "strict"))){
+if(!((((((((key0 === "scenario") || (key0 === "seed")) || (key0 === "clock")) || (key0 === "dialect")) || (key0 === "timing")) || (key0 === "transitionMs")) || (key0 === "strict")) || (key0 === "faults"))){
 const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -455,14 +456,29 @@ vErrors.push(err19);
 errors++;
 }
 }
+if(data.faults !== undefined){
+let data10 = data.faults;
+if(Array.isArray(data10)){
 }
 else {
-const err20 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema16,data};
+const err20 = {instancePath:instancePath+"/faults",keyword:"type",params:{type: "array"},parentSchema:schema16.properties.faults,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
 else {
 vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }
@@ -483,8 +499,8 @@ return errors === 0;
 }
 
 const body2 = validate16;
-const schema20 = {"$ref":"ClockRequest"};
-const schema21 = {"type":"object","additionalProperties":false,"properties":{"now":{"type":"string"},"frozen":{"type":"boolean"},"advance":{"type":["string","integer"]},"real":{"type":"boolean"}}};
+const schema21 = {"$ref":"ClockRequest"};
+const schema22 = {"type":"object","additionalProperties":false,"properties":{"now":{"type":"string"},"frozen":{"type":"boolean"},"advance":{"type":["string","integer"]},"real":{"type":"boolean"}}};
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -492,7 +508,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "now") || (key0 === "frozen")) || (key0 === "advance")) || (key0 === "real"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema21,data};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -505,7 +521,7 @@ errors++;
 if(data.now !== undefined){
 let data0 = data.now;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/now",keyword:"type",params:{type: "string"},parentSchema:schema21.properties.now,data:data0};
+const err1 = {instancePath:instancePath+"/now",keyword:"type",params:{type: "string"},parentSchema:schema22.properties.now,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -518,7 +534,7 @@ errors++;
 if(data.frozen !== undefined){
 let data1 = data.frozen;
 if(typeof data1 !== "boolean"){
-const err2 = {instancePath:instancePath+"/frozen",keyword:"type",params:{type: "boolean"},parentSchema:schema21.properties.frozen,data:data1};
+const err2 = {instancePath:instancePath+"/frozen",keyword:"type",params:{type: "boolean"},parentSchema:schema22.properties.frozen,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -531,7 +547,7 @@ errors++;
 if(data.advance !== undefined){
 let data2 = data.advance;
 if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-const err3 = {instancePath:instancePath+"/advance",keyword:"type",params:{type: schema21.properties.advance.type},message:"must be string,integer",parentSchema:schema21.properties.advance,data:data2};
+const err3 = {instancePath:instancePath+"/advance",keyword:"type",params:{type: schema22.properties.advance.type},message:"must be string,integer",parentSchema:schema22.properties.advance,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -544,7 +560,7 @@ errors++;
 if(data.real !== undefined){
 let data3 = data.real;
 if(typeof data3 !== "boolean"){
-const err4 = {instancePath:instancePath+"/real",keyword:"type",params:{type: "boolean"},parentSchema:schema21.properties.real,data:data3};
+const err4 = {instancePath:instancePath+"/real",keyword:"type",params:{type: "boolean"},parentSchema:schema22.properties.real,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -556,7 +572,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema21,data};
+const err5 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -566,6 +582,38 @@ vErrors.push(err5);
 errors++;
 }
 validate16.errors = vErrors;
+return errors === 0;
+}
+
+const body3 = validate17;
+const schema23 = {"$ref":"FaultGiven"};
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+const body4 = validate18;
+const schema25 = {"type":"array","items":{"$ref":"FaultGiven"}};
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+}
+else {
+const err0 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate18.errors = vErrors;
 return errors === 0;
 }
 
@@ -645,5 +693,43 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     requiredQuery: [],
     anyQuery: false,
     body: { required: true, anyType: false, check: body2 },
+  },
+  getFaults: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  addFaults: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body3 },
+  },
+  putFaults: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body4 },
+  },
+  deleteFaults: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getFault: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  deleteFault: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
   },
 };

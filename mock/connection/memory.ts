@@ -1,0 +1,102 @@
+import { constants } from 'node:os';
+import type { UnderlyingSource } from 'node:stream/web';
+import { type Connection, piecesOf } from './connection.js';
+
+/** Rejections that stand for a connection that broke: they go out to who sent the request, not into an answer. */
+const losses = new WeakSet<object>();
+
+export function isConnectionLoss(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && losses.has(error);
+}
+
+function loss<E>(error: E): E {
+  if (typeof error === 'object' && error !== null) {
+    losses.add(error);
+  }
+  return error;
+}
+
+/** As fetch of Node's rejects when the other side has reset the connection. */
+function resetByPeer(): TypeError {
+  const details = { errno: -constants.errno.ECONNRESET, code: 'ECONNRESET', syscall: 'read' };
+  const cause = Object.assign(new Error('read ECONNRESET'), details);
+  return loss(new TypeError('fetch failed', { cause }));
+}
+
+/** As the body of an answer of fetch fails when the other side closes before its end. */
+function closedByPeer(): TypeError {
+  const cause = Object.assign(new Error('other side closed'), { name: 'SocketError', code: 'UND_ERR_SOCKET' });
+  return new TypeError('terminated', { cause });
+}
+
+/** Waits in real time, or until the signal aborts. Says whether the time is over. */
+function waitUntil(signal: AbortSignal, ms: number): Promise<boolean> {
+  if (signal.aborted) {
+    return Promise.resolve(false);
+  }
+  return new Promise((resolve) => {
+    const end = (isOver: boolean) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      resolve(isOver);
+    };
+    const onAbort = () => end(false);
+    const timer = setTimeout(end, ms, true);
+    signal.addEventListener('abort', onAbort);
+  });
+}
+
+/** The connection of a request that was handed over in this process. It breaks as fetch would tell it. */
+export function memoryConnection({ signal }: Request): Connection {
+  return {
+    wait: (ms) => waitUntil(signal, ms),
+    silence: () =>
+      new Promise((_, reject) => {
+        const onAbort = () => reject(loss(signal.reason));
+        if (signal.aborted) {
+          onAbort();
+        } else {
+          signal.addEventListener('abort', onAbort, { once: true });
+        }
+      }),
+    reset: async () => {
+      throw resetByPeer();
+    },
+    cut: async (response, bytes, sent) =>
+      withBody(response, bytes.length, {
+        start: (controller) => {
+          if (sent > 0) {
+            controller.enqueue(new Uint8Array(bytes.subarray(0, sent)));
+          }
+        },
+        // Not at the start: an error there would take back what is already in the queue.
+        pull: (controller) => controller.error(closedByPeer()),
+      }),
+    drip: async (response, pieces) => {
+      const gone = new AbortController();
+      const onAbort = () => gone.abort(signal.reason);
+      signal.addEventListener('abort', onAbort, { once: true });
+      const source = piecesOf(pieces, (ms) => waitUntil(gone.signal, ms));
+      return withBody(response, pieces.bytes.length, {
+        pull: async (controller) => {
+          const { done, value } = await source.next();
+          if (gone.signal.aborted) {
+            controller.error(gone.signal.reason);
+          } else if (done) {
+            signal.removeEventListener('abort', onAbort);
+            controller.close();
+          } else {
+            controller.enqueue(new Uint8Array(value));
+          }
+        },
+        cancel: () => gone.abort(),
+      });
+    },
+  };
+}
+
+function withBody({ status, headers }: Response, length: number, source: UnderlyingSource<Uint8Array>): Response {
+  const announced = new Headers(headers);
+  announced.set('content-length', String(length));
+  return new Response(new ReadableStream(source), { status, headers: announced });
+}

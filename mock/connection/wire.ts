@@ -1,0 +1,71 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { type Connection, piecesOf } from './connection.js';
+
+/** What is never answered by a Response. Nothing holds on to it once the socket is closed. */
+const never = () => new Promise<Response>(() => {});
+
+/** The connection of a request that came in over a port. What it sends goes past the adapter, which is told nothing. */
+export function wireConnection(incoming: IncomingMessage, outgoing: ServerResponse): Connection {
+  const { socket } = incoming;
+  const wait = (ms: number): Promise<boolean> => {
+    if (outgoing.destroyed || socket.destroyed) {
+      return Promise.resolve(false);
+    }
+    return new Promise((resolve) => {
+      const end = (isThere: boolean) => {
+        clearTimeout(timer);
+        outgoing.off('close', onClose);
+        resolve(isThere);
+      };
+      const onClose = () => end(false);
+      const timer = setTimeout(end, ms, true);
+      outgoing.on('close', onClose);
+    });
+  };
+  return {
+    wait,
+    silence() {
+      // A body that nobody reads would hide that the client has closed.
+      incoming.resume();
+      return never();
+    },
+    reset() {
+      socket.resetAndDestroy();
+      return never();
+    },
+    cut(response, bytes, sent) {
+      if (outgoing.destroyed) {
+        return never();
+      }
+      outgoing.writeHead(response.status, headersOf(response, bytes.length));
+      outgoing.flushHeaders();
+      if (sent === 0) {
+        socket.destroySoon();
+      } else {
+        outgoing.write(bytes.subarray(0, sent), () => socket.destroySoon());
+      }
+      return never();
+    },
+    async drip(response, pieces) {
+      if (!outgoing.destroyed) {
+        outgoing.writeHead(response.status, headersOf(response, pieces.bytes.length));
+        outgoing.flushHeaders();
+      }
+      for await (const piece of piecesOf(pieces, wait)) {
+        // A write to what is destroyed would be an error that nobody handles.
+        if (outgoing.destroyed) {
+          return never();
+        }
+        outgoing.write(piece);
+      }
+      outgoing.end();
+      return never();
+    },
+  };
+}
+
+function headersOf(response: Response, length: number): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = Object.fromEntries(response.headers);
+  const cookies = response.headers.getSetCookie();
+  return { ...headers, ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }), 'content-length': length };
+}

@@ -1,0 +1,14 @@
+import { OptionError } from '../options.js';
+import { type Segment, toPath } from '../scenarios/report.js';
+
+/** Faults that cannot be armed, with everything that is wrong with them. Nothing was armed. */
+export class FaultError extends OptionError {
+  /** `path` leads through what was given, such as `faults`, 0, `effect`, `status`. */
+  readonly problems: readonly { readonly path: readonly Segment[]; readonly message: string }[];
+
+  constructor(problems: FaultError['problems']) {
+    const lines = problems.map(({ path, message }) => (path.length === 0 ? message : `${toPath(path)}: ${message}`));
+    super(`faults cannot be armed: ${lines.join('; ')}`);
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,29 @@
+import type { FaultGiven, FaultShown } from './fault.js';
+import { type FaultPlan, shownFault } from './plan.js';
+
+/** The faults of a world, for the process that it is in. */
+export interface FaultsHandle {
+  /**
+   * Arms faults behind those that are armed: `arm('getFlows:503x2')`, `arm('flaky')`, `arm({ effect: { kind: 'reset' } })`.
+   * Rejects with an OptionError that says all that is wrong; nothing is armed then.
+   */
+  arm(...faults: readonly FaultGiven[]): Promise<readonly FaultShown[]>;
+  /** With their counts, first those that are looked at first. */
+  list(): readonly FaultShown[];
+  /** Disarms one; false when there is none of this id. */
+  remove(id: string): boolean;
+  /** Disarms all. */
+  clear(): void;
+}
+
+export function createFaultsHandle(plan: FaultPlan): FaultsHandle {
+  return {
+    arm: async (...given) => {
+      const { readFaults } = await import('./read.js');
+      return plan.add(readFaults(given)).map(shownFault);
+    },
+    list: () => plan.list().map(shownFault),
+    remove: (id) => plan.remove(id),
+    clear: () => plan.clear(),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Fault } from './fault.js';
+
+const NONE: readonly Fault[] = [];
+
+/** Faults that were read, by the list that they were written in: worlds of one scenario share them. */
+const loaded = new WeakMap<readonly unknown[], readonly Fault[]>();
+
+/**
+ * Reads faults, each as text, object or name of a preset. What reads them is not loaded before there are any.
+ * Rejects with a FaultError whose paths begin with `under`.
+ */
+export async function loadFaults(
+  given: readonly unknown[] = NONE,
+  under: readonly string[] = [],
+): Promise<readonly Fault[]> {
+  const known = given.length === 0 ? NONE : loaded.get(given);
+  if (known !== undefined) {
+    return known;
+  }
+  const { readFaults } = await import('./read.js');
+  const faults = readFaults(given, under);
+  loaded.set(given, faults);
+  return faults;
+}
+
+/** Those of a list that was loaded before. */
+export function loadedFaults(given: readonly unknown[]): readonly Fault[] {
+  return loaded.get(given) ?? NONE;
+}

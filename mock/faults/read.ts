@@ -1,0 +1,55 @@
+import { OptionError } from '../options.js';
+import { Report, type Segment } from '../scenarios/report.js';
+import { durationOf } from './duration.js';
+import type { Fault } from './fault.js';
+import { FaultError } from './fault-error.js';
+import { isPreset, presets } from './presets.js';
+import { type FaultObject, isRight, type RightFault } from './shapes.js';
+import { readFaultText, type WrittenFault } from './text.js';
+
+/**
+ * Reads faults, each in any of the ways in which it may be written down; presets become several.
+ * @throws FaultError with all that is wrong, each with its path below `under`.
+ */
+export function readFaults(given: readonly unknown[], under: readonly Segment[] = []): readonly Fault[] {
+  const report = new Report();
+  report.path.push(...under);
+  const right: RightFault[] = [];
+  for (const [index, one] of given.entries()) {
+    report.path.push(index);
+    if (isRight(one, report)) right.push(one);
+    report.path.pop();
+  }
+  if (report.findings.length > 0) throw new FaultError(report.findings);
+  return right.flatMap(toFaults);
+}
+
+/** The same for a single one. */
+export function readFault(given: unknown, under: readonly Segment[] = []): readonly Fault[] {
+  const report = new Report();
+  report.path.push(...under);
+  if (isRight(given, report)) return toFaults(given);
+  throw new FaultError(report.findings);
+}
+
+function toFaults(given: RightFault): Fault[] {
+  if (typeof given === 'string') {
+    return isPreset(given) ? presets[given].map((text) => fromText(text, { preset: given })) : [fromText(given)];
+  }
+  if ('preset' in given) return toFaults(given.preset);
+  return ['text' in given ? { ...fromText(given.text), id: given.id } : toFault(given)];
+}
+
+function fromText(text: string, { preset }: { readonly preset?: string } = {}): Fault {
+  const read = readFaultText(text);
+  if ('problem' in read) throw new OptionError(`${JSON.stringify(text)} is no fault: ${read.problem}`);
+  return toFault(read, { text, preset });
+}
+
+function toFault(
+  { match = {}, effect, times = 'always', every = 1, probability = 1, delay = 0, ...more }: FaultObject | WrittenFault,
+  { text, preset }: { readonly text?: string; readonly preset?: string | undefined } = {},
+): Fault {
+  const id = 'id' in more ? more.id : undefined;
+  return { id, match, effect, times, every, probability, delayMs: durationOf(delay) ?? 0, text, preset };
+}

@@ -1,0 +1,102 @@
+import { durationOf } from './duration.js';
+import type { Effect } from './fault.js';
+import type { Argument } from './text-arguments.js';
+
+/** An effect as it is written in a text. */
+interface Word {
+  /** How its arguments are written; empty: it takes none. */
+  readonly usage: string;
+  /** Undefined when it cannot make anything of the arguments. Whether their values are in range is checked later. */
+  readonly read: (args: readonly Argument[]) => Effect | undefined;
+}
+
+/** Statuses are a word each. */
+const STATUS: Word = {
+  usage: '503 alone or with headers: 503(retry-after=1)',
+  read: () => undefined,
+};
+
+/** The bare values; undefined when one has a name. */
+function values(args: readonly Argument[]): readonly string[] | undefined {
+  return args.every(({ name }) => name === undefined) ? args.map(({ value }) => value) : undefined;
+}
+
+function numbers(args: readonly Argument[], count: number): readonly number[] | undefined {
+  const list = values(args)?.map((value) => (/^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN));
+  return list?.length === count && !list.some(Number.isNaN) ? list : undefined;
+}
+
+const alone = (effect: Effect): Word => ({
+  usage: '',
+  read: (args) => (args.length === 0 ? effect : undefined),
+});
+
+function readLatency(args: readonly Argument[]): Effect | undefined {
+  const [first = '', ...more] = values(args) ?? [];
+  if (first === 'lognormal') {
+    const [medianMs, sigma] = numbers(args.slice(1), 2) ?? [];
+    return medianMs === undefined || sigma === undefined
+      ? undefined
+      : { kind: 'latency', distribution: 'lognormal', medianMs, sigma };
+  }
+  const [from, to, ...others] = first.split('..').map(durationOf);
+  if (more.length > 0 || others.length > 0 || from === undefined) {
+    return undefined;
+  }
+  if (first.includes('..')) {
+    return to === undefined ? undefined : { kind: 'latency', distribution: 'uniform', minMs: from, maxMs: to };
+  }
+  return { kind: 'latency', ms: from };
+}
+
+const WORDS: Readonly<Record<string, Word>> = {
+  latency: { usage: 'latency(200), latency(100..500) or latency(lognormal,800,0.5)', read: readLatency },
+  reset: alone({ kind: 'reset' }),
+  silence: alone({ kind: 'silence' }),
+  'lost-answer': alone({ kind: 'lost-answer' }),
+  truncate: {
+    usage: 'truncate(20), the number of bytes that come',
+    read: (args) => {
+      const [bytes] = numbers(args, 1) ?? [];
+      return bytes === undefined ? undefined : { kind: 'truncate', bytes };
+    },
+  },
+  drip: {
+    usage: 'drip(10,100ms): bytes in one piece, and the time between two',
+    read: (args) => {
+      const [bytes] = numbers(args.slice(0, 1), 1) ?? [];
+      const [, pause, ...more] = values(args) ?? [];
+      const intervalMs = durationOf(pause);
+      return bytes === undefined || intervalMs === undefined || more.length > 0
+        ? undefined
+        : { kind: 'drip', bytes, intervalMs };
+    },
+  },
+  garbage: {
+    usage: 'garbage alone or with its text: garbage("<html>")',
+    read: (args) => {
+      const [text, ...more] = values(args) ?? [];
+      return more.length > 0 || (text === undefined && args.length > 0)
+        ? undefined
+        : { kind: 'garbage', ...(text === undefined ? {} : { text }) };
+    },
+  },
+};
+
+/** The words for effects. */
+export const effectWords: readonly string[] = Object.keys(WORDS);
+
+/** What a word with its arguments means. Undefined: there is no such word; a text: how it is written right. */
+export function readEffect(word: string, args: readonly Argument[]): Effect | string | undefined {
+  if (/^\d+$/.test(word)) {
+    return args.every(({ name }) => name !== undefined)
+      ? { kind: 'status', status: Number(word), ...headersOf(args) }
+      : STATUS.usage;
+  }
+  const known = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
+  return known?.read(args) ?? (known === undefined ? undefined : known.usage || `${word} alone, without arguments`);
+}
+
+function headersOf(args: readonly Argument[]): { readonly headers?: Record<string, string> } {
+  return args.length === 0 ? {} : { headers: Object.fromEntries(args.map(({ name = '', value }) => [name, value])) };
+}
