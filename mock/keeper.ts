@@ -6,83 +6,113 @@ import { changesOf, difference, listen, readRecords, type WorldMeta } from './wo
 
 /** Keeps a world in a store: every write of a record goes there, and answers wait until it is safe. */
 export class Keeper {
-  readonly #world: World;
-  #persistence: Persistence | undefined;
-  #epoch = 0;
+  /** What the store holds; undefined when no world was ever kept there. */
+  readonly base: WorldBase | undefined;
+  readonly #persistence: Persistence;
+  readonly #epoch: number;
+  /** The base of the world as it began, when that was kept. */
+  #begun: WorldBase | undefined;
 
-  private constructor(world: World) {
-    this.#world = world;
+  private constructor(persistence: Persistence, known: ReturnType<typeof readRecords>) {
+    this.#persistence = persistence;
+    this.base = known?.base;
+    this.#epoch = known === undefined ? 0 : known.meta.epoch + 1;
   }
 
   /**
-   * Brings the world to what the store holds, or the store to what the world holds if there is nothing in it yet. The store may
-   * ask for a snapshot of all records at any time.
+   * Reads what the store holds. If that fails, the store is closed.
    * @throws PersistenceError
    */
-  static async attach(world: World, open: (snapshot: () => Iterable<Change>) => Promise<Persistence>): Promise<Keeper> {
-    const keeper = new Keeper(world);
-    const persistence = await open(() => keeper.everything());
-    const changes = await persistence.load();
-    const known = changes === undefined ? undefined : readRecords(changes);
-    keeper.#persistence = persistence;
-    if (known === undefined) {
-      keeper.#append(keeper.everything());
-    } else {
-      keeper.#epoch = known.meta.epoch + 1;
-      world.load(known.base, keeper.#epoch);
-      keeper.#append([keeper.#metaChange()]);
+  static async open(persistence: Persistence): Promise<Keeper> {
+    try {
+      const changes = await persistence.load();
+      return new Keeper(persistence, changes === undefined ? undefined : readRecords(changes));
+    } catch (error) {
+      await persistence.close();
+      throw error;
     }
-    keeper.#listen();
-    world.onReplace = (replace) => keeper.#replace(replace);
-    world.timeline.onMove = () => keeper.#append([keeper.#metaChange()]);
-    await persistence.flush();
-    return keeper;
   }
 
-  /** All records as they are now. What is written while they are read does not show. */
-  everything(): Iterable<Change> {
-    const { records } = this.#world.snapshot();
-    return changesOf(records, this.#meta());
+  /**
+   * Keeps this world from here on. It begins as the store's base, with or without another token, or as anything if there is
+   * none. If that fails, the store is closed.
+   * @throws PersistenceError
+   */
+  async keep(world: World): Promise<void> {
+    if (this.base === undefined) {
+      this.#append(this.#everything(world));
+    } else {
+      world.load(world.base, this.#epoch);
+      this.#append([this.#metaChange(world)]);
+    }
+    this.#begun = this.base === undefined ? undefined : world.base;
+    if (this.base !== undefined && this.base !== world.base) {
+      this.#append(difference(changesOf(this.base.records, this.#meta(world)), this.#everything(world)));
+    }
+    this.#listen(world);
+    world.onReplace = (replace) => this.#replace(world, replace);
+    world.timeline.onMove = () => this.#append([this.#metaChange(world)]);
+    try {
+      await this.flush();
+    } catch (error) {
+      await this.close().catch(() => {});
+      throw error;
+    }
+  }
+
+  /** Whether this base is what was kept, which is not what its scenario begins with. */
+  isKept(base: WorldBase): boolean {
+    return this.#begun === base;
   }
 
   /** Whether something was written that is not safe yet. */
   get pending(): boolean {
-    return this.#persistence?.pending ?? false;
+    return this.#persistence.pending;
+  }
+
+  /** Whether the last try to write failed. */
+  get failing(): boolean {
+    return this.#persistence.failure !== undefined;
   }
 
   /** Rejects with a PersistenceError. */
-  async flush(): Promise<void> {
-    await this.#persistence?.flush();
+  flush(): Promise<void> {
+    return this.#persistence.flush();
   }
 
-  async close(): Promise<void> {
-    await this.#persistence?.close();
+  close(): Promise<void> {
+    return this.#persistence.close();
   }
 
-  #replace(replace: () => void): void {
-    const before = this.everything();
+  #replace(world: World, replace: () => void): void {
+    const before = this.#everything(world);
     replace();
-    this.#listen();
-    this.#append(difference(before, this.everything()));
+    this.#listen(world);
+    this.#append(difference(before, this.#everything(world)));
   }
 
-  #listen(): void {
-    listen(this.#world.records, (change) => this.#persistence?.append(change));
+  /** All records as they are now. What is written while they are read does not show. */
+  #everything(world: World): Iterable<Change> {
+    return changesOf(world.snapshot().records, this.#meta(world));
+  }
+
+  #listen(world: World): void {
+    listen(world.records, (change) => this.#persistence.append(change));
   }
 
   #append(changes: Iterable<Change>): void {
     for (const change of changes) {
-      this.#persistence?.append(change);
+      this.#persistence.append(change);
     }
   }
 
-  #metaChange(): Change {
-    return { kind: 'meta', key: 'world', text: JSON.stringify(this.#meta()) };
+  #metaChange(world: World): Change {
+    return { kind: 'meta', key: 'world', text: JSON.stringify(this.#meta(world)) };
   }
 
-  #meta(): WorldMeta {
-    const { records: _, scheduled: __, clock: ___, ...known }: WorldBase = this.#world.base;
-    const { state } = this.#world.timeline;
+  #meta(world: World): WorldMeta {
+    const { records: _, scheduled: __, clock: ___, ...known }: WorldBase = world.base;
+    const { state } = world.timeline;
     const time = state === undefined ? {} : { clock: { now: toIso(state.now), frozen: state.frozen } };
     return { ...known, ...time, epoch: this.#epoch };
   }

@@ -51,6 +51,11 @@ export interface MockOptions {
   readonly data?: string;
   /** What an acknowledged write survives: the end of the process (`os`, the default), or a power cut as well (`fsync`). */
   readonly durability?: 'os' | 'fsync';
+  /**
+   * What is written goes to a journal beside the data file. The file is written anew when the journal has more bytes than this
+   * and than the file. Default 8388608.
+   */
+  readonly compactAt?: number;
   /** Told of what is worth knowing: of the data file, and how far a clock has come that is on a long way. */
   readonly onNote?: (note: string) => void;
   /** How many sandboxes there may be beside the default world. Default 100000. */

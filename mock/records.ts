@@ -111,7 +111,7 @@ export function forkRecords(records: Records): Records {
 /** The base with another token for its partner. */
 export function withToken(base: WorldBase, token: string): WorldBase {
   const { partner, records } = base;
-  if (partner === undefined) {
+  if (partner === undefined || partner.token === token) {
     return base;
   }
   const documents: TokenDocument[] = [...records.tokens.states()].map(({ document }) => document);

@@ -5,7 +5,6 @@ import type { Exchange } from './exchange.js';
 import type { FaultGiven } from './faults/fault.js';
 import { loadFaults } from './faults/load.js';
 import { FaultPlan } from './faults/plan.js';
-import { Keeper } from './keeper.js';
 import {
   type Dialect,
   type MockOptions,
@@ -68,21 +67,24 @@ export class Sandboxes {
     resolveOptions(options);
     const seed = options.seed === undefined ? undefined : wholeNumber('seed', options.seed);
     const bases = new Bases();
-    const base = await bases.load(options.scenario ?? builtinScenarios[0] ?? '', seed);
-    const faults = new FaultPlan(await loadFaults(options.faults, ['faults']));
-    faults.begin(await loadFaults(base.faults));
-    const sandboxes = new Sandboxes(options, bases, base, faults);
     const { data } = options;
-    if (data !== undefined) {
-      // Loaded here, because most worlds live in memory only.
-      const { openFileStore } = await import('./persistence/file-store.js');
-      const { durability = 'os', onNote } = options;
-      sandboxes.main.keeper = await Keeper.attach(sandboxes.main.world, (snapshot) =>
-        openFileStore(data, { durability, snapshot, ...(onNote === undefined ? {} : { onNote }) }),
-      );
-      faults.begin(await loadFaults(sandboxes.main.world.base.faults));
+    // Loaded here, because most worlds live in memory only.
+    const keeper = data === undefined ? undefined : await (await import('./data-file.js')).openDataFile(data, options);
+    try {
+      // A world that was kept needs no other to begin with.
+      const base = keeper?.base ?? (await bases.load(options.scenario ?? builtinScenarios[0] ?? '', seed));
+      const faults = new FaultPlan(await loadFaults(options.faults, ['faults']));
+      faults.begin(await loadFaults(base.faults));
+      const sandboxes = new Sandboxes(options, bases, base, faults);
+      if (keeper !== undefined) {
+        sandboxes.main.keeper = keeper;
+        await keeper.keep(sandboxes.main.world);
+      }
+      return sandboxes;
+    } catch (error) {
+      await keeper?.close().catch(() => {});
+      throw error;
     }
-    return sandboxes;
   }
 
   /** The sandbox of this name, the default world when there is no name. */
@@ -155,9 +157,12 @@ export class Sandboxes {
   /** Brings a world back to its start, or to that of another scenario or seed; its journal and faults begin anew. */
   async reset(sandbox: Sandbox, scenario?: ScenarioSource, seed?: number): Promise<void> {
     const { world, journal, keeper, faults } = sandbox;
-    // A world that was kept begins with what was kept: its start is to be had from its scenario.
-    const source = scenario ?? (keeper === undefined ? undefined : world.base.scenario);
-    const base = source === undefined && seed === undefined ? world.base : await this.baseFor(source, seed);
+    // A world that was kept begins with what was kept: its start is to be had from its scenario and seed.
+    const isKept = scenario === undefined && keeper?.isKept(world.base) === true;
+    const start = this.#options.scenario;
+    const source = isKept ? (typeof start === 'object' ? start : world.base.scenario) : scenario;
+    const from = isKept ? (seed ?? world.base.seed) : seed;
+    const base = source === undefined && from === undefined ? world.base : await this.baseFor(source, from);
     faults.begin(await loadFaults(base.faults));
     world.reset(base);
     journal.clear();

@@ -40,7 +40,10 @@ export async function startMock(options: ServerOptions = {}): Promise<MockServer
     { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
     getRequestListener(app.fetch, { overrideGlobalObjects: options.ownProcess ?? false }),
   );
-  const bound = await listen(server, host, port);
+  const bound = await listen(server, host, port).catch(async (error) => {
+    await sandboxes.close();
+    throw error;
+  });
   const url = `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`;
   return {
     ...mock,

@@ -119,11 +119,14 @@ export class Turn implements Call {
     return this.end(reply, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
-  /** Where the world is kept in a file, nobody is answered before what was written is safe there. */
+  /**
+   * Where the world is kept in a file, nobody is answered before what was written is safe there. While that cannot be, those
+   * who only read are answered all the same.
+   */
   end(reply: Reply, note?: string): Response | Promise<Response> {
     const changed = this.mischief === undefined ? reply : this.mischief.change(reply);
     const { keeper } = this.sandbox;
-    if (keeper?.pending) {
+    if (keeper?.pending && !(keeper.failing && isRead(this.exchange.method))) {
       return keeper.flush().then(
         () => this.#send(changed, note),
         (error) => this.#send(notStored(error), String(error)),
@@ -198,6 +201,10 @@ export class Turn implements Call {
       events.emit({ type: 'request', entry });
     }
   }
+}
+
+export function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 /** The mock's own answer. What was written shows, and is stored as soon as that is possible, but is not safe yet. */

@@ -81,21 +81,37 @@ export function listen(records: Records, emit: Emit): void {
   records.agenda.onChange = tell<Due>('due', JSON.stringify);
 }
 
-/** What turns the one into the other. */
+/**
+ * What turns the one into the other, the order of each kind included: a record keeps its place as long as all of its kind
+ * before it do, else it goes and comes again.
+ */
 export function* difference(before: Iterable<Change>, after: Iterable<Change>): IterableIterator<Change> {
-  const left = new Map<string, Change>();
-  for (const one of before) {
-    left.set(`${one.kind} ${one.key}`, one);
+  const left = new Map<string, { readonly index: number; readonly old: Change }>();
+  let count = 0;
+  for (const old of before) {
+    left.set(`${old.kind} ${old.key}`, { index: count++, old });
   }
+  /** Where the last of a kind stood that kept its place. */
+  const reached = new Map<string, number>();
   for (const one of after) {
-    const name = `${one.kind} ${one.key}`;
-    if (left.get(name)?.text !== one.text) {
-      yield one;
+    const { kind, key, text } = one;
+    const known = left.get(`${kind} ${key}`);
+    left.delete(`${kind} ${key}`);
+    if (known !== undefined && known.index > (reached.get(kind) ?? -1)) {
+      reached.set(kind, known.index);
+      if (known.old.text !== text) {
+        yield one;
+      }
+      continue;
     }
-    left.delete(name);
+    if (known !== undefined) {
+      yield change(kind, key, undefined);
+    }
+    reached.set(kind, count);
+    yield one;
   }
-  for (const { kind, key } of left.values()) {
-    yield change(kind, key, undefined);
+  for (const { old } of left.values()) {
+    yield change(old.kind, old.key, undefined);
   }
 }
 

@@ -29,7 +29,7 @@ export class World {
   #made = 0;
   /** Part of what made-up values are made from: those after a restart are others than those before. */
   #epoch = 0;
-  /** Does the replacing of all records, which is handed in, and whatever has to be done around it. */
+  /** Does the replacing of all records and of the time, which is handed in, and whatever has to be done around it. */
   onReplace: (replace: () => void) => void = (replace) => replace();
   #requestIds: HexSequence;
   readonly #callers = new Map<string, Caller>();
@@ -117,9 +117,9 @@ export class World {
     this.onReplace(() => {
       this.#base = base;
       this.#records = { ...forkRecords(base.records), agenda: startingAgenda(base, now) };
+      this.#records.tokens.startAt(now);
+      this.timeline.replace(this.#records.agenda, time);
     });
-    this.timeline.replace(this.#records.agenda, time);
-    this.#records.tokens.startAt(now);
     this.forgetCallers();
   }
 
@@ -153,10 +153,10 @@ export class World {
     this.onReplace(() => {
       this.#base = snapshot.base;
       this.#records = forkRecords(snapshot.records);
+      this.timeline.replace(this.#records.agenda, snapshot.clock);
     });
     this.#made = snapshot.made;
     this.#requestIds = snapshot.requestIds.fork();
-    this.timeline.replace(this.#records.agenda, snapshot.clock);
     this.forgetCallers();
   }
 

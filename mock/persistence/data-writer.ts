@@ -1,22 +1,21 @@
+import { type ClosedJournal, compactedSource } from './compaction.js';
 import type { DataFiles } from './data-files.js';
 import type { FileOperations } from './file-operations.js';
 import { JournalFile } from './journal-file.js';
+import { applyChange, type MemoryRecords } from './memory-store.js';
 import type { Change } from './persistence.js';
+import type { OnProblem } from './problem.js';
 import type { DataContent } from './read-data.js';
 import type { StateFile } from './state-file.js';
+import { sourceOf } from './state-lines.js';
 
 export interface WriterOptions {
   readonly durability: 'os' | 'fsync';
-  readonly snapshot: () => Iterable<Change>;
   /** The background work failed; nothing is lost by it. */
   readonly onPostponed: (error: unknown) => void;
+  /** Throws. */
+  readonly onProblem: OnProblem;
   readonly compactAt: number;
-}
-
-/** A journal that the state on disk does not contain yet. */
-interface Older {
-  readonly path: string;
-  readonly size: number;
 }
 
 /**
@@ -31,10 +30,12 @@ export class DataWriter {
   readonly #options: WriterOptions;
   /** Where batches go; undefined before the first. */
   #journal: JournalFile | undefined;
-  #older: readonly Older[] = [];
+  /** Those that the state on disk does not contain yet. */
+  #older: readonly ClosedJournal[] = [];
   /** A journal that could not be made and could not be removed. */
   #stray: string | undefined;
   #compaction: Promise<void> | undefined;
+  readonly #end = new AbortController();
   /** After a compaction that failed, the next is tried when the journals have this many bytes. */
   #postponedTo = 0;
 
@@ -64,51 +65,58 @@ export class DataWriter {
   async write(batch: readonly Change[]): Promise<void> {
     const journal = this.#journal;
     if (journal === undefined) {
-      await this.#begin(this.#options.snapshot());
+      await this.#begin(batch);
       return;
     }
-    // The snapshot is of this very moment: it contains the batch, and nothing that will come into the next journal.
-    const snapshot = this.#isDue(journal) ? this.#options.snapshot() : undefined;
     if (this.#stray !== undefined) {
       await this.#files.remove(this.#stray);
       this.#stray = undefined;
     }
     await this.#add(journal, batch);
-    if (snapshot !== undefined) {
-      await this.#rotate(journal, snapshot);
+    if (this.#isDue(journal)) {
+      await this.#rotate(journal);
     }
   }
 
-  /** Nothing more will be written: brings the state up to date if that takes no longer than the journals were long. */
+  /** Nothing more will be written: brings the state up to date if that takes no time. */
   async close(): Promise<void> {
-    await this.#compaction;
-    const journal = this.#journal;
-    const bytes = this.#journalBytes();
-    const isSmall = this.#state.bytes < this.#options.compactAt || bytes > this.#state.bytes / 4;
-    if (journal !== undefined && isSmall && (journal.entries > 0 || this.#older.length > 0)) {
-      await this.#rotate(journal, this.#options.snapshot());
+    const isSmall = this.#state.bytes + this.#journalBytes() <= this.#options.compactAt;
+    if (isSmall) {
+      await this.#compaction;
+      const journal = this.#journal;
+      if (journal !== undefined && (journal.entries > 0 || this.#older.length > 0)) {
+        await this.#rotate(journal);
+        await this.#compaction;
+      }
     }
     await this.release();
   }
 
   /** Lets go of the files as they are. */
   async release(): Promise<void> {
+    this.#end.abort();
     await this.#compaction;
     await this.#journal?.close();
     this.#journal = undefined;
   }
 
-  /** The first write makes the state, so that a large world needs no journal as large. */
-  async #begin(snapshot: Iterable<Change>): Promise<void> {
+  /** The first batch becomes the state, so that a large world needs no journal as large. */
+  async #begin(batch: readonly Change[]): Promise<void> {
+    const records: MemoryRecords = new Map();
+    for (const change of batch) {
+      applyChange(records, change);
+    }
     const journal = await this.#createJournal(1, 0);
     try {
-      await this.#state.write(1, snapshot);
+      await this.#state.write(1, sourceOf(records.values()));
     } catch (error) {
       await journal.close();
       await this.#files.remove(journal.path);
       throw error;
     }
     this.#journal = journal;
+    // A journal with something in it says that there was a state, should that be gone some day. It changes nothing.
+    await this.#add(journal, batch.slice(-1)).catch(() => {});
   }
 
   async #add(journal: JournalFile, batch: readonly Change[]): Promise<void> {
@@ -137,7 +145,8 @@ export class DataWriter {
     return this.#journalBytes() > Math.max(this.#options.compactAt, this.#state.bytes, this.#postponedTo);
   }
 
-  async #rotate(journal: JournalFile, snapshot: Iterable<Change>): Promise<void> {
+  /** Goes on with a new journal, and has a state made of all before it. */
+  async #rotate(journal: JournalFile): Promise<void> {
     try {
       this.#journal = await this.#createJournal(journal.generation + 1, journal.entries);
     } catch (error) {
@@ -145,7 +154,7 @@ export class DataWriter {
       return;
     }
     this.#older = [...this.#older, { path: journal.path, size: journal.size }];
-    this.#compaction = this.#compact(this.#journal.generation, snapshot);
+    this.#compaction = this.#compact(this.#journal.generation);
     // All of it is written already.
     await journal.close().catch(() => {});
   }
@@ -171,16 +180,20 @@ export class DataWriter {
     }
   }
 
-  async #compact(generation: number, snapshot: Iterable<Change>): Promise<void> {
+  async #compact(generation: number): Promise<void> {
+    const contained = this.#older;
+    const { signal } = this.#end;
     try {
-      await this.#state.write(generation, snapshot);
-      const contained = this.#older;
+      const source = compactedSource(this.#files, this.#data.state, contained, this.#options.onProblem);
+      await this.#state.write(generation, source, signal);
       this.#older = [];
       this.#postponedTo = 0;
       // One that stays is not read any more, and goes at the next start.
       await Promise.allSettled(contained.map(({ path }) => this.#files.remove(path)));
     } catch (error) {
-      this.#postpone(error);
+      if (!signal.aborted) {
+        this.#postpone(error);
+      }
     } finally {
       this.#compaction = undefined;
     }

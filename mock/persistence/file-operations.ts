@@ -8,6 +8,7 @@ export interface FileOperations {
   close(fd: number): Promise<void>;
   /** How many bytes were read; 0 at the end. */
   read(fd: number, bytes: Buffer, offset: number, length: number, position: number): Promise<number>;
+  readSync(fd: number, bytes: Buffer, offset: number, length: number, position: number): number;
   /** How many bytes were written, which may be fewer than asked. */
   write(fd: number, bytes: Buffer, offset: number, length: number, position: number): Promise<number>;
   writeSync(fd: number, bytes: Buffer, offset: number, length: number, position: number): number;
@@ -35,6 +36,7 @@ export const nodeFiles: FileOperations = {
   open: (path, flags) => open(path, flags, onlyOwner),
   close,
   read: async (fd, bytes, offset, length, position) => (await read(fd, bytes, offset, length, position)).bytesRead,
+  readSync: fs.readSync,
   write: async (fd, bytes, offset, length, position) => (await write(fd, bytes, offset, length, position)).bytesWritten,
   writeSync: fs.writeSync,
   truncate: promisify(fs.ftruncate),

@@ -14,12 +14,6 @@ export interface FileStoreOptions {
    * well.
    */
   readonly durability?: 'os' | 'fsync';
-  /**
-   * All records as they are at the moment of the call, everything appended until then included, in order of first insertion.
-   * It is read bit by bit while the world goes on, so it must not change under the reader. The first write to a new file
-   * stores it whole.
-   */
-  readonly snapshot: () => Iterable<Change>;
   /** Told of what an operator may want to know and nobody has to act on. */
   readonly onNote?: (note: string) => void;
   /** Journals are compacted when they have more bytes than this and than the state. Default 8 MB. */
@@ -28,8 +22,8 @@ export interface FileStoreOptions {
 }
 
 const COMPACT_AT = 8_388_608;
-/** No space left; the user's or the file system's quota used up. */
-const FULL = ['ENOSPC', 'EDQUOT'];
+/** No space left; a quota used up; longer than this process may make a file. */
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 const SAFE = 'What was acknowledged is safe, and the rest is written with the next try.';
 
 /**
@@ -75,7 +69,7 @@ class FileStore implements Persistence {
     this.#state = new StateFile(this.#files, data, this.#onProblem);
     this.#writer = new DataWriter(this.#files, data, this.#state, {
       durability: options.durability ?? 'os',
-      snapshot: options.snapshot,
+      onProblem: this.#onProblem,
       compactAt: options.compactAt ?? COMPACT_AT,
       onPostponed: (error) =>
         this.#note(`could not be compacted (${describe(error)}); the journal goes on, and nothing is lost`),

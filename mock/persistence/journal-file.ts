@@ -6,6 +6,12 @@ import { LineBuffer } from './record-line.js';
 /** A write takes no more than about this at once, so that making it ready holds nobody up. */
 const MAX_WRITE = 1_048_576;
 
+interface Extent {
+  readonly generation: number;
+  readonly size: number;
+  readonly entries: number;
+}
+
 /** The end of a journal, where writes go. One batch at a time. */
 export class JournalFile {
   readonly generation: number;
@@ -18,23 +24,22 @@ export class JournalFile {
   readonly #fd: number;
   readonly #lines = new LineBuffer();
   /** There may be something behind `size` that does not belong there. */
-  #spoilt: boolean;
+  #spoilt = false;
 
-  private constructor(files: FileOperations, path: string, fd: number, content: JournalContent) {
+  private constructor(files: FileOperations, path: string, fd: number, { generation, size, entries }: Extent) {
     this.#files = files;
     this.#fd = fd;
     this.path = path;
-    this.generation = content.generation;
-    this.size = content.soundBytes;
-    this.entries = content.entries;
-    this.#spoilt = content.bytes > content.soundBytes;
+    this.generation = generation;
+    this.size = size;
+    this.entries = entries;
   }
 
   /** A new one; `before` is how many changes the last one has. */
   static async create(files: FileOperations, path: string, generation: number, before: number): Promise<JournalFile> {
     const fd = await files.open(path, 'w');
     try {
-      return await JournalFile.#begin(files, path, fd, { generation, bytes: 0 }, before);
+      return await JournalFile.#begin(files, path, fd, generation, before);
     } catch (error) {
       await files.close(fd);
       throw error;
@@ -50,10 +55,15 @@ export class JournalFile {
   ): Promise<JournalFile> {
     const fd = await files.open(path, 'r+');
     try {
+      if (content.bytes > content.soundBytes) {
+        // What follows must not look like damage once another journal is behind this one.
+        await files.truncate(fd, content.soundBytes);
+      }
+      const { generation, soundBytes: bytes } = content;
       // The process ended when the journal had just been made.
-      return content.soundBytes === 0
-        ? await JournalFile.#begin(files, path, fd, content, before)
-        : new JournalFile(files, path, fd, content);
+      return bytes === 0
+        ? await JournalFile.#begin(files, path, fd, generation, before)
+        : new JournalFile(files, path, fd, { generation, size: bytes, entries: content.entries });
     } catch (error) {
       await files.close(fd);
       throw error;
@@ -64,13 +74,13 @@ export class JournalFile {
     files: FileOperations,
     path: string,
     fd: number,
-    { generation, bytes }: Pick<JournalContent, 'generation' | 'bytes'>,
+    generation: number,
     before: number,
   ): Promise<JournalFile> {
     const head = Buffer.from(journalHead(generation, before));
-    await writeFully(files, fd, head, head.length, 0);
-    const length = Math.max(bytes, head.length);
-    return new JournalFile(files, path, fd, { generation, entries: 0, soundBytes: head.length, bytes: length, before });
+    const { length } = head;
+    await writeFully(files, fd, head, length, 0);
+    return new JournalFile(files, path, fd, { generation, size: length, entries: 0 });
   }
 
   /**

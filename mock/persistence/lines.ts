@@ -14,6 +14,16 @@ export interface Line {
   readonly complete: boolean;
 }
 
+export interface LineReading {
+  /** Bytes to read at once: how long `visit` is called without a break. Default 1 MB. */
+  readonly chunk?: number;
+  /** Where to end, in bytes from the start of the file. Default: at its end. */
+  readonly end?: number;
+  /** Awaited after each chunk. */
+  readonly rest?: () => Promise<void>;
+}
+
+const FIRST_CHUNK = 65_536;
 const CHUNK = 1_048_576;
 /** What a string can hold, about. */
 const MAX_LINE = 512 * CHUNK;
@@ -23,20 +33,27 @@ const LINE_BREAK = 0x0a;
 export async function readLines(files: FileOperations, path: string, visit: (line: Line) => void): Promise<number> {
   const fd = await files.open(path, 'r');
   try {
-    return await readOpened(files, fd, visit);
+    return await readOpenedLines(files, fd, visit);
   } finally {
     await files.close(fd);
   }
 }
 
-async function readOpened(files: FileOperations, fd: number, visit: (line: Line) => void): Promise<number> {
-  let bytes = Buffer.allocUnsafe(CHUNK);
+/** The same for a file that is open already. */
+export async function readOpenedLines(
+  files: FileOperations,
+  fd: number,
+  visit: (line: Line) => void,
+  { chunk = CHUNK, end: last = Number.POSITIVE_INFINITY, rest }: LineReading = {},
+): Promise<number> {
+  let bytes = Buffer.allocUnsafe(Math.min(chunk, FIRST_CHUNK));
   /** Where the first byte of `bytes` is in the file, and how many of them are filled. */
   let base = 0;
   let filled = 0;
   let number = 1;
   for (;;) {
-    const count = await files.read(fd, bytes, filled, bytes.length - filled, base + filled);
+    const wanted = Math.min(bytes.length - filled, last - base - filled);
+    const count = wanted === 0 ? 0 : await files.read(fd, bytes, filled, wanted, base + filled);
     if (count === 0) {
       break;
     }
@@ -58,11 +75,13 @@ async function readOpened(files: FileOperations, fd: number, visit: (line: Line)
     if (filled - start >= MAX_LINE) {
       throw new Error(`line ${number} is longer than ${MAX_LINE} bytes`);
     }
-    const larger = filled - start === bytes.length ? Buffer.allocUnsafe(bytes.length * 2) : bytes;
-    bytes.copy(larger, 0, start, filled);
-    bytes = larger;
+    const room = filled - start === bytes.length ? bytes.length * 2 : count < wanted ? bytes.length : chunk;
+    const next = room > bytes.length ? Buffer.allocUnsafe(room) : bytes;
+    bytes.copy(next, 0, start, filled);
+    bytes = next;
     base += start;
     filled -= start;
+    await rest?.();
   }
   if (filled > 0) {
     visit({ bytes, start: 0, end: filled, number, offset: base, complete: false });

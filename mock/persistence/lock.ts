@@ -56,7 +56,7 @@ export async function takeLock(path: string, file: string): Promise<Lock> {
     if (holder !== undefined && (await mayLive(holder))) {
       throw new PersistenceError('in-use', refusal(holder, own, path, file));
     }
-    if (await putAside(path, text)) {
+    if (await removeStale(path, text, own)) {
       tookOverFrom = holder;
     }
   }
@@ -154,7 +154,34 @@ async function startOf(pid: number): Promise<string | null> {
   }
 }
 
-/** Removes a lock that nobody holds; false if it was another one by then, which goes back to its place. */
+/**
+ * Removes a lock that nobody holds; false if it was another one by then, or somebody else is about to. One at a time: who saw
+ * the stale lock and comes late must not remove that of the one who was faster.
+ */
+async function removeStale(path: string, stale: string, own: Holder): Promise<boolean> {
+  const guard = `${path}.takeover`;
+  if (!create(guard, own)) {
+    const text = await readLock(guard);
+    const other = text === undefined ? undefined : toHolder(text);
+    if (other !== undefined && !(await mayLive(other))) {
+      await putAside(guard, text ?? '');
+    } else {
+      await wait(WRITING_MS);
+    }
+    return false;
+  }
+  try {
+    const isStale = (await readLock(path)) === stale;
+    if (isStale) {
+      await rm(path, { force: true });
+    }
+    return isStale;
+  } finally {
+    await rm(guard, { force: true });
+  }
+}
+
+/** Removes the file of one who ended; false if it was another one by then, which goes back to its place. */
 async function putAside(path: string, stale: string): Promise<boolean> {
   asides += 1;
   const aside = `${path}.${process.pid}-${asides}`;

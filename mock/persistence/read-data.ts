@@ -4,11 +4,12 @@ import { applyChange, type MemoryRecords } from './memory-store.js';
 import type { Change } from './persistence.js';
 import type { OnProblem } from './problem.js';
 import { type JournalContent, readJournal } from './read-journal.js';
-import type { State, StateFile } from './state-file.js';
+import type { StateContent } from './read-state.js';
+import type { StateFile } from './state-file.js';
 
 /** All that a data file and its journals say together. */
 export interface DataContent {
-  readonly state: State | undefined;
+  readonly state: StateContent | undefined;
   /** Those that count, lowest generation first. */
   readonly journals: readonly JournalContent[];
   /** Journals that the state makes superfluous: the process ended before it could remove them. */
@@ -54,7 +55,7 @@ export async function readData(
 
 function findMissing(
   data: DataFiles,
-  state: State | undefined,
+  state: StateContent | undefined,
   journals: readonly JournalContent[],
   from: number,
   onProblem: OnProblem,

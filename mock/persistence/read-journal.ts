@@ -123,6 +123,9 @@ class JournalScan {
   #incomplete(line: Line): void {
     if (!this.#reading.last) {
       this.#reading.onProblem(problemAt(this.#path, line, 'the file ends early, in the middle of a line', DROPPED));
+    } else if (isSound(line.bytes, line.start, line.end - 1)) {
+      // A write that ended early would have left less: this line was whole, and safe.
+      this.#reading.onProblem(problemAt(this.#path, line, 'something else stands for its line break', DROPPED));
     }
   }
 }

@@ -11,7 +11,7 @@ export const FORMAT = 1;
 export interface StateContent {
   /** The journal that goes on where this state ends; undefined when the file does not say. */
   readonly generation: number | undefined;
-  readonly records: Change[];
+  readonly records: readonly Change[];
   readonly bytes: number;
 }
 
@@ -113,13 +113,13 @@ class StateScan {
   }
 
   #foot(line: Line): void {
-    const [, count] = FOOT.exec(frameOf(line)) ?? [];
+    const count = footCount(line);
     if (count === undefined) {
       this.#onProblem(problemAt(this.#path, line, 'this is neither a record nor the last line', 'it is dropped'));
       return;
     }
     this.#ended = true;
-    if (Number(count) !== this.#records.length) {
+    if (count !== this.#records.length) {
       const what = `the last line counts ${count} records, and the file has ${this.#records.length}`;
       this.#onProblem(problemAt(this.#path, line, what, 'those that are there are kept'));
     }
@@ -138,6 +138,15 @@ class StateScan {
       this.#onProblem(problemAt(this.#path, line, 'this line is no record', 'it is dropped'));
     }
   }
+}
+
+/** How many records the last line of a state says there are; undefined when it is another line. */
+export function footCount(line: Line): number | undefined {
+  if (line.bytes[line.start] !== CLOSING_BRACKET) {
+    return undefined;
+  }
+  const [, count] = FOOT.exec(frameOf(line)) ?? [];
+  return count === undefined ? undefined : Number(count);
 }
 
 function frameOf({ bytes, start, end }: Line): string {

@@ -14,8 +14,9 @@ const FIRST_CAPACITY = 65_536;
 const MAX_BYTES_PER_UNIT = 3;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const OPENING_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
-const BRACKET = 0x5d;
+const CLOSING_BRACKET = 0x5d;
 
 /** Lines as bytes, in one buffer that is used again and again. */
 export class LineBuffer {
@@ -30,30 +31,49 @@ export class LineBuffer {
   }
 
   add(text: string): void {
-    this.#reserve(text.length * MAX_BYTES_PER_UNIT);
+    this.reserve(text.length * MAX_BYTES_PER_UNIT);
     this.length += this.bytes.write(text, this.length);
   }
 
   /** `head` is what stands between the checksum and the kind. */
   addRecord(head: string, { kind, key, text }: Change): void {
     const names = `${head}${JSON.stringify(kind)},${JSON.stringify(key)}`;
-    this.#reserve((names.length + (text?.length ?? 0)) * MAX_BYTES_PER_UNIT + OPENING.length + 2);
+    this.reserve((names.length + (text?.length ?? 0)) * MAX_BYTES_PER_UNIT + OPENING.length + 2);
     const { bytes } = this;
-    const start = this.length;
-    bytes.set(OPENING, start);
-    const body = start + OPENING.length;
+    const body = this.length + OPENING.length;
     let end = body + bytes.write(names, body);
     if (text !== undefined) {
       bytes[end++] = COMMA;
       // A line break in JSON is white space.
       end += bytes.write(text.includes('\n') ? text.replaceAll('\n', ' ') : text, end);
     }
-    writeHex(bytes, start + 2, crc32(bytes.subarray(body, end)));
-    bytes[end++] = BRACKET;
-    this.length = end;
+    this.seal(end);
   }
 
-  #reserve(more: number): void {
+  /** Bytes that are lines, or parts of one, already. */
+  addBytes(bytes: Buffer, start: number, end: number): void {
+    this.reserve(end - start);
+    bytes.copy(this.bytes, this.length, start, end);
+    this.length += end - start;
+  }
+
+  /** Makes room for a record whose body has this many bytes, and says where the body goes. */
+  bodyOf(length: number): number {
+    this.reserve(length + OPENING.length + 1);
+    return this.length + OPENING.length;
+  }
+
+  /** Makes the body that is in its place by now, and ends there, a record. */
+  seal(end: number): void {
+    const { bytes, length } = this;
+    bytes.set(OPENING, length);
+    writeHex(bytes, length + 2, crc32(bytes.subarray(length + OPENING.length, end)));
+    bytes[end] = CLOSING_BRACKET;
+    this.length = end + 1;
+  }
+
+  /** Afterwards `bytes` has room for this many more. */
+  reserve(more: number): void {
     const needed = this.length + more;
     if (needed > this.bytes.length) {
       const larger = Buffer.allocUnsafe(Math.max(needed, this.bytes.length * 2));
@@ -72,10 +92,14 @@ function writeHex(bytes: Buffer, at: number, value: number): void {
 /** Whether the bytes are a whole line of ours, and nobody changed them since. */
 export function isSound(bytes: Buffer, start: number, end: number): boolean {
   const body = start + OPENING.length;
-  if (end <= body || bytes[end - 1] !== BRACKET || bytes[body - 1] !== COMMA) {
-    return false;
-  }
-  return readHex(bytes, start + 2) === crc32(bytes.subarray(body, end - 1));
+  const isFramed =
+    end > body &&
+    bytes[start] === OPENING_BRACKET &&
+    bytes[start + 1] === QUOTE &&
+    bytes[body - 2] === QUOTE &&
+    bytes[body - 1] === COMMA &&
+    bytes[end - 1] === CLOSING_BRACKET;
+  return isFramed && readHex(bytes, start + 2) === crc32(bytes.subarray(body, end - 1));
 }
 
 /** The eight digits there; not a number when they are something else. */
@@ -86,6 +110,16 @@ function readHex(bytes: Buffer, at: number): number {
     value = digit < 0 ? Number.NaN : value * 16 + digit;
   }
   return value;
+}
+
+/** Where in its bytes a record has what stays the same in every line of it. */
+interface RecordPlaces {
+  /** Of its kind. */
+  readonly start: number;
+  /** Of its key. */
+  readonly namesEnd: number;
+  /** Of its text; the same as `namesEnd` when the record is gone. */
+  readonly end: number;
 }
 
 /** Reads a sound line part by part; the record's text is not parsed. */
@@ -118,8 +152,26 @@ export class LineReader {
     return { kind: this.#kind, key, text };
   }
 
+  /** Where kind and key stand in the bytes, and what comes behind them: records are the same when these bytes are. */
+  places(): RecordPlaces {
+    const start = this.#at;
+    this.#skipString();
+    this.#skipString();
+    return { start, namesEnd: Math.min(this.#at - 1, this.#end), end: this.#end };
+  }
+
   /** A JSON string and the comma behind it. */
   #string(): string {
+    const start = this.#at + 1;
+    const escaped = this.#skipString();
+    const end = this.#at - 2;
+    return escaped
+      ? (JSON.parse(this.#bytes.toString('utf8', start - 1, end + 1)) as string)
+      : this.#bytes.toString('utf8', start, end);
+  }
+
+  /** Whether there is something in it that stands for something else. */
+  #skipString(): boolean {
     const start = this.#at + 1;
     let at = start;
     let escaped = false;
@@ -131,8 +183,6 @@ export class LineReader {
       at += 1;
     }
     this.#at = at + 2;
-    return escaped
-      ? (JSON.parse(this.#bytes.toString('utf8', start - 1, at + 1)) as string)
-      : this.#bytes.toString('utf8', start, at);
+    return escaped;
   }
 }

@@ -1,36 +1,37 @@
 import { type Adapter, Low } from 'lowdb';
 import type { DataFiles } from './data-files.js';
 import { type FileOperations, writeFully } from './file-operations.js';
-import type { Change } from './persistence.js';
 import type { OnProblem } from './problem.js';
-import { readState, stateFoot, stateHead } from './read-state.js';
-import { LineBuffer } from './record-line.js';
+import { readState, type StateContent } from './read-state.js';
+import { type RecordSource, StateLines } from './state-lines.js';
 
-/** What lowdb holds in memory: for as long as it reads or writes, because the world is elsewhere. */
-export interface State {
-  /** The journal that goes on where this state ends; undefined when the file does not say. */
-  readonly generation: number | undefined;
-  readonly records: Iterable<Change>;
+/** A state to be written. */
+interface Draft {
+  /** The journal that goes on where this state ends. */
+  readonly generation: number;
+  readonly source: RecordSource;
+  readonly signal: AbortSignal | undefined;
 }
 
-const NOTHING: State = { generation: undefined, records: [] };
+/** What lowdb has in memory. */
+type Held =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'content'; readonly content: StateContent }
+  | { readonly kind: 'draft'; readonly draft: Draft };
 
-/** The process belongs to requests again after this long, or this many bytes. */
-const SLICE_MS = 2;
-const SLICE_BYTES = 262_144;
+const NOTHING: Held = { kind: 'nothing' };
+
 /** Making slices ready before the whole is due keeps the last one short, and with it what waits for the same disk. */
 const SYNC_BYTES = 4_194_304;
-/** Asking for the time costs more than a record does. */
-const RECORDS_PER_LOOK = 8;
 
-/** The compacted state on disk. */
+/** The compacted state on disk. lowdb holds it only while it is read or written, because the world is elsewhere. */
 export class StateFile {
   readonly #adapter: StateAdapter;
-  readonly #db: Low<State>;
+  readonly #db: Low<Held>;
 
   constructor(files: FileOperations, data: DataFiles, onProblem: OnProblem) {
     this.#adapter = new StateAdapter(files, data, onProblem);
-    this.#db = new Low<State>(this.#adapter, NOTHING);
+    this.#db = new Low<Held>(this.#adapter, NOTHING);
   }
 
   /** Of the file; 0 when there is none. */
@@ -39,16 +40,16 @@ export class StateFile {
   }
 
   /** Undefined: it is not there, or empty. */
-  async read(): Promise<State | undefined> {
+  async read(): Promise<StateContent | undefined> {
     await this.#db.read();
     const { data } = this.#db;
     this.#db.data = NOTHING;
-    return data === NOTHING ? undefined : data;
+    return data.kind === 'content' ? data.content : undefined;
   }
 
-  /** The file is the old one or the new one at any moment. */
-  async write(generation: number, records: Iterable<Change>): Promise<void> {
-    this.#db.data = { generation, records };
+  /** The file is the old one or the new one at any moment. The signal ends it where it is, with the old one. */
+  async write(generation: number, source: RecordSource, signal?: AbortSignal): Promise<void> {
+    this.#db.data = { kind: 'draft', draft: { generation, source, signal } };
     try {
       await this.#db.write();
     } finally {
@@ -58,7 +59,7 @@ export class StateFile {
 }
 
 /** lowdb's own adapter makes the whole text at once: 1.3 s for 100,000 records, in which nobody is served. */
-class StateAdapter implements Adapter<State> {
+class StateAdapter implements Adapter<Held> {
   bytes = 0;
   readonly #files: FileOperations;
   readonly #data: DataFiles;
@@ -70,33 +71,34 @@ class StateAdapter implements Adapter<State> {
     this.#onProblem = onProblem;
   }
 
-  async read(): Promise<State | null> {
+  async read(): Promise<Held | null> {
     const content = await readState(this.#files, this.#data.state, this.#onProblem);
     this.bytes = content?.bytes ?? 0;
-    return content ?? null;
+    return content === undefined ? null : { kind: 'content', content };
   }
 
-  async write({ generation, records }: State): Promise<void> {
-    const { state, unfinished, folder } = this.#data;
-    if (generation === undefined) {
-      throw new Error('a state without generation can not be written');
+  async write(held: Held): Promise<void> {
+    if (held.kind !== 'draft') {
+      throw new Error('only a draft can be written');
     }
+    const { state, unfinished, folder } = this.#data;
     try {
-      const bytes = await this.#writeUnfinished(generation, records);
+      const bytes = await this.#writeUnfinished(held.draft);
+      held.draft.signal?.throwIfAborted();
       await this.#files.rename(unfinished, state);
       this.bytes = bytes;
     } catch (error) {
       // On a full disk others need the space.
-      await this.#files.remove(unfinished);
+      await this.#files.remove(unfinished).catch(() => {});
       throw error;
     }
     await this.#files.syncFolder(folder);
   }
 
-  async #writeUnfinished(generation: number, records: Iterable<Change>): Promise<number> {
+  async #writeUnfinished(draft: Draft): Promise<number> {
     const fd = await this.#files.open(this.#data.unfinished, 'w');
     try {
-      const bytes = await this.#writeSlices(fd, generation, records);
+      const bytes = await this.#writeSlices(fd, draft);
       await this.#files.sync(fd);
       return bytes;
     } finally {
@@ -104,35 +106,24 @@ class StateAdapter implements Adapter<State> {
     }
   }
 
-  async #writeSlices(fd: number, generation: number, records: Iterable<Change>): Promise<number> {
-    const lines = new LineBuffer();
+  async #writeSlices(fd: number, { generation, source, signal }: Draft): Promise<number> {
+    const lines = new StateLines();
     let position = 0;
     let unsynced = 0;
-    let count = 0;
-    let began = performance.now();
     const writeOut = async (): Promise<void> => {
+      signal?.throwIfAborted();
       await writeFully(this.#files, fd, lines.bytes, lines.length, position);
       position += lines.length;
       unsynced += lines.length;
-      lines.clear();
       if (unsynced >= SYNC_BYTES) {
         unsynced = 0;
         await this.#files.sync(fd);
       }
-      began = performance.now();
+      lines.clear();
     };
-
-    lines.add(stateHead(generation));
-    for (const record of records) {
-      lines.add(count === 0 ? '\n' : ',\n');
-      lines.addRecord('', record);
-      count += 1;
-      const late = count % RECORDS_PER_LOOK === 0 && performance.now() - began > SLICE_MS;
-      if (late || lines.length > SLICE_BYTES) {
-        await writeOut();
-      }
-    }
-    lines.add(`\n${stateFoot(count)}\n`);
+    lines.begin(generation);
+    await source(lines, writeOut);
+    lines.finish();
     await writeOut();
     return position;
   }

@@ -18,7 +18,7 @@ import type { Sandbox } from '../sandbox.js';
 import { noSuchSandbox, type Sandboxes, TooManySandboxes } from '../sandboxes.js';
 import { ScenarioError } from '../scenarios/scenario-error.js';
 import { AdvanceEnded, ClockBusy } from '../timeline.js';
-import { notStored } from '../turn.js';
+import { isRead, notStored } from '../turn.js';
 import { checkRequest } from '../validate.js';
 
 /** Whole scenarios come this way, too. Reading a larger one would hold up everybody else for more than a quarter of a second. */
@@ -72,9 +72,11 @@ export function createControl(app: Hono<Env>, sandboxes: Sandboxes) {
           // The document vouches for the body's type: its rules were just applied.
           const call = { sandboxes, sandbox, params, body: (body ?? {}) as NonNullable<ControlBody<Op>>, exchange };
           const answer = await handle(call);
-          await sandbox.keeper?.flush().catch((error) => {
-            throw new NotStored(error);
-          });
+          if (!isRead(operation.method.toUpperCase())) {
+            await sandbox.keeper?.flush().catch((error) => {
+              throw new NotStored(error);
+            });
+          }
           return toResponse(exchange, toReply(answer), NO_HEADERS);
         } catch (error) {
           return toResponse(exchange, toRefusal(error), NO_HEADERS);

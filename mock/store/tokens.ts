@@ -100,7 +100,8 @@ export class Tokens {
       return held.document;
     }
     use.since = now;
-    if (now - use.told >= TELL_EVERY_MS) {
+    // The clock may have gone backwards.
+    if (Math.abs(now - use.told) >= TELL_EVERY_MS) {
       use.told = now;
       this.onChange?.(token, { document: held.document, since: now });
     }

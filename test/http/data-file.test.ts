@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createParts } from '../../mock/handle.js';
 import type { MockOptions } from '../../mock/index.js';
+import { startMock } from '../../mock/server.js';
 import type { World } from '../../mock/world.js';
 import { at, createClient, textAt } from '../support/client.js';
 import { dump } from '../support/dump.js';
@@ -100,6 +101,131 @@ describe('a world with a data file', () => {
     expect((await fourth.client.get('/_mock/health')).body).toMatchObject({ scenario: 'guide' });
     expect(fourth.mock.describe().counts.flows).toBe(1);
     await fourth.sandboxes.close();
+  });
+
+  it('is there again as it was whatever was done last, should the process end right then', async () => {
+    const file = nextFile();
+    const { client, sandboxes, world } = await open(file);
+    const id = textAt((await client.post('/flows', { graph, name: 'one' })).body, 'data', 'id');
+    const bob = `/users/${idOf('users', 'bob')}`;
+    const login = () => client.post('/login', { username: 'alice@example.com', password: 'alice-pass' });
+    const soon = new Date(world.clock.now() + 3_600_000).toISOString();
+    const clock = (body: object) => client.send('PUT', '/_mock/clock', { body });
+    const template = textAt((await client.post('/templates', { graph, name: 'it' })).body, 'data', 'id');
+    const steps: readonly [what: string, step: () => Promise<{ readonly status: number }>][] = [
+      ['change a flow', () => client.send('PATCH', `/flows/${id}`, { body: { name: 'other' } })],
+      ['start', () => client.post(`/flows/${id}/start`)],
+      ['advance', () => clock({ advance: '5s' })],
+      ['webhook', () => client.post(`/webhooks/${id}`, { data: {} })],
+      ['stop', () => client.post(`/flows/${id}/stop`)],
+      ['advance to the stop', () => clock({ advance: '5s' })],
+      ['freeze', () => clock({ now: soon, frozen: true })],
+      ['schedule', () => client.send('PATCH', `/flows/${id}`, { body: { cron: '*/5 * * * *' } })],
+      ['start a schedule', () => client.post(`/flows/${id}/start`)],
+      ['advance far', () => clock({ advance: '100m' })],
+      ['run on', () => clock({ real: true })],
+      ['snapshot', () => client.post('/_mock/snapshots/s')],
+      ['login', login],
+      ['login again', login],
+      ['logout', async () => client.post('/logout', {}, { token: textAt((await login()).body, 'token') })],
+      ['change a user', () => client.send('PATCH', bob, { body: { firstname: 'Bo', password: 'new' } })],
+      ['remove a user', () => client.send('DELETE', bob)],
+      ['change a template', () => client.send('PATCH', `/templates/${template}`, { body: { name: 'that' } })],
+      ['generate a flow', () => client.post(`/templates/${template}/generate`, {})],
+      ['remove a template', () => client.send('DELETE', `/templates/${template}`)],
+      ['remove a flow', () => client.send('DELETE', `/flows/${idOf('flows', 'gamma')}`)],
+      ['restore', () => client.post('/_mock/snapshots/s/restore')],
+      ['reset', () => client.post('/_mock/reset')],
+      ['another seed', () => client.post('/_mock/reset', { seed: 7 })],
+      ['another scenario', () => client.post('/_mock/reset', { scenario: 'demo' })],
+      ['and on from there', () => client.send('PUT', '/_mock/clock', { body: { frozen: true } })],
+    ];
+    for (const [what, step] of steps) {
+      const { status } = await step();
+      expect.soft(status, what).toBeLessThan(300);
+      const copy = join(folder, `after-${what}`);
+      mkdirSync(copy);
+      for (const name of readdirSync(dirname(file))) {
+        if (name.startsWith(basename(file)) && !name.endsWith('.lock')) {
+          copyFileSync(join(dirname(file), name), join(copy, name));
+        }
+      }
+      const again = await open(join(copy, basename(file)));
+      expect.soft(remembered(again.world), what).toBe(remembered(world));
+      expect.soft(again.world.base, what).toMatchObject({ scenario: world.base.scenario, seed: world.base.seed });
+      expect.soft(again.world.clock.isReal, what).toBe(world.clock.isReal);
+      if (world.clock.frozen) expect.soft(again.world.clock.now(), what).toBe(world.clock.now());
+      await again.sandboxes.close();
+    }
+    await sandboxes.close();
+  });
+
+  it('goes on with what it keeps, whatever it is told to begin with, and says so', async () => {
+    const file = nextFile();
+    await (await open(file)).sandboxes.close();
+    const notes: string[] = [];
+    const missing = join(folder, 'missing.yaml');
+    const { mock, sandboxes } = await open(file, { scenario: missing, onNote: (note) => notes.push(note) });
+    expect(notes).toEqual([
+      `${file} keeps a world that began as ${parityWorldFile}: it goes on with that, and ${missing} is not loaded`,
+    ]);
+    expect(mock.describe().users.length).toBeGreaterThan(3);
+    await sandboxes.close();
+  });
+
+  it('takes the token that it is told at a later start, from then on', async () => {
+    const file = nextFile();
+    const start = async (token?: string) => {
+      const { mock, sandboxes } = await createParts({
+        scenario: 'guide',
+        data: file,
+        ...(token === undefined ? {} : { token }),
+      });
+      const status = async (bearer: string) =>
+        (await mock.request('/users/me', { headers: { authorization: `Bearer ${bearer}` } })).status;
+      return { mock, status, close: () => sandboxes.close() };
+    };
+    const first = await start('one');
+    expect(await first.status('one')).toBe(200);
+    await first.close();
+    for (const token of ['two', undefined, 'two']) {
+      const later = await start(token);
+      expect(later.mock.token).toBe('two');
+      expect(await later.status('two')).toBe(200);
+      expect(await later.status('one')).toBe(401);
+      await later.close();
+    }
+  });
+
+  it('resets to a whole scenario that it was given, after a restart as well', async () => {
+    const file = nextFile();
+    const scenario = { name: 'mine', tenants: [{ name: 'Vendor' }], users: [{ username: 'me', tenant: 'Vendor' }] };
+    for (let run = 0; run < 2; run += 1) {
+      const { mock, sandboxes, parts } = await createParts({ scenario, data: file });
+      parts.world.users.delete(mock.describe().users[0]?._id ?? '');
+      await mock.reset();
+      expect(mock.describe().users).toMatchObject([{ username: 'me' }]);
+      parts.world.users.delete(mock.describe().users[0]?._id ?? '');
+      await sandboxes.close();
+    }
+  });
+
+  it('resets to the seed that it began with, after a restart as well', async () => {
+    const file = nextFile();
+    const first = await createParts({ scenario: 'demo', seed: 7, data: file });
+    const start = remembered(first.parts.world);
+    await first.sandboxes.close();
+    const second = await createParts({ scenario: 'demo', data: file });
+    await second.mock.reset();
+    expect(remembered(second.parts.world)).toBe(start);
+    await second.sandboxes.close();
+  });
+
+  it('lets go of the file when it cannot begin', async () => {
+    const file = nextFile();
+    await expect(createParts({ scenario: join(folder, 'nothing.yaml'), data: file })).rejects.toThrow(/nothing\.yaml/);
+    await expect(startMock({ port: 0, host: '203.0.113.7', data: file })).rejects.toThrow();
+    await (await open(file)).sandboxes.close();
   });
 
   it('is refused to a second process, and to a second mock of this one', async () => {
