@@ -74,8 +74,11 @@ export class Turn implements Call {
     return this.sandbox.settings;
   }
 
+  /** The query as the handler is to see it, where that is not what was sent. */
+  queryInstead: string | undefined;
+
   get query(): Query {
-    return parseQuery(this.exchange.query);
+    return parseQuery(this.queryInstead ?? this.exchange.query);
   }
 
   readParams(places: readonly (readonly [string, number])[]): void {
@@ -94,7 +97,7 @@ export class Turn implements Call {
     }
     this.#violations ??= validateRequest(this.operation, {
       params: this.params,
-      query: this.query.pairs,
+      query: parseQuery(this.exchange.query).pairs,
       contentType: this.exchange.header('content-type'),
       body: this.bodyRead ? this.body : undefined,
     });

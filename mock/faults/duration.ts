@@ -1,12 +1,15 @@
 import ms from 'ms';
 import { LONGEST_MS } from './fault.js';
 
-/** Milliseconds, from a number or a text such as `1.5s`; undefined for anything that is no time or too long a time. */
-export function durationOf(value: unknown): number | undefined {
+/** Time of the world's clock that one window of a rate limit may last. */
+export const LONGEST_WINDOW_MS = 24 * 60 * 60 * 1_000;
+
+/** Milliseconds, from a number or a text such as `1.5s`; undefined for anything that is no time or more than `most`. */
+export function durationOf(value: unknown, most = LONGEST_MS): number | undefined {
   const duration = typeof value === 'string' ? parsed(value) : value;
-  return typeof duration === 'number' && duration >= 0 && duration <= LONGEST_MS ? duration : undefined;
+  return typeof duration === 'number' && duration >= 0 && duration <= most ? duration : undefined;
 }
 
 function parsed(text: string): number | undefined {
-  return /^\d{1,9}(?:\.\d{1,9})?\s?(?:ms|s|m)?$/.test(text) ? ms(text as ms.StringValue) : undefined;
+  return /^\d{1,9}(?:\.\d{1,9})?\s?(?:ms|s|m|h)?$/.test(text) ? ms(text as ms.StringValue) : undefined;
 }

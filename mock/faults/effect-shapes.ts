@@ -1,6 +1,18 @@
-import { about, type Check, check, isObject, oneOf, text, wholeNumber, wrongType } from '../scenarios/check.js';
-import { anything, object, recordOf, required } from '../scenarios/check-inside.js';
+import {
+  about,
+  type Check,
+  check,
+  isObject,
+  oneOf,
+  someText,
+  text,
+  truth,
+  wholeNumber,
+  wrongType,
+} from '../scenarios/check.js';
+import { anyObject, anything, listOf, object, recordOf, required } from '../scenarios/check-inside.js';
 import { quote, type Report } from '../scenarios/report.js';
+import { durationOf, LONGEST_WINDOW_MS } from './duration.js';
 import { type Effect, LONGEST_MS } from './fault.js';
 
 /** A number, whole or not. */
@@ -78,6 +90,16 @@ function checkBody({ status, body }: Record<string, unknown>, report: Report): v
     report.addAt('body', `an answer of ${status} has no body; leave it out`);
 }
 
+function wantSome({ members }: Record<string, unknown>, report: Report): void {
+  if (Array.isArray(members) && members.length === 0) report.addAt('members', 'names nothing; one at least is needed');
+}
+
+const window = check({ type: ['number', 'string'] }, (value, report) => {
+  const duration = durationOf(value, LONGEST_WINDOW_MS);
+  if (duration === undefined || duration === 0)
+    report.add(`${quote(value)} is no window; milliseconds or a text such as "1s" or "5m" are, a day at most`);
+});
+
 const EFFECTS: { readonly [K in Kind]: Check } = {
   latency,
   status: effect('status', { status: required(wholeNumber(200, 599)), body: anything, headers }, { after: checkBody }),
@@ -90,6 +112,22 @@ const EFFECTS: { readonly [K in Kind]: Check } = {
     intervalMs: required(milliseconds),
   }),
   garbage: effect('garbage', { text, contentType: headerValue }),
+  'ignore-filters': effect('ignore-filters', { filters: listOf(someText) }),
+  'extra-members': effect('extra-members', { members: anyObject }),
+  'rename-id': effect('rename-id'),
+  envelope: effect('envelope'),
+  'omit-members': effect('omit-members', { members: required(listOf(someText, { minItems: 1 })) }, { after: wantSome }),
+  reformat: effect('reformat', {
+    indent: wholeNumber(0, 10),
+    keyOrder: oneOf('reversed', 'shuffled'),
+    contentType: headerValue,
+  }),
+  'rate-limit': effect('rate-limit', {
+    limit: required(wholeNumber(0)),
+    window: required(window),
+    per: oneOf('token', 'world'),
+    headers: truth,
+  }),
 };
 
 const effects = new Map<unknown, Check>(Object.entries(EFFECTS));

@@ -1,18 +1,35 @@
 import type { Connection } from '../connection/connection.js';
 import { JSON_TYPE, type Reply } from '../reply.js';
 import type { Turn } from '../turn.js';
-import { type Draw, latencyOf } from './draw.js';
-import { type Effect, type EffectOf, LONGEST_MS } from './fault.js';
+import { addMembers, type ChangeJson, omitMembers, renameId, rewrite, wrapList } from './answer-json.js';
+import { tokenTextOf } from './caller.js';
+import { latencyOf } from './draw.js';
+import { type EffectOf, LONGEST_MS } from './fault.js';
+import { withoutFilters } from './ignored-filters.js';
+import type { Meeting } from './plan.js';
+import { RateLimiter } from './rate-limit.js';
 import { statusReply } from './status-reply.js';
 
 /** What an effect does to a request, and when. */
 export type Deed =
   /** Before anything is done. */
   | { readonly when: 'wait'; readonly ms: number }
+  /** Before anything is done, after all waiting. False: there is nothing to do. */
+  | { readonly when: 'before'; readonly act: (turn: Turn) => boolean }
   /** In the place of all that would be done. */
-  | { readonly when: 'instead'; readonly answer: (turn: Turn) => Response | Promise<Response> }
+  | Instead
+  /** Tells all answers of a limit; refuses the request when it is above. */
+  | {
+      readonly when: 'limit';
+      readonly headers: Readonly<Record<string, string>>;
+      readonly refusal: Instead | undefined;
+    }
   /** In the place of the answer. */
   | { readonly when: 'swap'; readonly reply: Reply }
+  /** To the JSON of an answer that tells of success. */
+  | { readonly when: 'json'; readonly change: ChangeJson }
+  /** To the text of the same, once nothing else is done to it. */
+  | { readonly when: 'text'; readonly write: (value: unknown) => string; readonly contentType: string | undefined }
   /** While the answer is sent. Undefined: there is nothing in it to do anything to. */
   | {
       readonly when: 'delivery';
@@ -22,9 +39,16 @@ export type Deed =
       readonly deliver: Deliver;
     };
 
+interface Instead {
+  readonly when: 'instead';
+  readonly answer: (turn: Turn) => Response | Promise<Response>;
+}
+
 export type Deliver = (connection: Connection, response: Response, body: Buffer) => Promise<Response> | undefined;
 
-export function deedOf(effect: Effect, draw: Draw): Deed {
+/** What a fault does to a request that it fits. A rate limit counts the request here. */
+export function deedOf({ armed, draw }: Meeting, turn: Turn): Deed {
+  const { effect } = armed.fault;
   switch (effect.kind) {
     case 'latency':
       return { when: 'wait', ms: latencyOf(effect, draw) };
@@ -42,10 +66,38 @@ export function deedOf(effect: Effect, draw: Draw): Deed {
       return drip(effect);
     case 'garbage':
       return garbage(effect);
+    case 'ignore-filters':
+      return ignoreFilters(effect);
+    case 'extra-members':
+      return { when: 'json', change: addMembers(effect) };
+    case 'rename-id':
+      return { when: 'json', change: renameId };
+    case 'envelope':
+      return { when: 'json', change: wrapList };
+    case 'omit-members':
+      return { when: 'json', change: omitMembers(effect) };
+    case 'reformat':
+      return { when: 'text', write: rewrite(effect, draw), contentType: effect.contentType };
+    case 'rate-limit':
+      return limit(armed.limiter ?? new RateLimiter(effect), turn);
   }
 }
 
-function answerStatus(effect: EffectOf<'status'>): Deed {
+/** Of such deeds one at most is done to a request. */
+export function endsRequest(deed: Deed): boolean {
+  switch (deed.when) {
+    case 'instead':
+    case 'swap':
+    case 'delivery':
+      return true;
+    case 'limit':
+      return deed.refusal !== undefined;
+    default:
+      return false;
+  }
+}
+
+function answerStatus(effect: EffectOf<'status'>): Instead {
   return {
     when: 'instead',
     answer: (turn) => {
@@ -112,4 +164,24 @@ const GARBAGE =
 
 function garbage({ text = GARBAGE, contentType = JSON_TYPE }: EffectOf<'garbage'>): Deed {
   return { when: 'swap', reply: { status: 200, text, contentType } };
+}
+
+function ignoreFilters({ filters }: EffectOf<'ignore-filters'>): Deed {
+  return {
+    when: 'before',
+    act: (turn) => {
+      const sent = turn.queryInstead ?? turn.exchange.query;
+      turn.queryInstead = withoutFilters(sent, turn.operation, filters);
+      return turn.queryInstead !== sent;
+    },
+  };
+}
+
+function limit(limiter: RateLimiter, { exchange, world }: Turn): Deed {
+  const { retryAfter, headers } = limiter.take(tokenTextOf(exchange), world.clock.now());
+  const refusal =
+    retryAfter === undefined
+      ? undefined
+      : answerStatus({ kind: 'status', status: 429, headers: { 'retry-after': String(retryAfter) } });
+  return { when: 'limit', headers, refusal };
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../connection/connection.js';
 import type { Reply } from '../reply.js';
 import type { Delivery, Mischief, Turn } from '../turn.js';
-import { type Deed, deedOf } from './effects.js';
+import { type Deed, deedOf, endsRequest } from './effects.js';
 import { LONGEST_MS } from './fault.js';
 import type { Armed, Meeting } from './plan.js';
 
@@ -17,6 +17,8 @@ interface Firing {
 export class FaultyTurn implements Mischief {
   readonly #turn: Turn;
   readonly #connection: Connection;
+  /** For the answer, whatever it is. */
+  readonly #headers: Record<string, string> = {};
   #firings: Firing[] = [];
 
   /** Of the faults that are due and end a request the first one fires; all others fire beside it. */
@@ -24,10 +26,14 @@ export class FaultyTurn implements Mischief {
     this.#turn = turn;
     this.#connection = turn.exchange.connect();
     let isEnded = false;
-    for (const { armed, isDue, draw } of meetings) {
-      const deed = deedOf(armed.fault.effect, draw);
-      const ends = deed.when !== 'wait';
-      if (!isDue || (ends && isEnded)) {
+    for (const meeting of meetings) {
+      const { armed, isDue } = meeting;
+      const deed = deedOf(meeting, turn);
+      if (deed.when === 'limit') {
+        Object.assign(this.#headers, deed.headers);
+      }
+      const ends = endsRequest(deed);
+      if (!isDue || (ends && isEnded) || (deed.when === 'limit' && !ends)) {
         continue;
       }
       isEnded ||= ends;
@@ -56,21 +62,44 @@ export class FaultyTurn implements Mischief {
       turn.leave(`the client went away while it was kept waiting for ${Math.round(ms)} ms; nothing was done`);
       return this.#connection.silence();
     }
+    this.#keep(({ deed }) => deed.when !== 'before' || deed.act(turn));
     for (const { deed } of this.#firings) {
-      if (deed.when === 'instead') {
-        return deed.answer(turn);
+      const instead = deed.when === 'limit' ? deed.refusal : deed;
+      if (instead?.when === 'instead') {
+        return instead.answer(turn);
       }
     }
     return handle();
   }
 
   change(reply: Reply): Reply {
-    for (const { deed } of this.#firings) {
-      if (deed.when === 'swap') {
-        return deed.reply;
+    const swap = this.#firings.find(({ deed }) => deed.when === 'swap')?.deed;
+    const sent = swap?.when === 'swap' ? swap.reply : reply;
+    const changed = this.#changeJson(sent);
+    return { ...changed, headers: { ...changed.headers, ...this.#headers } };
+  }
+
+  #changeJson(reply: Reply): Reply {
+    let value = jsonOf(reply);
+    const isJson = value !== undefined;
+    let text: (value: unknown) => string = JSON.stringify;
+    let { contentType } = reply;
+    const idle = new Set<Firing>();
+    const acting = this.#firings.filter(({ deed }) => deed.when === 'json' || deed.when === 'text');
+    for (const firing of acting) {
+      const { deed } = firing;
+      const changed = isJson && deed.when === 'json' ? deed.change(value) : undefined;
+      if (changed !== undefined) {
+        value = changed;
+      } else if (isJson && deed.when === 'text') {
+        text = deed.write;
+        contentType = deed.contentType ?? contentType;
+      } else {
+        idle.add(firing);
       }
     }
-    return reply;
+    this.#keep((firing) => !idle.has(firing));
+    return acting.length === idle.size ? reply : { ...reply, text: text(value), contentType, etag: undefined };
   }
 
   deliver(response: Response, reply: Reply): Delivery | undefined {
@@ -91,11 +120,19 @@ export class FaultyTurn implements Mischief {
 
   /** The others have not fired after all. */
   #keep(hasFired: (firing: Firing) => boolean): void {
-    for (const firing of this.#firings) {
-      if (!hasFired(firing)) {
-        firing.armed.fired -= 1;
-      }
-    }
-    this.#firings = this.#firings.filter(hasFired);
+    this.#firings = this.#firings.filter((firing) => {
+      const kept = hasFired(firing);
+      firing.armed.fired -= kept ? 0 : 1;
+      return kept;
+    });
+  }
+}
+
+/** Undefined when the reply tells of no success, or of it in no JSON. */
+function jsonOf({ status, contentType, text }: Reply): unknown {
+  try {
+    return status < 300 && contentType?.startsWith('application/json') ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
   }
 }

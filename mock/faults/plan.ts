@@ -2,6 +2,7 @@ import { OptionError } from '../options.js';
 import { type Draw, drawFor } from './draw.js';
 import { type Fault, type FaultShown, MOST_FAULTS } from './fault.js';
 import { fitsRequest, type Seen } from './match.js';
+import { RateLimiter } from './rate-limit.js';
 
 /** Two faults of one id. Nothing was armed. */
 export class IdTaken extends OptionError {}
@@ -15,6 +16,8 @@ export interface Armed {
   readonly fault: Fault;
   matched: number;
   fired: number;
+  /** For a rate limit: what it has counted. */
+  readonly limiter: RateLimiter | undefined;
 }
 
 /** A fault that a request fits. */
@@ -134,7 +137,9 @@ function name(faults: readonly Fault[], others: readonly Armed[], made: Map<stri
     }
     const id = fault.id ?? makeId(fault.preset ?? 'fault', taken, made);
     given.add(id);
-    return { id, fault, matched: 0, fired: 0 };
+    const { effect } = fault;
+    const limiter = effect.kind === 'rate-limit' ? new RateLimiter(effect) : undefined;
+    return { id, fault, matched: 0, fired: 0, limiter };
   });
 }
 

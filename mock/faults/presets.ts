@@ -2,6 +2,7 @@
 export const presets = {
   flaky: ['*:503(retry-after=1)%0.1', '*:reset%0.025', '*:lost-answer%0.025'],
   slow: ['*:latency(lognormal,1000,0.6)'],
+  'rate-limited': ['*:rate-limit(10/1s)'],
   outage: ['flows:503(retry-after=30)', 'templates:503(retry-after=30)', 'webhooks:reset/2', 'iam:latency(300..1500)'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -1,5 +1,5 @@
 import { durationOf } from './duration.js';
-import type { Effect } from './fault.js';
+import type { Effect, EffectOf } from './fault.js';
 import type { Argument } from './text-arguments.js';
 
 /** An effect as it is written in a text. */
@@ -39,7 +39,7 @@ function readLatency(args: readonly Argument[]): Effect | undefined {
       ? undefined
       : { kind: 'latency', distribution: 'lognormal', medianMs, sigma };
   }
-  const [from, to, ...others] = first.split('..').map(durationOf);
+  const [from, to, ...others] = first.split('..').map((part) => durationOf(part));
   if (more.length > 0 || others.length > 0 || from === undefined) {
     return undefined;
   }
@@ -47,6 +47,28 @@ function readLatency(args: readonly Argument[]): Effect | undefined {
     return to === undefined ? undefined : { kind: 'latency', distribution: 'uniform', minMs: from, maxMs: to };
   }
   return { kind: 'latency', ms: from };
+}
+
+function readFormat(args: readonly Argument[]): Effect | undefined {
+  const effect: EffectOf<'reformat'> = { kind: 'reformat' };
+  for (const { name, value } of args) {
+    if (name === 'indent' && /^\d$/.test(value)) {
+      effect.indent = Number(value);
+    } else if (name === undefined && (value === 'reversed' || value === 'shuffled')) {
+      effect.keyOrder = value;
+    } else {
+      return undefined;
+    }
+  }
+  return effect;
+}
+
+function readLimit(args: readonly Argument[]): Effect | undefined {
+  const [rate = '', per = 'token', ...more] = values(args) ?? [];
+  const [, limit, window] = /^(\d{1,9})\s*\/\s*(\S+)$/.exec(rate) ?? [];
+  return limit === undefined || window === undefined || more.length > 0 || (per !== 'token' && per !== 'world')
+    ? undefined
+    : { kind: 'rate-limit', limit: Number(limit), window, ...(per === 'world' ? { per } : {}) };
 }
 
 const WORDS: Readonly<Record<string, Word>> = {
@@ -81,6 +103,36 @@ const WORDS: Readonly<Record<string, Word>> = {
         : { kind: 'garbage', ...(text === undefined ? {} : { text }) };
     },
   },
+  'ignore-filters': {
+    usage: 'ignore-filters alone or with names: ignore-filters(status,user)',
+    read: (args) => {
+      const filters = values(args);
+      return filters && { kind: 'ignore-filters', ...(filters.length === 0 ? {} : { filters: [...filters] }) };
+    },
+  },
+  'extra-members': {
+    usage: 'extra-members alone or with members: extra-members(color=red)',
+    read: (args) =>
+      args.some(({ name }) => name === undefined)
+        ? undefined
+        : { kind: 'extra-members', ...(args.length === 0 ? {} : { members: membersOf(args) }) },
+  },
+  'rename-id': alone({ kind: 'rename-id' }),
+  envelope: alone({ kind: 'envelope' }),
+  'omit-members': {
+    usage: 'omit-members(description,payload), the names of what is absent',
+    read: (args) => {
+      const members = values(args);
+      return members === undefined || members.length === 0
+        ? undefined
+        : { kind: 'omit-members', members: [...members] };
+    },
+  },
+  reformat: {
+    usage: 'reformat with any of indent=2, reversed or shuffled: reformat(indent=2,shuffled)',
+    read: readFormat,
+  },
+  'rate-limit': { usage: 'rate-limit(5/1s) for each token, rate-limit(5/1s,world) for all', read: readLimit },
 };
 
 /** The words for effects. */
@@ -98,5 +150,9 @@ export function readEffect(word: string, args: readonly Argument[]): Effect | st
 }
 
 function headersOf(args: readonly Argument[]): { readonly headers?: Record<string, string> } {
-  return args.length === 0 ? {} : { headers: Object.fromEntries(args.map(({ name = '', value }) => [name, value])) };
+  return args.length === 0 ? {} : { headers: membersOf(args) };
+}
+
+function membersOf(args: readonly Argument[]): Record<string, string> {
+  return Object.fromEntries(args.map(({ name = '', value }) => [name, value]));
 }

@@ -430,7 +430,66 @@ export interface components {
             text?: string;
             contentType?: string;
         };
-        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"];
+        /** @description The list is answered as if it had not been filtered. Filters that an operation cannot do without stay. */
+        IgnoreFiltersEffect: {
+            /** @enum {string} */
+            kind: "ignore-filters";
+            /** @description `status` for `filter[status]`, other parameters by their name. Left out: all filters, `search`, `tags` and `username` among them. */
+            filters?: string[];
+        };
+        /** @description The records of an answer, and what they are wrapped in, have members that no client knows. */
+        ExtraMembersEffect: {
+            /** @enum {string} */
+            kind: "extra-members";
+            /** @description Left out: a text and an object. */
+            members?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description The records of an answer have `id` where they have `_id` else. */
+        RenameIdEffect: {
+            /** @enum {string} */
+            kind: "rename-id";
+        };
+        /** @description A bare list comes as `data`, beside `meta`. */
+        EnvelopeEffect: {
+            /** @enum {string} */
+            kind: "envelope";
+        };
+        /** @description The records of an answer lack these members. A name with dots (`graph.nodes.name`) leads into members of members, and through lists. */
+        OmitMembersEffect: {
+            /** @enum {string} */
+            kind: "omit-members";
+            members: string[];
+        };
+        /** @description The same JSON written in another way. */
+        ReformatEffect: {
+            /** @enum {string} */
+            kind: "reformat";
+            indent?: number;
+            /**
+             * @description Left out: as ever. `shuffled` hangs on the seed.
+             * @enum {string}
+             */
+            keyOrder?: "reversed" | "shuffled";
+            contentType?: string;
+        };
+        /** @description Requests above the limit are refused with 429 and Retry-After. All answers tell of it: `x-ratelimit-limit`, `x-ratelimit-remaining`, and `x-ratelimit-reset`, the seconds until the window ends. A window begins with a request, by the clock of the world. It fires on what it refuses; everything it fits is counted. */
+        RateLimitEffect: {
+            /** @enum {string} */
+            kind: "rate-limit";
+            limit: number;
+            /** @description Milliseconds or a text such as `1s` or `5m`. A day at most. */
+            window: string | number;
+            /**
+             * @description `token`, the default: each bearer token has its own window, requests without one share one. `world`: all requests share one.
+             * @enum {string}
+             */
+            per?: "token" | "world";
+            /** @description `false`: answers do not tell of the limit. Default true. */
+            headers?: boolean;
+        };
+        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"];
         /** @description How often it fires before it is exhausted. Default `always`. */
         FaultTimes: number | "always";
         /** @description `3`: it fires on the third, sixth, ninth ... of the requests that match. Default 1. */
@@ -460,7 +519,7 @@ export interface components {
          *     | `latency` | milliseconds `(200)`, from-to `(100..500)`, or `(lognormal,800,0.5)`: median and sigma |
          *     | `reset`, `silence`, `lost-answer`, `envelope`, `rename-id`, `expire-token` | none |
          *     | `truncate` | bytes `(20)` |
-         *     | `drip` | bytes at a time and milliseconds between `(10,100)` |
+         *     | `drip` | bytes at a time, and the time between `(10,100ms)` |
          *     | `garbage` | none, or the text `("<html>")` |
          *     | `duplicate-execution` | none, or how many more `(2)` |
          *     | `ignore-filters` | none for all, or names `(status,user)` |

@@ -1,0 +1,40 @@
+import type { OperationId } from '../../openapi/index.js';
+import { requestRules } from '../../openapi/index.js';
+
+/** Parameters that leave records out of a list and do not say so by their name. */
+const FILTERS = new Set(['search', 'tags', 'username', 'userId', 'token', 'accountId', 'start', 'end', 'showErrors']);
+
+/**
+ * A raw query without its filters: all of them, or those named (`status` for `filter[status]`). Those that an operation cannot do
+ * without stay. The very same text when there is nothing to leave out.
+ */
+export function withoutFilters(
+  query: string,
+  operation: OperationId | undefined,
+  names: readonly string[] | undefined,
+): string {
+  const needed = operation === undefined ? [] : requestRules[operation].requiredQuery.map(({ name }) => name);
+  const parts = query.split('&');
+  const left = parts.filter((part) => {
+    const name = decoded(part.split('=', 1)[0] ?? '');
+    return needed.includes(name) || !isFilter(name, names);
+  });
+  return left.length === parts.length ? query : left.join('&');
+}
+
+function isFilter(name: string, names: readonly string[] | undefined): boolean {
+  const [, inside] = /^filter\[([^\]]*)\]/.exec(name) ?? [];
+  const plain = name.replace(/\[.*$/s, '');
+  if (names === undefined) {
+    return inside !== undefined || plain === 'filter' || FILTERS.has(plain);
+  }
+  return names.includes(inside ?? plain);
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '));
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { FaultGiven, MockOptions } from '../../mock/index.js';
+import { at, partnerOf } from '../support/client.js';
+
+async function faulty(faults: readonly FaultGiven[], options: MockOptions = {}) {
+  return partnerOf('demo', { ...options, faults });
+}
+
+const keysOf = (value: unknown) => Object.keys(Object(value));
+const fired = ({ faults }: { faults: { list(): readonly { fired: number }[] } }) =>
+  faults.list().map((one) => one.fired);
+
+describe('extra members', () => {
+  it('stand in every record and in what the records are wrapped in', async () => {
+    const { get, mock } = await faulty(['*:extra-members(color=red)']);
+    const flows = (await get('/flows')).body;
+    expect(at(flows, 'color')).toBe('red');
+    expect(at(flows, 'meta', 'color')).toBeUndefined();
+    expect(at(flows, 'data')).toEqual(
+      Array(10).fill(expect.objectContaining({ color: 'red', name: expect.anything() })),
+    );
+    const id = at(flows, 'data', 0, 'id');
+    expect((await get(`/flows/${id}`)).body).toMatchObject({ color: 'red', data: { id, color: 'red' } });
+    expect(at((await get('/users')).body, 0)).toMatchObject({ color: 'red', username: expect.anything() });
+    expect((await get('/users/me')).body).toMatchObject({ color: 'red', username: expect.anything() });
+    expect((await get('/flows/nothing')).text).not.toContain('color');
+    expect((await get('/flows?page[number]=999')).body).toMatchObject({ color: 'red', data: [] });
+    expect(mock.entries().map(({ faults }) => faults.length)).toEqual([1, 1, 1, 1, 0, 1]);
+  });
+
+  it('are made up when none are given, or any JSON', async () => {
+    const { get, mock } = await faulty(['*:extra-members']);
+    expect(at((await get('/users')).body, 0)).toMatchObject({
+      addedLater: expect.any(String),
+      addedLaterToo: { nested: [1, true, null] },
+    });
+    mock.faults.clear();
+    await mock.faults.arm({ effect: { kind: 'extra-members', members: { a: { b: [1] } } } });
+    expect(at((await get('/users')).body, 0, 'a')).toEqual({ b: [1] });
+  });
+});
+
+describe('renamed ids', () => {
+  it('stand where _id stood, in lists and single records', async () => {
+    const plain = await faulty([]);
+    const { get, mock } = await faulty(['iam:rename-id', 'flows:rename-id']);
+    const expected = JSON.parse((await plain.get('/users')).text.replaceAll('"_id"', '"id"'));
+    const users = (await get('/users')).body;
+    expect(users).toEqual(expected);
+    expect(keysOf(at(users, 0))).toEqual(keysOf(at(expected, 0)));
+    expect(at((await get('/users?meta=true')).body, 'data')).toEqual(expected);
+    expect(keysOf((await get('/users/me')).body)).not.toContain('_id');
+    await get('/flows');
+    expect(fired(mock)).toEqual([3, 0]);
+  });
+});
+
+describe('an envelope', () => {
+  it('is put around a bare list, and nothing else', async () => {
+    const plain = await faulty([]);
+    const { get, mock } = await faulty(['*:envelope']);
+    const users = at((await plain.get('/users')).body);
+    expect((await get('/users')).body).toEqual({ data: users, meta: { total: at(users, 'length') } });
+    expect((await get('/users/me')).body).toEqual((await plain.get('/users/me')).body);
+    expect((await get('/flows')).body).toEqual((await plain.get('/flows')).body);
+    expect(fired(mock)).toEqual([1]);
+  });
+});
+
+describe('absent members', () => {
+  it('are missing from each record, deep ones too', async () => {
+    const { get, mock } = await faulty(['*:omit-members(description,graph.nodes.name,nothing)']);
+    const flows = (await get('/flows')).body;
+    expect(keysOf(at(flows, 'data', 0))).toContain('name');
+    expect(keysOf(at(flows, 'data', 0))).not.toContain('description');
+    expect(keysOf(at(flows, 'data', 0, 'graph', 'nodes', 0))).not.toContain('name');
+    expect(keysOf(at(flows, 'data', 0, 'graph', 'nodes', 0))).toContain('id');
+    await get('/users');
+    expect(fired(mock)).toEqual([1]);
+  });
+});
+
+describe('another format', () => {
+  it('is the same JSON in other words', async () => {
+    const plain = await (await faulty([])).get('/users');
+    const { get } = await faulty([
+      { effect: { kind: 'reformat', indent: 2, keyOrder: 'reversed', contentType: 'application/json' } },
+    ]);
+    const answer = await get('/users');
+    expect(answer.body).toEqual(plain.body);
+    expect(answer.text).toBe(`[\n${answer.text.slice(2)}`);
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(answer.headers.get('etag')).not.toBe(plain.headers.get('etag'));
+    expect(keysOf(at(answer.body, 0))).toEqual(keysOf(at(plain.body, 0)).reverse());
+  });
+
+  it('shuffles by the seed', async () => {
+    const orders = [];
+    for (const seed of [1, 1, 2]) {
+      const { get } = await faulty(['*:reformat(shuffled)'], { seed });
+      orders.push(keysOf(at((await get('/users')).body, 0)));
+    }
+    expect(orders[0]).toEqual(orders[1]);
+    expect(orders[0]).not.toEqual(orders[2]);
+    expect([...(orders[0] ?? [])].sort()).toEqual([...(orders[2] ?? [])].sort());
+  });
+});
+
+describe('variations', () => {
+  it('come one upon the other in their order, the format last, whether the client has the answer already or not', async () => {
+    const { get, send } = await faulty([
+      'getUsers:reformat(indent=1)',
+      'getUsers:envelope',
+      'getUsers:extra-members(a=b)',
+      'getUsers:rename-id',
+    ]);
+    const answer = await get('/users');
+    expect(answer.body).toMatchObject({ a: 'b', data: expect.any(Array), meta: { total: expect.any(Number) } });
+    expect(at(answer.body, 'data', 0)).toMatchObject({ a: 'b', id: expect.any(String) });
+    expect(answer.text.startsWith('{\n "data"')).toBe(true);
+    const etag = answer.headers.get('etag') ?? '';
+    expect((await get('/users', { headers: { 'if-none-match': etag } })).status).toBe(304);
+    const head = await send('HEAD', '/users');
+    expect([head.text, head.headers.get('content-length')]).toEqual(['', String(Buffer.byteLength(answer.text))]);
+  });
+
+  it('reach the client cut or dripping', async () => {
+    const { get } = await faulty(['getUsers:envelope', 'getUsers:drip(5000,1)']);
+    expect((await get('/users')).body).toMatchObject({ data: expect.any(Array) });
+  });
+});
+
+describe('ignored filters', () => {
+  it.each([
+    ['/flows?filter[status]=active&page[size]=100', 'getFlows:ignore-filters', '/flows?page[size]=100'],
+    ['/flows?filter[status]=active&search=a&sort=name', 'flows:ignore-filters', '/flows?sort=name'],
+    ['/flows?filter[status]=active&search=a', '*:ignore-filters(status)', '/flows?search=a'],
+    ['/flows?filter%5Bstatus%5D=active&search=a', '*:ignore-filters(search)', '/flows?filter[status]=active'],
+    ['/users?username=nobody', 'getUsers:ignore-filters', '/users'],
+    ['/users?username=nobody&meta=true', '*:ignore-filters(username)', '/users?meta=true'],
+    ['/templates?tags=x', '*:ignore-filters', '/templates'],
+  ])('%s with %s is answered as %s', async (asked, fault, answered) => {
+    const { get, mock } = await faulty([fault]);
+    const expected = await (await faulty([])).get(answered);
+    expect((await get(asked)).text).toBe(expected.text);
+    expect(mock.entries()[0]).toMatchObject({ url: asked, faults: ['fault-1'] });
+    await get('/flows?page[size]=1');
+    expect(fired(mock)).toEqual([1]);
+  });
+
+  it('leaves what an operation cannot do without', async () => {
+    const { get, mock } = await faulty(['*:ignore-filters']);
+    expect((await get('/executions?filter[flowId]=6762e154616e91cb8d8b1aaf')).status).toBe(200);
+    expect(fired(mock)).toEqual([0]);
+  });
+
+  it('judges the request as it was sent all the same', async () => {
+    const { get, mock } = await faulty(['*:ignore-filters']);
+    expect((await get('/flows?filter[status]=wrong')).status).toBe(200);
+    expect(mock.entries()[0]?.violations).toMatchObject([{ place: 'query filter[status]' }]);
+  });
+});
+
+describe('a rate limit', () => {
+  const limits = ({ headers }: { headers: Headers }) =>
+    ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`)).join(' ');
+
+  it('counts each token by itself, tells all answers, and refuses what is above', async () => {
+    const { get, mock } = await faulty(['*:rate-limit(2/10s)']);
+    await mock.advance(0);
+    expect(limits(await get('/flows'))).toBe('2 1 10');
+    expect(limits(await get('/nothing'))).toBe('2 0 10');
+    const refused = await get('/flows');
+    expect([refused.status, limits(refused), refused.headers.get('retry-after')]).toEqual([429, '2 0 10', '10']);
+    expect(refused.body).toEqual({ errors: [{ message: 'Too Many Requests', code: 429 }] });
+    expect((await get('/flows', { token: 'other' })).status).toBe(401);
+    expect((await get('/users', { token: null })).status).toBe(401);
+    expect(mock.faults.list()).toMatchObject([{ matched: 5, fired: 1 }]);
+    expect(mock.entries().map(({ faults }) => faults)).toEqual([[], [], ['fault-1'], [], []]);
+  });
+
+  it('goes by the clock of the world', async () => {
+    const clock = { now: Date.UTC(2026, 2, 1), frozen: true };
+    const { mock } = await faulty([]);
+    const sandbox = await mock.sandbox('slow', { clock, faults: ['*:rate-limit(1/1m)'] });
+    const headers = { authorization: `Bearer ${sandbox.token}` };
+    const get = async () => (await sandbox.request('/flows', { headers })).status;
+    expect([await get(), await get()]).toEqual([200, 429]);
+    await sandbox.advance(59_999);
+    expect(await get()).toBe(429);
+    await sandbox.advance(1);
+    expect([await get(), await get()]).toEqual([200, 429]);
+  });
+
+  it('can be for all together, silent, zero, and less often than each time', async () => {
+    const { get, mock } = await faulty(['getFlows:rate-limit(1/1h,world)']);
+    expect((await get('/flows')).status).toBe(200);
+    expect((await get('/flows', { token: 'other' })).status).toBe(429);
+    mock.faults.clear();
+    await mock.faults.arm({ effect: { kind: 'rate-limit', limit: 0, window: 1_000, headers: false }, times: 1 });
+    const refused = await get('/flows');
+    expect([refused.status, limits(refused)]).toEqual([429, '  ']);
+    expect((await get('/flows')).status).toBe(200);
+  });
+
+  it('lets the first fault that ends a request end it, and tells its answer all the same', async () => {
+    const { get } = await faulty(['getFlows:503', '*:rate-limit(1/10s)']);
+    const answers = [await get('/flows'), await get('/flows')];
+    expect(answers.map((answer) => `${answer.status} ${limits(answer)}`)).toEqual(['503 1 0 10', '503 1 0 10']);
+  });
+});
