@@ -9,6 +9,6 @@ export type { SandboxOptions } from './sandboxes.js';
 export { builtinScenarios, loadScenario } from './scenarios/load.js';
 export { formatProblem, ScenarioError, type ScenarioProblem } from './scenarios/scenario-error.js';
 export { describeScenarios, loadScenarioSchema, writeScenario } from './scenarios/workbench.js';
-export type { WorldData } from './scenarios/world-file.js';
+export type { WorldData, WorldFile } from './scenarios/world-file.js';
 export { type MockServer, type SandboxServer, startMock } from './server.js';
 export type { Violation } from './validate.js';

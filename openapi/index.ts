@@ -38,6 +38,9 @@ export type RequestBody<Op extends OperationId> = Json<Content<NonNullable<opera
 /** The query parameters of an operation. */
 export type Query<Op extends OperationId> = NonNullable<operationTypes[Op]['parameters']['query']>;
 
+/** The parameters in the path of an operation. */
+export type PathParameters<Op extends OperationId> = NonNullable<operationTypes[Op]['parameters']['path']>;
+
 declare const holds: unique symbol;
 
 /** JSON text of a `T`: at run time a plain string, serialised beforehand. */

@@ -1682,7 +1682,9 @@ export interface components {
         /** @description The flow's trigger data under `data`, named as the flow's `payload.inputParameters` says. Upstream takes any JSON object or array; the guide wants this form. */
         WebhookPayload: {
             /** @description The values for the flow. */
-            data: Record<string, never>;
+            data: {
+                [key: string]: unknown;
+            };
         };
         /** @description One run of a flow. */
         Execution: {

@@ -5012,7 +5012,7 @@ return errors === 0;
 
 const body26 = validate66;
 const schema88 = {"$ref":"WebhookPayload"};
-const schema89 = {"type":"object","required":["data"],"properties":{"data":{"type":"object","x-hint":"put the values under data, e.g. {\"data\": {\"firstName\": \"Ada\"}}"}}};
+const schema89 = {"type":"object","required":["data"],"properties":{"data":{"type":"object","additionalProperties":true,"x-hint":"put the values under data, e.g. {\"data\": {\"firstName\": \"Ada\"}}"}}};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5030,7 +5030,9 @@ errors++;
 }
 if(data.data !== undefined){
 let data0 = data.data;
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+}
+else {
 const err1 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema89.properties.data,data:data0};
 if(vErrors === null){
 vErrors = [err1];

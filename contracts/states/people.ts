@@ -1,0 +1,66 @@
+import type { WorldPart } from './state.js';
+
+/** Those who are there whatever the states say. */
+export const VENDOR = 'Vendor';
+export const PARTNER = { username: 'partner@vendor.example', password: 'partner-pass' };
+
+/** What a partner may do, as in the integration guide's world. */
+export const PARTNER_PERMISSIONS = [
+  'flows.read',
+  'flows.write',
+  'flows.control',
+  'flows.bulk',
+  'templates.read',
+  'templates.write',
+  'webhooks.execute',
+  'logs.read',
+  'icenter.read',
+  'secrets.read',
+  'tenant.account.read',
+  'tenant.account.create',
+  'tenant.account.update',
+];
+
+/** What FlowMate's guide shows of an end user's permissions. */
+const END_USER_PERMISSIONS = [
+  'flows.read',
+  'tenant.flows.update',
+  'flows.update',
+  'flows.delete',
+  'flows.control',
+  'icenter.read',
+  'icenter.write',
+  'secrets.create',
+  'secrets.read',
+  'secrets.delete',
+  'templates.read',
+];
+
+/** A world with nobody in it but the partner. */
+export const beginning: WorldPart = {
+  tenants: [{ name: VENDOR, _id: '636d0762bd257a7eb2373d6a' }],
+  users: [partnerAccount(PARTNER.username, PARTNER.password)],
+};
+
+type UserGiven = NonNullable<WorldPart['users']>[number];
+type TokenGiven = NonNullable<WorldPart['tokens']>[number];
+
+export function partnerAccount(username: string, password: string, without?: string): UserGiven {
+  return {
+    username,
+    password,
+    canLogin: true,
+    tenant: VENDOR,
+    roles: ['TENANT_ADMIN'],
+    permissions: PARTNER_PERMISSIONS.filter((permission) => permission !== without),
+  };
+}
+
+export function endUser(username: string, more: Partial<UserGiven> = {}): UserGiven {
+  return { username, canLogin: false, tenant: VENDOR, permissions: END_USER_PERMISSIONS, ...more };
+}
+
+/** A token that never runs out. */
+export function tokenOf(user: string, token: string): TokenGiven {
+  return { user, token, type: 'PERSISTENT', tokenLifeSpan: '-1' };
+}
