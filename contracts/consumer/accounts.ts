@@ -60,6 +60,6 @@ export const accountInteractions: readonly Interaction[] = [
     given: [given('the token is not valid', { token: 'expired-token' })],
     request: { operation: 'impersonate', token: 'expired-token', body: { username: 'customer-4711' } },
     response: { status: 401 },
-    result: {},
+    result: { response: { status: 401 } },
   }),
 ];

@@ -1,6 +1,6 @@
 import { given } from '../states.js';
 import { type Interaction, interaction } from './interaction.js';
-import { containing, eachLike, integer, like } from './matchers.js';
+import { containing, like } from './matchers.js';
 
 const USER_ID = '636d0762bd257a7eb2373d6c';
 const USERNAME = 'customer-4711';
@@ -30,16 +30,21 @@ export const flowListInteractions: readonly Interaction[] = [
     response: {
       status: 200,
       body: {
-        data: eachLike({
-          id: like(idOf(1)),
-          status: 'active',
+        data: [1, 2].map((number) => ({
+          id: like(idOf(number)),
+          status: 'active' as const,
           owners: containing({ id: USER_ID, type: 'user' }),
           payload: { inputParameters: { firstName: 'string', lastName: 'string' } },
-        }),
-        meta: { total: integer(1), totalPages: integer(1) },
+        })),
+        meta: { total: 2, totalPages: 1 },
       },
     },
-    result: { data: [{ id: idOf(1), status: 'active' }] },
+    result: {
+      data: [
+        { id: idOf(1), status: 'active' },
+        { id: idOf(2), status: 'active' },
+      ],
+    },
   }),
   interaction({
     description: 'a request for the active flows of a user who has none',
@@ -186,7 +191,7 @@ export const flowListInteractions: readonly Interaction[] = [
     given: [partner, given('the service limits requests', { operation: 'getFlows', retryAfter: 2 })],
     call: { kind: 'flows.list', user: USER_ID, status: 'active' },
     request: { operation: 'getFlows', token: 'partner-token', query: pageOfActive },
-    response: { status: 429, headers: { 'retry-after': { form: '^[0-9]+$', example: '2' } } },
+    response: { status: 429, headers: { 'Retry-After': { form: '^[0-9]+$', example: '2' } } },
     result: { error: { kind: 'http', status: 429, retryAfter: '2' } },
   }),
 ];

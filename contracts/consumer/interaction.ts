@@ -68,7 +68,7 @@ interface Given<Op extends OperationId, S extends Status<Op> | FromBefore> {
   readonly result: unknown;
 }
 
-const JSON_TYPE = { 'content-type': { form: '^application/json', example: 'application/json' } };
+const JSON_TYPE = { 'Content-Type': { form: '^application/json', example: 'application/json' } };
 
 /** Holds an interaction against the API document: what does not fit the operation does not compile. */
 export function interaction<Op extends OperationId, S extends Status<Op> | FromBefore>({
@@ -88,8 +88,8 @@ export function interaction<Op extends OperationId, S extends Status<Op> | FromB
       path: { ...path },
       query: { ...query },
       headers: {
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
       },
       ...(body === undefined ? {} : { body }),

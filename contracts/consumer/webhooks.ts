@@ -15,7 +15,7 @@ const post = (flowId: string, token: string) => ({
   operation: 'postWebhook' as const,
   path: { flowId },
   token,
-  headers: { 'x-request-id': REQUEST_ID },
+  headers: { 'X-Request-Id': REQUEST_ID },
   body: { data },
 });
 
@@ -35,7 +35,7 @@ export const webhookInteractions: readonly Interaction[] = [
     request: {
       operation: 'postWebhook',
       path: { flowId: FLOW_ID },
-      headers: { 'x-request-id': REQUEST_ID },
+      headers: { 'X-Request-Id': REQUEST_ID },
       body: { data },
     },
     response: { status: 200, body: { data: { requestId: REQUEST_ID } } },
@@ -118,7 +118,7 @@ export const webhookInteractions: readonly Interaction[] = [
     ],
     call: trigger(FLOW_ID),
     request: post(FLOW_ID, 'partner-token'),
-    response: { status: 429, headers: { 'retry-after': { form: '^[0-9]+$', example: '2' } } },
+    response: { status: 429, headers: { 'Retry-After': { form: '^[0-9]+$', example: '2' } } },
     result: { error: { kind: 'http', status: 429, retryAfter: '2' } },
   }),
   interaction({

@@ -1,8 +1,7 @@
 /** A token, or the name and password to get one with, or both: then the token is used as long as it is taken. */
 export type Credentials =
-  | { readonly token: string; readonly username?: undefined; readonly password?: undefined }
   | { readonly token?: string; readonly username: string; readonly password: string }
-  | { readonly token?: undefined; readonly username?: undefined; readonly password?: undefined };
+  | { readonly token?: string; readonly username?: undefined; readonly password?: undefined };
 
 /** When and how often a call is sent again that was answered 429, 502, 503 or 504, or not whole. */
 export interface RetryOptions {
@@ -16,7 +15,7 @@ export interface RetryOptions {
   readonly totalMs?: number;
 }
 
-/** What a client is made with. Nothing but `baseUrl` has to be given; without credentials only webhooks are of use. */
+/** What a client is made with. Nothing but `baseUrl` has to be given; without credentials little more than webhooks can be called. */
 export type ClientOptions = Credentials & {
   /** Where FlowMate is, e.g. `https://api.platform.openintegrationhub.com`, or the base URL of a sandbox. */
   readonly baseUrl: string;
