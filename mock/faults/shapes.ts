@@ -36,7 +36,8 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
 const faultId = about(
   'Left out: made, fault-1, fault-2 and so on',
   check({ type: 'string', pattern: ID.source }, (value, report) => {
-    if (typeof value !== 'string' || !ID.test(value))
+    if (typeof value === 'string' && ID.test(value)) report.claim('fault id', value);
+    else
       report.add(
         `${quote(value)} is no id of a fault; 1 to 64 letters, digits, ".", "_", "~" or "-" are, the first a letter or digit`,
       );
@@ -158,7 +159,7 @@ export const checkGiven = check(
   { anyOf: [written.schema, FAULT.schema, TEXT.schema, PRESET.schema] },
   (value, report) => {
     if (typeof value === 'string') written(value, report);
-    else if (!isObject(value)) report.add(wrongType(value, 'a fault; text such as "getFlows:503x2" or an object is'));
+    else if (!isObject(value)) report.add(`${quote(value)} is no fault; "getFlows:503x2" or an object is`);
     else if ('preset' in value) PRESET(value, report);
     else if ('text' in value) TEXT(value, report);
     else FAULT(value, report);

@@ -73,9 +73,11 @@ export function createPrettyFormat(color: boolean): (entry: JournalEntry) => str
     return paint(code >= 500 ? 'red' : code >= 400 ? 'yellow' : code >= 300 ? 'cyan' : 'green', String(code));
   };
 
-  return ({ method, url, status: code, durationMs, violations, note }) => {
+  return ({ method, url, status: code, durationMs, violations, faults, note }) => {
     const took = paint('dim', `${durationMs.toFixed(1)} ms`);
-    const notes = [...violations.map(toSentence), ...(note === undefined ? [] : [printable(note, maxNoteLength)])];
+    const fired = faults.length === 0 ? [] : [`on purpose, by ${faults.join(', ')}`];
+    const why = note === undefined ? [] : [printable(note, maxNoteLength)];
+    const notes = [...violations.map(toSentence), ...fired, ...why];
     const line = `${printable(method, maxUrlLength).padEnd(6)} ${printable(url, maxUrlLength)} ${status(code)} ${took}\n`;
     return line + notes.map((text) => `       ${paint('yellow', '!')} ${text}\n`).join('');
   };

@@ -14,6 +14,8 @@ export interface ServeOptions {
   /** As written; which keys and words there are is the mock's to say, and it is not loaded yet. */
   readonly dialect?: Readonly<Record<string, string>>;
   readonly strict?: boolean;
+  /** As written: texts, names of presets, JSON objects. */
+  readonly fault?: readonly string[];
   /** File that the world is kept in. Absent: it ends with the process. */
   readonly data?: string;
   readonly durability?: 'os' | 'fsync';
@@ -76,6 +78,15 @@ function dialect(text: string, before: Readonly<Record<string, string>> = {}): R
   return Object.fromEntries(settings);
 }
 
+/** A variable holds one a line, for it can be there once only. */
+function fault(text: string, before: readonly string[] = []): readonly string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  const written = lines.filter((line) => line !== '');
+  if (written.length === 0)
+    throw new InvalidArgumentError('A fault is written such as getFlows:503x2, or names a preset.');
+  return [...before, ...written];
+}
+
 const option = (flags: string, description: string, variable: string): Option =>
   new Option(flags, description).env(`${prefix}${variable}`);
 
@@ -86,6 +97,7 @@ Examples:
   $ flowmate-mock serve --scenario ./world.yaml --timing real --log json
   $ flowmate-mock serve --port 0 --dialect userId=both --dialect search=insensitive
   $ flowmate-mock serve --data ./flowmate.json
+  $ flowmate-mock serve --fault 'getFlows:503(retry-after=1)x2' --fault slow
   $ FLOWMATE_MOCK_PORT=8080 FLOWMATE_MOCK_STRICT=true flowmate-mock serve
 
 A flag wins over its variable. SIGINT and SIGTERM end the server with exit code 0; a wrong option, value or scenario
@@ -139,6 +151,13 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
         'refuse with 422 what the API document does not allow (default: as the world says, else off)',
         'STRICT',
       ).argParser(onOrOff),
+    )
+    .addOption(
+      option(
+        '--fault <text>',
+        'misbehave on purpose, such as getFlows:503x2, or by preset: flaky, slow, rate-limited, outage; repeatable',
+        'FAULT',
+      ).argParser(fault),
     )
     .addOption(
       option('--data <file>', 'keep the world in this file: it is there again at the next start', 'DATA').argParser(

@@ -1,6 +1,7 @@
-import { type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
+import { type FaultGiven, type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
 import type { BannerFacts } from './banner.js';
 import { toDialect } from './dialect.js';
+import { UsageError } from './failure.js';
 import { createPrettyFormat, createRequestLog, type RequestLog, toJsonLine } from './log.js';
 import type { ServeOptions } from './serve-command.js';
 
@@ -38,14 +39,25 @@ function createLog(kind: ServeOptions['log']): RequestLog | undefined {
 }
 
 function toMockOptions(options: ServeOptions, log: RequestLog | undefined): ServerOptions {
-  const { log: _, dialect, ...same } = options;
+  const { log: _, dialect, fault, ...same } = options;
   return {
     ...same,
     ownProcess: true,
     onNote: (note) => process.stderr.write(`note: ${note}\n`),
     ...(dialect === undefined ? {} : { dialect: toDialect(dialect) }),
+    ...(fault === undefined ? {} : { faults: fault.map(toFault) }),
     ...(log === undefined ? {} : { onEntry: log.add }),
   };
+}
+
+/** What looks like an object is one as JSON; whether a fault means something is the mock's to say. */
+function toFault(written: string): FaultGiven {
+  if (!written.startsWith('{')) return written;
+  try {
+    return JSON.parse(written);
+  } catch (error) {
+    throw new UsageError(`fault ${written} is no JSON: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 /** A second signal does not wait. */

@@ -212,6 +212,8 @@ describe('what it cannot do', () => {
     [['serve', '--port', '65536'], 2, /'--port <number>' argument '65536' is invalid\. A port is/],
     [['serve', '--port', '-1'], 2, /A port is a whole number/],
     [['serve', '--port', 'abc'], 2, /A port is a whole number/],
+    [['serve', '--fault', 'getFlos:503'], 2, /^error: faults cannot be armed: faults\[0\]: .*did you mean "getFlows"/],
+    [['serve', '--fault', '{"effect"'], 2, /^error: fault \{"effect" is no JSON: /],
     [['serve', '--seed', 'abc'], 2, /A seed is a whole number/],
     [['serve', '--transition-ms', '-1'], 2, /A duration is a whole number/],
     [['serve', '--timing', 'slow'], 2, /Allowed choices are instant, real/],

@@ -169,6 +169,25 @@ describe.each(['library', 'command'])('over a socket, started by the %s', (name)
   });
 });
 
+describe('the command', () => {
+  it('arms what its flags say, in whatever way it is written', async () => {
+    const object = JSON.stringify({ id: 'mine', match: { operation: 'getUsers' }, effect: { kind: 'reset' } });
+    const own = await startCli([
+      '--scenario',
+      'guide',
+      '--fault',
+      'getFlows:503x2',
+      '--fault',
+      object,
+      '--fault',
+      'slow',
+    ]);
+    const { data }: { data: { id: string }[] } = JSON.parse(await (await fetch(`${own.url}/_mock/faults`)).text());
+    await own.stop();
+    expect(data.map(({ id }) => id)).toEqual(['fault-1', 'mine', 'slow-1']);
+  });
+});
+
 describe('a server that closes', () => {
   it('ends what is silent, waits or drips', async () => {
     const faults = ['getFlows:silence', 'getUsers:latency(5m)', 'getTemplates:drip(1,1m)'];

@@ -56,6 +56,11 @@ describe('a pretty line', () => {
       'DELETE /flows?filter[status]=active 204 1.2 ms\n',
     ],
     [
+      'names the faults that fired',
+      { status: 503, faults: ['fault-1', 'slow-1'] },
+      'GET    /flows?filter[status]=active 503 1.2 ms\n       ! on purpose, by fault-1, slow-1\n',
+    ],
+    [
       'keeps control characters from the terminal',
       { url: '/a\u001b[2J\nb\u202e' },
       'GET    /a\\u001b[2J\\u000ab\\u202e 200 1.2 ms\n',

@@ -54,6 +54,7 @@ describe('serve', () => {
     [['--strict', '--port', '0'], { strict: true, port: 0 }],
     [['--log', 'json'], { log: 'json' }],
     [['--data', './world.json', '--durability', 'fsync'], { data: './world.json', durability: 'fsync' }],
+    [['--fault', 'getFlows:503x2', '--fault', ' slow '], { fault: ['getFlows:503x2', 'slow'] }],
     [['--max-sandboxes', '5'], { maxSandboxes: 5 }],
   ])('reads %j', (argv, expected) => {
     expect(parse(argv).options).toEqual({ ...defaults, ...expected });
@@ -83,6 +84,7 @@ describe('serve', () => {
       ['--dialect', dialect],
       /A dialect is written key=value/,
     ]),
+    [['--fault', ''], /A fault is written such as getFlows:503x2, or names a preset/],
     [['--prot', '1'], /unknown option '--prot'[\s\S]*Did you mean --port/],
     [['demo'], /too many arguments/],
     [['--port'], /argument missing/],
@@ -111,6 +113,7 @@ describe('the environment', () => {
     ['TRANSITION_MS', '9', { transitionMs: 9 }],
     ['DIALECT', 'a=1,b=2', { dialect: { a: '1', b: '2' } }],
     ['STRICT', 'true', { strict: true }],
+    ['FAULT', 'getFlows:503x2\n  slow\n', { fault: ['getFlows:503x2', 'slow'] }],
     ['LOG', 'silent', { log: 'silent' }],
   ])('is read: FLOWMATE_MOCK_%s=%s', (name, text, expected) => {
     vi.stubEnv(`FLOWMATE_MOCK_${name}`, text);
