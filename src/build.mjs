@@ -5,12 +5,16 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleCommand } from './bundle.mjs';
+import { writePage } from './harness/reports/page/bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
-/** Made by the generate script and run as they are; the compiler carries over what it compiles only. */
-const carried = { folder: 'openapi/generated', name: /\.(js|json|d\.ts)$/ };
+/** Files that are shipped as they are; the compiler carries over what it compiles only. */
+const carried = [
+  { folder: 'openapi/generated', name: /\.(js|json|d\.ts)$/ },
+  { folder: 'src/harness/reports/certification', name: /\.json$/ },
+];
 
 /** Runs a script with this very Node: a shell and npm's .cmd files differ between systems, this does not. */
 function run(...argv) {
@@ -25,13 +29,18 @@ function run(...argv) {
 rmSync(dist, { recursive: true, force: true, maxRetries: 3 });
 run(createRequire(import.meta.url).resolve('typescript/lib/tsc.js'), '-p', 'tsconfig.build.json');
 
-const generated = join(root, carried.folder);
-mkdirSync(join(dist, carried.folder), { recursive: true });
-for (const file of readdirSync(generated)) {
-  if (carried.name.test(file)) cpSync(join(generated, file), join(dist, carried.folder, file));
+for (const { folder, name } of carried) {
+  mkdirSync(join(dist, folder), { recursive: true });
+  for (const file of readdirSync(join(root, folder))) {
+    if (name.test(file)) cpSync(join(root, folder, file), join(dist, folder, file));
+  }
 }
 
 run('mock/scenarios/compile.mjs', join(dist, 'mock/scenarios'));
+
+// In the sources as well, where tests run them.
+const page = 'src/harness/reports/page';
+await writePage(join(root, page), join(dist, page));
 
 await bundleCommand(dist);
 

@@ -1,0 +1,119 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Exchange } from '../../certify/exchange.js';
+import type { CaseResult, CertificationResult, ExitCode, Verdict } from '../../certify/result.js';
+import { printableLines } from '../printable.js';
+
+/** What each verdict means, as the reports' legend says it. The order is that of urgency. */
+export const legend: Readonly<Record<Verdict, string>> = {
+  FAIL: 'A requirement (MUST) is not kept.',
+  UNEXPECTED_PASS: 'The baseline says that it fails, and it does not: take the entry out.',
+  HARNESS_ERROR: 'The harness or the fake itself failed; this says nothing about the client.',
+  CONFIG: 'The command cannot be started, or never reaches the server; this says nothing about the client.',
+  WARN: 'A recommendation (SHOULD) is not kept. Never makes the run fail.',
+  EXPECTED_FAIL: 'Fails as the baseline says. Does not make the run fail.',
+  NOT_EXERCISED: 'The client gave no occasion to judge.',
+  NOT_APPLICABLE: 'Needs a feature that the client does not claim.',
+  PASS: 'The requirement is kept.',
+};
+
+/** All verdicts, the most urgent first. */
+export const byUrgency = Object.keys(legend).filter((word): word is Verdict => word in legend);
+
+/** Verdicts of which the report explains why. */
+export const explained: readonly Verdict[] = ['FAIL', 'UNEXPECTED_PASS', 'HARNESS_ERROR', 'CONFIG', 'WARN'];
+
+/** Cases with the most urgent verdict first, else in their own order. */
+export function failuresFirst(cases: readonly CaseResult[]): readonly CaseResult[] {
+  return byUrgency.flatMap((verdict) => cases.filter((each) => each.verdict === verdict));
+}
+
+/** The result in one word or two. */
+export const outcomes: Readonly<Record<ExitCode, string>> = {
+  0: 'conformant',
+  1: 'not conformant',
+  2: 'not started',
+  3: 'harness error',
+  4: 'never called',
+};
+
+/** What there is to say beside the outcome: the conclusion without its first words. */
+export function explanationOf({ conclusion, exitCode, summary }: CertificationResult): string {
+  const rest = conclusion.replace(/^(not conformant|conformant|no verdict)\b[:,]?\s*/i, '');
+  const text =
+    rest === '' && exitCode === 0 ? `all requirements are kept in ${summary.total} cases` : rest || conclusion;
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+export interface Fact {
+  readonly label: 'required' | 'expected' | 'observed' | 'exchange' | 'client' | 'baseline' | 'fix' | 'repeat';
+  readonly text: string;
+}
+
+/** What there is to say about a case, in the order in which one wants to know it. */
+export function factsOf(result: CaseResult): readonly Fact[] {
+  const { requirement, source, expected, observed, hint, repeat } = result;
+  const offending = offendingExchange(result);
+  const baseline = result.baseline === undefined ? '' : baselineOf(result.baseline);
+  const facts: readonly Fact[] = [
+    { label: 'required', text: source === '' ? requirement : `${requirement} (${source})` },
+    { label: 'expected', text: expected },
+    { label: 'observed', text: observed },
+    { label: 'exchange', text: offending === undefined ? '' : toExchangeLine(offending) },
+    { label: 'client', text: howItEnded(result) },
+    { label: 'baseline', text: baseline },
+    { label: 'fix', text: hint },
+    { label: 'repeat', text: repeat },
+  ];
+  return facts.filter(({ text }) => text !== '');
+}
+
+/** The first exchange that shows what is wrong. */
+export function offendingExchange({ exchange, entries }: CaseResult): Exchange | undefined {
+  return exchange === undefined ? undefined : entries.find(({ sequence }) => sequence === exchange);
+}
+
+/** `3: GET /flows?page[size]=100 answered 503 (fault flaky)`. */
+export function toExchangeLine({ sequence, method, url, status, faults = [] }: Exchange): string {
+  const answer = status === 0 ? 'was never answered' : `answered ${status}`;
+  const by = faults.length === 0 ? '' : ` (${faults.length === 1 ? 'fault' : 'faults'} ${faults.join(', ')})`;
+  return `${sequence}: ${method} ${url} ${answer}${by}`;
+}
+
+/** How the client came to its end; empty when it was not started, or is no process. */
+export function howItEnded({ exitCode, signal, timedOut, durationMs }: CaseResult): string {
+  const after = `after ${toSeconds(durationMs)}`;
+  if (timedOut) return `did not end by itself, was ended ${after}`;
+  if (signal !== undefined) return `ended by ${signal} ${after}`;
+  return exitCode === undefined ? '' : `exit code ${exitCode} ${after}`;
+}
+
+function baselineOf({ reason, expires }: NonNullable<CaseResult['baseline']>): string {
+  return expires === undefined ? reason : `${reason} (until ${expires})`;
+}
+
+/** `0.4 s` */
+export function toSeconds(ms: number): string {
+  return `${(ms / 1000).toFixed(ms < 100 ? 2 : 1)} s`;
+}
+
+/** The end of what the client printed, without colours and cursor moves. */
+export function readableOutput({ outputTail }: Pick<CaseResult, 'outputTail'>): string {
+  return printableLines(stripVTControlCharacters(outputTail)).trimEnd();
+}
+
+/** The command as one types it, or what stands in its place. */
+export function clientOf({ client }: CertificationResult['run']): string {
+  switch (client.kind) {
+    case 'command':
+      return client.command.map(quoteArgument).join(' ');
+    case 'function':
+      return `function ${client.name}`;
+    case 'watched':
+      return 'an app that was already running';
+  }
+}
+
+function quoteArgument(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,19 @@
+import { readCases } from './cases.js';
+import { wireCopyButtons } from './copying.js';
+import { wireFilter } from './filter.js';
+import { wireLinks } from './links.js';
+import { showSequence } from './sequence.js';
+import { wireTheme } from './theme.js';
+
+wireTheme();
+wireCopyButtons();
+
+const cases = readCases();
+for (const each of cases) {
+  each.details.addEventListener('toggle', () => {
+    if (each.details.open) showSequence(each);
+  });
+  if (each.details.open) showSequence(each);
+}
+// A run that ended before any case has nothing to filter.
+if (cases.length > 0) wireLinks(cases, wireFilter(cases), showSequence);

@@ -1,0 +1,54 @@
+import type { Exchange, Message } from '../../certify/exchange.js';
+import type { CaseResult } from '../../certify/result.js';
+
+/** Characters of one body, and of all bodies of one case, that the page carries. report.json has what the journal kept. */
+const maxBodyLength = 16_384;
+const maxBodiesLength = 4_000_000;
+
+/** A message as the page carries it. */
+export interface PageMessage extends Message {
+  /** Characters of the body that are left out here. Absent: none. */
+  readonly leftOut?: number;
+}
+
+export interface PageExchange extends Omit<Exchange, 'request' | 'response'> {
+  readonly request?: PageMessage;
+  readonly response?: PageMessage;
+}
+
+/** What the page's script knows of a case: all that is shown only when somebody looks. */
+export interface PageCase {
+  readonly id: string;
+  /** Sequence of the first offending exchange. */
+  readonly offending?: number;
+  readonly exchanges: readonly PageExchange[];
+}
+
+function shorten(message: Message, left: number): PageMessage {
+  const { body, ...rest } = message;
+  if (body === undefined) return message;
+  const kept = body.slice(0, Math.min(maxBodyLength, left));
+  return kept.length === body.length ? message : { ...rest, body: kept, leftOut: body.length - kept.length };
+}
+
+/** The exchanges of a case in the order of their sequence, with bodies that a browser can bear. */
+export function toPageCase({ id, exchange, entries }: CaseResult): PageCase {
+  let left = maxBodiesLength;
+  const take = (message: Message): PageMessage => {
+    const taken = shorten(message, left);
+    left -= taken.body?.length ?? 0;
+    return taken;
+  };
+  const sorted = [...entries].sort((one, other) => one.sequence - other.sequence);
+  const exchanges = sorted.map(({ request, response, ...rest }) => ({
+    ...rest,
+    ...(request === undefined ? {} : { request: take(request) }),
+    ...(response === undefined ? {} : { response: take(response) }),
+  }));
+  return { id, ...(exchange === undefined ? {} : { offending: exchange }), exchanges };
+}
+
+/** JSON that can stand in a script element: nothing in it ends the element or opens a comment. */
+export function toScriptJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
