@@ -11,7 +11,9 @@ import type { Gate } from './operation.js';
 import { htmlReply, notFoundPage, type Reply } from './reply.js';
 import { serveAuth } from './routes/auth.js';
 import { serveControl } from './routes/control.js';
+import { serveEvents } from './routes/control-events.js';
 import { serveFaults } from './routes/control-faults.js';
+import { serveRequests } from './routes/control-requests.js';
 import { serveExecutions } from './routes/executions.js';
 import { serveFlowBatches } from './routes/flow-batches.js';
 import { serveFlows } from './routes/flows.js';
@@ -31,6 +33,8 @@ export function createHono(sandboxes: Sandboxes): Hono<Env> {
   const app = new Hono<Env>({ getPath });
   serveControl(app, sandboxes);
   serveFaults(app, sandboxes);
+  serveRequests(app, sandboxes);
+  serveEvents(app, sandboxes);
   serveAuth(app, sandboxes);
   serveUsers(app, sandboxes);
   serveTenants(app, sandboxes);

@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import { type Operation, type OperationId, operations } from '../openapi/index.js';
-import { type Exchange, fromIncoming, fromRequest } from './exchange.js';
+import type { Exchange } from './exchange.js';
+import { fromRequest } from './memory-exchange.js';
 import type { Settings } from './options.js';
 import type { Query } from './query.js';
 import { Refusal } from './refusal.js';
+import { fromIncoming } from './wire-exchange.js';
 import type { World } from './world.js';
 
 /** What Node's server hands over beside the Request; absent without a port. */

@@ -1,5 +1,5 @@
 import { EventReader, type Told } from './event-reader.js';
-import type { JournalEntry } from './journal.js';
+import type { KeptEntry } from './journal/kept-entry.js';
 
 /** What happens in a world, for those who watch. */
 export type WorldEvent = RequestEvent | ExecutionEvent | LogEvent | StateEvent | FaultEvent;
@@ -7,7 +7,7 @@ export type WorldEvent = RequestEvent | ExecutionEvent | LogEvent | StateEvent |
 /** A request was answered, or will never be. */
 export interface RequestEvent {
   readonly type: 'request';
-  readonly entry: JournalEntry;
+  readonly entry: KeptEntry;
 }
 
 /** A run of a flow began or ended. */

@@ -5,7 +5,7 @@ import type { Env } from './call.js';
 import { describeWorld, type WorldSummary } from './describe.js';
 import { splitSandbox } from './exchange.js';
 import { createFaultsHandle, type FaultsHandle } from './faults/handle.js';
-import type { JournalEntry } from './journal.js';
+import { type JournalEntry, toJournalEntry } from './journal/show.js';
 import type { MockOptions } from './options.js';
 import { restore, type Sandbox } from './sandbox.js';
 import { Sandboxes, type SandboxOptions } from './sandboxes.js';
@@ -80,14 +80,14 @@ export async function createParts(
 
 function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): WorldHandle {
   const prefix = sandbox.name === undefined ? '' : `/@${sandbox.name}`;
-  const { world, journal } = sandbox;
+  const { world, journal, showing } = sandbox;
   return {
     token: world.base.partner?.token,
     request: async (path, init) => app.request(prefix + path, init),
     fetch: async (input, init) => app.fetch(within(prefix, new Request(input, init))),
     describe: () => describeWorld(world),
-    entries: () => journal.entries(),
     faults: createFaultsHandle(sandbox.faults),
+    entries: () => [...journal.entries()].map((entry) => ({ ...toJournalEntry(entry, showing) })),
     reset: () => sandboxes.reset(sandbox),
     snapshot: () => {
       const kept = world.snapshot();

@@ -1,13 +1,15 @@
 import type { Context, Hono } from 'hono';
 import { type Answer, type OperationId, operations } from '../openapi/index.js';
+import type { Extras } from './answer-reply.js';
 import { type BodyLimits, readJson } from './body.js';
 import { type Call, type Env, exchangeOf, paramPlaces, pathsOf } from './call.js';
 import { type Exchange, hasBody } from './exchange.js';
 import { meetFaults } from './faults/meet.js';
+import type { KnownCaller } from './journal/kept-entry.js';
 import { jsonReply, type Reply } from './reply.js';
 import type { Sandbox } from './sandbox.js';
 import { noSuchSandbox, type Sandboxes } from './sandboxes.js';
-import { type Extras, Turn } from './turn.js';
+import { Turn } from './turn.js';
 import type { Service } from './upstream.js';
 import type { Violation } from './validate.js';
 
@@ -82,7 +84,7 @@ function createRun<C, Op extends OperationId>(
     const enter = () => {
       turn.serviceHeaders = gate.corsInside ? NO_HEADERS : gate.service.cors(turn.exchange);
       caller = gate.authenticate(sandbox, turn.exchange);
-      turn.caller = nameOf(caller);
+      turn.caller = known(caller);
       turn.readParams(places);
       if (rules.permitFirst) {
         rules.permit?.(caller, sandbox);
@@ -130,8 +132,12 @@ function headOperation(operation: OperationId): OperationId {
   return operations.find((other) => other.method === 'head' && other.path === path)?.id ?? operation;
 }
 
-function nameOf(caller: unknown): string | undefined {
-  return typeof caller === 'object' && caller !== null && 'username' in caller ? String(caller.username) : undefined;
+function known(caller: unknown): KnownCaller | undefined {
+  return isKnown(caller) ? caller : undefined;
+}
+
+function isKnown(caller: unknown): caller is KnownCaller {
+  return typeof caller === 'object' && caller !== null && 'username' in caller && 'userId' in caller;
 }
 
 function strictRefusal(violations: readonly Violation[]): Reply {

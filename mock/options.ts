@@ -1,5 +1,6 @@
 import type { FaultGiven } from './faults/fault.js';
-import type { JournalEntry } from './journal.js';
+import type { JournalLimits } from './journal/journal.js';
+import type { JournalEntry } from './journal/show.js';
 
 /**
  * Where sources contradict each other, each option picks one of them. The first value is the default: the better evidence.
@@ -27,6 +28,9 @@ export type Dialect = { -readonly [Name in keyof typeof dialects]: (typeof diale
 /** `instant`: no waiting anywhere. `real`: flows take their time to start, unknown webhooks answer after 1 s, hangs hang. */
 export type Timing = 'instant' | 'real';
 
+/** `redact`: what is shown of a request has no secrets any more. `keep`: it is shown as it came. */
+export type JournalSecrets = 'redact' | 'keep';
+
 export interface MockOptions {
   /** Name of a built-in scenario, the path of a scenario file, or a whole scenario. Default `demo`. */
   readonly scenario?: string | object;
@@ -45,8 +49,14 @@ export interface MockOptions {
   readonly faults?: readonly FaultGiven[];
   /** How long a request body may take to arrive, in milliseconds. Default 10000. */
   readonly bodyTimeoutMs?: number;
-  /** How many requests the journal keeps. Default 1000; the oldest go first. */
+  /** How many requests the journal keeps. Default 1000; the oldest go first. 0: it is off. */
   readonly journalSize?: number;
+  /** How many bytes of each body the journal keeps. Default 65536. */
+  readonly journalBodyBytes?: number;
+  /** How many bytes of all bodies together it keeps, about. Default 67108864 (64 MiB); the oldest bodies go first. */
+  readonly journalBytes?: number;
+  /** What is shown of the tokens, passwords and keys in it. Default `redact`: `<redacted>` stands in their place. */
+  readonly journalSecrets?: JournalSecrets;
   /** File that the default world lives in: it is there again at the next start. Absent: the world ends with the process. */
   readonly data?: string;
   /** What an acknowledged write survives: the end of the process (`os`, the default), or a power cut as well (`fsync`). */
@@ -83,7 +93,8 @@ export interface Settings {
   readonly dialect: Dialect;
   readonly strict: boolean;
   readonly bodyTimeoutMs: number;
-  readonly journalSize: number;
+  readonly journal: JournalLimits;
+  readonly journalSecrets: JournalSecrets;
   readonly onEntry: ((entry: JournalEntry) => void) | undefined;
   readonly onNote: ((note: string) => void) | undefined;
 }
@@ -99,13 +110,22 @@ export function resolveOptions(options: MockOptions, scenario: ScenarioSettings 
   if (timing !== 'instant' && timing !== 'real') {
     throw new OptionError(`unknown timing ${JSON.stringify(timing)}: instant or real`);
   }
+  const journalSecrets = options.journalSecrets ?? 'redact';
+  if (journalSecrets !== 'redact' && journalSecrets !== 'keep') {
+    throw new OptionError(`unknown journalSecrets ${JSON.stringify(journalSecrets)}: redact or keep`);
+  }
   return {
     timing,
     transitionMs: wholeNumber('transitionMs', options.transitionMs ?? 1_500),
     dialect: resolveDialect({ ...scenario.dialect, ...options.dialect }),
     strict: options.strict ?? scenario.strict ?? false,
     bodyTimeoutMs: wholeNumber('bodyTimeoutMs', options.bodyTimeoutMs ?? 10_000),
-    journalSize: wholeNumber('journalSize', options.journalSize ?? 1_000),
+    journal: {
+      size: wholeNumber('journalSize', options.journalSize ?? 1_000),
+      bodyBytes: wholeNumber('journalBodyBytes', options.journalBodyBytes ?? 65_536),
+      bytes: wholeNumber('journalBytes', options.journalBytes ?? 67_108_864),
+    },
+    journalSecrets,
     onEntry: options.onEntry,
     onNote: options.onNote,
   };

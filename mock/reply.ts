@@ -20,6 +20,12 @@ export function jsonReply(status: number, body: unknown): Reply {
   return { status, text: JSON.stringify(body), contentType: JSON_TYPE };
 }
 
+/** The mock's own answer. What was written shows, and is stored as soon as that is possible, but is not safe yet. */
+export function notStored(error: unknown): Reply {
+  const why = error instanceof Error ? error.message : String(error);
+  return jsonReply(507, { error: `The world's data file could not be written: ${why}` });
+}
+
 export function htmlReply(status: number, text: string): Reply {
   return { status, text, contentType: HTML_TYPE };
 }
@@ -73,18 +79,36 @@ function isFresh(exchange: Exchange, status: number, etag: string): boolean {
   return known === '*' || known.split(',').some((tag) => matches(tag, etag));
 }
 
+/** What goes out, before it is a Response. */
+export interface Answered {
+  readonly status: number;
+  /** Null where the answer has no body, or loses it on its way out: to HEAD, or because the client has it already. */
+  readonly text: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** The Response of a reply, with the headers of the service that answers. */
 export function toResponse(
   exchange: Exchange,
   reply: Reply,
   serviceHeaders: Readonly<Record<string, string>>,
 ): Response {
+  const { status, text, headers } = toAnswered(exchange, reply, serviceHeaders);
+  return new Response(text, { status, headers });
+}
+
+export function toAnswered(
+  exchange: Exchange,
+  reply: Reply,
+  serviceHeaders: Readonly<Record<string, string>>,
+): Answered {
+  const { status } = reply;
   if (reply.contentType === undefined) {
-    return new Response(null, { status: reply.status, headers: { ...serviceHeaders, ...reply.headers } });
+    return { status, text: null, headers: { ...serviceHeaders, ...reply.headers } };
   }
   const etag = reply.etag ?? etagOf(reply.text);
-  if (isFresh(exchange, reply.status, etag)) {
-    return new Response(null, { status: 304, headers: { etag, ...serviceHeaders, ...reply.headers } });
+  if (isFresh(exchange, status, etag)) {
+    return { status: 304, text: null, headers: { etag, ...serviceHeaders, ...reply.headers } };
   }
   // Assigned to a literal of a fixed shape: spreading the constants first is twenty times as slow.
   const headers: Record<string, string> = Object.assign({ etag, 'content-type': reply.contentType }, serviceHeaders);
@@ -93,7 +117,7 @@ export function toResponse(
   }
   if (exchange.method === 'HEAD') {
     headers['content-length'] = String(Buffer.byteLength(reply.text));
-    return new Response(null, { status: reply.status, headers });
+    return { status, text: null, headers };
   }
-  return new Response(reply.text, { status: reply.status, headers });
+  return { status, text: reply.text, headers };
 }

@@ -3,7 +3,8 @@ import type { Deadlines } from './deadlines.js';
 import { Events } from './events.js';
 import { loadedFaults } from './faults/load.js';
 import type { FaultPlan } from './faults/plan.js';
-import { Journal } from './journal.js';
+import { Journal } from './journal/journal.js';
+import { type Showing, toJournalEntry } from './journal/show.js';
 import type { Keeper } from './keeper.js';
 import type { Settings } from './options.js';
 import type { WorldBase } from './records.js';
@@ -17,6 +18,8 @@ export interface Sandbox {
   readonly settings: Settings;
   readonly world: World;
   readonly journal: Journal;
+  /** How its journal is shown. */
+  readonly showing: Showing;
   /** What happens in it, for those who watch. */
   readonly events: Events;
   readonly snapshots: Map<string, Snapshot>;
@@ -40,16 +43,24 @@ export function createSandbox(
   settings: Settings,
   { deadlines, faults, clock = {} }: SandboxParts,
 ): Sandbox {
-  return {
-    name,
-    settings,
-    journal: new Journal(settings.journalSize, settings.onEntry),
-    events: new Events(),
-    snapshots: new Map(),
-    faults,
-    deadlines,
-    world: new World(base, (world, task) => runTask(world, settings, task), clock),
+  const world = new World(base, (each, task) => runTask(each, settings, task), clock);
+  const journal = new Journal(settings.journal);
+  const showing: Showing = {
+    redacts: settings.journalSecrets === 'redact',
+    isToken: (text) => world.tokens.has(text),
   };
+  const { onEntry } = settings;
+  if (onEntry !== undefined) {
+    journal.watch({ onEntry: (entry, again) => (again ? undefined : onEntry(toJournalEntry(entry, showing))) });
+  }
+  return { name, settings, world, journal, showing, events: new Events(), snapshots: new Map(), faults, deadlines };
+}
+
+/** Ends what is under way in it, and all who watch it. */
+export function closeSandbox({ world, journal, events }: Sandbox): void {
+  world.close();
+  journal.close();
+  events.close();
 }
 
 /** Brings a world back to a moment. The faults of its scenario are armed anew. */

@@ -16,7 +16,7 @@ import {
 } from './options.js';
 import { type WorldBase, withToken } from './records.js';
 import { jsonReply, toResponse } from './reply.js';
-import { createSandbox, type Sandbox } from './sandbox.js';
+import { closeSandbox, createSandbox, type Sandbox } from './sandbox.js';
 import { builtinScenarios } from './scenarios/load.js';
 
 /** What a sandbox may have of its own. What is left out is as in the default world. */
@@ -123,16 +123,18 @@ export class Sandboxes {
       );
     }
     const sandbox = createSandbox(name, base, settings, { deadlines: this.deadlines, faults, clock });
-    old?.world.close();
-    old?.events.close();
+    if (old !== undefined) {
+      closeSandbox(old);
+    }
     this.#named.set(name, sandbox);
     return { sandbox, created: old === undefined };
   }
 
   delete(name: string): boolean {
     const sandbox = this.#named.get(name);
-    sandbox?.world.close();
-    sandbox?.events.close();
+    if (sandbox !== undefined) {
+      closeSandbox(sandbox);
+    }
     return this.#named.delete(name);
   }
 
@@ -170,9 +172,8 @@ export class Sandboxes {
   }
 
   async close(): Promise<void> {
-    for (const { world, events } of [this.main, ...this.#named.values()]) {
-      world.close();
-      events.close();
+    for (const sandbox of [this.main, ...this.#named.values()]) {
+      closeSandbox(sandbox);
     }
     await this.main.keeper?.close();
   }

@@ -1,20 +1,15 @@
 import type { OperationId } from '../openapi/index.js';
+import { type AnyAnswer, type Extras, toReply } from './answer-reply.js';
 import { type Call, readParams } from './call.js';
 import { isConnectionLoss } from './connection/memory.js';
-import type { Exchange } from './exchange.js';
-import type { JournalEntry } from './journal.js';
+import { type Exchange, hasBody } from './exchange.js';
+import { type KeptBody, type KeptEntry, type KnownCaller, keepBody } from './journal/kept-entry.js';
 import { parseQuery, type Query } from './query.js';
 import { NoAnswer, Refusal } from './refusal.js';
-import { JSON_TYPE, jsonReply, type Reply, TEXT_TYPE, toResponse } from './reply.js';
+import { type Answered, jsonReply, notStored, type Reply, toAnswered } from './reply.js';
 import type { Sandbox } from './sandbox.js';
 import type { Service } from './upstream.js';
 import { type Violation, validateRequest } from './validate.js';
-
-/** What an answer may carry beside the document's own parts. */
-export interface Extras {
-  readonly etag?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 /** What armed faults do to an answer. */
 export interface Mischief {
@@ -35,16 +30,18 @@ export interface Delivery {
 
 const NONE: readonly Violation[] = [];
 const NO_FAULTS: readonly string[] = [];
+const NO_ANSWER: Answered = { status: 0, text: null, headers: {} };
+const CLIENT_GONE = 'the client had gone before it was answered';
 
 /** One request on its way: what is known of it so far, and the ways it can end. Each ends in the journal. */
 export class Turn implements Call {
-  exchange: Exchange;
+  readonly exchange: Exchange;
   readonly operation: OperationId | undefined;
   serviceHeaders: Readonly<Record<string, string>> = {};
   params: Readonly<Record<string, string>> = {};
   body: unknown = {};
   bodyRead = false;
-  caller: string | undefined;
+  caller: KnownCaller | undefined;
   /** Set to false when the answer is not to come to its end at the client. */
   delivered = true;
   /** Absent: no armed fault has to do with the request. */
@@ -54,7 +51,8 @@ export class Turn implements Call {
   readonly sandbox: Sandbox;
   readonly service: Service;
   readonly #time: number;
-  readonly #start = performance.now();
+  readonly #wallTime = Date.now();
+  readonly #arrived = performance.now();
   #violations: readonly Violation[] | undefined;
   #fired: { readonly id: string; readonly effect: string }[] | undefined;
 
@@ -141,18 +139,20 @@ export class Turn implements Call {
   /** Writes down that there will be no answer. */
   leave(note: string): void {
     this.delivered = false;
-    this.#note(0, note);
+    this.#note(NO_ANSWER, note);
   }
 
   #send(reply: Reply, note: string | undefined): Response | Promise<Response> {
-    const response = toResponse(this.exchange, reply, this.serviceHeaders);
+    const answered = toAnswered(this.exchange, reply, this.serviceHeaders);
+    const { status, text, headers } = answered;
+    const response = new Response(text, { status, headers });
     const delivery = this.mischief?.deliver(response, reply);
     if (delivery === undefined) {
-      this.#note(response.status, note);
+      this.#note(answered, note);
       return response;
     }
     this.delivered = delivery.isWhole;
-    this.#note(response.status, note ?? delivery.note);
+    this.#note(answered, note ?? delivery.note);
     return delivery.sent;
   }
 
@@ -171,37 +171,61 @@ export class Turn implements Call {
     );
   }
 
-  #note(status: number, note: string | undefined): void {
+  #note(answered: Answered, note: string | undefined): void {
     this.mischief?.settle();
-    const { method, path, query } = this.exchange;
-    const url = query === '' ? path : `${path}?${query}`;
     const { journal, events } = this.sandbox;
-    const entry: JournalEntry = {
+    if (!journal.isWanted && !events.wanted('request')) {
+      this.#settle(journal.pass());
+      return;
+    }
+    const { exchange } = this;
+    const { bodyBytes } = journal.limits;
+    const { received } = exchange;
+    const isGone = this.delivered && exchange.isGone();
+    const entry: KeptEntry = {
       sequence: 0,
       time: this.#time,
-      method,
-      url: url.length > 2_000 ? `${url.slice(0, 2_000)}...` : url,
+      wallTime: this.#wallTime,
+      arrived: this.#arrived,
+      durationMs: performance.now() - this.#arrived,
+      method: exchange.method,
+      path: exchange.path,
+      query: exchange.query,
       operation: this.operation,
+      params: this.params,
       caller: this.caller,
-      status,
-      durationMs: performance.now() - this.#start,
+      status: answered.status,
+      delivered: this.delivered && !isGone,
+      requestHeaders: exchange.rawHeaders,
+      responseHeaders: answered.headers,
+      request: keepBody(received?.bytes, bodyBytes, received?.size),
+      response: keepBody(answered.text, bodyBytes),
       violations: this.violations(),
       faults: this.#fired?.map(({ id }) => id) ?? NO_FAULTS,
-      delivered: this.delivered,
       execution: this.execution?.flowExecId,
-      note,
+      note: isGone ? joinNotes(note, CLIENT_GONE) : note,
     };
-    const sequence = journal.add(entry);
+    this.#settle(journal.add(entry));
+    if (events.wanted('request')) {
+      events.emit({ type: 'request', entry });
+    }
+    if (received === undefined && hasBody(exchange)) {
+      exchange.readRest(bodyBytes, ({ bytes, size }) => {
+        const rest: KeptBody = keepBody(bytes, bodyBytes, size);
+        journal.complete(entry, rest);
+      });
+    }
+  }
+
+  #settle(sequence: number): void {
     if (this.execution !== undefined) {
       this.execution.request = sequence;
     }
-    if (events.wanted('fault')) {
-      for (const { id, effect } of this.#fired ?? []) {
+    const { events } = this.sandbox;
+    if (this.#fired !== undefined && events.wanted('fault')) {
+      for (const { id, effect } of this.#fired) {
         events.emit({ type: 'fault', id, effect, sequence });
       }
-    }
-    if (events.wanted('request')) {
-      events.emit({ type: 'request', entry });
     }
   }
 }
@@ -210,28 +234,6 @@ export function isRead(method: string): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** The mock's own answer. What was written shows, and is stored as soon as that is possible, but is not safe yet. */
-export function notStored(error: unknown): Reply {
-  const why = error instanceof Error ? error.message : String(error);
-  return jsonReply(507, { error: `The world's data file could not be written: ${why}` });
-}
-
-type AnyAnswer =
-  | { readonly status: number; readonly body: unknown }
-  | { readonly status: number; readonly json: string }
-  | { readonly status: number; readonly text: string }
-  | { readonly status: number };
-
-function toReply(answer: AnyAnswer & Extras): Reply {
-  const { status, headers, etag } = answer;
-  if ('json' in answer) {
-    return { status, text: answer.json, contentType: JSON_TYPE, headers, etag };
-  }
-  if ('body' in answer) {
-    return { status, text: JSON.stringify(answer.body), contentType: JSON_TYPE, headers, etag };
-  }
-  if ('text' in answer) {
-    return { status, text: answer.text, contentType: TEXT_TYPE, headers, etag };
-  }
-  return { status, text: '', headers };
+function joinNotes(first: string | undefined, second: string): string {
+  return first === undefined ? second : `${first}; ${second}`;
 }

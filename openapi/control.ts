@@ -16,12 +16,13 @@ export type ControlSchema<Name extends keyof components['schemas']> = components
 
 type Content<Response> = Response extends { content: { 'application/json': infer Value } } ? Value : undefined;
 
-/** What a control operation may answer: a documented status with its JSON body, or without one. */
+type AnswerOf<S, Response> = Response extends { content: { 'text/event-stream': unknown } }
+  ? { readonly status: S; readonly stream: ReadableStream }
+  : { readonly status: S; readonly body: Content<Response> };
+
+/** What a control operation may answer: a documented status with its JSON body, without one, or with events that go on. */
 export type ControlAnswer<Op extends ControlId> = {
-  [S in keyof operationTypes[Op]['responses'] & number]: {
-    readonly status: S;
-    readonly body: Content<operationTypes[Op]['responses'][S]>;
-  };
+  [S in keyof operationTypes[Op]['responses'] & number]: AnswerOf<S, operationTypes[Op]['responses'][S]>;
 }[keyof operationTypes[Op]['responses'] & number];
 
 /** The JSON body of its request; `undefined` where it takes none. */

@@ -1,8 +1,7 @@
 import { readParams } from '../call.js';
-import { type Exchange, hasBody } from '../exchange.js';
+import { hasBody } from '../exchange.js';
 import { toObjectId } from '../object-id.js';
 import { parseQuery } from '../query.js';
-import { Refusal } from '../refusal.js';
 import type { Turn } from '../turn.js';
 import type { World } from '../world.js';
 import { callerOf } from './caller.js';
@@ -68,22 +67,9 @@ async function keepBody(turn: Turn): Promise<string> {
     return '';
   }
   try {
-    const bytes = await exchange.readBody(LARGEST_BODY, turn.sandbox.deadlines);
-    turn.exchange = withBody(exchange, (limit) => {
-      if (bytes.length > limit) {
-        throw new Refusal(413, 'request entity too large');
-      }
-      return bytes;
-    });
-    return bytes.toString('utf8');
-  } catch (error) {
-    turn.exchange = withBody(exchange, () => {
-      throw error;
-    });
+    return (await exchange.readBody(LARGEST_BODY, turn.sandbox.deadlines)).toString('utf8');
+  } catch {
+    // Whoever reads it later is told.
     return '';
   }
-}
-
-function withBody(exchange: Exchange, read: (limit: number) => Buffer): Exchange {
-  return { ...exchange, readBody: async (limit) => read(limit) };
 }

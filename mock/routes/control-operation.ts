@@ -13,24 +13,27 @@ import { FaultError } from '../faults/fault-error.js';
 import { OptionError } from '../options.js';
 import { Pace } from '../pace.js';
 import { Refusal } from '../refusal.js';
-import { jsonReply, type Reply, toResponse } from '../reply.js';
+import { jsonReply, notStored, type Reply, toResponse } from '../reply.js';
 import type { Sandbox } from '../sandbox.js';
 import { noSuchSandbox, type Sandboxes, TooManySandboxes } from '../sandboxes.js';
 import { ScenarioError } from '../scenarios/scenario-error.js';
 import { AdvanceEnded, ClockBusy } from '../timeline.js';
-import { isRead, notStored } from '../turn.js';
-import { checkRequest } from '../validate.js';
+import { isRead } from '../turn.js';
+import { type CheckedRequest, checkRequest } from '../validate.js';
 
 /** Whole scenarios come this way, too. Reading a larger one would hold up everybody else for more than a quarter of a second. */
 const BODY_SIZE = 16 * 1024 * 1024;
 const TOO_LARGE =
   'The body has more than 16 MB, the most that is taken: start the mock with a larger scenario as a file.';
 const NO_HEADERS = {};
+const STREAM_HEADERS = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
 
 export interface ControlCall<Op extends ControlId> {
   readonly sandboxes: Sandboxes;
   readonly sandbox: Sandbox;
   readonly params: Readonly<Record<string, string>>;
+  /** Decoded names and values in their order. */
+  readonly query: readonly (readonly [name: string, value: string])[];
   /** As the document wants it. */
   readonly body: NonNullable<ControlBody<Op>>;
   readonly exchange: Exchange;
@@ -68,16 +71,18 @@ export function createControl(app: Hono<Env>, sandboxes: Sandboxes) {
         try {
           const params = readParams(exchange.path, places);
           const body = await readBody(exchange, sandboxes);
-          refuseWrong(id, exchange, params, body);
+          const query = [...new URLSearchParams(exchange.query)];
+          refuseWrong(id, { params, query, body });
           // The document vouches for the body's type: its rules were just applied.
-          const call = { sandboxes, sandbox, params, body: (body ?? {}) as NonNullable<ControlBody<Op>>, exchange };
+          const given = (body ?? {}) as NonNullable<ControlBody<Op>>;
+          const call = { sandboxes, sandbox, params, query, body: given, exchange };
           const answer = await handle(call);
           if (!isRead(operation.method.toUpperCase())) {
             await sandbox.keeper?.flush().catch((error) => {
               throw new NotStored(error);
             });
           }
-          return toResponse(exchange, toReply(answer), NO_HEADERS);
+          return 'stream' in answer ? toStream(answer) : toResponse(exchange, toReply(answer), NO_HEADERS);
         } catch (error) {
           return toResponse(exchange, toRefusal(error), NO_HEADERS);
         }
@@ -119,7 +124,8 @@ class NotStored extends Error {
   }
 }
 
-class Wrong extends Error {
+/** A request that is not what the control API takes, with all that is wrong. */
+export class Wrong extends Error {
   readonly problems: ControlSchema<'ControlError'>['problems'];
 
   constructor(problems: ControlSchema<'ControlError'>['problems']) {
@@ -128,8 +134,8 @@ class Wrong extends Error {
   }
 }
 
-function refuseWrong(id: ControlId, exchange: Exchange, params: Record<string, string>, body: unknown): void {
-  const query = [...new URLSearchParams(exchange.query)];
+function refuseWrong(id: ControlId, given: Pick<CheckedRequest, 'params' | 'query' | 'body'>): void {
+  const { params, query, body } = given;
   const contentType = body === undefined ? undefined : 'application/json';
   const violations = checkRequest(id, controlRules[id], { params, query, contentType, body });
   const problems = violations.map(({ place, message, right }) => ({ place, message, right }));
@@ -141,7 +147,11 @@ function refuseWrong(id: ControlId, exchange: Exchange, params: Record<string, s
   }
 }
 
-function toReply({ status, body }: { readonly status: number; readonly body: unknown }): Reply {
+function toStream({ status, stream }: { readonly status: number; readonly stream: ReadableStream }): Response {
+  return new Response(stream, { status, headers: STREAM_HEADERS });
+}
+
+function toReply({ status, body }: { readonly status: number; readonly body?: unknown }): Reply {
   return body === undefined ? { status, text: '' } : jsonReply(status, body);
 }
 

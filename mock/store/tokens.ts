@@ -115,6 +115,11 @@ export class Tokens {
     return held !== undefined && since + held.life > now ? held.document : undefined;
   }
 
+  /** Whether there is such a token, its time over or not. Does not prolong it. */
+  has(token: string): boolean {
+    return this.#held.has(token);
+  }
+
   byId(id: string, now: number): TokenShown | undefined {
     return this.list(now).find((document) => document._id === id);
   }

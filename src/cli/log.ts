@@ -1,4 +1,4 @@
-import type { JournalEntry, Violation } from '../../mock/index.js';
+import type { JournalEntry } from '../../mock/index.js';
 
 /** Lines wait this long for company: a write per request costs more than the request. */
 const batchMs = 5;
@@ -58,7 +58,13 @@ export function createRequestLog(sink: LogSink, format: (entry: JournalEntry) =>
 
 /** The line that `--log json` writes for a request. */
 export function toJsonLine(entry: JournalEntry): string {
-  return `${JSON.stringify({ event: 'request', ...entry })}\n`;
+  return `${JSON.stringify({ event: 'request', ...Object.fromEntries(membersOf(entry)) })}\n`;
+}
+
+// Headers and bodies are made when they are asked for, which a line does not.
+function membersOf(entry: JournalEntry): [string, unknown][] {
+  const names = Object.keys(entry).filter((name) => name !== 'request' && name !== 'response');
+  return names.map((name) => [name, Reflect.get(entry, name)]);
 }
 
 const colors = { red: 31, green: 32, yellow: 33, cyan: 36, dim: 90 } as const;
@@ -83,7 +89,7 @@ export function createPrettyFormat(color: boolean): (entry: JournalEntry) => str
   };
 }
 
-function toSentence({ place, message, right }: Violation): string {
+function toSentence({ place, message, right }: JournalEntry['violations'][number]): string {
   return [`${place}:`, `${message};`, right].map((part) => printable(part, maxNoteLength)).join(' ');
 }
 

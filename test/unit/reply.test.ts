@@ -13,6 +13,10 @@ function exchange(method: string, path = '/', headers: Readonly<Record<string, s
     connect: () => {
       throw new Error('nothing out of the ordinary is due');
     },
+    rawHeaders: [],
+    received: undefined,
+    isGone: () => false,
+    readRest: () => {},
   };
 }
 

@@ -18,4 +18,10 @@ export const operations = [
   {"id":"deleteFaults","method":"delete","path":"/_mock/faults"},
   {"id":"getFault","method":"get","path":"/_mock/faults/{id}"},
   {"id":"deleteFault","method":"delete","path":"/_mock/faults/{id}"},
+  {"id":"getRequests","method":"get","path":"/_mock/requests"},
+  {"id":"clearRequests","method":"delete","path":"/_mock/requests"},
+  {"id":"getHar","method":"get","path":"/_mock/requests/har"},
+  {"id":"verifyRequests","method":"post","path":"/_mock/requests/verify"},
+  {"id":"getRequest","method":"get","path":"/_mock/requests/{sequence}"},
+  {"id":"getEvents","method":"get","path":"/_mock/events"},
 ] as const;

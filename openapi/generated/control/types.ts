@@ -223,6 +223,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_mock/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests that came in, oldest first
+         * @description Entries are numbered as their requests end. Those under `/_mock` are not among them. Secrets stand as `<redacted>`, unless the mock was told to keep them.
+         */
+        get: operations["getRequests"];
+        put?: never;
+        post?: never;
+        /**
+         * Empty the journal
+         * @description Numbers go on where they were.
+         */
+        delete: operations["clearRequests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/requests/har": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Give the requests as an HTTP archive (HAR 1.2)
+         * @description Browsers and HTTP tools read such files. What HAR has no place for stands under names that begin with an underscore.
+         */
+        get: operations["getHar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/requests/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell whether requests came in as they should
+         * @description With `within` it waits for what is still missing: `atLeast` and `exactly` hold as soon as they are reached, `never` and `atMost` when nothing too much has come all that time. One too many ends the waiting at once.
+         */
+        post: operations["verifyRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/requests/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one request */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what happens as it happens
+         * @description Server-sent events. The type of each is one of those below, its data a JSON object:
+         *
+         *     - `request`: an entry of the journal, without headers and bodies
+         *     - `execution`: `{flowExecId, flowId, kind, status}`, where `kind` is `started` or `finished`
+         *     - `log`: `{flowExecId, flowId, stepId, at, level, message}`
+         *     - `state`: `{kind, id, change, status?}`, a record that came, changed or went
+         *     - `fault`: `{id, effect, sequence}`
+         *     - `dropped`: `{count}`. The newest 4,096 events are kept for readers who are slow or come back; older ones are lost. `count` is left out when nobody
+         *       knows how many, because the reader was away for too long.
+         *
+         *     A reader who comes back with `Last-Event-ID` goes on from there. The stream ends when the sandbox is deleted or the mock ends.
+         */
+        get: operations["getEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -575,6 +686,243 @@ export interface components {
                 /** @description Ids of those that did not fire so far. */
                 neverFired: string[];
             };
+        };
+        JournalViolation: {
+            operation: string;
+            /** @example query filter[user] */
+            place: string;
+            rule: string;
+            value?: unknown;
+            message: string;
+            right: string;
+        };
+        JournalMessage: {
+            /** @description Names in lower case; several values of one name are joined. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description As received or sent, unpacked where it was packed. Absent where there was none. */
+            body?: string;
+            /**
+             * @description The body is no text.
+             * @enum {string}
+             */
+            bodyEncoding?: "base64";
+            /** @description Length of the whole body. */
+            bodyBytes: number;
+            /** @description Only the beginning is kept. */
+            bodyTruncated: boolean;
+            /** @description The body went to make room for those of later requests. */
+            bodyDropped?: boolean;
+        };
+        JournalEntry: {
+            /** @description Counts from 1 and is never used twice. */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When it came in
+             */
+            time: string;
+            /**
+             * Format: date-time
+             * @description The same by the machine's clock.
+             */
+            wallTime: string;
+            method: string;
+            /** @description Path and query as sent, without the sandbox; cut after 2,000 characters. */
+            url: string;
+            /** @description Path as sent */
+            path: string;
+            /** @description Decoded names with their values, in their order. */
+            query: {
+                [key: string]: string[];
+            };
+            /** @description Absent when no operation of the API document has this path and method. */
+            operation?: string;
+            /** @description Parameters of the path, decoded. */
+            params: {
+                [key: string]: string;
+            };
+            /** @description Absent when there is none, or he is not known. */
+            caller?: {
+                userId: string;
+                username: string;
+            };
+            /** @description Status of the answer; 0 when there was none. */
+            status: number;
+            /** @description False when the answer did not come to its end at the client: it was cut, lost, or the client had gone. */
+            delivered: boolean;
+            durationMs: number;
+            /** @description Ids of the faults that fired on it. */
+            faults: string[];
+            /** @description How the request departs from the API document. */
+            violations: components["schemas"]["JournalViolation"][];
+            /** @description The run of a flow that it started. */
+            execution?: string;
+            /** @description Why there is no answer, or what went wrong in the mock itself. */
+            note?: string;
+            request: components["schemas"]["JournalMessage"];
+            response: components["schemas"]["JournalMessage"];
+        };
+        JournalSummary: {
+            /** @description Counts from 1 and is never used twice. */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When it came in
+             */
+            time: string;
+            /**
+             * Format: date-time
+             * @description The same by the machine's clock.
+             */
+            wallTime: string;
+            method: string;
+            /** @description Path and query as sent, without the sandbox; cut after 2,000 characters. */
+            url: string;
+            /** @description Path as sent */
+            path: string;
+            /** @description Decoded names with their values, in their order. */
+            query: {
+                [key: string]: string[];
+            };
+            /** @description Absent when no operation of the API document has this path and method. */
+            operation?: string;
+            /** @description Parameters of the path, decoded. */
+            params: {
+                [key: string]: string;
+            };
+            /** @description Absent when there is none, or he is not known. */
+            caller?: {
+                userId: string;
+                username: string;
+            };
+            /** @description Status of the answer; 0 when there was none. */
+            status: number;
+            /** @description False when the answer did not come to its end at the client: it was cut, lost, or the client had gone. */
+            delivered: boolean;
+            durationMs: number;
+            /** @description Ids of the faults that fired on it. */
+            faults: string[];
+            /** @description How the request departs from the API document. */
+            violations: components["schemas"]["JournalViolation"][];
+            /** @description The run of a flow that it started. */
+            execution?: string;
+            /** @description Why there is no answer, or what went wrong in the mock itself. */
+            note?: string;
+        };
+        JournalPage: {
+            /** @description Without `request` and `response` where bodies were not wanted. */
+            data: (components["schemas"]["JournalEntry"] | components["schemas"]["JournalSummary"])[];
+            meta: {
+                /** @description How many entries the journal has. */
+                total: number;
+                /** @description How many of them were asked for. */
+                matched: number;
+                /** @description How many went to make room since the journal was emptied. */
+                dropped: number;
+                /** @description Number of the oldest entry. */
+                first: number;
+                /** @description Number of the newest entry; less than `first` when there is none. */
+                last: number;
+                /** @description What to give as `since` for those that follow. */
+                next: number;
+            };
+        };
+        HttpArchive: {
+            log: {
+                /** @enum {string} */
+                version: "1.2";
+                creator: {
+                    name: string;
+                    version: string;
+                };
+                entries: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        /** @description What a request is like. What is left out may be anything. */
+        RequestMatch: {
+            /** @description Operation of the API document, or several. */
+            operation?: string | string[];
+            method?: string | string[];
+            /** @description As sent, without sandbox and query; `*` stands for any characters. */
+            path?: string;
+            /** @description Parameters by name: a text (`*` stands for any characters), a list of all its texts, or null for one that is not there. */
+            query?: {
+                [key: string]: string | string[] | null;
+            };
+            /** @description Headers by name: a text (`*` stands for any characters), or null for one that is not there. */
+            headers?: {
+                [key: string]: string | null;
+            };
+            /** @description Username or id of the caller. */
+            user?: string;
+            /** @description Status of the answer, or a class such as `4xx`; 0 for none. */
+            status?: number | string;
+            /** @description Id of the flow in the path. */
+            flow?: string;
+            /** @description JSON that the body holds: members that are left out may be anything, lists have to be of the same length. */
+            body?: unknown;
+            bodyContains?: string;
+            /** @description Whether it departs from the API document, or the rule that it breaks. */
+            violation?: boolean | string;
+            /** @description Whether a fault fired on it, or the id of the fault. */
+            fault?: boolean | string;
+            /** @description Only entries after the one of this number. */
+            since?: number;
+        };
+        Verification: {
+            match?: components["schemas"]["RequestMatch"];
+            /** @description In the place of `match`. All of them are to be seen. */
+            matches?: components["schemas"]["RequestMatch"][];
+            /** @description How often; at least once when left out. `exactly` and `never` stand alone. */
+            times?: {
+                exactly?: number;
+                atLeast?: number;
+                atMost?: number;
+                /** @enum {boolean} */
+                never?: true;
+            };
+            /** @description How long to wait, by the machine's clock: milliseconds or a text such as `2s`. A minute at most. */
+            within?: string | number;
+            /** @description The `matches` came in one after the other, whatever came between. Only without `times`. */
+            inOrder?: boolean;
+        };
+        /** @description How many entries matched; of several matches, how many each. */
+        MatchCount: number | number[];
+        Verified: {
+            /** @enum {boolean} */
+            holds: true;
+            matched: components["schemas"]["MatchCount"];
+            /** @description Numbers of the entries that matched, the newest 100. */
+            sequences: number[];
+            /** @description How many entries had gone from the journal and were not looked at. */
+            dropped: number;
+        };
+        NearMiss: {
+            sequence: number;
+            method: string;
+            url: string;
+            status: number;
+            misses: {
+                /** @example body /data/id */
+                place: string;
+                expected: unknown;
+                /** @description Absent where there is nothing. */
+                actual?: unknown;
+            }[];
+        };
+        Unverified: {
+            error: string;
+            /** @enum {boolean} */
+            holds: false;
+            matched: components["schemas"]["MatchCount"];
+            sequences: number[];
+            dropped: number;
+            /** @description Requests that come nearest to what was looked for, best first, with what keeps each from it. */
+            nearest: components["schemas"]["NearMiss"][];
         };
     };
     responses: {
@@ -1133,6 +1481,263 @@ export interface operations {
             };
             400: components["responses"]["Wrong"];
             404: components["responses"]["NoSuchThing"];
+        };
+    };
+    getRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Operation of the API document.
+                 * @example getFlows
+                 */
+                operation?: string;
+                /**
+                 * @description HTTP method, in upper or lower case.
+                 * @example POST
+                 */
+                method?: string;
+                /**
+                 * @description Path as sent, without sandbox and query; `*` stands for any characters.
+                 * @example /webhooks/*
+                 */
+                path?: string;
+                /**
+                 * @description Status of the answer, or a class such as `4xx`; 0 for no answer.
+                 * @example 4xx
+                 */
+                status?: string;
+                /**
+                 * @description Username or id of the caller.
+                 * @example partner@example.com
+                 */
+                user?: string;
+                /**
+                 * @description `true`: the request departs from the API document; `false`: it does not; else the rule that is broken.
+                 * @example unknown-parameter
+                 */
+                violation?: string;
+                /**
+                 * @description `true`: a fault fired on it; `false`: none did; else the fault's id.
+                 * @example fault-1
+                 */
+                fault?: string;
+                /**
+                 * @description Id of the flow in the path, of webhooks and of the flow's own operations.
+                 * @example 65f1f3a4c8e5a7b9d0c1e2f3
+                 */
+                flow?: string;
+                /**
+                 * @description Entries after the one of this number.
+                 * @example 17
+                 */
+                since?: number;
+                /**
+                 * @description How many entries; 100 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description `false`: without headers and bodies.
+                 * @example false
+                 */
+                bodies?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSandbox"];
+        };
+    };
+    clearRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSandbox"];
+        };
+    };
+    getHar: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Operation of the API document.
+                 * @example getFlows
+                 */
+                operation?: string;
+                /**
+                 * @description HTTP method, in upper or lower case.
+                 * @example POST
+                 */
+                method?: string;
+                /**
+                 * @description Path as sent, without sandbox and query; `*` stands for any characters.
+                 * @example /webhooks/*
+                 */
+                path?: string;
+                /**
+                 * @description Status of the answer, or a class such as `4xx`; 0 for no answer.
+                 * @example 4xx
+                 */
+                status?: string;
+                /**
+                 * @description Username or id of the caller.
+                 * @example partner@example.com
+                 */
+                user?: string;
+                /**
+                 * @description `true`: the request departs from the API document; `false`: it does not; else the rule that is broken.
+                 * @example unknown-parameter
+                 */
+                violation?: string;
+                /**
+                 * @description `true`: a fault fired on it; `false`: none did; else the fault's id.
+                 * @example fault-1
+                 */
+                fault?: string;
+                /**
+                 * @description Id of the flow in the path, of webhooks and of the flow's own operations.
+                 * @example 65f1f3a4c8e5a7b9d0c1e2f3
+                 */
+                flow?: string;
+                /**
+                 * @description Entries after the one of this number.
+                 * @example 17
+                 */
+                since?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HttpArchive"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSandbox"];
+        };
+    };
+    verifyRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verification"];
+            };
+        };
+        responses: {
+            /** @description It holds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSandbox"];
+            /** @description It does not hold. */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unverified"];
+                };
+            };
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the entry.
+                 * @example 17
+                 */
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    getEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Types of events, with commas between them; all when left out.
+                 * @example request,fault
+                 */
+                types?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSandbox"];
         };
     };
 }

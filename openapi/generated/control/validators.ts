@@ -617,6 +617,1458 @@ validate18.errors = vErrors;
 return errors === 0;
 }
 
+const parameter5 = validate19;
+const schema27 = {"type":"string","minLength":1};
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(data.length < 1){
+const err0 = {instancePath,keyword:"minLength",params:{limit: 1},parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate19.errors = vErrors;
+return errors === 0;
+}
+
+const parameter6 = validate20;
+const schema28 = {"type":"string","pattern":"^(0|[1-5]([0-9]{2}|xx|XX))$"};
+const pattern0 = new RegExp("^(0|[1-5]([0-9]{2}|xx|XX))$", "u");
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern0.test(data)){
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^(0|[1-5]([0-9]{2}|xx|XX))$"},parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+const parameter7 = validate21;
+const schema29 = {"type":"integer","minimum":0};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+const parameter8 = validate22;
+const schema30 = {"type":"integer","minimum":1,"maximum":10000};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 10000 || isNaN(data)){
+const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 10000},parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 1 || isNaN(data)){
+const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+const parameter9 = validate23;
+const schema31 = {"type":"boolean"};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "boolean"){
+const err0 = {instancePath,keyword:"type",params:{type: "boolean"},parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+const body10 = validate24;
+const schema32 = {"$ref":"Verification"};
+const schema33 = {"type":"object","additionalProperties":false,"properties":{"match":{"$ref":"RequestMatch"},"matches":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"RequestMatch"}},"times":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exactly":{"type":"integer","minimum":0},"atLeast":{"type":"integer","minimum":0},"atMost":{"type":"integer","minimum":0},"never":{"type":"boolean","enum":[true]}}},"within":{"type":["string","integer"]},"inOrder":{"type":"boolean"}}};
+const schema34 = {"type":"object","additionalProperties":false,"properties":{"operation":{"if":{"type":"array"},"then":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}},"else":{"type":"string","minLength":1}},"method":{"if":{"type":"array"},"then":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}},"else":{"type":"string","minLength":1}},"path":{"type":"string","minLength":1},"query":{"type":"object","additionalProperties":{"type":["string","array","null"],"items":{"type":"string"}}},"headers":{"type":"object","additionalProperties":{"type":["string","null"]}},"user":{"type":"string","minLength":1},"status":{"type":["integer","string"]},"flow":{"type":"string","minLength":1},"body":{},"bodyContains":{"type":"string","minLength":1},"violation":{"type":["boolean","string"]},"fault":{"type":["boolean","string"]},"since":{"type":"integer","minimum":0}}};
+const func2 = Object.prototype.hasOwnProperty;
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "match") || (key0 === "matches")) || (key0 === "times")) || (key0 === "within")) || (key0 === "inOrder"))){
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.match !== undefined){
+let data0 = data.match;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key1 in data0){
+if(!(func2.call(schema34.properties, key1))){
+const err1 = {instancePath:instancePath+"/match",keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema34,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.operation !== undefined){
+let data1 = data0.operation;
+const _errs7 = errors;
+let valid3 = true;
+const _errs8 = errors;
+if(!(Array.isArray(data1))){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs10 = errors;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err3 = {instancePath:instancePath+"/match/operation",keyword:"minItems",params:{limit: 1},parentSchema:schema34.properties.operation.then,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err4 = {instancePath:instancePath+"/match/operation/" + i0,keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.operation.then.items,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/match/operation/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema34.properties.operation.then.items,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/match/operation",keyword:"type",params:{type: "array"},parentSchema:schema34.properties.operation.then,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid3 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs14 = errors;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err7 = {instancePath:instancePath+"/match/operation",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.operation.else,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/match/operation",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.operation.else,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs14 === errors;
+valid3 = _valid0;
+ifClause0 = "else";
+}
+if(!valid3){
+const err9 = {instancePath:instancePath+"/match/operation",keyword:"if",params:{failingKeyword: ifClause0},parentSchema:schema34.properties.operation,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data0.method !== undefined){
+let data3 = data0.method;
+const _errs17 = errors;
+let valid6 = true;
+const _errs18 = errors;
+if(!(Array.isArray(data3))){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid1 = _errs18 === errors;
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause1;
+if(_valid1){
+const _errs20 = errors;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err11 = {instancePath:instancePath+"/match/method",keyword:"minItems",params:{limit: 1},parentSchema:schema34.properties.method.then,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err12 = {instancePath:instancePath+"/match/method/" + i1,keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.method.then.items,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/match/method/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema34.properties.method.then.items,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/match/method",keyword:"type",params:{type: "array"},parentSchema:schema34.properties.method.then,data:data3};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid1 = _errs20 === errors;
+valid6 = _valid1;
+ifClause1 = "then";
+}
+else {
+const _errs24 = errors;
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err15 = {instancePath:instancePath+"/match/method",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.method.else,data:data3};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/match/method",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.method.else,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid1 = _errs24 === errors;
+valid6 = _valid1;
+ifClause1 = "else";
+}
+if(!valid6){
+const err17 = {instancePath:instancePath+"/match/method",keyword:"if",params:{failingKeyword: ifClause1},parentSchema:schema34.properties.method,data:data3};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data0.path !== undefined){
+let data5 = data0.path;
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err18 = {instancePath:instancePath+"/match/path",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.path,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/match/path",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.path,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data0.query !== undefined){
+let data6 = data0.query;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
+let data7 = data6[key2];
+if(((typeof data7 !== "string") && (!(Array.isArray(data7)))) && (data7 !== null)){
+const err20 = {instancePath:instancePath+"/match/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema34.properties.query.additionalProperties.type},message:"must be string,array,null",parentSchema:schema34.properties.query.additionalProperties,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(Array.isArray(data7)){
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+let data8 = data7[i2];
+if(typeof data8 !== "string"){
+const err21 = {instancePath:instancePath+"/match/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,keyword:"type",params:{type: "string"},parentSchema:schema34.properties.query.additionalProperties.items,data:data8};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/match/query",keyword:"type",params:{type: "object"},parentSchema:schema34.properties.query,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data0.headers !== undefined){
+let data9 = data0.headers;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key3 in data9){
+let data10 = data9[key3];
+if((typeof data10 !== "string") && (data10 !== null)){
+const err23 = {instancePath:instancePath+"/match/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema34.properties.headers.additionalProperties.type},message:"must be string,null",parentSchema:schema34.properties.headers.additionalProperties,data:data10};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/match/headers",keyword:"type",params:{type: "object"},parentSchema:schema34.properties.headers,data:data9};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data0.user !== undefined){
+let data11 = data0.user;
+if(typeof data11 === "string"){
+if(data11.length < 1){
+const err25 = {instancePath:instancePath+"/match/user",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.user,data:data11};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/match/user",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.user,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data0.status !== undefined){
+let data12 = data0.status;
+if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (typeof data12 !== "string")){
+const err27 = {instancePath:instancePath+"/match/status",keyword:"type",params:{type: schema34.properties.status.type},message:"must be integer,string",parentSchema:schema34.properties.status,data:data12};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data0.flow !== undefined){
+let data13 = data0.flow;
+if(typeof data13 === "string"){
+if(data13.length < 1){
+const err28 = {instancePath:instancePath+"/match/flow",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.flow,data:data13};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/match/flow",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.flow,data:data13};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data0.bodyContains !== undefined){
+let data14 = data0.bodyContains;
+if(typeof data14 === "string"){
+if(data14.length < 1){
+const err30 = {instancePath:instancePath+"/match/bodyContains",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.bodyContains,data:data14};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/match/bodyContains",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.bodyContains,data:data14};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data0.violation !== undefined){
+let data15 = data0.violation;
+if((typeof data15 !== "boolean") && (typeof data15 !== "string")){
+const err32 = {instancePath:instancePath+"/match/violation",keyword:"type",params:{type: schema34.properties.violation.type},message:"must be boolean,string",parentSchema:schema34.properties.violation,data:data15};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data0.fault !== undefined){
+let data16 = data0.fault;
+if((typeof data16 !== "boolean") && (typeof data16 !== "string")){
+const err33 = {instancePath:instancePath+"/match/fault",keyword:"type",params:{type: schema34.properties.fault.type},message:"must be boolean,string",parentSchema:schema34.properties.fault,data:data16};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data0.since !== undefined){
+let data17 = data0.since;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err34 = {instancePath:instancePath+"/match/since",keyword:"type",params:{type: "integer"},parentSchema:schema34.properties.since,data:data17};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
+const err35 = {instancePath:instancePath+"/match/since",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema34.properties.since,data:data17};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/match",keyword:"type",params:{type: "object"},parentSchema:schema34,data:data0};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.matches !== undefined){
+let data18 = data.matches;
+if(Array.isArray(data18)){
+if(data18.length > 100){
+const err37 = {instancePath:instancePath+"/matches",keyword:"maxItems",params:{limit: 100},parentSchema:schema33.properties.matches,data:data18};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data18.length < 1){
+const err38 = {instancePath:instancePath+"/matches",keyword:"minItems",params:{limit: 1},parentSchema:schema33.properties.matches,data:data18};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+const len3 = data18.length;
+for(let i3=0; i3<len3; i3++){
+let data19 = data18[i3];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key4 in data19){
+if(!(func2.call(schema34.properties, key4))){
+const err39 = {instancePath:instancePath+"/matches/" + i3,keyword:"additionalProperties",params:{additionalProperty: key4},parentSchema:schema34,data:data19};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data19.operation !== undefined){
+let data20 = data19.operation;
+const _errs61 = errors;
+let valid17 = true;
+const _errs62 = errors;
+if(!(Array.isArray(data20))){
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var _valid2 = _errs62 === errors;
+errors = _errs61;
+if(vErrors !== null){
+if(_errs61){
+vErrors.length = _errs61;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause2;
+if(_valid2){
+const _errs64 = errors;
+if(Array.isArray(data20)){
+if(data20.length < 1){
+const err41 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"minItems",params:{limit: 1},parentSchema:schema34.properties.operation.then,data:data20};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+const len4 = data20.length;
+for(let i4=0; i4<len4; i4++){
+let data21 = data20[i4];
+if(typeof data21 === "string"){
+if(data21.length < 1){
+const err42 = {instancePath:instancePath+"/matches/" + i3+"/operation/" + i4,keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.operation.then.items,data:data21};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/matches/" + i3+"/operation/" + i4,keyword:"type",params:{type: "string"},parentSchema:schema34.properties.operation.then.items,data:data21};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"type",params:{type: "array"},parentSchema:schema34.properties.operation.then,data:data20};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var _valid2 = _errs64 === errors;
+valid17 = _valid2;
+ifClause2 = "then";
+}
+else {
+const _errs68 = errors;
+if(typeof data20 === "string"){
+if(data20.length < 1){
+const err45 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.operation.else,data:data20};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.operation.else,data:data20};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+var _valid2 = _errs68 === errors;
+valid17 = _valid2;
+ifClause2 = "else";
+}
+if(!valid17){
+const err47 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"if",params:{failingKeyword: ifClause2},parentSchema:schema34.properties.operation,data:data20};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data19.method !== undefined){
+let data22 = data19.method;
+const _errs71 = errors;
+let valid20 = true;
+const _errs72 = errors;
+if(!(Array.isArray(data22))){
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+var _valid3 = _errs72 === errors;
+errors = _errs71;
+if(vErrors !== null){
+if(_errs71){
+vErrors.length = _errs71;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause3;
+if(_valid3){
+const _errs74 = errors;
+if(Array.isArray(data22)){
+if(data22.length < 1){
+const err49 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"minItems",params:{limit: 1},parentSchema:schema34.properties.method.then,data:data22};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+const len5 = data22.length;
+for(let i5=0; i5<len5; i5++){
+let data23 = data22[i5];
+if(typeof data23 === "string"){
+if(data23.length < 1){
+const err50 = {instancePath:instancePath+"/matches/" + i3+"/method/" + i5,keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.method.then.items,data:data23};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/matches/" + i3+"/method/" + i5,keyword:"type",params:{type: "string"},parentSchema:schema34.properties.method.then.items,data:data23};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"type",params:{type: "array"},parentSchema:schema34.properties.method.then,data:data22};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+var _valid3 = _errs74 === errors;
+valid20 = _valid3;
+ifClause3 = "then";
+}
+else {
+const _errs78 = errors;
+if(typeof data22 === "string"){
+if(data22.length < 1){
+const err53 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.method.else,data:data22};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.method.else,data:data22};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+var _valid3 = _errs78 === errors;
+valid20 = _valid3;
+ifClause3 = "else";
+}
+if(!valid20){
+const err55 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"if",params:{failingKeyword: ifClause3},parentSchema:schema34.properties.method,data:data22};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data19.path !== undefined){
+let data24 = data19.path;
+if(typeof data24 === "string"){
+if(data24.length < 1){
+const err56 = {instancePath:instancePath+"/matches/" + i3+"/path",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.path,data:data24};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/matches/" + i3+"/path",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.path,data:data24};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data19.query !== undefined){
+let data25 = data19.query;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key5 in data25){
+let data26 = data25[key5];
+if(((typeof data26 !== "string") && (!(Array.isArray(data26)))) && (data26 !== null)){
+const err58 = {instancePath:instancePath+"/matches/" + i3+"/query/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema34.properties.query.additionalProperties.type},message:"must be string,array,null",parentSchema:schema34.properties.query.additionalProperties,data:data26};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(Array.isArray(data26)){
+const len6 = data26.length;
+for(let i6=0; i6<len6; i6++){
+let data27 = data26[i6];
+if(typeof data27 !== "string"){
+const err59 = {instancePath:instancePath+"/matches/" + i3+"/query/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6,keyword:"type",params:{type: "string"},parentSchema:schema34.properties.query.additionalProperties.items,data:data27};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/matches/" + i3+"/query",keyword:"type",params:{type: "object"},parentSchema:schema34.properties.query,data:data25};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data19.headers !== undefined){
+let data28 = data19.headers;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key6 in data28){
+let data29 = data28[key6];
+if((typeof data29 !== "string") && (data29 !== null)){
+const err61 = {instancePath:instancePath+"/matches/" + i3+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema34.properties.headers.additionalProperties.type},message:"must be string,null",parentSchema:schema34.properties.headers.additionalProperties,data:data29};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/matches/" + i3+"/headers",keyword:"type",params:{type: "object"},parentSchema:schema34.properties.headers,data:data28};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data19.user !== undefined){
+let data30 = data19.user;
+if(typeof data30 === "string"){
+if(data30.length < 1){
+const err63 = {instancePath:instancePath+"/matches/" + i3+"/user",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.user,data:data30};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/matches/" + i3+"/user",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.user,data:data30};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data19.status !== undefined){
+let data31 = data19.status;
+if((!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))) && (typeof data31 !== "string")){
+const err65 = {instancePath:instancePath+"/matches/" + i3+"/status",keyword:"type",params:{type: schema34.properties.status.type},message:"must be integer,string",parentSchema:schema34.properties.status,data:data31};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data19.flow !== undefined){
+let data32 = data19.flow;
+if(typeof data32 === "string"){
+if(data32.length < 1){
+const err66 = {instancePath:instancePath+"/matches/" + i3+"/flow",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.flow,data:data32};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/matches/" + i3+"/flow",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.flow,data:data32};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data19.bodyContains !== undefined){
+let data33 = data19.bodyContains;
+if(typeof data33 === "string"){
+if(data33.length < 1){
+const err68 = {instancePath:instancePath+"/matches/" + i3+"/bodyContains",keyword:"minLength",params:{limit: 1},parentSchema:schema34.properties.bodyContains,data:data33};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/matches/" + i3+"/bodyContains",keyword:"type",params:{type: "string"},parentSchema:schema34.properties.bodyContains,data:data33};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data19.violation !== undefined){
+let data34 = data19.violation;
+if((typeof data34 !== "boolean") && (typeof data34 !== "string")){
+const err70 = {instancePath:instancePath+"/matches/" + i3+"/violation",keyword:"type",params:{type: schema34.properties.violation.type},message:"must be boolean,string",parentSchema:schema34.properties.violation,data:data34};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data19.fault !== undefined){
+let data35 = data19.fault;
+if((typeof data35 !== "boolean") && (typeof data35 !== "string")){
+const err71 = {instancePath:instancePath+"/matches/" + i3+"/fault",keyword:"type",params:{type: schema34.properties.fault.type},message:"must be boolean,string",parentSchema:schema34.properties.fault,data:data35};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data19.since !== undefined){
+let data36 = data19.since;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err72 = {instancePath:instancePath+"/matches/" + i3+"/since",keyword:"type",params:{type: "integer"},parentSchema:schema34.properties.since,data:data36};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 < 0 || isNaN(data36)){
+const err73 = {instancePath:instancePath+"/matches/" + i3+"/since",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema34.properties.since,data:data36};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/matches/" + i3,keyword:"type",params:{type: "object"},parentSchema:schema34,data:data19};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/matches",keyword:"type",params:{type: "array"},parentSchema:schema33.properties.matches,data:data18};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data.times !== undefined){
+let data37 = data.times;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(Object.keys(data37).length < 1){
+const err76 = {instancePath:instancePath+"/times",keyword:"minProperties",params:{limit: 1},parentSchema:schema33.properties.times,data:data37};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+for(const key7 in data37){
+if(!((((key7 === "exactly") || (key7 === "atLeast")) || (key7 === "atMost")) || (key7 === "never"))){
+const err77 = {instancePath:instancePath+"/times",keyword:"additionalProperties",params:{additionalProperty: key7},parentSchema:schema33.properties.times,data:data37};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data37.exactly !== undefined){
+let data38 = data37.exactly;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err78 = {instancePath:instancePath+"/times/exactly",keyword:"type",params:{type: "integer"},parentSchema:schema33.properties.times.properties.exactly,data:data38};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 < 0 || isNaN(data38)){
+const err79 = {instancePath:instancePath+"/times/exactly",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema33.properties.times.properties.exactly,data:data38};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+if(data37.atLeast !== undefined){
+let data39 = data37.atLeast;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err80 = {instancePath:instancePath+"/times/atLeast",keyword:"type",params:{type: "integer"},parentSchema:schema33.properties.times.properties.atLeast,data:data39};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 < 0 || isNaN(data39)){
+const err81 = {instancePath:instancePath+"/times/atLeast",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema33.properties.times.properties.atLeast,data:data39};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+if(data37.atMost !== undefined){
+let data40 = data37.atMost;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err82 = {instancePath:instancePath+"/times/atMost",keyword:"type",params:{type: "integer"},parentSchema:schema33.properties.times.properties.atMost,data:data40};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 < 0 || isNaN(data40)){
+const err83 = {instancePath:instancePath+"/times/atMost",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema33.properties.times.properties.atMost,data:data40};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+}
+if(data37.never !== undefined){
+let data41 = data37.never;
+if(typeof data41 !== "boolean"){
+const err84 = {instancePath:instancePath+"/times/never",keyword:"type",params:{type: "boolean"},parentSchema:schema33.properties.times.properties.never,data:data41};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+if(!(data41 === true)){
+const err85 = {instancePath:instancePath+"/times/never",keyword:"enum",params:{allowedValues: schema33.properties.times.properties.never.enum},parentSchema:schema33.properties.times.properties.never,data:data41};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/times",keyword:"type",params:{type: "object"},parentSchema:schema33.properties.times,data:data37};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+if(data.within !== undefined){
+let data42 = data.within;
+if((typeof data42 !== "string") && (!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42))))){
+const err87 = {instancePath:instancePath+"/within",keyword:"type",params:{type: schema33.properties.within.type},message:"must be string,integer",parentSchema:schema33.properties.within,data:data42};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data.inOrder !== undefined){
+let data43 = data.inOrder;
+if(typeof data43 !== "boolean"){
+const err88 = {instancePath:instancePath+"/inOrder",keyword:"type",params:{type: "boolean"},parentSchema:schema33.properties.inOrder,data:data43};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+}
+else {
+const err89 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+const parameter11 = validate27;
+const schema36 = {"type":"integer","minimum":1};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 1 || isNaN(data)){
+const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+const rule0 = { name: "operation", kind: 'string', many: false, required: false, hint: "Operation of the API document.", check: parameter5 };
+const rule1 = { name: "method", kind: 'string', many: false, required: false, hint: "HTTP method, in upper or lower case.", check: parameter5 };
+const rule2 = { name: "path", kind: 'string', many: false, required: false, hint: "Path as sent, without sandbox and query; `*` stands for any characters.", check: parameter5 };
+const rule3 = { name: "status", kind: 'string', many: false, required: false, hint: "Status of the answer, or a class such as `4xx`; 0 for no answer.", check: parameter6 };
+const rule4 = { name: "user", kind: 'string', many: false, required: false, hint: "Username or id of the caller.", check: parameter5 };
+const rule5 = { name: "violation", kind: 'string', many: false, required: false, hint: "`true`: the request departs from the API document; `false`: it does not; else the rule that is broken.", check: parameter5 };
+const rule6 = { name: "fault", kind: 'string', many: false, required: false, hint: "`true`: a fault fired on it; `false`: none did; else the fault's id.", check: parameter5 };
+const rule7 = { name: "flow", kind: 'string', many: false, required: false, hint: "Id of the flow in the path, of webhooks and of the flow's own operations.", check: parameter5 };
+const rule8 = { name: "since", kind: 'integer', many: false, required: false, hint: "Entries after the one of this number.", check: parameter7 };
+const rule9 = { name: "limit", kind: 'integer', many: false, required: false, hint: "How many entries; 100 when left out.", check: parameter8 };
+const rule10 = { name: "bodies", kind: 'boolean', many: false, required: false, hint: "`false`: without headers and bodies.", check: parameter9 };
+const rule11 = { name: "sequence", kind: 'integer', many: false, required: true, hint: "Number of the entry.", check: parameter11 };
+const rule12 = { name: "types", kind: 'string', many: false, required: false, hint: "Types of events, with commas between them; all when left out.", check: parameter5 };
 
 export const requestRules: Readonly<Record<(typeof operations)[number]['id'], RequestRules>> = {
   getHealth: {
@@ -729,6 +2181,43 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
   deleteFault: {
     path: [],
     query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getRequests: {
+    path: [],
+    query: new Map([["operation", rule0], ["method", rule1], ["path", rule2], ["status", rule3], ["user", rule4], ["violation", rule5], ["fault", rule6], ["flow", rule7], ["since", rule8], ["limit", rule9], ["bodies", rule10]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  clearRequests: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getHar: {
+    path: [],
+    query: new Map([["operation", rule0], ["method", rule1], ["path", rule2], ["status", rule3], ["user", rule4], ["violation", rule5], ["fault", rule6], ["flow", rule7], ["since", rule8]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  verifyRequests: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body10 },
+  },
+  getRequest: {
+    path: [rule11],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getEvents: {
+    path: [],
+    query: new Map([["types", rule12]]),
     requiredQuery: [],
     anyQuery: false,
   },

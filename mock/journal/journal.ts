@@ -1,0 +1,174 @@
+import { dropBodies, type KeptBody, type KeptEntry, weightOf } from './kept-entry.js';
+
+export interface JournalLimits {
+  /** How many entries are kept. 0: none, and none is made. */
+  readonly size: number;
+  /** Bytes kept of each body. */
+  readonly bodyBytes: number;
+  /** Bytes kept of all bodies together, about. */
+  readonly bytes: number;
+}
+
+/** Who wants to know what the journal gets. */
+export interface JournalWatcher {
+  /** An entry came in; or, with `again`, the body of one came in after it. */
+  readonly onEntry: (entry: KeptEntry, again: boolean) => void;
+  /** It was emptied. */
+  readonly onClear?: () => void;
+  /** The world is gone. */
+  readonly onClose?: () => void;
+}
+
+/** What came in: the newest entries, numbered as their requests end. */
+export class Journal {
+  readonly limits: JournalLimits;
+  /** Entry `n` stands at `n % size`. */
+  #entries: KeptEntry[] = [];
+  readonly #watchers = new Set<JournalWatcher>();
+  #last = 0;
+  /** Number of the last entry before the oldest one kept. */
+  #gone = 0;
+  #clearedAt = 0;
+  #weight = 0;
+  /** Bodies of entries up to here were dropped to make room. */
+  #bare = 0;
+  #closed = false;
+
+  constructor(limits: JournalLimits) {
+    this.limits = limits;
+  }
+
+  /** Whether entries are of any use to anybody. */
+  get isWanted(): boolean {
+    return this.limits.size > 0 || this.#watchers.size > 0;
+  }
+
+  /** Counts a request that nobody wants an entry of. */
+  pass(): number {
+    this.#last += 1;
+    this.#gone = this.#last;
+    return this.#last;
+  }
+
+  /** Takes the entry over and numbers it. Gives the number. */
+  add(entry: KeptEntry): number {
+    const { size } = this.limits;
+    this.#last += 1;
+    entry.sequence = this.#last;
+    if (size === 0) {
+      this.#gone = this.#last;
+    } else {
+      const place = this.#last % size;
+      const old = this.#entries[place];
+      if (old !== undefined) {
+        this.#gone = old.sequence;
+        this.#weight -= weightOf(old);
+        // Others may hold the entry still.
+        dropBodies(old);
+      }
+      this.#entries[place] = entry;
+      this.#weight += weightOf(entry);
+      this.#makeRoom();
+    }
+    this.#tell(entry, false);
+    return entry.sequence;
+  }
+
+  /** The body of an entry's request came in after all. */
+  complete(entry: KeptEntry, body: KeptBody): void {
+    if (this.get(entry.sequence) !== entry || body.bytes === undefined) {
+      return;
+    }
+    const before = weightOf(entry);
+    Object.assign(entry.request, body);
+    this.#weight += weightOf(entry) - before;
+    this.#bare = Math.min(this.#bare, entry.sequence - 1);
+    this.#makeRoom();
+    this.#tell(entry, true);
+  }
+
+  get(sequence: number): KeptEntry | undefined {
+    const { size } = this.limits;
+    return sequence > this.#gone && sequence <= this.#last ? this.#entries[sequence % size] : undefined;
+  }
+
+  /** Those after a number, oldest first. */
+  *entries(since = 0): IterableIterator<KeptEntry> {
+    for (let sequence = Math.max(this.#gone, since) + 1; sequence <= this.#last; sequence += 1) {
+      const entry = this.get(sequence);
+      if (entry !== undefined) {
+        yield entry;
+      }
+    }
+  }
+
+  /** Number of the newest entry; 0: there was none ever. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Number of the oldest entry kept; one more than `last` when none is. */
+  get first(): number {
+    return this.#gone + 1;
+  }
+
+  /** How many requests came in since the last `clear`. */
+  get count(): number {
+    return this.#last - this.#clearedAt;
+  }
+
+  /** How many entries of those went to make room. */
+  get dropped(): number {
+    return this.#gone - this.#clearedAt;
+  }
+
+  /** Has every entry told from here on. The function given back ends that. */
+  watch(watcher: JournalWatcher): () => void {
+    if (this.#closed) {
+      watcher.onClose?.();
+      return () => {};
+    }
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Forgets all entries. Numbers go on. */
+  clear(): void {
+    this.#entries = [];
+    this.#gone = this.#last;
+    this.#clearedAt = this.#last;
+    this.#bare = this.#last;
+    this.#weight = 0;
+    for (const { onClear } of [...this.#watchers]) {
+      onClear?.();
+    }
+  }
+
+  /** Ends all watching. */
+  close(): void {
+    this.#closed = true;
+    const watchers = [...this.#watchers];
+    this.#watchers.clear();
+    for (const { onClose } of watchers) {
+      onClose?.();
+    }
+  }
+
+  #makeRoom(): void {
+    for (; this.#weight > this.limits.bytes && this.#bare < this.#last; this.#bare += 1) {
+      const entry = this.get(this.#bare + 1);
+      if (entry !== undefined) {
+        this.#weight -= weightOf(entry);
+        dropBodies(entry);
+      }
+    }
+  }
+
+  #tell(entry: KeptEntry, again: boolean): void {
+    if (this.#watchers.size > 0) {
+      for (const { onEntry } of [...this.#watchers]) {
+        onEntry(entry, again);
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { ControlSchema } from '../../openapi/index.js';
+import type { Journal } from './journal.js';
+import type { KeptEntry } from './kept-entry.js';
+import { createMatcher, type MatchProblem, type RequestMatch } from './match.js';
+import { type Showing, toJournalEntry, toSummary } from './show.js';
+
+export interface ListingWish {
+  readonly match: RequestMatch;
+  readonly limit: number;
+  /** Whether headers and bodies are wanted. */
+  readonly bodies: boolean;
+}
+
+/** The entries of the journal that match, oldest first. `problems` gets what is wrong with the match. */
+export function matching(
+  journal: Journal,
+  showing: Showing,
+  match: RequestMatch,
+  problems: MatchProblem[],
+): KeptEntry[] {
+  const matcher = createMatcher(match, showing, problems);
+  return [...journal.entries(match.since)].filter((entry) => matcher.matches(entry));
+}
+
+/** The first of them, and where to go on. */
+export function pageOf(
+  journal: Journal,
+  showing: Showing,
+  found: readonly KeptEntry[],
+  { limit, bodies }: Pick<ListingWish, 'limit' | 'bodies'>,
+): ControlSchema<'JournalPage'> {
+  const shown = found.slice(0, limit);
+  const { first, last, dropped } = journal;
+  return {
+    data: shown.map((entry) => (bodies ? toJournalEntry(entry, showing) : toSummary(entry, showing))),
+    meta: {
+      total: last - first + 1,
+      matched: found.length,
+      dropped,
+      first,
+      last,
+      next: shown.length < found.length ? (shown.at(-1)?.sequence ?? 0) : last,
+    },
+  };
+}

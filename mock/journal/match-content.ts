@@ -1,0 +1,113 @@
+import { mediaType } from '../body.js';
+import { fits } from '../faults/glob.js';
+import { parseQuery } from '../query.js';
+import { shorten } from '../validate-explain.js';
+import { headerOf } from './headers.js';
+import { jsonMisses, type Miss } from './json-match.js';
+import type { KeptEntry } from './kept-entry.js';
+import type { Check, RequestMatch } from './match.js';
+import { REDACTED, redactHeader } from './redact.js';
+import { type Showing, showRequest } from './show.js';
+
+const HEADER = 1;
+/** A body that is another one altogether, and one that lacks something. */
+const BODY = 2;
+
+/** What a request said: its headers and its body. */
+export function contentChecks(match: RequestMatch, showing: Showing): Check[] {
+  const { headers = {}, body, bodyContains } = match;
+  const checks = Object.entries(headers).map(([name, value]) => headerCheck(name.toLowerCase(), value, showing));
+  if (bodyContains !== undefined) {
+    checks.push({
+      weight: BODY,
+      misses: (entry) =>
+        rawText(entry)?.includes(bodyContains)
+          ? []
+          : [
+              {
+                place: 'body',
+                expected: `a text with ${JSON.stringify(bodyContains)} in it`,
+                ...shownBody(entry, showing),
+              },
+            ],
+    });
+  }
+  if (body !== undefined) {
+    checks.push({ weight: BODY, misses: (entry) => bodyMisses(body, entry, showing) });
+  }
+  return checks;
+}
+
+function headerCheck(name: string, value: string | null, { redacts }: Showing): Check {
+  return {
+    weight: HEADER,
+    misses: ({ requestHeaders }) => {
+      const given = headerOf(requestHeaders, name);
+      if (value === null ? given === undefined : given !== undefined && fits(given, value)) {
+        return [];
+      }
+      const miss = { place: `header ${name}`, expected: value };
+      return [given === undefined ? miss : { ...miss, actual: redacts ? redactHeader(name, given) : given }];
+    },
+  };
+}
+
+function bodyMisses(expected: unknown, entry: KeptEntry, showing: Showing): readonly Miss[] {
+  const type = mediaType(headerOf(entry.requestHeaders, 'content-type'));
+  const text = rawText(entry);
+  const actual = text === undefined ? undefined : parse(text, type);
+  if (actual === undefined) {
+    return [{ place: 'body', expected, ...shownBody(entry, showing) }];
+  }
+  const misses = jsonMisses(expected, actual.value);
+  if (misses.length === 0 || !showing.redacts) {
+    return misses.map(shortened);
+  }
+  // Compared as it came, told as it is shown: a secret that differs shows as one.
+  const shown = parse(showRequest(entry, showing).body ?? '', type);
+  const places = new Map(jsonMisses(expected, shown?.value).map((miss) => [miss.place, miss]));
+  return misses.map((miss) =>
+    'actual' in miss ? shortened({ ...miss, actual: actualOf(places.get(miss.place)) }) : miss,
+  );
+}
+
+function actualOf(miss: Miss | undefined): unknown {
+  return miss !== undefined && 'actual' in miss ? miss.actual : REDACTED;
+}
+
+function shortened(miss: Miss): Miss {
+  return 'actual' in miss ? { ...miss, actual: shorten(miss.actual) } : miss;
+}
+
+/** The body as text, secrets and all; undefined where there is none, or it is no text. */
+function rawText(entry: KeptEntry): string | undefined {
+  const { body, bodyEncoding } = showRequest(entry, { redacts: false, isToken: () => false });
+  return bodyEncoding === undefined ? body : undefined;
+}
+
+function shownBody(entry: KeptEntry, showing: Showing): { readonly actual?: unknown } {
+  const { body, bodyBytes, bodyTruncated, bodyDropped } = showRequest(entry, showing);
+  if (bodyDropped) {
+    return { actual: `${bodyBytes} bytes that the journal dropped to make room` };
+  }
+  if (body === undefined) {
+    return {};
+  }
+  return {
+    actual: bodyTruncated
+      ? `the first ${body.length} characters of ${bodyBytes} bytes: ${shorten(body)}`
+      : shorten(body),
+  };
+}
+
+/** What a body says: JSON, or the fields of a form. Undefined where it is neither. */
+function parse(text: string, type: string | undefined): { readonly value: unknown } | undefined {
+  if (type === 'application/x-www-form-urlencoded') {
+    return { value: parseQuery(text).parsed };
+  }
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

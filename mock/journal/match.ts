@@ -1,0 +1,53 @@
+import type { ControlSchema } from '../../openapi/index.js';
+import type { Miss } from './json-match.js';
+import type { KeptEntry } from './kept-entry.js';
+import { addressChecks } from './match-address.js';
+import { answerChecks } from './match-answer.js';
+import { contentChecks } from './match-content.js';
+import type { Showing } from './show.js';
+
+/** What a request is like; what is left out may be anything. */
+export type RequestMatch = ControlSchema<'RequestMatch'>;
+
+/** What is wrong with a match, and where in it. */
+export interface MatchProblem {
+  readonly place: string;
+  readonly message: string;
+  readonly right: string;
+}
+
+/** One member of a match. */
+export interface Check {
+  /** How far away an entry is that misses it. */
+  readonly weight: number;
+  /** Where an entry is not as it says; empty when it is. What is secret in the entry is not told. */
+  readonly misses: (entry: KeptEntry) => readonly Miss[];
+}
+
+/** A match that is ready for use. */
+export interface Matcher {
+  matches(entry: KeptEntry): boolean;
+  /** All that keeps an entry from matching, and how far away it is. */
+  compare(entry: KeptEntry): { readonly misses: readonly Miss[]; readonly distance: number };
+}
+
+/** Makes a match ready for use. What is wrong with it goes to `problems`; the matcher is of no use then. */
+export function createMatcher(match: RequestMatch, showing: Showing, problems: MatchProblem[]): Matcher {
+  const { since = 0 } = match;
+  // The cheap ones first: most entries are told apart by them.
+  const checks = [
+    ...addressChecks(match, showing, problems),
+    ...answerChecks(match, problems),
+    ...contentChecks(match, showing),
+  ];
+  return {
+    matches: (entry) => entry.sequence > since && checks.every(({ misses }) => misses(entry).length === 0),
+    compare: (entry) => {
+      const found = checks.map(({ weight, misses }) => ({ weight, misses: misses(entry) }));
+      return {
+        misses: found.flatMap(({ misses }) => misses),
+        distance: found.reduce((sum, { weight, misses }) => sum + (misses.length === 0 ? 0 : weight), 0),
+      };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { ControlSchema } from '../../openapi/index.js';
+import type { Journal } from './journal.js';
+import type { Miss } from './json-match.js';
+import type { KeptEntry } from './kept-entry.js';
+import type { Matcher } from './match.js';
+import { type Showing, toSummary } from './show.js';
+
+type NearMiss = ControlSchema<'NearMiss'>;
+
+/** So many of the newest entries are compared. */
+const COMPARED = 2_000;
+const MOST_SHOWN = 3;
+
+interface Candidate {
+  readonly entry: KeptEntry;
+  readonly misses: readonly Miss[];
+  readonly distance: number;
+}
+
+/**
+ * The requests that come nearest to a match without being one, best first, then newest first. `extra` may say of one that
+ * matches what is wrong with it all the same.
+ */
+export function nearest(
+  journal: Journal,
+  matcher: Matcher,
+  showing: Showing,
+  { since, extra = () => [] }: { readonly since: number; readonly extra?: (entry: KeptEntry) => readonly Miss[] },
+): NearMiss[] {
+  const candidates: Candidate[] = [];
+  for (const entry of journal.entries(Math.max(since, journal.last - COMPARED))) {
+    const { misses, distance } = matcher.compare(entry);
+    const all = [...misses, ...extra(entry)];
+    if (all.length > 0) {
+      candidates.push({ entry, misses: all, distance });
+    }
+  }
+  return candidates
+    .sort((a, b) => a.distance - b.distance || a.misses.length - b.misses.length || b.entry.sequence - a.entry.sequence)
+    .slice(0, MOST_SHOWN)
+    .map(({ entry, misses }) => {
+      const { sequence, method, url, status } = toSummary(entry, showing);
+      return { sequence, method, url, status, misses: [...misses] };
+    });
+}

@@ -1,0 +1,124 @@
+import type { Violation } from '../validate.js';
+import { redactJson, type SecretMember } from './redact-json.js';
+
+/** What stands in the place of a secret. */
+export const REDACTED = '<redacted>';
+
+/** How secrets are told from other texts, in one entry. */
+export interface Secrets {
+  /** Whether a text is a token: one of the world's, or the one the request came with. */
+  readonly isToken: (text: string) => boolean;
+}
+
+const SECRET_NAMES = new Set([
+  'password',
+  'passphrase',
+  'token',
+  'accesstoken',
+  'refreshtoken',
+  'secret',
+  'clientsecret',
+  'apikey',
+  'authorization',
+]);
+
+const HEADERS = new Set(['x-hmac', 'x-control-token', 'x-api-key', 'x-auth-token']);
+const CREDENTIALS = new Set(['authorization', 'proxy-authorization']);
+/** First words of an Authorization header that are no secret themselves. */
+const SCHEMES = /^(?:bearer|basic|digest|hmac|token|jwt|oauth|negotiate|apikey)$/i;
+
+/** Whose bodies are data of the caller's own business, in which any name may mean anything. */
+const BUSINESS = /^\/(?:webhooks|hook|flows|templates|executions|icenter|logs)(?:\/|$)/i;
+const SECRETS = /^\/secrets(?:\/|$)/i;
+
+/** Whether a member, parameter or field of this name holds a secret: `token`, `access_token`, `filter[password]`. */
+export function isSecretName(name: string): boolean {
+  const last = /([^[\]]*)\]?$/.exec(name)?.[1] ?? name;
+  return SECRET_NAMES.has(last.replace(/[-_]/g, '').toLowerCase());
+}
+
+/** A header without its secret: the scheme of credentials and the names of cookies stay. `name` in lower case. */
+export function redactHeader(name: string, value: string): string {
+  if (CREDENTIALS.has(name)) {
+    return redactCredentials(value);
+  }
+  if (name === 'cookie') {
+    return value.replace(/([^=;\s]+)=[^;]*/g, `$1=${REDACTED}`);
+  }
+  if (name === 'set-cookie') {
+    return value.replace(/^([^=;]*)=[^;]*/, `$1=${REDACTED}`);
+  }
+  return HEADERS.has(name) && value !== '' ? REDACTED : value;
+}
+
+function redactCredentials(value: string): string {
+  return value
+    .split(/( +)/)
+    .map((word) => (word.trim() === '' || SCHEMES.test(word) ? word : REDACTED))
+    .join('');
+}
+
+/** The words of an Authorization header that are secret, as far as they are long enough to be told from other texts. */
+export function tokensIn(header: string | undefined): readonly string[] {
+  return (header ?? '').split(/ +/).filter((word) => word.length >= 8 && !SCHEMES.test(word));
+}
+
+/** A path whose segments are tokens no more. */
+export function redactPath(path: string, { isToken }: Secrets): string {
+  return path
+    .split('/')
+    .map((segment) => (segment !== '' && isToken(decoded(segment)) ? REDACTED : segment))
+    .join('/');
+}
+
+/** A query, or a form: values of secret names, and tokens under whatever name. */
+export function redactQuery(query: string, { isToken }: Secrets): string {
+  return query
+    .split('&')
+    .map((part) => {
+      const at = part.indexOf('=');
+      if (at < 0) {
+        return isToken(decoded(part)) ? REDACTED : part;
+      }
+      const value = part.slice(at + 1);
+      const isSecret = value !== '' && (isSecretName(decoded(part.slice(0, at))) || isToken(decoded(value)));
+      return isSecret ? `${part.slice(0, at)}=${REDACTED}` : part;
+    })
+    .join('&');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** A body without its secrets. Payloads of webhooks, flows and templates stay as they are. */
+export function redactBody(path: string, contentType: string | undefined, text: string, secrets: Secrets): string {
+  if (BUSINESS.test(path)) {
+    return text;
+  }
+  if (/^\s*application\/x-www-form-urlencoded/i.test(contentType ?? '')) {
+    return redactQuery(text, secrets);
+  }
+  return redactJson(text, SECRETS.test(path) ? isSecretOfVault : isSecretMember, REDACTED);
+}
+
+const isSecretMember: SecretMember = (names) => isSecretName(names.at(-1) ?? '');
+
+// What a stored secret holds stands under `value`, whatever the names inside. Its own name and id are no secret.
+const isSecretOfVault: SecretMember = (names) => names.includes('value') || isSecretMember(names);
+
+/** A violation without the secret it is about. */
+export function redactViolation(path: string, violation: Violation): Violation {
+  const { place, value, message } = violation;
+  const name = place.split(/[ /]/).at(-1) ?? '';
+  const isOfBusiness = place.startsWith('body') && BUSINESS.test(path);
+  if (value === undefined || isOfBusiness || !isSecretName(name)) {
+    return violation;
+  }
+  const quoted = JSON.stringify(value);
+  return { ...violation, value: REDACTED, message: message.split(quoted).join(JSON.stringify(REDACTED)) };
+}
