@@ -10,11 +10,12 @@ export async function openDataFile(file: string, options: MockOptions): Promise<
   const { durability = 'os', onNote, compactAt } = options;
   const noted = onNote === undefined ? {} : { onNote };
   const compacted = compactAt === undefined ? {} : { compactAt: wholeNumber('compactAt', compactAt) };
-  const keeper = await Keeper.open(await openFileStore(file, { durability, ...noted, ...compacted }));
-  const kept = keeper.base?.scenario;
+  const note = (what: string) => onNote?.(`${file}: ${what}`);
+  const keeper = await Keeper.open(await openFileStore(file, { durability, ...noted, ...compacted }), note);
+  const kept = keeper.scenario;
   const { scenario } = options;
   if (kept !== undefined && typeof scenario === 'string' && scenario !== kept) {
-    onNote?.(`${file} keeps a world that began as ${kept}: it goes on with that, and ${scenario} is not loaded`);
+    note(`the world that it keeps began as ${kept} and goes on; ${scenario} is not loaded`);
   }
   return keeper;
 }

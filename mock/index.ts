@@ -1,9 +1,11 @@
+export { checkData, repairData } from './data-care.js';
 export type { Example, UserSummary, WorldSummary } from './describe.js';
 export type { FaultGiven, FaultShown } from './faults/fault.js';
 export type { FaultsHandle } from './faults/handle.js';
 export { createMock, createMock as createApp, type Mock, type SandboxHandle, type WorldHandle } from './handle.js';
 export type { JournalEntry, JournalSummary } from './journal/show.js';
 export { type Dialect, dialects, type MockOptions, OptionError, type ServerOptions, type Timing } from './options.js';
+export type { DataReport } from './persistence/check-data.js';
 export { PersistenceError } from './persistence/persistence.js';
 export type { SandboxOptions } from './sandboxes.js';
 export { builtinScenarios, loadScenario } from './scenarios/load.js';

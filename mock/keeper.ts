@@ -1,63 +1,75 @@
 import { toIso } from './clock.js';
+import { epochOf, type KeptWorld, readRecords } from './kept-world.js';
 import type { Change, Persistence } from './persistence/persistence.js';
 import type { WorldBase } from './records.js';
 import type { World } from './world.js';
-import { changesOf, difference, listen, readRecords, type WorldMeta } from './world-records.js';
+import { changesOf, difference, listen, type WorldMeta } from './world-records.js';
 
 /** Keeps a world in a store: every write of a record goes there, and answers wait until it is safe. */
 export class Keeper {
-  /** What the store holds; undefined when no world was ever kept there. */
-  readonly base: WorldBase | undefined;
   readonly #persistence: Persistence;
+  readonly #kept: KeptWorld | undefined;
   readonly #epoch: number;
-  /** The base of the world as it began, when that was kept. */
+  /** What the kept world began with here. */
   #begun: WorldBase | undefined;
 
-  private constructor(persistence: Persistence, known: ReturnType<typeof readRecords>) {
+  private constructor(persistence: Persistence, kept: KeptWorld | undefined) {
     this.#persistence = persistence;
-    this.base = known?.base;
-    this.#epoch = known === undefined ? 0 : known.meta.epoch + 1;
+    this.#kept = kept;
+    this.#epoch = kept === undefined ? 0 : epochOf(kept) + 1;
   }
 
   /**
-   * Reads what the store holds. If that fails, the store is closed.
+   * Reads what the store holds. If that fails, the store is closed. `note` is told of what could not be used.
    * @throws PersistenceError
    */
-  static async open(persistence: Persistence): Promise<Keeper> {
+  static async open(persistence: Persistence, note: (note: string) => void): Promise<Keeper> {
     try {
       const changes = await persistence.load();
-      return new Keeper(persistence, changes === undefined ? undefined : readRecords(changes));
+      const kept = changes === undefined ? undefined : readRecords(changes, note);
+      if (kept !== undefined && kept.meta === undefined) {
+        note('whose world it is got lost; the scenario says it now');
+      }
+      return new Keeper(persistence, kept);
     } catch (error) {
       await persistence.close();
       throw error;
     }
   }
 
+  /** The scenario that the kept world began as; undefined when there is none, or nobody knows any more. */
+  get scenario(): string | undefined {
+    return this.#kept?.meta?.scenario;
+  }
+
+  /** What the store holds; what `load` gives is needed only where that does not say it all. */
+  async baseOr(load: () => Promise<WorldBase>): Promise<WorldBase> {
+    if (this.#kept === undefined) {
+      return load();
+    }
+    const { records, scheduled, meta } = this.#kept;
+    return { ...(meta ?? (await load())), records, scheduled };
+  }
+
   /**
-   * Keeps this world from here on. It begins as the store's base, with or without another token, or as anything if there is
-   * none. If that fails, the store is closed.
+   * Keeps this world from here on. It has begun with what `baseOr` gave, with or without another token.
    * @throws PersistenceError
    */
   async keep(world: World): Promise<void> {
-    if (this.base === undefined) {
+    if (this.#kept === undefined) {
       this.#append(this.#everything(world));
     } else {
+      this.#begun = world.base;
       world.load(world.base, this.#epoch);
       this.#append([this.#metaChange(world)]);
-    }
-    this.#begun = this.base === undefined ? undefined : world.base;
-    if (this.base !== undefined && this.base !== world.base) {
-      this.#append(difference(changesOf(this.base.records, this.#meta(world)), this.#everything(world)));
+      if (this.#kept.records !== world.base.records) {
+        this.#append(difference(changesOf(this.#kept.records, this.#meta(world)), this.#everything(world)));
+      }
     }
     this.#listen(world);
     world.onReplace = (replace) => this.#replace(world, replace);
     world.timeline.onMove = () => this.#append([this.#metaChange(world)]);
-    try {
-      await this.flush();
-    } catch (error) {
-      await this.close().catch(() => {});
-      throw error;
-    }
+    await this.flush();
   }
 
   /** Whether this base is what was kept, which is not what its scenario begins with. */

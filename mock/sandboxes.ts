@@ -71,8 +71,8 @@ export class Sandboxes {
     // Loaded here, because most worlds live in memory only.
     const keeper = data === undefined ? undefined : await (await import('./data-file.js')).openDataFile(data, options);
     try {
-      // A world that was kept needs no other to begin with.
-      const base = keeper?.base ?? (await bases.load(options.scenario ?? builtinScenarios[0] ?? '', seed));
+      const load = () => bases.load(options.scenario ?? builtinScenarios[0] ?? '', seed);
+      const base = keeper === undefined ? await load() : await keeper.baseOr(load);
       const faults = new FaultPlan(await loadFaults(options.faults, ['faults']));
       faults.begin(await loadFaults(base.faults));
       const sandboxes = new Sandboxes(options, bases, base, faults);

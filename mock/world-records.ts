@@ -1,12 +1,8 @@
-import { Agenda, type Due } from './agenda.js';
+import type { Due } from './agenda.js';
 import type { Change } from './persistence/persistence.js';
-import { keyOfUser, type Records, type WorldBase } from './records.js';
-import type { RoleDocument, SecretDocument, TenantDocument, UserDocument } from './scenarios/world-file.js';
-import { Collection } from './store/collection.js';
-import { LayeredMap } from './store/layered-map.js';
-import { Stored } from './store/stored.js';
-import { Table } from './store/table.js';
-import { type TokenState, Tokens } from './store/tokens.js';
+import type { Records, WorldBase } from './records.js';
+import type { Stored } from './store/stored.js';
+import type { TokenState } from './store/tokens.js';
 
 // A world as a list of records, for those who keep it outside this process.
 
@@ -113,65 +109,6 @@ export function* difference(before: Iterable<Change>, after: Iterable<Change>): 
   for (const { old } of left.values()) {
     yield change(old.kind, old.key, undefined);
   }
-}
-
-/** The world that these records are. Undefined when they hold none. */
-export function readRecords(
-  changes: Iterable<Change>,
-): { readonly base: WorldBase; readonly meta: WorldMeta } | undefined {
-  const texts = new Map<string, [string, string][]>();
-  for (const { kind, key, text } of changes) {
-    if (text !== undefined) {
-      const known = texts.get(kind);
-      if (known === undefined) {
-        texts.set(kind, [[key, text]]);
-      } else {
-        known.push([key, text]);
-      }
-    }
-  }
-  const of = (kind: string) => texts.get(kind) ?? [];
-  const values = <T>(kind: string): T[] => of(kind).map(([, text]) => JSON.parse(text));
-  const map = (kind: string) => new LayeredMap<string>(new Map(of(kind).map(([key, text]) => [key, JSON.parse(text)])));
-  const stored = (kind: string) => of(kind).map(([, text], i) => new Stored(JSON.parse(text), i, text));
-  const [meta] = values<WorldMeta>('meta');
-  if (meta === undefined) {
-    return undefined;
-  }
-  const flows = stored('flow');
-  const hooks = hooksOf(of('hook'), flows);
-  const agenda = new Agenda();
-  for (const due of values<Due>('due')) {
-    agenda.restore(due);
-  }
-  const records: Records = {
-    flows: new Collection(flows),
-    templates: new Collection(stored('template')),
-    users: new Table(values<UserDocument>('user'), keyOfUser),
-    tenants: new Table(values<TenantDocument>('tenant')),
-    roles: new Table(values<RoleDocument>('role')),
-    secrets: new Table(values<SecretDocument>('secret')),
-    tokens: Tokens.of(values<TokenState>('token')),
-    passwords: map('password'),
-    sessions: map('session'),
-    hooks: new LayeredMap(hooks),
-    startingHooks: new LayeredMap(hooksOf(of('startingHook'), flows)),
-    agenda,
-  };
-  const scheduled = [...hooks.values()].filter(({ hook }) => hook.cron).map(({ id }) => id);
-  return { base: { ...meta, records, scheduled }, meta };
-}
-
-function hooksOf(texts: readonly [string, string][], flows: readonly Stored[]): Map<string, Stored> {
-  const today = new Map(flows.map((flow) => [flow.id, flow]));
-  const hooks = new Map<string, Stored>();
-  for (const [id, text] of texts) {
-    const hook = text === AS_FLOW ? today.get(id) : new Stored(JSON.parse(text), 0, text);
-    if (hook !== undefined) {
-      hooks.set(id, hook);
-    }
-  }
-  return hooks;
 }
 
 function change(kind: string, key: string, text: string | undefined): Change {

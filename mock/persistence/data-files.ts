@@ -12,18 +12,25 @@ export interface DataFiles {
   /** Says which process has the data open. */
   readonly lock: string;
   readonly folder: string;
+  /** Of the state, without its folder. */
+  readonly name: string;
   /** Every write since the state of this generation. */
   journal(generation: number): string;
 }
 
 /** Links are followed, so that all names of one file mean the same data. The file itself need not exist. */
 export async function locateData(file: string): Promise<DataFiles> {
-  const state = await resolveFile(file);
+  return namesOf(await resolveFile(file));
+}
+
+/** @param state a whole path without links */
+export function namesOf(state: string): DataFiles {
   return {
     state,
     unfinished: `${state}.unfinished`,
     lock: `${state}.lock`,
     folder: dirname(state),
+    name: basename(state),
     journal: (generation) => `${state}.journal-${generation}`,
   };
 }
@@ -47,14 +54,15 @@ async function resolveFile(file: string): Promise<string> {
   try {
     return join(await realpath(dirname(file)), basename(file));
   } catch (error) {
-    const why = codeOf(error) === 'ENOENT' ? 'its folder does not exist. Make it first' : describe(error);
-    throw new PersistenceError('unreadable', `${cannot}: ${why}.`);
+    const isMissing = codeOf(error) === 'ENOENT';
+    const why = isMissing ? 'its folder does not exist. Make it first' : describe(error);
+    throw new PersistenceError(isMissing ? 'missing' : 'unreadable', `${cannot}: ${why}.`);
   }
 }
 
 /** The generations whose journals are there, lowest first. */
 export async function listGenerations(files: FileOperations, data: DataFiles): Promise<number[]> {
-  const prefix = `${basename(data.state)}.journal-`;
+  const prefix = `${data.name}.journal-`;
   const names = await files.names(data.folder);
   return names
     .filter((name) => name.startsWith(prefix))

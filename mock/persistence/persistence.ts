@@ -39,6 +39,8 @@ export type PersistenceTrouble =
   | 'in-use'
   /** No space left, or the user's quota used up. */
   | 'full'
+  /** There is no such file or folder. */
+  | 'missing'
   | 'unwritable'
   | 'unreadable';
 

@@ -43,6 +43,14 @@ export async function readJournal(
   return scan.finish(bytes);
 }
 
+interface Entry {
+  /** Its place in the journal, from 1. */
+  readonly number: number;
+  /** 0: the batch ends with it. */
+  readonly more: number;
+  readonly change: Change;
+}
+
 class JournalScan {
   readonly #path: string;
   readonly #reading: JournalReading;
@@ -60,18 +68,17 @@ class JournalScan {
   }
 
   line(line: Line): void {
-    const end = line.offset + line.end - line.start + 1;
     if (!line.complete) {
       this.#incomplete(line);
     } else if (line.number === 1) {
       this.#head(line);
-      this.#soundBytes = end;
-    } else if (!isSound(line.bytes, line.start, line.end)) {
-      const what = 'the checksum does not fit: the line is not as it was written';
-      this.#reading.onProblem(problemAt(this.#path, line, what, DROPPED));
-      this.#next += 1;
+      this.#soundBytes = line.end - line.start + 1;
+    } else if (isSound(line.bytes, line.start, line.end)) {
+      this.#reader.start(line.bytes, line.start, line.end);
+      const number = this.#reader.number();
+      this.#entry(line, { number, more: this.#reader.number(), change: this.#reader.change() });
     } else {
-      this.#entry(line, end);
+      this.#changed(line);
     }
   }
 
@@ -84,22 +91,38 @@ class JournalScan {
     return { generation, entries: this.#entries, soundBytes: this.#soundBytes, bytes, before: this.#before };
   }
 
-  #entry(line: Line, end: number): void {
-    const reader = this.#reader;
-    reader.start(line.bytes, line.start, line.end);
-    const number = reader.number();
-    const more = reader.number();
+  #entry(line: Line, { number, more, change }: Entry): void {
     if (number !== this.#next) {
       const what = `this is entry ${number}, and entry ${this.#next} was expected`;
       this.#reading.onProblem(problemAt(this.#path, line, what, 'what is there is kept'));
     }
     this.#next = number + 1;
-    this.#batch.push(reader.change());
+    this.#batch.push(change);
     if (more === 0) {
-      this.#batch.forEach(this.#reading.onChange);
+      this.#take();
       this.#entries = number;
-      this.#batch = [];
-      this.#soundBytes = end;
+      this.#soundBytes = line.offset + line.end - line.start + 1;
+    }
+  }
+
+  #take(): void {
+    this.#batch.forEach(this.#reading.onChange);
+    this.#batch = [];
+  }
+
+  #changed(line: Line): void {
+    const entry = entryOf(line.bytes.toString('utf8', line.start, line.end));
+    const tell = (what: string, repair: string): void =>
+      this.#reading.onProblem(problemAt(this.#path, line, `the checksum does not fit: ${what}`, repair));
+    if (entry === undefined) {
+      tell('the line is not as it was written', DROPPED);
+      this.#next += 1;
+      // It may have been the end of its batch, and the rest of that is worth something.
+      this.#take();
+    } else {
+      const { kind, key } = entry.change;
+      tell(`what it says of ${kind} ${JSON.stringify(key)} was changed from outside`, 'it is kept as it is now');
+      this.#entry(line, entry);
     }
   }
 
@@ -127,5 +150,22 @@ class JournalScan {
       // A write that ended early would have left less: this line was whole, and safe.
       this.#reading.onProblem(problemAt(this.#path, line, 'something else stands for its line break', DROPPED));
     }
+  }
+}
+
+/** An entry out of the JSON it is written in, whatever its checksum. */
+function entryOf(json: string): Entry | undefined {
+  try {
+    const [sum, number, more, kind, key, value, ...others] = JSON.parse(json);
+    const isEntry =
+      typeof sum === 'string' &&
+      Number.isSafeInteger(number) &&
+      (more === 0 || more === 1) &&
+      typeof kind === 'string' &&
+      typeof key === 'string' &&
+      others.length === 0;
+    return isEntry ? { number, more, change: { kind, key, text: JSON.stringify(value) } } : undefined;
+  } catch {
+    return undefined;
   }
 }

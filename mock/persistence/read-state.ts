@@ -156,20 +156,11 @@ function frameOf({ bytes, start, end }: Line): string {
 /** A record of the state file out of the JSON it is written in, whatever its checksum. */
 function toRecord(json: string): Change | undefined {
   try {
-    return recordOf(JSON.parse(json));
+    const [sum, kind, key, value, ...others]: unknown[] = JSON.parse(json);
+    const isRecord =
+      typeof sum === 'string' && typeof kind === 'string' && typeof key === 'string' && others.length === 0;
+    return isRecord && value !== undefined ? { kind, key, text: JSON.stringify(value) } : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** `parts` as in a line of the state file, with any checksum. */
-export function recordOf(parts: unknown): Change | undefined {
-  if (!Array.isArray(parts) || parts.length !== 4) {
-    return undefined;
-  }
-  const [sum, kind, key, value]: unknown[] = parts;
-  if (typeof sum !== 'string' || typeof kind !== 'string' || typeof key !== 'string') {
-    return undefined;
-  }
-  return { kind, key, text: JSON.stringify(value) };
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { createDataCommand, type DataTask } from './data-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
 
@@ -43,12 +44,18 @@ async function runScenario(task: ScenarioTask): Promise<void> {
   }
 }
 
+async function runData(task: DataTask): Promise<void> {
+  const { runDataTask } = await import('./data.js');
+  process.exitCode = await runDataTask(task);
+}
+
 const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
   .exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : usageExitCode));
 program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
 program.addCommand(createScenarioCommand(runScenario, program));
+program.addCommand(createDataCommand(runData, program));
 
 settleEnvironment(process.env);
 await program.parseAsync();

@@ -167,7 +167,7 @@ describe('a world with a data file', () => {
     const missing = join(folder, 'missing.yaml');
     const { mock, sandboxes } = await open(file, { scenario: missing, onNote: (note) => notes.push(note) });
     expect(notes).toEqual([
-      `${file} keeps a world that began as ${parityWorldFile}: it goes on with that, and ${missing} is not loaded`,
+      `${file}: the world that it keeps began as ${parityWorldFile} and goes on; ${missing} is not loaded`,
     ]);
     expect(mock.describe().users.length).toBeGreaterThan(3);
     await sandboxes.close();

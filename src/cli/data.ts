@@ -1,0 +1,72 @@
+import { checkData, type DataReport, PersistenceError, repairData } from '../../mock/index.js';
+import type { DataTask } from './data-command.js';
+
+/** Does what was asked, tells it on stdout and what is wrong on stderr, and resolves with the exit code. */
+export async function runDataTask({ kind, file }: DataTask): Promise<0 | 1 | 2> {
+  try {
+    return kind === 'check' ? await check(file) : await repair(file);
+  } catch (error) {
+    if (!(error instanceof PersistenceError)) throw error;
+    complain([`error: ${error.message}`]);
+    return error.trouble === 'missing' ? 2 : 1;
+  }
+}
+
+async function check(file: string): Promise<0 | 1> {
+  const report = await checkData(file);
+  print([...report.files.map(({ file: each, bytes, says }) => `${each}: ${says}, ${bytes} bytes`)]);
+  print(report.notes);
+  if (report.isForeign) {
+    complain(report.problems.map(({ what }) => what));
+    return 1;
+  }
+  if (report.problemCount > 0) {
+    complain([
+      `${file} is damaged, ${countOf(report.problemCount, 'problem')}:`,
+      ...problemsOf(report),
+      `\`flowmate-mock data repair ${file}\` does that, and keeps the files as they are under other names.`,
+    ]);
+    return 1;
+  }
+  print([report.files.length === 0 ? `${file}: nothing is stored there yet` : `${file}: sound, ${recordsOf(report)}`]);
+  return 0;
+}
+
+async function repair(file: string): Promise<0> {
+  const report = await repairData(file);
+  if (report.problemCount === 0) {
+    print([`${file}: sound, nothing to repair`]);
+    return 0;
+  }
+  print([
+    `${file} was damaged, ${countOf(report.problemCount, 'problem')}:`,
+    ...problemsOf(report),
+    `${file}: sound now, ${recordsOf(report)}`,
+    ...(report.originals.length === 0
+      ? []
+      : ['what was there before:', ...report.originals.map((each) => `  ${each}`)]),
+  ]);
+  return 0;
+}
+
+function problemsOf({ problems, problemCount }: DataReport): string[] {
+  const more = problemCount - problems.length;
+  return [
+    ...problems.map(({ what, repair: remedy }) => `  ${what}; ${remedy}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+}
+
+const recordsOf = ({ records }: DataReport): string => countOf(records, 'record');
+
+function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+}
+
+function complain(lines: readonly string[]): void {
+  process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+}
