@@ -3,6 +3,8 @@ import type { World } from './world.js';
 
 /** Who lives in a world and what a newcomer can do there. */
 export interface WorldSummary {
+  /** What the world began as: a built-in name, a file, or the name of a whole scenario. */
+  readonly scenario: string;
   readonly partner?: { readonly username: string; readonly token: string };
   readonly users: readonly UserSummary[];
   /** A user of the partner's tenant with an active flow that his webhook reaches: the guide's five steps work on him. */
@@ -40,6 +42,7 @@ export function describeWorld(world: World): WorldSummary {
   );
   const example = partner === undefined ? undefined : findExample(world, candidates);
   return {
+    scenario: world.base.scenario,
     ...(partner === undefined ? {} : { partner: { username: partner.username, token: partner.token } }),
     users: summaries,
     ...(example === undefined ? {} : { example }),

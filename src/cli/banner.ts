@@ -7,7 +7,6 @@ export interface BannerFacts {
   readonly version: string;
   /** Where a client on this machine reaches the server, without a trailing slash. */
   readonly url: string;
-  readonly scenario: string;
   readonly world: WorldSummary;
   /** Whose shell the curl lines are for; cmd.exe knows double quotes only. */
   readonly platform: NodeJS.Platform;
@@ -60,7 +59,7 @@ export function toGuideSteps({ url, world, platform }: BannerFacts): readonly Gu
 
 /** What a person sees who has just started the server. */
 export function toBanner(facts: BannerFacts): string {
-  const { version, url, scenario, world } = facts;
+  const { version, url, world } = facts;
   const steps = toGuideSteps(facts);
   const counts = Object.entries(world.counts).map(
     ([what, count]) => `${count} ${count === 1 ? what.replace(/s$/, '') : what}`,
@@ -68,7 +67,7 @@ export function toBanner(facts: BannerFacts): string {
   return [
     `flowmate-mock ${version} listens on ${url}`,
     '',
-    `  world    ${scenario} (${counts.join(', ')})`,
+    `  world    ${world.scenario} (${counts.join(', ')})`,
     ...(world.partner === undefined
       ? ['  partner  none in this world: get a token with POST /login']
       : [`  partner  ${world.partner.username}`, `  token    ${world.partner.token}`]),
@@ -85,8 +84,8 @@ export function toBanner(facts: BannerFacts): string {
 }
 
 /** The line with which `--log json` begins. */
-export function toReadyLine({ version, url, scenario, world }: BannerFacts): string {
-  const { partner, example, counts } = world;
+export function toReadyLine({ version, url, world }: BannerFacts): string {
+  const { scenario, partner, example, counts } = world;
   return `${JSON.stringify({ event: 'listening', version, url, scenario, partner, example, counts })}\n`;
 }
 

@@ -19,6 +19,8 @@ export interface ServeOptions {
   /** File that the world is kept in. Absent: it ends with the process. */
   readonly data?: string;
   readonly durability?: 'os' | 'fsync';
+  /** Bytes of journal from which on the file is written anew. */
+  readonly compactAt?: number;
   readonly maxSandboxes?: number;
   readonly log: 'pretty' | 'json' | 'silent';
 }
@@ -170,6 +172,13 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
         'what a write survives: the process (os, default) or a power cut (fsync)',
         'DURABILITY',
       ).choices(['os', 'fsync']),
+    )
+    .addOption(
+      option(
+        '--compact-at <bytes>',
+        "how long the journal beside --data's file gets before the file is written anew (default: 8388608)",
+        'COMPACT_AT',
+      ).argParser(wholeNumber('A length is a whole number of bytes from 0', Number.MAX_SAFE_INTEGER)),
     )
     .addOption(
       option(

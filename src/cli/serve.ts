@@ -19,7 +19,6 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
   const facts: BannerFacts = {
     version,
     url: toUrl(options.host, server.port),
-    scenario: options.scenario,
     world: server.describe(),
     platform: process.platform,
   };

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+/** The built command. */
+export const mainFile = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
 
 /** How a process ended; `code` is null where a signal ended it. */
 export interface Ending {
@@ -25,9 +26,9 @@ export interface CliProcess {
 
 /** The built command with these arguments. Variables of the caller's own FLOWMATE_MOCK_ kind do not reach it. */
 function spawnCli(argv: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
-  if (!existsSync(main)) throw new Error(`There is no ${main}: run npm run build first.`);
+  if (!existsSync(mainFile)) throw new Error(`There is no ${mainFile}: run npm run build first.`);
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('FLOWMATE_MOCK_'));
-  return spawn(process.execPath, [main, ...argv], { env: { ...Object.fromEntries(inherited), ...env } });
+  return spawn(process.execPath, [mainFile, ...argv], { env: { ...Object.fromEntries(inherited), ...env } });
 }
 
 /** Runs the command to its own end. */

@@ -7,6 +7,7 @@ const userId = '636d0762bd257a7eb2373d6c';
 const flowId = '6762e154616e91cb8d8b1aaf';
 const ada = { _id: userId, username: 'ada', status: 'ACTIVE', activeFlows: 2 };
 const world = {
+  scenario: 'demo',
   partner: { username: 'acme', token: 'T0ken' },
   users: [ada],
   example: { username: 'ada', userId, flowId, input: { firstName: 'string', age: 'number', active: 'boolean' } },
@@ -16,7 +17,6 @@ const world = {
 const facts: BannerFacts = {
   version: '1.2.3',
   url: 'http://127.0.0.1:4010',
-  scenario: 'demo',
   world,
   platform: 'linux',
 };

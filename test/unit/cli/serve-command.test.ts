@@ -55,6 +55,7 @@ describe('serve', () => {
     [['--log', 'json'], { log: 'json' }],
     [['--data', './world.json', '--durability', 'fsync'], { data: './world.json', durability: 'fsync' }],
     [['--fault', 'getFlows:503x2', '--fault', ' slow '], { fault: ['getFlows:503x2', 'slow'] }],
+    [['--data', 'w.json', '--compact-at', '0'], { data: 'w.json', compactAt: 0 }],
     [['--max-sandboxes', '5'], { maxSandboxes: 5 }],
   ])('reads %j', (argv, expected) => {
     expect(parse(argv).options).toEqual({ ...defaults, ...expected });
