@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shownFault } from '../../mock/faults/plan.js';
 import { createParts } from '../../mock/handle.js';
-import { createMock, type MockOptions } from '../../mock/index.js';
+import { createMock, type FaultGiven, type MockOptions } from '../../mock/index.js';
 import { at, createClient, textAt } from '../support/client.js';
 import { dump } from '../support/dump.js';
+import { anyFaults } from '../support/fault-arbitraries.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };
@@ -189,39 +191,63 @@ describe('nothing leaks', () => {
     fc.constant({ method: 'POST', path: '/_mock/snapshots/kept/restore' }),
   );
 
-  it('between sandboxes: each answers and ends as a mock of its own with the same requests does', async () => {
-    const names = ['a', 'b', 'c', 'd'];
-    const step = fc.record({ where: fc.nat(names.length - 1), actor, operation });
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
-        const { sandboxes, mock } = await createParts({ scenario: parityWorldFile, timing: 'real' });
-        const before = dump(sandboxes.main.world);
-        const client = createClient(mock, undefined);
-        const twins = [];
-        for (const name of names) {
-          const { sandbox } = await sandboxes.put(name, { clock });
-          const alone = await createParts({ scenario: parityWorldFile, timing: 'real' });
-          const twin = (await alone.sandboxes.put(name, { clock })).sandbox;
-          twins.push({ name, sandbox, twin, alone: createClient(alone.mock, undefined) });
-        }
-        for (const {
-          where,
-          actor: who,
-          operation: { method, path, ...rest },
-        } of steps) {
-          const pair = twins[where];
-          if (pair === undefined) continue;
-          const sending = { token: tokenOf(who), ...rest };
-          const here = await client.send(method, `/@${pair.name}${path}`, sending);
-          const there = await pair.alone.send(method, `/@${pair.name}${path}`, sending);
-          expect([here.status, here.text]).toEqual([there.status, there.text]);
-        }
-        for (const { twin, sandbox } of twins) expect(dump(sandbox.world)).toBe(dump(twin.world));
-        expect(dump(sandboxes.main.world)).toBe(before);
-      }),
-      { seed: 20_261_124, numRuns: 25 },
+  /** How a request ends for who sent it. */
+  const endOf = (sent: Promise<{ status: number; text: string }>) =>
+    sent.then(
+      ({ status, text }) => [status, text],
+      (error) => [String(error), String(error.cause?.code)],
     );
-  });
+  const noFaults = fc.constant<readonly FaultGiven[]>([]);
+  // Silence has no end.
+  const someFaults = anyFaults.map((faults) => faults.filter((fault) => !JSON.stringify(fault).includes('silence')));
+
+  it.each([
+    ['', noFaults],
+    [' while faults are armed in some of them', someFaults],
+  ])(
+    'between sandboxes%s: each answers and ends as a mock of its own with the same requests does',
+    async (_, faults) => {
+      const names = ['a', 'b', 'c', 'd'];
+      const step = fc.record({ where: fc.nat(names.length - 1), actor, operation });
+      const armed = fc.tuple(noFaults, faults, faults, noFaults);
+      let fired = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), armed, async (steps, armedIn) => {
+          const { sandboxes, mock } = await createParts({ scenario: parityWorldFile, timing: 'real' });
+          const before = dump(sandboxes.main.world);
+          const client = createClient(mock, undefined);
+          const twins = [];
+          for (const [i, name] of names.entries()) {
+            const own = { clock, faults: armedIn[i] ?? [] };
+            const { sandbox } = await sandboxes.put(name, own);
+            const alone = await createParts({ scenario: parityWorldFile, timing: 'real' });
+            const twin = (await alone.sandboxes.put(name, own)).sandbox;
+            twins.push({ name, sandbox, twin, alone: createClient(alone.mock, undefined) });
+          }
+          for (const {
+            where,
+            actor: who,
+            operation: { method, path, ...rest },
+          } of steps) {
+            const pair = twins[where];
+            if (pair === undefined) continue;
+            const sending = { token: tokenOf(who), ...rest };
+            const here = await endOf(client.send(method, `/@${pair.name}${path}`, sending));
+            expect(here).toEqual(await endOf(pair.alone.send(method, `/@${pair.name}${path}`, sending)));
+          }
+          for (const { twin, sandbox } of twins) {
+            const shown = sandbox.faults.list().map(shownFault);
+            expect(shown).toEqual(twin.faults.list().map(shownFault));
+            fired += shown.reduce((sum, fault) => sum + fault.fired, 0);
+          }
+          for (const { twin, sandbox } of twins) expect(dump(sandbox.world)).toBe(dump(twin.world));
+          expect(dump(sandboxes.main.world)).toBe(before);
+        }),
+        { seed: 20_261_124, numRuns: 25 },
+      );
+      expect(fired > 20, `${fired} fired`).toBe(faults !== noFaults);
+    },
+  );
 });
 
 describe('the library', () => {

@@ -9,6 +9,16 @@ export interface Attack {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** The client goes away as soon as it has sent the request. */
+  readonly givesUp?: boolean;
+}
+
+/** What a client sees in the end. */
+interface Outcome {
+  /** 0 when no answer came, or not all of one. */
+  readonly status: number;
+  readonly contentType: string | undefined;
+  readonly text: string;
 }
 
 /** Texts of upstream's own server errors; any other 500 would be a bug of the mock. */
@@ -39,28 +49,52 @@ const HALF_DONE = /^\/(?:flows\/bulk|flows\/multiple\/(?:start|stop)|flows|login
  */
 export async function createTarget(options: MockOptions) {
   const entries: JournalEntry[] = [];
+  let leave = () => {};
   const { mock, parts } = await createParts({
     ...options,
     journalSize: 0,
-    onEntry: (entry) => entries.push(entry),
+    onEntry: (entry) => {
+      entries.push(entry);
+      // Nobody waits for ever: who is not answered goes.
+      if (entry.status === 0) setImmediate(leave);
+    },
   });
   let before = dump(parts.world);
-  const counts = { sent: 0, byStatus: new Map<number, number>() };
+  const counts = { sent: 0, fired: 0, byStatus: new Map<number, number>() };
+
+  async function request({ method, path, headers = {}, body, givesUp = false }: Attack): Promise<Outcome> {
+    const controller = new AbortController();
+    leave = () => controller.abort();
+    if (givesUp) setImmediate(leave);
+    const { signal } = controller;
+    try {
+      const response = await mock.request(path, { method, headers, signal, ...(body === undefined ? {} : { body }) });
+      const text = await response.text();
+      return { status: response.status, contentType: response.headers.get('content-type') ?? undefined, text };
+    } catch (error) {
+      if (isAsFetch(error)) return { status: 0, contentType: undefined, text: '' };
+      throw error;
+    }
+  }
 
   async function send(attack: Attack): Promise<{ readonly status: number; readonly text: string; problems: string[] }> {
     entries.length = 0;
-    const { method, path, headers = {}, body } = attack;
-    const response = await within(
-      5_000,
-      mock.request(path, { method, headers, ...(body === undefined ? {} : { body }) }),
-    );
-    const text = await response.text();
+    const { method, path } = attack;
+    const { status, contentType, text } = await within(5_000, request(attack));
     counts.sent += 1;
-    counts.byStatus.set(response.status, (counts.byStatus.get(response.status) ?? 0) + 1);
+    counts.byStatus.set(status, (counts.byStatus.get(status) ?? 0) + 1);
     const problems: string[] = [];
-    const { status } = response;
-    if (status >= 600 || status < 200) problems.push(`status ${status}`);
     if (STACK.test(text)) problems.push(`a stack: ${text}`);
+    const fired = entries.flatMap(({ faults }) => faults);
+    counts.fired += fired.length;
+    if (fired.length > 0) {
+      if (entries.some((entry) => entry.status === 0) && dump(parts.world) !== before) {
+        problems.push(`${fired} changed the world without an answer`);
+      }
+      before = dump(parts.world);
+      return { status, text, problems };
+    }
+    if (status >= 600 || status < 200) problems.push(`status ${status}`);
     for (const { note } of entries) {
       if (note !== undefined && status !== 504) problems.push(`the mock failed: ${note}`);
     }
@@ -69,7 +103,6 @@ export async function createTarget(options: MockOptions) {
     }
     const operation = operationOf(method, new URL(`http://x${path.startsWith('/') ? path : `/${path}`}`).pathname);
     if (operation !== undefined && !isBesideDocument(status, text)) {
-      const contentType = response.headers.get('content-type') ?? undefined;
       problems.push(...undocumented(operation, method, { status, contentType, text }));
     }
     const after = dump(parts.world);
@@ -92,6 +125,14 @@ export async function createTarget(options: MockOptions) {
       before = dump(parts.world);
     },
   };
+}
+
+/** Whether it is what fetch of Node's rejects with when a connection breaks or a request is given up. */
+function isAsFetch(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    error.name === 'AbortError' || (error instanceof TypeError && /^(?:fetch failed|terminated)$/.test(error.message))
+  );
 }
 
 /** An operation's path with a fragment in it or an answer of the page for unknown paths: beside the document. */
