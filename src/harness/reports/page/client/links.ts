@@ -31,5 +31,7 @@ export function wireLinks(cases: readonly Case[], filter: Filter, show: (each: C
     const link = target instanceof Element ? target.closest('a[href^="#"]') : null;
     if (link !== null && link.getAttribute('href') === location.hash) follow();
   });
-  follow();
+  // Once the browser has gone to the hash in its own way, which takes the focus.
+  if (document.readyState === 'complete') follow();
+  else window.addEventListener('load', () => setTimeout(follow));
 }
