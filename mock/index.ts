@@ -3,6 +3,7 @@ export type { Example, UserSummary, WorldSummary } from './describe.js';
 export type { FaultGiven, FaultShown } from './faults/fault.js';
 export type { FaultsHandle } from './faults/handle.js';
 export { createMock, createMock as createApp, type Mock, type SandboxHandle, type WorldHandle } from './handle.js';
+export { type ArchivePage, toArchive } from './journal/har.js';
 export type { JournalEntry, JournalSummary } from './journal/show.js';
 export { type Dialect, dialects, type MockOptions, OptionError, type ServerOptions, type Timing } from './options.js';
 export type { DataReport } from './persistence/check-data.js';

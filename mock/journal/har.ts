@@ -7,36 +7,125 @@ import type { KeptEntry } from './kept-entry.js';
 import { redactHeader } from './redact.js';
 import { type Showing, secretsOf, showAddress, showRequest, showResponse, toSummary } from './show.js';
 
+type HttpArchive = ControlSchema<'HttpArchive'>;
+type HarEntry = Record<string, unknown>;
+type HeaderPairs = readonly (readonly [name: string, value: string])[];
+
 interface NameValue {
   readonly name: string;
   readonly value: string;
 }
 
+/** A request and its answer as the journal shows them, as far as an archive needs to know. */
+export interface ArchivedExchange {
+  readonly sequence: number;
+  readonly time: string;
+  readonly wallTime: string;
+  readonly method: string;
+  readonly url: string;
+  readonly operation?: string | undefined;
+  readonly caller?: object | undefined;
+  readonly status: number;
+  readonly durationMs: number;
+  readonly delivered?: boolean | undefined;
+  readonly faults?: readonly string[] | undefined;
+  readonly violations?: readonly object[] | undefined;
+  readonly execution?: string | undefined;
+  readonly note?: string | undefined;
+  readonly request?: ArchivedMessage | undefined;
+  readonly response?: ArchivedMessage | undefined;
+}
+
+export interface ArchivedMessage {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  readonly bodyEncoding?: string | undefined;
+  readonly bodyBytes?: number | undefined;
+  readonly bodyTruncated?: boolean | undefined;
+}
+
+/** Exchanges that belong together; viewers fold them under their title. */
+export interface ArchivePage {
+  readonly id: string;
+  readonly title: string;
+  readonly exchanges: readonly ArchivedExchange[];
+}
+
+/** What of a request is known better than its shown form has it. */
+interface Wire {
+  /** Whole, with scheme and host. */
+  readonly url: string;
+  readonly requestHeaders: HeaderPairs;
+  readonly responseHeaders: HeaderPairs;
+}
+
 /** Who sends requests without a port names no host. */
 const NO_HOST = 'localhost';
+const CUT = 'only the beginning was kept';
+const NOT_KEPT = 'the body was not kept';
 
 /**
  * The entries as an HTTP archive (HAR 1.2, the format that browsers write). `prefix` is the sandbox's own path. What the format
  * has no place for stands under names with an underscore.
  */
-export function toHar(entries: readonly KeptEntry[], showing: Showing, prefix: string): ControlSchema<'HttpArchive'> {
-  return {
-    log: {
-      version: '1.2',
-      creator: { name: 'flowmate-mock', version: VERSION },
-      entries: entries.map((entry) => toHarEntry(entry, showing, prefix)),
-    },
-  };
+export function toHar(entries: readonly KeptEntry[], showing: Showing, prefix: string): HttpArchive {
+  return toLog({ entries: entries.map((entry) => toKeptEntry(entry, showing, prefix)) });
 }
 
-function toHarEntry(entry: KeptEntry, showing: Showing, prefix: string): Record<string, unknown> {
+/** The same of exchanges that are shown already, page by page. A page without exchanges is left out: it has no beginning. */
+export function toArchive(pages: readonly ArchivePage[]): HttpArchive {
+  const visited = pages.filter(({ exchanges }) => exchanges.length > 0);
+  return toLog({
+    pages: visited.map(({ id, title, exchanges }) => ({
+      startedDateTime: exchanges[0]?.wallTime,
+      id,
+      title,
+      pageTimings: {},
+    })),
+    entries: visited.flatMap(({ id, exchanges }) => exchanges.map((each) => ({ pageref: id, ...toShownEntry(each) }))),
+  });
+}
+
+function toLog(content: { readonly pages?: readonly object[]; readonly entries: HarEntry[] }): HttpArchive {
+  return { log: { version: '1.2', creator: { name: 'flowmate-mock', version: VERSION }, ...content } };
+}
+
+function toKeptEntry(entry: KeptEntry, showing: Showing, prefix: string): HarEntry {
+  const { path, query } = showAddress(entry, secretsOf(entry, showing));
+  const host = headerOf(entry.requestHeaders, 'host') ?? NO_HOST;
+  const shown = {
+    ...toSummary(entry, showing),
+    request: showRequest(entry, showing),
+    response: showResponse(entry, showing),
+  };
+  return toEntry(shown, {
+    url: `http://${host}${prefix}${path}${query === '' ? '' : `?${query}`}`,
+    requestHeaders: redacted(headerPairs(entry.requestHeaders), showing),
+    responseHeaders: redacted(Object.entries(entry.responseHeaders), showing),
+  });
+}
+
+function toShownEntry(shown: ArchivedExchange): HarEntry {
+  const { headers = {} } = shown.request ?? {};
+  return toEntry(shown, {
+    url: `http://${headers.host ?? NO_HOST}${shown.url}`,
+    requestHeaders: Object.entries(headers),
+    responseHeaders: Object.entries(shown.response?.headers ?? {}),
+  });
+}
+
+function redacted(pairs: HeaderPairs, { redacts }: Showing): HeaderPairs {
+  return redacts ? pairs.map(([name, value]) => [name, redactHeader(name.toLowerCase(), value)] as const) : pairs;
+}
+
+function toEntry(shown: ArchivedExchange, wire: Wire): HarEntry {
   const { sequence, wallTime, time, durationMs, operation, caller, delivered, faults, violations, execution, note } =
-    toSummary(entry, showing);
+    shown;
   return {
     startedDateTime: wallTime,
     time: durationMs,
-    request: harRequest(entry, showing, prefix),
-    response: harResponse(entry, showing),
+    request: harRequest(shown, wire),
+    response: harResponse(shown, wire),
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },
     ...(note === undefined ? {} : { comment: note }),
@@ -51,41 +140,42 @@ function toHarEntry(entry: KeptEntry, showing: Showing, prefix: string): Record<
   };
 }
 
-function harRequest(entry: KeptEntry, showing: Showing, prefix: string): Record<string, unknown> {
-  const { headers, body, bodyEncoding, bodyBytes } = showRequest(entry, showing);
-  const { path, query } = showAddress(entry, secretsOf(entry, showing));
-  const host = headerOf(entry.requestHeaders, 'host') ?? NO_HOST;
+function harRequest({ method, request }: ArchivedExchange, { url, requestHeaders }: Wire): object {
+  const { headers, body, bodyEncoding, bodyBytes = 0, bodyTruncated }: ArchivedMessage = request ?? { headers: {} };
   const postData = {
     mimeType: headers['content-type'] ?? '',
     text: body,
     ...(bodyEncoding === undefined ? {} : { _encoding: bodyEncoding }),
+    ...(bodyTruncated && body !== undefined ? { comment: CUT } : {}),
   };
+  const at = url.indexOf('?');
   return {
-    method: entry.method,
-    url: `http://${host}${prefix}${path}${query === '' ? '' : `?${query}`}`,
+    method,
+    url,
     httpVersion: 'HTTP/1.1',
     cookies: cookiesOf(headers.cookie),
-    headers: harHeaders(headerPairs(entry.requestHeaders), showing),
-    queryString: parseQuery(query).pairs.map(([name, value]) => ({ name, value })),
+    headers: requestHeaders.map(toNameValue),
+    queryString: at < 0 ? [] : parseQuery(url.slice(at + 1)).pairs.map(toNameValue),
     ...(body === undefined ? {} : { postData }),
     headersSize: -1,
     bodySize: bodyBytes,
   };
 }
 
-function harResponse(entry: KeptEntry, showing: Showing): Record<string, unknown> {
-  const { headers, body, bodyEncoding, bodyBytes } = showResponse(entry, showing);
+function harResponse({ status, response }: ArchivedExchange, { responseHeaders }: Wire): object {
+  const { headers, body, bodyEncoding, bodyBytes = 0, bodyTruncated }: ArchivedMessage = response ?? { headers: {} };
   return {
-    status: entry.status,
-    statusText: STATUS_CODES[entry.status] ?? '',
+    status,
+    statusText: STATUS_CODES[status] ?? '',
     httpVersion: 'HTTP/1.1',
     cookies: cookiesOf(headers['set-cookie']?.replace(/;.*/, '')),
-    headers: harHeaders(Object.entries(entry.responseHeaders), showing),
+    headers: responseHeaders.map(toNameValue),
     content: {
       size: bodyBytes,
       mimeType: headers['content-type'] ?? '',
       ...(body === undefined ? {} : { text: body }),
       ...(bodyEncoding === undefined ? {} : { encoding: bodyEncoding }),
+      ...(bodyTruncated ? { comment: body === undefined ? NOT_KEPT : CUT } : {}),
     },
     redirectURL: headers.location ?? '',
     headersSize: -1,
@@ -93,8 +183,8 @@ function harResponse(entry: KeptEntry, showing: Showing): Record<string, unknown
   };
 }
 
-function harHeaders(pairs: readonly (readonly [string, string])[], { redacts }: Showing): NameValue[] {
-  return pairs.map(([name, value]) => ({ name, value: redacts ? redactHeader(name.toLowerCase(), value) : value }));
+function toNameValue([name, value]: readonly [string, string]): NameValue {
+  return { name, value };
 }
 
 function cookiesOf(header: string | undefined): NameValue[] {

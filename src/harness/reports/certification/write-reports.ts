@@ -1,3 +1,4 @@
+import { toArchive } from '../../../../mock/index.js';
 import type { CertificationResult } from '../../certify/result.js';
 import { writeFiles } from '../files.js';
 import { toJunit } from '../junit.js';
@@ -7,6 +8,12 @@ import { toSarif } from '../sarif.js';
 import { toBadge } from './badge.js';
 import { findClientFile, toCheckRun } from './check-run.js';
 import { toReportJson } from './report-json.js';
+
+/** Every exchange of the run as an HTTP archive: a page for each case. */
+function toHar({ cases }: CertificationResult): string {
+  const pages = cases.map(({ id, title, entries }) => ({ id, title: `${id} ${title}`, exchanges: entries }));
+  return `${JSON.stringify(toArchive(pages), undefined, 2)}\n`;
+}
 
 /**
  * Writes all reports of a run into `folder` and gives their paths. `workingFolder` is where the client was started: reports about
@@ -23,6 +30,7 @@ export async function writeReports(
     'report.html': await toHtml(result, loadPageAssets()),
     'junit.xml': toJunit(checks),
     'results.sarif': toSarif(checks),
+    'exchanges.har': toHar(result),
     'badge.json': toBadge(result),
   });
 }
