@@ -69,12 +69,12 @@ export function factsOf(result: CaseResult): readonly Fact[] {
 }
 
 /** The first exchange that shows what is wrong. */
-export function offendingExchange({ exchange, entries }: CaseResult): Exchange | undefined {
+function offendingExchange({ exchange, entries }: CaseResult): Exchange | undefined {
   return exchange === undefined ? undefined : entries.find(({ sequence }) => sequence === exchange);
 }
 
 /** `3: GET /flows?page[size]=100 answered 503 (fault flaky)`. */
-export function toExchangeLine({ sequence, method, url, status, faults = [] }: Exchange): string {
+function toExchangeLine({ sequence, method, url, status, faults = [] }: Exchange): string {
   const answer = status === 0 ? 'was never answered' : `answered ${status}`;
   const by = faults.length === 0 ? '' : ` (${faults.length === 1 ? 'fault' : 'faults'} ${faults.join(', ')})`;
   return `${sequence}: ${method} ${url} ${answer}${by}`;

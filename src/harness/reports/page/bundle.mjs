@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** What a report carries in itself: one script without imports, and the style. */
-export async function bundlePage() {
+async function bundlePage() {
   const bundle = await rolldown({ input: join(here, 'client/main.ts'), platform: 'browser' });
   const { output } = await bundle.generate({ format: 'iife', minify: true });
   await bundle.close();

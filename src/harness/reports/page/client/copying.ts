@@ -20,7 +20,7 @@ async function copy(text: string): Promise<boolean> {
 }
 
 /** Copies and says so on the button for a moment, to eyes and to screen readers. */
-export async function copyAndTell(button: HTMLButtonElement, text: string): Promise<void> {
+async function copyAndTell(button: HTMLButtonElement, text: string): Promise<void> {
   const label = button.dataset.label ?? button.textContent ?? '';
   button.dataset.label = label;
   const done = await copy(text);
