@@ -25,8 +25,8 @@ export interface CliProcess {
 }
 
 /** The built command with these arguments. Variables of the caller's own FLOWMATE_MOCK_ kind do not reach it. */
-function spawnCli(argv: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
-  if (!existsSync(mainFile)) throw new Error(`There is no ${mainFile}: run npm run build first.`);
+export function spawnCli(argv: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
+  if (!existsSync(mainFile)) throw new Error(`There is no ${mainFile}: run \`npm run build\` first.`);
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('FLOWMATE_MOCK_'));
   return spawn(process.execPath, [mainFile, ...argv], { env: { ...Object.fromEntries(inherited), ...env } });
 }
