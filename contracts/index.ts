@@ -1,3 +1,16 @@
+export type {
+  CaseEvent,
+  CaseFault,
+  CaseFeature,
+  CaseFlow,
+  CaseUser,
+  CaseWorld,
+  CertificationCase,
+  CertificationSuite,
+  FlowsRun,
+  JudgeGiven,
+} from './certification/case.js';
+export { suites } from './certification/suites.js';
 export type { Interaction, SdkCall } from './consumer/interaction.js';
 export { interactions } from './consumer/interactions.js';
 export { beginning } from './states/people.js';

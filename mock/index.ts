@@ -9,6 +9,7 @@ export { type Dialect, dialects, type MockOptions, OptionError, type ServerOptio
 export type { DataReport } from './persistence/check-data.js';
 export { PersistenceError } from './persistence/persistence.js';
 export type { SandboxOptions } from './sandboxes.js';
+export * as fileFormat from './scenarios/file-format.js';
 export { builtinScenarios, loadScenario } from './scenarios/load.js';
 export { formatProblem, ScenarioError, type ScenarioProblem } from './scenarios/scenario-error.js';
 export { describeScenarios, loadScenarioSchema, writeScenario } from './scenarios/workbench.js';

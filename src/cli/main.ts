@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { type CertifyTask, createCertifyCommand } from './certify-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
@@ -49,6 +50,11 @@ async function runData(task: DataTask): Promise<void> {
   process.exitCode = await runDataTask(task);
 }
 
+async function runCertify(task: CertifyTask): Promise<void> {
+  const { runCertifyTask } = await import('./certify.js');
+  process.exitCode = await runCertifyTask(task);
+}
+
 const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
@@ -56,6 +62,7 @@ const program = new Command('flowmate-mock')
 program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
 program.addCommand(createScenarioCommand(runScenario, program));
 program.addCommand(createDataCommand(runData, program));
+program.addCommand(createCertifyCommand(runCertify, program));
 
 settleEnvironment(process.env);
 await program.parseAsync();

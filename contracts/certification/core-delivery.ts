@@ -1,0 +1,72 @@
+import type { CertificationCase } from './case.js';
+import { sources } from './sources.js';
+
+/** The way from an event to a flow, and what the requests on it look like. */
+export const deliveryCases: readonly CertificationCase[] = [
+  {
+    id: 'FM-CORE-01',
+    level: 'MUST',
+    title: 'One event runs one flow',
+    requirement:
+      "An event of a user with one active flow makes exactly one execution of that flow, with the event's data, and the client ends with exit code 0.",
+    source: sources.steps,
+    hint: 'Look the user up by username, list his active flows by his internal id, post {"data": <the event\'s data>} to /webhooks/{flowId} once.',
+    world: { users: { ada: { flows: { main: {} } } } },
+    events: [{ of: 'ada', data: { orderId: '$text', city: '$text', placedAt: '$date' } }],
+    judges: [{ judge: 'flows-run' }, { judge: 'executions' }, { judge: 'data-whole' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-CORE-02',
+    level: 'MUST',
+    title: 'The token travels in the Authorization header alone',
+    requirement:
+      'Every call to /users and /flows carries `Authorization: Bearer <token>`, and no token stands in a URL, where logs and proxies keep it.',
+    source: sources.authorization,
+    hint: 'Send the token as the header `Authorization: Bearer ...`, on every page and every look-up, and never as a query parameter.',
+    world: { users: { ada: { flows: { main: { count: 13 } } }, bea: { flows: { other: {} } } } },
+    events: [{ of: 'ada' }, { of: 'bea' }],
+    judges: [{ judge: 'bearer-token' }, { judge: 'no-token-in-url' }],
+  },
+  {
+    id: 'FM-CORE-03',
+    level: 'MUST',
+    title: 'The body is JSON, and values arrive unchanged',
+    requirement:
+      'The body of a webhook call is {"data": {...}} with `Content-Type: application/json`. Numbers, booleans, nulls, nesting, lists and Unicode arrive as the event has them.',
+    source: sources.webhook,
+    hint: 'Serialise the data with a JSON library, encode it as UTF-8, and set Content-Type: application/json. Drop no nulls, turn no number into text, normalise no Unicode.',
+    world: { users: { ada: { flows: { main: { count: 2 } } } } },
+    events: [
+      {
+        of: 'ada',
+        data: {
+          orderId: '$text',
+          amount: '$number',
+          items: '$integer',
+          paid: '$boolean',
+          zero: 0,
+          negative: -17.25,
+          tiny: 0.000001,
+          large: 9007199254740991,
+          nothing: null,
+          yes: true,
+          no: false,
+          empty: '',
+          emptyList: [],
+          emptyObject: {},
+          numberAsText: '007',
+          list: [1, 'two', null, { three: [3.5, [false]] }],
+          nested: { a: { b: { c: { d: { id: '$text', gone: null } } } } },
+          unicode: 'Grüße aus 東京 – 𝄞 👩‍👩‍👧 Ελλάδα العربية',
+          composed: 'caf\u00e9',
+          decomposed: 'cafe\u0301',
+          quotes: 'say "hi" \\ \'there\' <b>&amp;</b> $HOME `x` %41 {y}',
+          lines: 'first\nsecond\r\n\tthird ',
+          'key with blanks': 1,
+          schlüssel: 'ß',
+        },
+      },
+    ],
+    judges: [{ judge: 'body-shape' }, { judge: 'data-whole' }],
+  },
+];

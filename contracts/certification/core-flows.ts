@@ -1,0 +1,99 @@
+import type { CertificationCase } from './case.js';
+import { sources } from './sources.js';
+
+/** Which of a user's flows run, and how often. */
+export const flowCases: readonly CertificationCase[] = [
+  {
+    id: 'FM-FLOW-01',
+    level: 'MUST',
+    title: 'Only active flows run',
+    requirement: 'Flows that are inactive, starting or stopping are not run: their webhooks are not called at all.',
+    source: sources.status,
+    hint: 'Ask with filter[status]=active, or call only flows whose status is `active`. A flow that is starting does not take calls yet.',
+    world: {
+      users: {
+        ada: {
+          flows: {
+            on: { count: 2 },
+            off: { count: 2, status: 'inactive' },
+            starting: { count: 2, status: 'starting' },
+            stopping: { count: 2, status: 'stopping' },
+          },
+        },
+      },
+    },
+    events: [{ of: 'ada' }],
+    judges: [{ judge: 'nothing-else' }, { judge: 'flows-run' }],
+  },
+  {
+    id: 'FM-FLOW-02',
+    level: 'MUST',
+    title: 'All pages of flows are read',
+    requirement:
+      'Of a user with 23 active flows, scattered among inactive ones over many pages, each active flow runs exactly once. So do the 41 of another.',
+    source: sources.paging,
+    hint: 'GET /flows answers 10 flows unless page[size] says otherwise. Ask for page[number]=1, 2, ... until meta.total is reached or a page comes short.',
+    world: {
+      owners: 'user',
+      users: {
+        ada: { flows: { active: { count: 23 }, inactive: { count: 38, status: 'inactive' } } },
+        bea: { flows: { many: { count: 41 } } },
+      },
+    },
+    events: [{ of: 'ada' }, { of: 'bea' }],
+    judges: [{ judge: 'flows-run' }],
+  },
+  {
+    id: 'FM-FLOW-03',
+    level: 'MUST',
+    title: 'A full last page is the last one',
+    requirement: 'Of a user with 20 active flows, two full pages, each runs exactly once, and the client ends.',
+    source: sources.paging,
+    hint: 'A full page may be the last one: stop at an empty page, or when meta.total or meta.totalPages is reached. A page beyond the end is empty, with status 200.',
+    world: { users: { ada: { flows: { active: { count: 20 } } } } },
+    events: [{ of: 'ada' }],
+    judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-FLOW-04',
+    level: 'MUST',
+    title: 'A user without flows is no failure',
+    requirement: 'Where the user has no flows the client calls no webhook, and ends with exit code 0.',
+    source: sources.steps,
+    hint: 'An empty list is a right answer. Fall back to no other list, and report no failure.',
+    world: { owners: 'user', users: { ada: {}, bea: { flows: { others: { count: 2 } } } } },
+    events: [{ of: 'ada' }],
+    judges: [{ judge: 'no-webhook-call' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-FLOW-05',
+    level: 'MUST',
+    title: 'Many events of many users do not mix',
+    requirement:
+      "Of many events of many users, interleaved, each is delivered to each active flow of its own user exactly once, with that event's data.",
+    source: sources.steps,
+    hint: "Keep what belongs to one event in variables of that event. Do not skip a flow because an earlier event has run it, and do not reuse an earlier event's data or user.",
+    world: {
+      owners: 'user',
+      users: {
+        ada: { flows: { 'of ada': { count: 2 } } },
+        bea: { flows: { 'of bea': { count: 3 } } },
+        cem: { flows: { 'of cem': {} } },
+        dan: { flows: { 'of dan': { count: 2 } } },
+      },
+    },
+    events: [
+      { of: 'ada' },
+      { of: 'bea' },
+      { of: 'ada' },
+      { of: 'cem' },
+      { of: 'dan' },
+      { of: 'bea' },
+      { of: 'ada' },
+      { of: 'cem' },
+      { of: 'dan' },
+      { of: 'bea' },
+    ],
+    judges: [{ judge: 'flows-run' }, { judge: 'data-not-crossed' }, { judge: 'exit-zero' }],
+  },
+];

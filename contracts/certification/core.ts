@@ -1,0 +1,12 @@
+import type { CertificationSuite } from './case.js';
+import { deliveryCases } from './core-delivery.js';
+import { flowCases } from './core-flows.js';
+import { identityCases } from './core-identity.js';
+import { payloadCases } from './core-payload.js';
+
+/** The job itself, while FlowMate behaves well. */
+export const core: CertificationSuite = {
+  name: 'core',
+  description: 'Finds the right user and all of his active flows, and gives each of them its data.',
+  cases: [...deliveryCases, ...identityCases, ...flowCases, ...payloadCases],
+};

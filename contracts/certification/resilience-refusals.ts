@@ -1,0 +1,60 @@
+import type { CertificationCase } from './case.js';
+import { sources } from './sources.js';
+
+/** Answers that say no for good. */
+export const refusalCases: readonly CertificationCase[] = [
+  {
+    id: 'FM-RES-08',
+    level: 'MUST',
+    title: 'A flow that is gone stops no other',
+    requirement:
+      'When a flow is deleted between the list and its webhook call (404), the call is not tried again, all other flows still run exactly once, and the exit code is other than 0.',
+    source: sources.statuses,
+    hint: 'Do not repeat a call that answers 404, go on with the other flows and events, and remember for the exit code that a delivery was given up.',
+    world: {
+      owners: 'user',
+      users: {
+        ada: { flows: { before: { count: 2 }, gone: {}, after: { count: 2 } } },
+        bea: { flows: { others: {} } },
+      },
+    },
+    events: [{ of: 'ada' }, { of: 'bea' }],
+    faults: [
+      {
+        match: { operation: 'postWebhook', flow: '$flow gone', nth: 1 },
+        effect: { kind: 'change-world', changes: [{ delete: { kind: 'flows', id: '$flow gone' } }] },
+      },
+    ],
+    judges: [
+      { judge: 'one-try', flows: ['gone'] },
+      { judge: 'flows-run', except: ['gone'] },
+      { judge: 'exit-not-zero' },
+    ],
+  },
+  {
+    id: 'FM-RES-09',
+    level: 'MUST',
+    title: 'A webhook that refuses is not tried again',
+    requirement:
+      'A webhook call that answers 400 or 403 is not tried again, all other flows still run exactly once, and the exit code is other than 0.',
+    source: sources.statuses,
+    hint: 'Repeat only what may succeed the next time (429, 502, 503, 504, a broken connection). A 400 or 403 stays one.',
+    world: {
+      owners: 'user',
+      users: {
+        ada: { flows: { before: {}, bad: {}, between: {}, denied: {}, after: {} } },
+        bea: { flows: { others: {} } },
+      },
+    },
+    events: [{ of: 'ada' }, { of: 'bea' }],
+    faults: [
+      { match: { operation: 'postWebhook', flow: '$flow bad' }, effect: { kind: 'status', status: 400 } },
+      { match: { operation: 'postWebhook', flow: '$flow denied' }, effect: { kind: 'status', status: 403 } },
+    ],
+    judges: [
+      { judge: 'one-try', flows: ['bad', 'denied'] },
+      { judge: 'flows-run', except: ['bad', 'denied'] },
+      { judge: 'exit-not-zero' },
+    ],
+  },
+];

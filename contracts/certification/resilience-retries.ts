@@ -1,0 +1,92 @@
+import type { CertificationCase } from './case.js';
+import { userLists } from './operations.js';
+import { sources } from './sources.js';
+
+/** 503 and 429: what is tried again, when, and how often. */
+export const retryCases: readonly CertificationCase[] = [
+  {
+    id: 'FM-RES-01',
+    level: 'MUST',
+    title: 'A 503 on a list is tried again',
+    requirement: 'When the first GET /flows answers 503, the client tries again and delivers.',
+    source: sources.retries,
+    hint: 'Repeat GET requests that answer 502, 503 or 504 a few times, with growing waits.',
+    world: { users: { ada: { flows: { main: { count: 2 } } } } },
+    events: [{ of: 'ada' }],
+    faults: [{ match: { operation: 'getFlows', nth: 1 }, effect: { kind: 'status', status: 503 } }],
+    judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-RES-02',
+    level: 'MUST',
+    title: 'Retry-After is waited for',
+    requirement:
+      'After a 429 with `Retry-After` the next try of the same request does not come earlier than so many seconds, and then the client delivers.',
+    source: sources.retryAfter,
+    hint: 'Read Retry-After of a 429 (seconds, or a date) and wait so long at least, even where your own back-off is shorter.',
+    world: { users: { ada: { flows: { main: { count: 2 } } } } },
+    events: [{ of: 'ada' }],
+    faults: [
+      {
+        match: { operation: userLists, nth: 1 },
+        effect: { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
+      },
+      {
+        match: { operation: 'getFlows', nth: 1 },
+        effect: { kind: 'status', status: 429, headers: { 'retry-after': '2' } },
+      },
+    ],
+    judges: [{ judge: 'retry-after' }, { judge: 'flows-run' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-RES-03',
+    level: 'MUST',
+    title: 'A 503 on a webhook is tried again',
+    requirement:
+      'When a webhook answers 503 once and 200 then, the flow gets its data exactly once, and so do the others.',
+    source: sources.retries,
+    hint: 'A 503 says that the call was not taken: repeat that call, and not those that were accepted before it.',
+    world: { users: { ada: { flows: { main: { count: 3 } } } } },
+    events: [{ of: 'ada' }],
+    faults: [{ match: { operation: 'postWebhook', nth: 1 }, effect: { kind: 'status', status: 503 } }],
+    judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-RES-04',
+    level: 'MUST',
+    title: 'A webhook that answers 503 for ever is given up',
+    requirement:
+      'When a webhook answers 503 for ever, the client tries it at most 10 times, gives up within the time-out, and ends with an exit code other than 0.',
+    source: sources.retries,
+    hint: 'Bound the tries of a call (5 will do) and their time altogether. A delivery that was given up makes the exit code other than 0.',
+    world: { users: { ada: { flows: { main: {} } } } },
+    events: [{ of: 'ada' }],
+    faults: [{ match: { operation: 'postWebhook' }, effect: { kind: 'status', status: 503 } }],
+    judges: [{ judge: 'tries', most: 10 }, { judge: 'exit-not-zero' }],
+  },
+  {
+    id: 'FM-RES-05',
+    level: 'SHOULD',
+    title: 'Waits between tries grow',
+    requirement: 'When GET /flows answers 503 three times in a row, the last wait is clearly longer than the first.',
+    source: sources.retries,
+    hint: 'Double the wait from try to try, so that a service under load gets room to recover.',
+    world: { users: { ada: { flows: { main: {} } } } },
+    events: [{ of: 'ada' }],
+    faults: [{ match: { operation: 'getFlows' }, effect: { kind: 'status', status: 503 }, times: 3 }],
+    judges: [{ judge: 'waits-grow' }],
+  },
+  {
+    id: 'FM-RES-14',
+    level: 'MUST',
+    title: 'A list that answers 503 for ever is given up',
+    requirement:
+      'When GET /flows answers 503 for ever, the client tries it at most 10 times, gives up within the time-out, and ends with an exit code other than 0.',
+    source: sources.retries,
+    hint: 'Bound the tries of a look-up as those of a delivery. An event whose flows could not be listed was not handled: exit code other than 0.',
+    world: { users: { ada: { flows: { main: {} } } } },
+    events: [{ of: 'ada' }],
+    faults: [{ match: { operation: 'getFlows' }, effect: { kind: 'status', status: 503 } }],
+    judges: [{ judge: 'tries', most: 10 }, { judge: 'exit-not-zero' }],
+  },
+];

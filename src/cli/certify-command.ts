@@ -1,0 +1,134 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+/** What `certify` was asked to do. */
+export type CertifyTask =
+  | { readonly kind: 'list'; readonly asked: CertifyAsked; readonly json: boolean }
+  | { readonly kind: 'schema' }
+  | { readonly kind: 'run'; readonly asked: CertifyAsked; readonly command: readonly string[] }
+  | { readonly kind: 'watch'; readonly asked: CertifyAsked; readonly quietMs: number };
+
+/** Options as they were given. Absent: the default of the library. */
+export interface CertifyAsked {
+  readonly suite?: readonly string[];
+  readonly case?: readonly string[];
+  readonly features?: readonly 'login'[];
+  readonly out?: string;
+  readonly baseline?: string;
+  readonly cases?: readonly string[];
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly parallel?: number;
+  readonly seed?: number;
+}
+
+interface Given extends CertifyAsked {
+  readonly list?: true;
+  readonly json?: true;
+  readonly schema?: true;
+  readonly watchUrl?: true;
+  readonly quiet: number;
+}
+
+const FEATURES: readonly string[] = ['login'];
+
+function wholeNumber(what: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    if (!/^\d+$/.test(text) || Number(text) < least || Number(text) > most)
+      throw new InvalidArgumentError(`${what} is a whole number from ${least} to ${most}.`);
+    return Number(text);
+  };
+}
+
+function seconds(text: string): number {
+  const number = Number(text);
+  if (!/^\d+(?:\.\d{1,3})?$/.test(text) || number <= 0 || number > 86_400)
+    throw new InvalidArgumentError('A time is a number of seconds above 0, at most 86400.');
+  return number;
+}
+
+function features(text: string): readonly string[] {
+  const words = text.split(',').map((word) => word.trim());
+  const wrong = words.find((word) => !FEATURES.includes(word));
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(`There is no feature ${JSON.stringify(wrong)}: ${FEATURES.join(', ')}.`);
+  return words;
+}
+
+function repeatable(text: string, before: readonly string[] = []): readonly string[] {
+  if (text === '') throw new InvalidArgumentError('It cannot be empty.');
+  return [...before, text];
+}
+
+const examples = `
+The command is started once per case, with these variables beside the environment of the caller:
+  FLOWMATE_BASE_URL                     base URL of the case's own sandbox, without a slash at its end
+  FLOWMATE_TOKEN                        the partner's bearer token
+  FLOWMATE_USERNAME, FLOWMATE_PASSWORD  the partner's login
+  FLOWMATE_EVENTS                       a JSON file: {"events":[{"id":"evt-1","user":"<your own user id>","data":{...}}]}
+
+For each event it finds the user by username, lists all his active flows, and posts {"data": {...}} to /webhooks/{flowId} of each.
+It ends with 0 when every event was handled, with another code when a delivery was given up.
+
+Examples:
+  $ flowmate-mock certify -- node my-client.mjs
+  $ flowmate-mock certify --suite core --suite resilience --out reports -- python3 client.py
+  $ flowmate-mock certify --case 'FM-RES-*' --features login --seed 7 -- ./client
+  $ flowmate-mock certify --baseline known-failures.yaml --cases own-cases.yaml -- ./client
+  $ flowmate-mock certify --watch-url
+  $ flowmate-mock certify --list
+
+Exit codes: 0 conformant; 1 not conformant, or a stale baseline entry; 2 wrong usage, or the command cannot be started; 3 the
+harness failed; 4 the client never called the server.`;
+
+/** `certify` with its options. What it does is handed in; `parent` says how usage errors end. */
+export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, parent: Command): Command {
+  const command = new Command('certify')
+    .description("Play FlowMate well and badly to a partner's client, and tell which requirements it keeps.")
+    .argument('[command...]', 'what starts the client, behind --')
+    .addOption(new Option('--suite <name>', 'core, resilience, evolution, hygiene; repeatable').argParser(repeatable))
+    .addOption(new Option('--case <glob>', 'only the cases of these ids; repeatable').argParser(repeatable))
+    .addOption(new Option('--features <list>', 'what the client claims beyond the core: login').argParser(features))
+    .addOption(new Option('--out <dir>', 'write the reports there'))
+    .addOption(new Option('--baseline <file>', 'known failures: a YAML list of case, reason, expires'))
+    .addOption(new Option('--cases <file>', 'cases of your own, YAML or JSON; repeatable').argParser(repeatable))
+    .addOption(new Option('--timeout <seconds>', 'what the client gets for a case (default: 30)').argParser(seconds))
+    .addOption(
+      new Option('--parallel <number>', 'cases side by side (default: the number of processors)').argParser(
+        wholeNumber('A number of cases', 1, 256),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--seed <number>',
+        'what all ids, names and data are made from (default: another each time)',
+      ).argParser(wholeNumber('A seed', 0, Number.MAX_SAFE_INTEGER)),
+    )
+    .addOption(new Option('--watch-url', 'wait for an app that cannot be started per case, and judge what it does'))
+    .addOption(
+      new Option('--quiet <seconds>', 'with --watch-url: a case is over when the app was quiet for so long')
+        .argParser(seconds)
+        .default(5),
+    )
+    .addOption(new Option('--list', 'show the cases, and start nothing'))
+    .addOption(new Option('--json', 'with --list: as JSON'))
+    .addOption(new Option('--schema', 'print the JSON Schema of case files'))
+    .addHelpText('after', examples)
+    .copyInheritedSettings(parent);
+  command.action((words: string[], given: Given) => run(toTask(command, words, given)));
+  return command;
+}
+
+function toTask(command: Command, words: readonly string[], given: Given): CertifyTask {
+  const { list, json, schema, watchUrl, quiet, ...asked } = given;
+  if (json && !list) command.error('error: --json goes with --list; --out writes report.json');
+  if (schema) return { kind: 'schema' };
+  if (list) return { kind: 'list', asked, json: json ?? false };
+  if (watchUrl) {
+    if (words.length > 0) command.error('error: with --watch-url nothing is started: leave the command out');
+    return { kind: 'watch', asked, quietMs: quiet * 1_000 };
+  }
+  if (words.length === 0) {
+    command.error('error: there is no command to start: flowmate-mock certify [options] -- <command> [args...]');
+  }
+  return { kind: 'run', asked, command: words };
+}

@@ -1,0 +1,117 @@
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { suites } from '../../contracts/index.js';
+import { type CertifyOptions, certifyCommand } from '../harness/certify/certify.js';
+import { ConfigError } from '../harness/certify/client/client.js';
+import { readBaseline } from '../harness/certify/files/baseline-file.js';
+import { caseFileSchema, readCaseFiles } from '../harness/certify/files/case-file.js';
+import type { CertificationResult } from '../harness/certify/result.js';
+import { selectCases } from '../harness/certify/selection.js';
+import { certifyWatched } from '../harness/certify/watch.js';
+import { toCaseTable } from './case-table.js';
+import type { CertifyAsked, CertifyTask } from './certify-command.js';
+import { describeWatched, describeWatching } from './watch-text.js';
+
+/** Does what was asked, and resolves with the exit code. */
+export async function runCertifyTask(task: CertifyTask): Promise<number> {
+  try {
+    switch (task.kind) {
+      case 'schema':
+        process.stdout.write(`${JSON.stringify(caseFileSchema(), undefined, 2)}\n`);
+        return 0;
+      case 'list':
+        return await list(task.asked, task.json);
+      case 'run':
+        return await interruptible((signal) => run(task, signal));
+      case 'watch':
+        return await interruptible((signal) => watch(task, signal));
+    }
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`error: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function list(asked: CertifyAsked, json: boolean): Promise<0> {
+  const own = await readCaseFiles(asked.cases ?? []);
+  const planned = selectCases([...suites, ...own], toSelection(asked));
+  const cases = planned.map(({ suite, given }) => {
+    const { id, level, title, requirement, source, feature } = given;
+    return { id, suite, level, title, requirement, source, ...(feature === undefined ? {} : { feature }) };
+  });
+  process.stdout.write(json ? `${JSON.stringify(cases, undefined, 2)}\n` : toCaseTable(cases));
+  return 0;
+}
+
+async function run({ asked, command }: Extract<CertifyTask, { kind: 'run' }>, signal: AbortSignal): Promise<number> {
+  const options = await toOptions(asked, signal);
+  const result = await certifyCommand({ command, env: process.env, cwd: process.cwd() }, options);
+  return finish(result);
+}
+
+async function watch(
+  { asked, quietMs }: Extract<CertifyTask, { kind: 'watch' }>,
+  signal: AbortSignal,
+): Promise<number> {
+  const options = await toOptions(asked, signal);
+  const lines = createInterface({ input: process.stdin });
+  let over = (): void => {};
+  lines.on('line', () => over());
+  try {
+    const result = await certifyWatched({
+      ...options,
+      quietMs,
+      onStart: (watching) => process.stdout.write(describeWatching(watching, quietMs)),
+      onWaiting: (watched) => {
+        process.stdout.write(describeWatched(watched));
+        return new Promise((resolve) => {
+          over = resolve;
+        });
+      },
+    });
+    return finish(result);
+  } finally {
+    lines.close();
+  }
+}
+
+/** The first signal ends clients and sandboxes in order, a second one does not wait for that. */
+async function interruptible(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
+  const controller = new AbortController();
+  let received: number | undefined;
+  const stop = (code: number) => (): void => {
+    if (received !== undefined) process.exit(code);
+    received = code;
+    controller.abort();
+  };
+  process.on('SIGINT', stop(130)).on('SIGTERM', stop(143));
+  const code = await work(controller.signal);
+  return received ?? code;
+}
+
+function toSelection({ suite, case: globs }: CertifyAsked) {
+  return { ...(suite === undefined ? {} : { suites: suite }), ...(globs === undefined ? {} : { cases: globs }) };
+}
+
+async function toOptions(asked: CertifyAsked, signal: AbortSignal): Promise<CertifyOptions> {
+  const { features, baseline, cases = [], timeout, parallel, seed } = asked;
+  return {
+    ...toSelection(asked),
+    ownSuites: await readCaseFiles(cases),
+    repeatOptions: cases.flatMap((path) => ['--cases', path]),
+    baseline: baseline === undefined ? [] : await readBaseline(resolve(baseline)),
+    signal,
+    ...(features === undefined ? {} : { features }),
+    ...(timeout === undefined ? {} : { timeoutMs: Math.round(timeout * 1_000) }),
+    ...(parallel === undefined ? {} : { parallel }),
+    ...(seed === undefined ? {} : { seed }),
+    onCase: ({ id, verdict, title }, { done, total }) =>
+      process.stderr.write(`[${done}/${total}] ${verdict} ${id} ${title}\n`),
+  };
+}
+
+function finish(result: CertificationResult): number {
+  process.stdout.write(`${result.conclusion}\n`);
+  return result.exitCode;
+}

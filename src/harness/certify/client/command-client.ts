@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Ending } from '../evidence.js';
+import { type ClientLimits, type ClientOutcome, type ClientUnderTest, ConfigError, within } from './client.js';
+import { OutputTail } from './output-tail.js';
+import { endGroup, endStragglers, watchGroup } from './process-group.js';
+import { createWorkFolder } from './work-folder.js';
+
+export interface CommandOptions {
+  readonly command: readonly string[];
+  /** Of the caller. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder that it is started in. */
+  readonly cwd: string;
+}
+
+/** What its pipes get to drain once the group has ended: somebody who left the group may hold them open. */
+const DRAIN_MS = 300;
+
+/** A client that is a command: started once per case, in a process group of its own. */
+export async function startCommandClient({ command, env, cwd }: CommandOptions): Promise<ClientUnderTest> {
+  const [file, ...args] = command;
+  if (file === undefined) throw new ConfigError('there is no command to start: put it behind --');
+  const folder = await createWorkFolder();
+  const start = (variables: Record<string, string>): ChildProcess => {
+    try {
+      return spawn(file, args, {
+        cwd,
+        env: { ...env, ...variables },
+        // A group of its own, so that all that it starts can be ended with it.
+        detached: process.platform !== 'win32',
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+      });
+    } catch (error) {
+      throw new ConfigError(explainStart(file, error));
+    }
+  };
+  return {
+    run: async (job, limits) => {
+      const events = await folder.writeEvents(job.events);
+      try {
+        const child = start({
+          FLOWMATE_BASE_URL: job.baseUrl,
+          FLOWMATE_TOKEN: job.token,
+          FLOWMATE_USERNAME: job.username,
+          FLOWMATE_PASSWORD: job.password,
+          FLOWMATE_EVENTS: events.path,
+        });
+        const outcome = await follow(child, file, limits);
+        if (outcome.ending.kind === 'timed-out') endStragglers(events.path);
+        return outcome;
+      } finally {
+        await events.remove();
+      }
+    },
+    close: async () => {
+      endStragglers(folder.path);
+      await folder.remove();
+    },
+  };
+}
+
+async function follow(child: ChildProcess, file: string, limits: ClientLimits): Promise<ClientOutcome> {
+  const output = new OutputTail();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => output.add(text));
+  }
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const exited = exitOf(child);
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', (error) => reject(new ConfigError(explainStart(file, error))));
+  });
+  watchGroup(child);
+  const ending = await within(limits, exited);
+  await endGroup(child);
+  await atMost(DRAIN_MS, closed);
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  return { ending, outputTail: output.toString() };
+}
+
+// Not `close`: what the client has started may hold its pipes open for ever.
+function exitOf(child: ChildProcess): Promise<Ending> {
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) =>
+      resolve(code === null ? { kind: 'signalled', signal: signal ?? 'a signal' } : { kind: 'exited', exitCode: code }),
+    );
+  });
+}
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, timeUp]);
+  clearTimeout(timer);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such program, neither in PATH nor as a path from here',
+  EACCES: 'it is not executable',
+  ENOTDIR: 'a part of its path is no folder',
+  E2BIG: 'its arguments and environment are too large',
+};
+
+function explainStart(file: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return `cannot start ${JSON.stringify(file)}: ${reason}`;
+}

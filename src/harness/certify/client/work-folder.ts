@@ -1,0 +1,39 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BuiltEvent } from '../world/built-world.js';
+
+/** Where a run keeps the events of its cases. */
+export interface WorkFolder {
+  readonly path: string;
+  /** Writes the events of a case to a file of their own, whose path does not tell which case it is. */
+  writeEvents(events: readonly BuiltEvent[]): Promise<EventsFile>;
+  remove(): Promise<void>;
+}
+
+export interface EventsFile {
+  readonly path: string;
+  rewrite(events: readonly BuiltEvent[]): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function createWorkFolder(): Promise<WorkFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'flowmate-certify-'));
+  return {
+    path,
+    writeEvents: async (events) => {
+      const folder = await mkdtemp(join(path, 'events-'));
+      const file = join(folder, 'events.json');
+      const rewrite = (happened: readonly BuiltEvent[]): Promise<void> =>
+        writeFile(file, JSON.stringify({ events: happened }));
+      await rewrite(events);
+      return { path: file, rewrite, remove: () => removeFolder(folder) };
+    },
+    remove: () => removeFolder(path),
+  };
+}
+
+// What cannot be removed from the folder for temporary files does not change what was seen of a client.
+function removeFolder(path: string): Promise<void> {
+  return rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+}

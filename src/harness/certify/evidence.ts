@@ -1,0 +1,46 @@
+import type { Exchange } from './exchange.js';
+import type { BuiltWorld, MeantEvent } from './world/built-world.js';
+
+/** All that a case is judged by. */
+export interface Evidence {
+  readonly world: BuiltWorld;
+  readonly events: readonly MeantEvent[];
+  /** Oldest first, none left out. */
+  readonly entries: readonly Exchange[];
+  /** Oldest first. */
+  readonly executions: readonly Run[];
+  readonly ending: Ending;
+}
+
+/** One run of a flow, as the control API's `GET /_mock/executions` shows it, as far as judges look at it. */
+export interface Run {
+  readonly flowExecId: string;
+  readonly flowId: string;
+  readonly trigger: string;
+  /** The body of the webhook call. */
+  readonly input?: unknown;
+  /** Sequence of the exchange that started it. */
+  readonly request?: number;
+}
+
+/** How the client ended. */
+export type Ending =
+  | { readonly kind: 'exited'; readonly exitCode: number }
+  /** Something other than the harness ended it, such as its own memory fault. */
+  | { readonly kind: 'signalled'; readonly signal: string }
+  | { readonly kind: 'timed-out'; readonly afterMs: number }
+  /** It cannot be started per case and goes on running: nothing is known of how it thinks it did. */
+  | { readonly kind: 'watched' };
+
+/** What a judge thinks. */
+export interface Opinion {
+  /** `silent`: the client gave no occasion to judge. */
+  readonly kind: 'kept' | 'broken' | 'silent';
+  readonly expected: string;
+  readonly observed: string;
+  /** Sequence of the first exchange that shows it. */
+  readonly exchange?: number;
+}
+
+/** Looks at one thing. Undefined: cannot be judged in this kind of run, and is left out. */
+export type Judge<Given = unknown> = (evidence: Evidence, given: Given) => Opinion | undefined;

@@ -1,0 +1,44 @@
+import { fileFormat } from '../../../../mock/index.js';
+import type { BaselineEntry } from '../baseline.js';
+import { readCheckedFile } from './read-file.js';
+
+const { about, check, listOf, object, quote, required, someText } = fileFormat;
+
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+const day = check({ type: 'string', format: 'date', pattern: DAY.source }, (value, report) => {
+  const isDay = typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value));
+  if (!isDay) report.add(`${quote(value)} is no day; 2027-01-31 is`);
+});
+
+/** A list: each case once. */
+const baseline = (() => {
+  const entries = listOf(
+    object({
+      case: required(about('Id of the case', someText)),
+      reason: required(about('Why it fails, and what is to be done about it', someText)),
+      expires: about('The last day on which the entry holds', day),
+    }),
+  );
+  return check(entries.schema, (value, report) => {
+    entries(value, report);
+    const seen = new Set<unknown>();
+    for (const [at, entry] of Array.isArray(value) ? value.entries() : []) {
+      const id = fileFormat.isObject(entry) ? entry.case : undefined;
+      report.path.push(at);
+      if (id !== undefined && seen.has(id))
+        report.addAt('case', `${quote(id)} is there already; a case is listed once`);
+      report.path.pop();
+      seen.add(id);
+    }
+  });
+})();
+
+/** Reads a baseline: a YAML or JSON list of known failures. An empty file knows none. Rejects with a ConfigError. */
+export async function readBaseline(path: string): Promise<readonly BaselineEntry[]> {
+  return (await readCheckedFile<readonly BaselineEntry[] | null>(path, { name: 'baseline', check: orEmpty })) ?? [];
+}
+
+const orEmpty = check(baseline.schema, (value, report) => {
+  if (value !== null) baseline(value, report);
+});

@@ -1,0 +1,55 @@
+import type { Evidence } from '../evidence.js';
+import type { Exchange } from '../exchange.js';
+import type { BuiltFlow } from '../world/built-world.js';
+
+/** A webhook call, accepted or not. */
+export interface WebhookCall {
+  readonly entry: Exchange;
+  /** As the path has it, in lower case. */
+  readonly flowId: string;
+  /** Absent: no flow of the case has this id. */
+  readonly flow?: BuiltFlow;
+  /** Answered with 2xx, whether the answer arrived or not. */
+  readonly accepted: boolean;
+}
+
+const WEBHOOK = /^\/(?:webhooks|hook)\/([^/?]*)/i;
+
+/** Every call of a webhook, in order. HEAD and OPTIONS only ask. */
+export function webhookCalls({ entries, world }: Evidence): readonly WebhookCall[] {
+  return entries.flatMap((entry) => {
+    const given = WEBHOOK.exec(entry.path)?.[1];
+    if (given === undefined || entry.method === 'HEAD' || entry.method === 'OPTIONS') return [];
+    const flowId = given.toLowerCase();
+    const flow = world.flows.find(({ id }) => id === flowId);
+    return [{ entry, flowId, accepted: isAccepted(entry), ...(flow === undefined ? {} : { flow }) }];
+  });
+}
+
+function isAccepted({ status }: Exchange): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** Requests to /users or /flows, on any of the paths that they have. */
+export function isListPath(path: string): boolean {
+  return /^\/(?:api\/(?:v1\/)?)?(?:users|flows)(?:\/|$)/i.test(path);
+}
+
+/** The body of a request as JSON. Undefined: there is none, or it is no JSON. */
+export function jsonBody(entry: Exchange): unknown {
+  try {
+    return JSON.parse(entry.request?.body ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a call brings the flow: the member `data`, or the body itself where a client sends it bare (which body-shape blames). */
+export function payloadOf(entry: Exchange): unknown {
+  const body = jsonBody(entry);
+  return isObject(body) && isObject(body.data) ? body.data : body;
+}

@@ -1,0 +1,166 @@
+import type { Judge } from '../evidence.js';
+import type { MeantEvent } from '../world/built-world.js';
+import { isObject, jsonBody, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
+import { difference } from './differences.js';
+import { dueFlows } from './due.js';
+import { broken, count, kept, nameOf, show, silent } from './opinion.js';
+
+const NONE = 'no webhook call was accepted that could be looked at';
+
+/** The body is `{"data": {...}}` and says that it is JSON. */
+export const bodyShape: Judge = (evidence) => {
+  const expected = 'POST with Content-Type: application/json and a body {"data": {...}}';
+  const calls = webhookCalls(evidence);
+  for (const { entry } of calls) {
+    const wrong = wrongShape(entry);
+    if (wrong !== undefined) return broken(expected, wrong, entry);
+  }
+  return calls.length === 0 ? silent(expected, 'no webhook was called') : kept(expected, 'all of that shape');
+};
+
+function wrongShape(entry: WebhookCall['entry']): string | undefined {
+  if (entry.method !== 'POST') return `the method is ${entry.method}`;
+  const type = entry.request?.headers['content-type'];
+  const [media = '', ...parameters] = (type ?? '').toLowerCase().split(';');
+  if (media.trim() !== 'application/json') return type === undefined ? 'no Content-Type' : `Content-Type: ${type}`;
+  const charset = parameters.find((parameter) => parameter.trim().startsWith('charset='));
+  if (charset !== undefined && !/charset="?utf-?8"?\s*$/.test(charset)) return `Content-Type: ${type}`;
+  const body = jsonBody(entry);
+  if (body === undefined) return 'the body is no JSON';
+  if (!isObject(body)) return `the body is ${show(body)}`;
+  if (!isObject(body.data))
+    return Object.hasOwn(body, 'data')
+      ? `the member data is ${show(body.data)}`
+      : `the body has no member data, but ${show(Object.keys(body))}`;
+  const others = Object.keys(body).filter((name) => name !== 'data');
+  return others.length === 0 ? undefined : `the body has members beside data: ${show(others)}`;
+}
+
+interface Looked extends WebhookCall {
+  /** Of the flow's user, in order. */
+  readonly events: readonly MeantEvent[];
+}
+
+/** Accepted calls to flows that are due. */
+function dueCalls(evidence: Parameters<Judge>[0]): readonly Looked[] {
+  const due = dueFlows(evidence);
+  return webhookCalls(evidence).flatMap((call) => {
+    const own = due.find(({ flow }) => flow === call.flow);
+    return call.accepted && own !== undefined ? [{ ...call, events: [...own.events, ...own.optional] }] : [];
+  });
+}
+
+/** Flows that declare nothing get the event's data whole and unchanged. */
+export const dataWhole: Judge = (evidence) => {
+  const expected = "data equals the event's data";
+  const calls = dueCalls(evidence).filter(({ flow }) => flow?.input === undefined);
+  for (const { entry, events } of calls) {
+    const sent = payloadOf(entry);
+    const wrong = nearest(events, entry, (event) => difference(event.data, sent));
+    if (wrong !== undefined) return broken(expected, wrong, entry);
+  }
+  return calls.length === 0 ? silent(expected, NONE) : kept(expected, `${count(calls.length, 'call')} with equal data`);
+};
+
+/** What is wrong with a call by the event that it was most likely made for; undefined where it is right for one. */
+function nearest(
+  events: readonly MeantEvent[],
+  entry: WebhookCall['entry'],
+  look: (event: MeantEvent['event']) => string | undefined,
+): string | undefined {
+  const looked = events.map(({ event }) => ({ event, wrong: look(event) }));
+  if (looked.some(({ wrong }) => wrong === undefined)) return undefined;
+  const body = entry.request?.body ?? '';
+  const likely = looked.find(({ event }) => markersOf(event).some((marker) => body.includes(marker))) ?? looked[0];
+  return likely?.wrong === undefined ? 'data of no event' : `${likely.wrong} (event ${likely.event.id})`;
+}
+
+/** What a flow declares is there, as the event has it. */
+export const declaredInput: Judge = (evidence) => {
+  const expected = "every declared parameter is in data, with the declared type and the event's value";
+  const calls = dueCalls(evidence).filter(({ flow }) => flow?.input !== undefined);
+  for (const { entry, flow, events } of calls) {
+    const sent = payloadOf(entry);
+    const wrong = nearest(events, entry, ({ data }) => wrongInput(flow?.input ?? {}, data, sent));
+    if (wrong !== undefined) return broken(expected, wrong, entry);
+  }
+  return calls.length === 0 ? silent(expected, NONE) : kept(expected, 'all there, as declared');
+};
+
+function wrongInput(
+  declared: Readonly<Record<string, unknown>>,
+  data: Readonly<Record<string, unknown>>,
+  sent: unknown,
+): string | undefined {
+  if (!isObject(sent)) return `data is ${show(sent)}`;
+  for (const [name, type] of Object.entries(declared)) {
+    if (!Object.hasOwn(data, name)) continue;
+    if (!Object.hasOwn(sent, name)) return `data lacks ${JSON.stringify(name)}, which the flow declares`;
+    const [wanted, given] = [data[name], sent[name]];
+    if (isObject(type) && isObject(wanted)) {
+      const inside = wrongInput(type, wanted, given);
+      if (inside !== undefined) return inside.replace('data', `data.${name}`);
+      continue;
+    }
+    if (fits(wanted, type)) {
+      const different = difference(wanted, given, `data.${name}`);
+      if (different !== undefined) return different;
+    } else if (!fits(given, type)) return `data.${name} is ${show(given)}, and no ${String(type)}`;
+  }
+  return undefined;
+}
+
+function fits(value: unknown, type: unknown): boolean {
+  switch (type) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return typeof value === type;
+    case 'integer':
+      return Number.isInteger(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isObject(value);
+    default:
+      return true;
+  }
+}
+
+export const nothingUndeclared: Judge = (evidence) => {
+  const expected = 'data holds what the flow declares, and nothing else';
+  const calls = dueCalls(evidence).filter(({ flow }) => flow?.input !== undefined);
+  for (const { entry, flow } of calls) {
+    const sent = payloadOf(entry);
+    const names = isObject(sent) ? Object.keys(sent) : [];
+    const undeclared = names.filter((name) => !Object.hasOwn(flow?.input ?? {}, name));
+    if (undeclared.length > 0) return broken(expected, `sent along: ${undeclared.join(', ')}`, entry);
+  }
+  return calls.length === 0 ? silent(expected, NONE) : kept(expected, 'nothing else was sent');
+};
+
+/** Every event reaches each flow of its own user once, told by texts that no other event has. */
+export const dataNotCrossed: Judge = (evidence) => {
+  const expected = "each flow gets each of its user's events once, and nobody else's";
+  const calls = webhookCalls(evidence).filter(({ accepted }) => accepted);
+  const seen = new Set<string>();
+  for (const { entry, flow, flowId } of calls) {
+    const body = entry.request?.body ?? '';
+    const inside = evidence.events.filter(({ event }) => markersOf(event).some((marker) => body.includes(marker)));
+    const [only] = inside;
+    if (only === undefined) return broken(expected, `${nameOf(entry)} holds the data of no event`, entry);
+    const ids = inside.map(({ event }) => event.id).join(', ');
+    if (inside.length > 1) return broken(expected, `${nameOf(entry)} holds the data of several events: ${ids}`, entry);
+    if (only.owner !== flow?.user)
+      return broken(expected, `${nameOf(entry)} holds event ${ids} of another user`, entry);
+    const pair = `${flowId} ${ids}`;
+    if (seen.has(pair)) return broken(expected, `flow ${flowId} got event ${ids} twice`, entry);
+    seen.add(pair);
+  }
+  return calls.length === 0 ? silent(expected, NONE) : kept(expected, count(seen.size, 'right pair of event and flow'));
+};
+
+/** Texts of an event that hardly stand anywhere else: made-up ones. */
+function markersOf({ data }: MeantEvent['event']): readonly string[] {
+  return Object.values(data).filter((value) => typeof value === 'string' && /^[a-z]{8}-\d{4}$/.test(value)) as string[];
+}

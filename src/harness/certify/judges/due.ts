@@ -1,0 +1,23 @@
+import type { Evidence } from '../evidence.js';
+import type { BuiltFlow, MeantEvent } from '../world/built-world.js';
+
+/** A flow that is to run, and for which events. */
+export interface DueFlow {
+  readonly flow: BuiltFlow;
+  /** Events that it has to run for. */
+  readonly events: readonly MeantEvent[];
+  /** Events that it may run for or not. */
+  readonly optional: readonly MeantEvent[];
+}
+
+/** The job of a client: for each event, the active flows of its user, if he is active. Flows that come later may run or not. */
+export function dueFlows({ world, events }: Evidence): readonly DueFlow[] {
+  return world.flows.flatMap((flow) => {
+    const { user, status, later } = flow;
+    if (user.status !== 'ACTIVE' || status !== 'active') return [];
+    const own = events.filter(({ owner }) => owner === user);
+    const sure = later ? [] : own.filter(({ maybe }) => !maybe);
+    const optional = own.filter((event) => !sure.includes(event));
+    return own.length === 0 ? [] : [{ flow, events: sure, optional }];
+  });
+}

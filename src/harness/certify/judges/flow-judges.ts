@@ -1,0 +1,128 @@
+import type { FlowsRun } from '../../../../contracts/index.js';
+import type { Judge, Opinion } from '../evidence.js';
+import { type WebhookCall, webhookCalls } from './calls.js';
+import { type DueFlow, dueFlows } from './due.js';
+import { broken, count, kept, nameOf, silent } from './opinion.js';
+
+interface Counted extends DueFlow {
+  readonly accepted: readonly WebhookCall[];
+}
+
+/** How often the flows that are due run, counted over accepted webhook calls. */
+export const flowsRun: Judge<FlowsRun> = (evidence, given) => {
+  const { times = 'once', except = [], unlessReported = false } = given;
+  const calls = webhookCalls(evidence).filter(({ accepted }) => accepted);
+  const counted = dueFlows(evidence)
+    .filter(({ flow }) => !except.includes(flow.name))
+    .map((due) => ({ ...due, accepted: calls.filter(({ flow }) => flow === due.flow) }));
+  const missing = counted.filter(({ accepted, events }) => accepted.length < events.length);
+  const tooMany = times === 'once' ? counted.filter(isTooOften) : [];
+  const wanted = counted.reduce((sum, { events }) => sum + events.length, 0);
+  const often = times === 'once' ? 'exactly once' : 'at least once';
+  const report = unlessReported ? ', or the exit code is other than 0' : '';
+  const expected = `${count(wanted, 'delivery').replace('deliverys', 'deliveries')} to ${count(counted.length, 'flow')}, each accepted ${often}${report}`;
+  const observed = [...describeMissing(missing), ...describeTooMany(tooMany)].join('; ');
+  const [first] = tooMany;
+  if (first !== undefined) return broken(expected, observed, surplusOf(first)?.entry);
+  if (missing.length === 0) return kept(expected, `${count(calls.length, 'accepted webhook call')}, as expected`);
+  if (unlessReported) {
+    const { ending } = evidence;
+    if (ending.kind === 'watched') return silent(expected, `${observed}; whether the client reported it is not known`);
+    if (ending.kind === 'signalled' || (ending.kind === 'exited' && ending.exitCode !== 0))
+      return kept(expected, `${observed}; the client reported a failure by its exit code`);
+    return broken(expected, ending.kind === 'exited' ? `${observed}, and the client ended with exit code 0` : observed);
+  }
+  return broken(expected, observed, lastTryOf(evidence, missing));
+};
+
+function isTooOften({ accepted, events, optional }: Counted): boolean {
+  return accepted.length > events.length + optional.length;
+}
+
+function surplusOf({ accepted, events, optional }: Counted): WebhookCall | undefined {
+  return accepted[events.length + optional.length];
+}
+
+// The call that came nearest to the delivery that is missing, if there was one.
+function lastTryOf(evidence: Parameters<Judge>[0], missing: readonly Counted[]): { sequence: number } | undefined {
+  const ids = new Set(missing.map(({ flow }) => flow.id));
+  return webhookCalls(evidence).findLast(({ flowId, accepted }) => ids.has(flowId) && !accepted)?.entry;
+}
+
+function describeMissing(missing: readonly Counted[]): string[] {
+  const [first] = missing;
+  if (first === undefined) return [];
+  const { flow, events, accepted } = first;
+  const ran = events.length === 1 ? 'not at all' : `${accepted.length} of ${events.length} times`;
+  const whom = `flow ${flow.id} of ${JSON.stringify(flow.user.username)} ran ${ran}`;
+  return missing.length === 1
+    ? [whom]
+    : [`${count(missing.length, 'flow')} ran too seldom, for instance ${whom.replace('flow ', '')}`];
+}
+
+function describeTooMany(tooMany: readonly Counted[]): string[] {
+  const [first] = tooMany;
+  if (first === undefined) return [];
+  const { flow, events, optional, accepted } = first;
+  const most = events.length + optional.length;
+  const whom = `flow ${flow.id} of ${JSON.stringify(flow.user.username)} ran ${count(accepted.length, 'time')} instead of ${most}`;
+  return tooMany.length === 1
+    ? [whom]
+    : [`${count(tooMany.length, 'flow')} ran too often, for instance ${whom.replace('flow ', '')}`];
+}
+
+/** No webhook is called, accepted or not, but those of flows that are due. */
+export const nothingElse: Judge = (evidence) => {
+  const due = new Set(dueFlows(evidence).map(({ flow }) => flow.id));
+  const expected = 'no webhook call to any flow but the active ones of the users of the events';
+  const other = webhookCalls(evidence).filter(({ flowId }) => !due.has(flowId));
+  const [first] = other;
+  if (first === undefined) return kept(expected, 'no other webhook was called');
+  const more = other.length === 1 ? '' : `, and ${count(other.length - 1, 'other call')}`;
+  return broken(expected, `${nameOf(first.entry)}: ${whatIs(first)}${more}`, first.entry);
+};
+
+function whatIs({ flow, flowId }: WebhookCall): string {
+  if (flow === undefined) return `there is no flow ${JSON.stringify(flowId)}`;
+  const owner = `a flow of ${JSON.stringify(flow.user.username)}`;
+  if (flow.user.status !== 'ACTIVE') return `${owner}, who is ${flow.user.status}`;
+  return flow.status === 'active' ? `${owner}, whom no event concerns` : `${owner} that is ${flow.status}`;
+}
+
+export const noWebhookCall: Judge = (evidence) => {
+  const calls = webhookCalls(evidence);
+  const [first] = calls;
+  const expected = 'no webhook call';
+  if (first === undefined) return kept(expected, 'no webhook was called');
+  return broken(expected, `${count(calls.length, 'webhook call')}, the first ${nameOf(first.entry)}`, first.entry);
+};
+
+/** The executions that FlowMate started are those that are due. */
+export const executions: Judge = (evidence) => {
+  const due = dueFlows(evidence);
+  const wanted = due.reduce((sum, { events }) => sum + events.length, 0);
+  const expected = `${count(wanted, 'execution')} of ${due.length === 1 ? `flow ${due[0]?.flow.id}` : 'the flows that are due'}`;
+  const runs = evidence.executions.filter(({ trigger }) => trigger === 'webhook');
+  const wrong = runs.find(({ flowId }) => !due.some(({ flow }) => flow.id === flowId)) ?? runs[wanted];
+  if (runs.length === wanted && wrong === undefined) return kept(expected, count(runs.length, 'execution'));
+  const which = wrong === undefined ? '' : `, among them one of flow ${wrong.flowId}`;
+  const opinion: Opinion = broken(expected, `${count(runs.length, 'execution')}${which}`);
+  return wrong?.request === undefined ? opinion : { ...opinion, exchange: wrong.request };
+};
+
+/** Flows whose webhook refuses for good are called once for each event. */
+export const oneTry: Judge<{ readonly flows: readonly string[] }> = (evidence, { flows }) => {
+  const calls = webhookCalls(evidence);
+  const refused = dueFlows(evidence).filter(({ flow }) => flows.includes(flow.name));
+  const expected = `each webhook that refuses is called once: ${refused.map(({ flow }) => flow.id).join(', ')}`;
+  for (const { flow, events } of refused) {
+    const own = calls.filter((call) => call.flow === flow);
+    const again = own[events.length];
+    if (again !== undefined)
+      return broken(expected, `flow ${flow.id} was called ${count(own.length, 'time')}`, again.entry);
+  }
+  const never = refused.filter(({ flow }) => !calls.some((call) => call.flow === flow));
+  return never.length === 0
+    ? kept(expected, 'each was called once')
+    : silent(expected, `${never.map(({ flow }) => flow.id).join(', ')} was never called`);
+};

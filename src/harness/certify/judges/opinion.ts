@@ -1,0 +1,31 @@
+import type { Opinion } from '../evidence.js';
+import type { Exchange } from '../exchange.js';
+
+export function kept(expected: string, observed: string): Opinion {
+  return { kind: 'kept', expected, observed };
+}
+
+export function broken(expected: string, observed: string, entry?: Pick<Exchange, 'sequence'>): Opinion {
+  return { kind: 'broken', expected, observed, ...(entry === undefined ? {} : { exchange: entry.sequence }) };
+}
+
+export function silent(expected: string, observed: string): Opinion {
+  return { kind: 'silent', expected, observed };
+}
+
+/** `1 call`, `3 calls`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** How a request is spoken of. */
+export function nameOf({ method, url }: Pick<Exchange, 'method' | 'url'>): string {
+  return `${method} ${url.length > 120 ? `${url.slice(0, 120)}…` : url}`;
+}
+
+/** A value as it is shown, cut where it is long. */
+export function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

@@ -1,0 +1,127 @@
+import type { Judge } from '../evidence.js';
+import type { Exchange } from '../exchange.js';
+import { isListPath } from './calls.js';
+import { broken, count, kept, nameOf, show, silent } from './opinion.js';
+
+export const bearerToken: Judge = ({ entries }) => {
+  const expected = 'Authorization: Bearer ... on every call to /users and /flows';
+  const calls = entries.filter(({ path, method }) => isListPath(path) && method !== 'OPTIONS');
+  const wrong = calls.find(({ request }) => !/^bearer\s+\S/i.test(request?.headers.authorization ?? ''));
+  if (wrong !== undefined) {
+    const given = wrong.request?.headers.authorization;
+    const what = given === undefined ? 'no Authorization header' : `Authorization: ${given.split(' ')[0]} ...`;
+    return broken(expected, `${nameOf(wrong)}: ${what}`, wrong);
+  }
+  return calls.length === 0
+    ? silent(expected, 'neither /users nor /flows was called')
+    : kept(expected, `${count(calls.length, 'call')} with a bearer token`);
+};
+
+/** What the journal puts in the place of a credential: of any token of the world, and of what stands under a name such as `token`. */
+const REDACTED = '<redacted>';
+
+export const noTokenInUrl: Judge = ({ entries, world }) => {
+  const expected = 'no token and no password in a URL';
+  const secrets = [world.partner.token, world.partner.password];
+  const wrong = entries.find(({ url }) => {
+    const decoded = decode(url);
+    return [...secrets, REDACTED].some((secret) => url.includes(secret) || decoded.includes(secret));
+  });
+  if (wrong === undefined) return kept(expected, `${count(entries.length, 'URL')} without one`);
+  return broken(expected, `${wrong.method} ${wrong.path}: a credential stands in the URL`, wrong);
+};
+
+function decode(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+export const filterUser: Judge = ({ entries, world, events }) => {
+  const expected = 'filter[user] holds an internal id, where it is sent';
+  const used = entries.flatMap((entry) => {
+    const values = isFlowList(entry) ? (entry.query?.['filter[user]'] ?? []) : [];
+    return values.map((value) => ({ entry, value }));
+  });
+  const names = new Set([...world.users.map(({ username }) => username), ...events.map(({ event }) => event.user)]);
+  const wrong = used.find(({ value }) => !/^[0-9a-f]{24}$/i.test(value));
+  if (wrong === undefined)
+    return kept(expected, used.length === 0 ? 'it was never sent' : `${count(used.length, 'internal id')}`);
+  const what = names.has(wrong.value) || names.has(wrong.value.toLowerCase()) ? 'a username' : 'no id';
+  return broken(expected, `filter[user]=${wrong.value}, which is ${what}`, wrong.entry);
+};
+
+function isFlowList({ path }: Exchange): boolean {
+  return /^\/flows\/?$/i.test(path);
+}
+
+/** What HTTP libraries and tools call themselves. */
+const LIBRARIES =
+  /^(?:node|node-fetch|undici|axios|got|superagent|bun|deno|python-requests|python-urllib|python-urllib3|python|aiohttp|httpx|python-httpx|curl|libcurl|wget|httpie|go-http-client|java|java-http-client|apache-httpclient|okhttp|ktor-client|jersey|restsharp|dotnet|ruby|faraday|guzzlehttp|php|symfony|libwww-perl|lwp|mojolicious|perl|reqwest|hyper|ureq|postmanruntime|insomnia|powershell|mozilla)(?:$|[/ (])/i;
+
+export const userAgent: Judge = ({ entries }) => {
+  const expected = 'a User-Agent of the client, not of its HTTP library';
+  const wrong = entries.find(({ request }) => {
+    const agent = request?.headers['user-agent'] ?? '';
+    return agent.trim() === '' || LIBRARIES.test(agent.trim());
+  });
+  if (entries.length === 0) return silent(expected, 'no request');
+  if (wrong === undefined) return kept(expected, entries[0]?.request?.headers['user-agent'] ?? '');
+  const given = wrong.request?.headers['user-agent'];
+  return broken(expected, given === undefined ? 'no User-Agent' : `User-Agent: ${given}`, wrong);
+};
+
+export const documentedRequests: Judge = ({ entries }) => {
+  const expected = 'paths and query parameters that the API document knows';
+  for (const entry of entries) {
+    // Services answer HEAD and OPTIONS on the paths of GET; the document does not list each.
+    if (entry.method === 'HEAD' || entry.method === 'OPTIONS') continue;
+    if (entry.operation === undefined) return broken(expected, `${nameOf(entry)}: there is no such operation`, entry);
+    const unknown = entry.violations?.find(({ rule }) => rule === 'unknown-parameter');
+    if (unknown !== undefined) return broken(expected, `${nameOf(entry)}: ${unknown.message}; ${unknown.right}`, entry);
+  }
+  return entries.length === 0
+    ? silent(expected, 'no request')
+    : kept(expected, `${count(entries.length, 'request')}, all documented`);
+};
+
+/** So many list calls for each page that is needed, by the total and page size of the list that was asked for. */
+export const listCalls: Judge<{ readonly perPage: number }> = ({ entries, events }, { perPage }) => {
+  const lists = new Map<string, { calls: Exchange[]; pages: number }>();
+  for (const entry of entries) {
+    const path = entry.path.toLowerCase().replace(/\/$/, '');
+    if (entry.method !== 'GET' || !/^(?:\/api(?:\/v1)?)?\/(?:users|flows)$/.test(path)) continue;
+    const filters = Object.entries(entry.query ?? {}).filter(([name]) => !name.startsWith('page['));
+    const key = `${path} ${JSON.stringify(filters.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+    const list = lists.get(key) ?? { calls: [], pages: 1 };
+    list.calls.push(entry);
+    list.pages = Math.max(list.pages, pagesOf(entry));
+    lists.set(key, list);
+  }
+  const expected = `at most ${perPage} calls for each page that is needed`;
+  for (const { calls, pages } of lists.values()) {
+    const most = perPage * pages * Math.max(1, events.length);
+    const [first] = calls;
+    if (first === undefined || calls.length <= most) continue;
+    const what = `${first.path} was listed ${count(calls.length, 'time')} where ${count(pages, 'page')} would do`;
+    return broken(expected, what, calls[most]);
+  }
+  if (lists.size === 0) return silent(expected, 'no list was asked for');
+  const all = [...lists.values()].reduce((sum, { calls }) => sum + calls.length, 0);
+  return kept(expected, count(all, 'list call'));
+};
+
+function pagesOf({ response }: Exchange): number {
+  const [, total, perPage] = /"meta":\{"total":(\d+),"page":-?\d+,"perPage":(\d+)/.exec(response?.body ?? '') ?? [];
+  return Number(perPage) > 0 ? Math.ceil(Number(total) / Number(perPage)) : 1;
+}
+
+export const statusSeen: Judge<{ readonly status: number }> = ({ entries }, { status }) => {
+  const seen = entries.find((entry) => entry.status === status);
+  const expected = `an answer with status ${status}`;
+  return seen === undefined
+    ? silent(expected, `the client's way of asking never met a ${status}`)
+    : kept(expected, `${nameOf(seen)}: ${show(status)}`);
+};

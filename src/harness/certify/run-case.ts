@@ -1,0 +1,194 @@
+import type { JudgeGiven } from '../../../contracts/index.js';
+import { type ClientOutcome, type ClientUnderTest, ConfigError } from './client/client.js';
+import { type Control, HarnessError } from './control.js';
+import type { Evidence, Judge, Opinion } from './evidence.js';
+import { ends } from './judges/exit-judges.js';
+import { judges } from './judges/judges.js';
+import { cutBodies } from './kept-entries.js';
+import type { PlannedCase } from './plan.js';
+import type { CaseResult, CheckResult, Verdict } from './result.js';
+import { buildEvents } from './world/build-events.js';
+import { buildWorld } from './world/build-world.js';
+import type { BuiltPartner, BuiltWorld, MeantEvent } from './world/built-world.js';
+import { Draw } from './world/draw.js';
+import { resolveReferences } from './world/references.js';
+
+/** What all cases of a run share. */
+export interface CaseContext {
+  readonly control: Control;
+  readonly client: ClientUnderTest;
+  readonly seed: number;
+  readonly timeoutMs: number;
+  readonly features: readonly string[];
+  /** Calls the run off. */
+  readonly signal: AbortSignal;
+  /** Command line that repeats a case. */
+  readonly repeatOf: (caseId: string) => string;
+}
+
+/** A case brought to life: its sandbox stands and waits for the client. */
+export interface StagedCase {
+  readonly sandbox: string;
+  readonly baseUrl: string;
+  readonly world: BuiltWorld;
+  readonly events: readonly MeantEvent[];
+}
+
+/** Where and as whom a case is staged, when not in a sandbox and as a partner of its own. */
+export interface Stage {
+  readonly sandbox: string;
+  readonly partner: BuiltPartner;
+}
+
+export async function stageCase(
+  { given }: PlannedCase,
+  { control, seed }: Pick<CaseContext, 'control' | 'seed'>,
+  stage?: Stage,
+): Promise<StagedCase> {
+  const draw = new Draw(seed, given.id);
+  const world = buildWorld(given.world, draw, stage?.partner);
+  const events = buildEvents(given.events, world.users, draw);
+  const faults = (given.faults ?? []).map((fault) => resolveReferences(fault, world));
+  // The name stands in the base URL, and does not tell which case it is.
+  const sandbox = stage?.sandbox ?? `c-${draw.hex('sandbox').slice(0, 10)}`;
+  const baseUrl = await control.putSandbox(sandbox, { scenario: world.scenario, seed: seed % 2 ** 32, faults });
+  return { sandbox, baseUrl, world, events };
+}
+
+/** Runs one case from the making of its sandbox to its end. Rejects with a ConfigError alone. */
+export async function runCase(planned: PlannedCase, context: CaseContext): Promise<CaseResult> {
+  const { given } = planned;
+  const started = performance.now();
+  const finish = (found: Found): CaseResult => toCaseResult(planned, context, found, performance.now() - started);
+  if (given.feature !== undefined && !context.features.includes(given.feature)) {
+    const observed = `the client does not claim it; --features ${given.feature} does`;
+    return finish({ verdict: 'NOT_APPLICABLE', expected: `the feature ${given.feature}`, observed });
+  }
+  try {
+    const staged = await stageCase(planned, context);
+    const { world, events, baseUrl, sandbox } = staged;
+    const { partner } = world;
+    try {
+      const job = { baseUrl, ...partner, events: events.map(({ event }) => event) };
+      const outcome = await context.client.run(job, context);
+      return finish(judgeCase(planned, await gather(staged, context.control, outcome), context.timeoutMs, outcome));
+    } finally {
+      await context.control.deleteSandbox(sandbox);
+    }
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    const observed = error instanceof Error ? error.message : String(error);
+    return finish({ verdict: 'HARNESS_ERROR', expected: 'a case that can be judged', observed });
+  }
+}
+
+/** What the fake saw of a client. Rejects with a HarnessError where the fake itself went wrong. */
+export async function gather(
+  { world, events, sandbox }: StagedCase,
+  control: Control,
+  { ending }: Pick<ClientOutcome, 'ending'>,
+): Promise<Evidence> {
+  const [entries, executions] = await Promise.all([control.requests(sandbox), control.executions(sandbox)]);
+  const failed = entries.find(
+    ({ status, response }) => status === 500 && response?.body?.includes('The mock failed on'),
+  );
+  if (failed !== undefined) {
+    throw new HarnessError(
+      `the fake failed on ${failed.method} ${failed.url}: ${failed.note ?? 'it does not say why'}`,
+    );
+  }
+  if (entries.some(({ request }) => request?.bodyTruncated === true && !request.body?.startsWith('<')))
+    throw new HarnessError('the fake did not keep the whole body of a request');
+  return { world, events, entries, executions, ending };
+}
+
+/** What came out of a case. */
+export interface Found {
+  readonly verdict: Verdict;
+  readonly expected: string;
+  readonly observed: string;
+  readonly checks?: readonly CheckResult[];
+  readonly exchange?: number;
+  readonly evidence?: Evidence;
+  readonly outputTail?: string;
+}
+
+/** Asks every judge of a case. */
+export function judgeCase(
+  { given }: PlannedCase,
+  evidence: Evidence,
+  timeoutMs: number,
+  { outputTail }: Pick<ClientOutcome, 'outputTail'>,
+): Found {
+  const opinions = [
+    { judge: 'ends', opinion: ends(evidence, { timeoutMs }) },
+    ...given.judges.map((each) => ({ judge: each.judge, opinion: ask(each, evidence) })),
+  ];
+  const failure = given.level === 'MUST' ? 'FAIL' : 'WARN';
+  const checks = opinions.flatMap(({ judge, opinion }) =>
+    opinion === undefined ? [] : [toCheck(judge, opinion, failure)],
+  );
+  const deciding =
+    checks.find(({ verdict }) => verdict === failure) ?? checks.find(({ verdict }) => verdict === 'NOT_EXERCISED');
+  const { expected, observed, exchange } = deciding ?? {
+    expected: checks.map((check) => check.expected).join('; '),
+    observed: checks.map((check) => check.observed).join('; '),
+  };
+  return {
+    verdict: deciding?.verdict ?? 'PASS',
+    expected,
+    observed,
+    checks,
+    evidence,
+    outputTail,
+    ...(exchange === undefined ? {} : { exchange }),
+  };
+}
+
+function ask(given: JudgeGiven, evidence: Evidence): Opinion | undefined {
+  // The table gives each name the judge that takes what that name is given with.
+  const judge = judges[given.judge] as Judge<JudgeGiven>;
+  return judge(evidence, given);
+}
+
+function toCheck(judge: string, opinion: Opinion, failure: 'FAIL' | 'WARN'): CheckResult {
+  const { kind, expected, observed, exchange } = opinion;
+  const verdict = kind === 'kept' ? 'PASS' : kind === 'silent' ? 'NOT_EXERCISED' : failure;
+  return { judge, verdict, expected, observed, ...(exchange === undefined ? {} : { exchange }) };
+}
+
+/** All that is said of a case, whatever became of it. */
+export function toCaseResult(
+  { suite, given }: PlannedCase,
+  { repeatOf }: Pick<CaseContext, 'repeatOf'>,
+  found: Found,
+  durationMs: number,
+): CaseResult {
+  const { id, level, title, requirement, source, feature, hint } = given;
+  const { verdict, expected, observed, checks = [], exchange, evidence, outputTail = '' } = found;
+  const entries = cutBodies(evidence?.entries ?? []);
+  const ending = evidence?.ending;
+  return {
+    id,
+    suite,
+    level,
+    title,
+    requirement,
+    source,
+    ...(feature === undefined ? {} : { feature }),
+    verdict,
+    checks,
+    expected,
+    observed,
+    ...(exchange === undefined ? {} : { exchange }),
+    exchanges: entries.map(({ sequence }) => sequence),
+    entries,
+    ...(ending?.kind === 'exited' ? { exitCode: ending.exitCode } : {}),
+    ...(ending?.kind === 'signalled' ? { signal: ending.signal } : {}),
+    timedOut: ending?.kind === 'timed-out',
+    outputTail,
+    repeat: repeatOf(id),
+    hint,
+    durationMs: Math.round(durationMs),
+  };
+}

@@ -1,0 +1,149 @@
+import { applyBaseline, type BaselineEntry } from './baseline.js';
+import { type ClientUnderTest, ConfigError } from './client/client.js';
+import { conclude, summarize } from './conclusion.js';
+import type { Control } from './control.js';
+import type { PlannedCase } from './plan.js';
+import { checkPreflight } from './preflight.js';
+import { quoteCommand } from './quote-command.js';
+import type { CaseResult, CertificationResult, ExitCode, Preflight, RunInfo } from './result.js';
+import { type CaseContext, runCase, toCaseResult } from './run-case.js';
+import { VERSION } from './version.js';
+
+/** A run with everything settled. */
+export interface RunSettings {
+  /** In the order of the suites. */
+  readonly planned: readonly PlannedCase[];
+  /** Ids of all cases there are, those that are not wanted included. */
+  readonly known: ReadonlySet<string>;
+  readonly features: readonly string[];
+  readonly timeoutMs: number;
+  readonly parallel: number;
+  readonly seed: number;
+  readonly baseline: readonly BaselineEntry[];
+  readonly signal: AbortSignal;
+  readonly onCase: (result: CaseResult, done: number) => void;
+  readonly now: () => Date;
+  /** Further options that a repetition of a case needs, such as `--cases own.yaml`. */
+  readonly repeatOptions: readonly string[];
+}
+
+export const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Why a run has no verdict. */
+interface Failure {
+  readonly exitCode: ExitCode;
+  readonly conclusion: string;
+}
+
+/** Runs the cases against a client, side by side, and says what came out. */
+export async function runCertification(
+  control: Control,
+  client: ClientUnderTest,
+  driven: RunInfo['client'],
+  settings: RunSettings,
+): Promise<CertificationResult> {
+  const finish = startResult(driven, settings);
+  const context: CaseContext = { ...settings, control, client, repeatOf: repeatOf(driven, settings) };
+  const preflight = await checkPreflight(context);
+  if (preflight.exitCode !== undefined) {
+    const results = settings.planned.map((planned) => notRun(planned, context, preflight));
+    const { exitCode, observed } = preflight;
+    return finish(results, preflight, { exitCode, conclusion: `no verdict: ${observed}` });
+  }
+  const { results, failure } = await runAll(context, settings);
+  return finish(results, preflight, failure);
+}
+
+type Finish = (results: readonly CaseResult[], preflight: Preflight, failure?: Failure) => CertificationResult;
+
+/** Notes when the run begins; what it gives makes the whole result at its end. */
+export function startResult(driven: RunInfo['client'], settings: RunSettings): Finish {
+  const { seed, features, timeoutMs, parallel, baseline, known, now } = settings;
+  const started = now();
+  const since = performance.now();
+  return (results, preflight, failure) => {
+    const { cases, stale } = applyBaseline(results, baseline, { known, today: started.toISOString().slice(0, 10) });
+    return {
+      run: {
+        tool: { name: 'flowmate-mock', version: VERSION },
+        seed,
+        features,
+        timeoutMs,
+        parallel,
+        client: driven,
+        started: started.toISOString(),
+        durationMs: Math.round(performance.now() - since),
+      },
+      ...(failure ?? conclude(cases, stale)),
+      summary: summarize(cases),
+      preflight: { verdict: preflight.verdict, observed: preflight.observed, outputTail: preflight.outputTail },
+      stale,
+      cases,
+    };
+  };
+}
+
+async function runAll(
+  context: CaseContext,
+  { planned, parallel, onCase }: RunSettings,
+): Promise<{ readonly results: readonly CaseResult[]; readonly failure?: Failure }> {
+  const results = new Map<PlannedCase, CaseResult>();
+  let failure: Failure | undefined;
+  // Those that wait come first: the others fill the time.
+  const waiting = [...planned].sort((a, b) => Number(mayWait(b)) - Number(mayWait(a)));
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (failure !== undefined || context.signal.aborted) return;
+      try {
+        const result = await runCase(next, context);
+        // Called off in the middle: what was seen of the client says nothing.
+        if (context.signal.aborted) return;
+        results.set(next, result);
+        onCase(result, results.size);
+      } catch (error) {
+        if (!(error instanceof ConfigError)) throw error;
+        failure = { exitCode: 2, conclusion: `no verdict: ${error.message}` };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  if (context.signal.aborted) failure ??= calledOff;
+  const reason: Preflight = { verdict: 'CONFIG', observed: failure?.conclusion ?? '', outputTail: '' };
+  return {
+    results: planned.map((each) => results.get(each) ?? notRun(each, context, reason)),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+/** Somebody ended the run before its end. */
+export const calledOff: Failure = { exitCode: 3, conclusion: 'no verdict: the run was called off' };
+
+function mayWait({ given }: PlannedCase): boolean {
+  return given.faults !== undefined;
+}
+
+function notRun(planned: PlannedCase, context: CaseContext, { verdict, observed, outputTail }: Preflight): CaseResult {
+  const found = { verdict, expected: 'a client that starts and calls the server', observed, outputTail };
+  return toCaseResult(planned, context, found, 0);
+}
+
+/** The line that repeats a case in the same world. */
+export function repeatOf(driven: RunInfo['client'], settings: RunSettings): (caseId: string) => string {
+  const { seed, features, timeoutMs, repeatOptions } = settings;
+  return (caseId) => {
+    const options = [
+      ...['--case', caseId, '--seed', String(seed)],
+      ...(features.length === 0 ? [] : ['--features', features.join(',')]),
+      ...(timeoutMs === DEFAULT_TIMEOUT_MS ? [] : ['--timeout', String(timeoutMs / 1_000)]),
+      ...repeatOptions,
+    ];
+    switch (driven.kind) {
+      case 'command':
+        return quoteCommand(['flowmate-mock', 'certify', ...options, '--', ...driven.command]);
+      case 'watched':
+        return quoteCommand(['flowmate-mock', 'certify', ...options, '--watch-url']);
+      case 'function':
+        return `certify(${driven.name}, { cases: ['${caseId}'], seed: ${seed} })`;
+    }
+  };
+}

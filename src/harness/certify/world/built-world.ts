@@ -1,0 +1,57 @@
+import type { CaseFlow } from '../../../../contracts/index.js';
+
+/** A case's world with everything made up in its place: what the sandbox starts from, and what the judges hold against. */
+export interface BuiltWorld {
+  /** As the control API takes it. */
+  readonly scenario: Readonly<Record<string, unknown>>;
+  readonly partner: BuiltPartner;
+  readonly tenantId: string;
+  /** In the order in which they come into the world. */
+  readonly users: readonly BuiltUser[];
+  /** In their order in the world; those that come later stand behind. */
+  readonly flows: readonly BuiltFlow[];
+}
+
+/** Whose login the client gets. */
+export interface BuiltPartner {
+  readonly username: string;
+  readonly password: string;
+  readonly token: string;
+}
+
+export interface BuiltUser {
+  /** What the case calls him. */
+  readonly name: string;
+  readonly id: string;
+  readonly username: string;
+  readonly status: 'ACTIVE' | 'DISABLED' | 'PENDING';
+}
+
+export interface BuiltFlow {
+  /** What the case calls it, and the others alike. */
+  readonly name: string;
+  readonly id: string;
+  readonly user: BuiltUser;
+  readonly status: NonNullable<CaseFlow['status']>;
+  /** What it declares; absent: nothing. */
+  readonly input?: Readonly<Record<string, unknown>>;
+  /** It is not there at the start. */
+  readonly later: boolean;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+export interface BuiltEvent {
+  readonly id: string;
+  /** The partner's own id of the user. */
+  readonly user: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** An event as its case means it. */
+export interface MeantEvent {
+  readonly event: BuiltEvent;
+  /** Whose event it is; absent: nobody's. */
+  readonly owner?: BuiltUser;
+  /** He may be found or not. */
+  readonly maybe: boolean;
+}

@@ -1,0 +1,39 @@
+const KNOWN = new Set(
+  'username firstname lastname phone avatar img status confirmed canLogin tenant roles permissions _id id createdAt updatedAt __v safeguard'.split(
+    ' ',
+  ),
+);
+
+/** Finds users by the partner's own id, as the style wants it. */
+export function createUserLookup(api, style, has) {
+  const read = (json) => {
+    if (has('needs-bare-list') && !Array.isArray(json)) throw new Error('users are no list');
+    const list = Array.isArray(json) ? json : (json.data ?? []);
+    for (const user of list) {
+      const unknown = Object.keys(user).find((name) => !KNOWN.has(name));
+      if (unknown !== undefined && has('strict-members')) throw new Error(`a user has the unknown member ${unknown}`);
+    }
+    return list.map((user) => ({ ...user, id: has('needs-underscore-id') ? user._id : (user._id ?? user.id) }));
+  };
+  let everybody;
+  const fetchAll = async () => {
+    everybody ??= api.get(style.usersPath).then(({ json }) => read(json));
+    return everybody;
+  };
+  return async (username) => {
+    if (style.users === 'list' || has('prefix-match') || has('contains-match') || has('longer-match')) {
+      const users = await fetchAll();
+      if (has('prefix-match')) return users.find((user) => user.username.startsWith(username));
+      if (has('longer-match')) return users.find((user) => username.startsWith(user.username));
+      if (has('contains-match')) return users.find((user) => user.username.includes(username));
+      return users.find((user) => user.username === username);
+    }
+    const query = { username, ...(style.users === 'query-meta' ? { meta: 'true' } : {}) };
+    const { json } = await api.get(style.usersPath, query);
+    const [user] = read(json);
+    if (user === undefined || style.users !== 'by-id') return user;
+    const path = `${style.usersPath.replace(/\/$/, '')}/${user.id}`;
+    const { json: single } = await api.get(path);
+    return read([single])[0];
+  };
+}
