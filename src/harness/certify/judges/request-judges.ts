@@ -69,8 +69,8 @@ export const userAgent: Judge = ({ entries }) => {
   });
   if (entries.length === 0) return silent(expected, 'no request');
   if (wrong === undefined) return kept(expected, entries[0]?.request?.headers['user-agent'] ?? '');
-  const given = wrong.request?.headers['user-agent'];
-  return broken(expected, given === undefined ? 'no User-Agent' : `User-Agent: ${given}`, wrong);
+  const given = wrong.request?.headers['user-agent']?.trim() ?? '';
+  return broken(expected, given === '' ? 'no User-Agent' : `User-Agent: ${given}`, wrong);
 };
 
 export const documentedRequests: Judge = ({ entries }) => {

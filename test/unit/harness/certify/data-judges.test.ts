@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bodyShape,
+  dataNotCrossed,
+  dataWhole,
+  declaredInput,
+  nothingUndeclared,
+} from '../../../../src/harness/certify/judges/data-judges.js';
+import { difference } from '../../../../src/harness/certify/judges/differences.js';
+import { makeCall, makeEntry, makeEvidence, makeSetting, opinionOf } from '../../../support/evidence.js';
+
+function oneFlow(data: Readonly<Record<string, unknown>>, input?: Readonly<Record<string, unknown>>) {
+  const flow = input === undefined ? {} : { input };
+  const setting = makeSetting({ users: { ada: { flows: { main: flow } } } }, [{ of: 'ada', data }]);
+  return { setting, flow: setting.flowOf('main') };
+}
+
+describe('body-shape', () => {
+  it.each([
+    ['application/json', 'kept'],
+    ['application/json; charset=utf-8', 'kept'],
+    ['Application/JSON;Charset="UTF-8"', 'kept'],
+    ['application/json; charset=latin1', /Content-Type: application\/json; charset=latin1/],
+    ['application/vnd.api+json', /Content-Type: application\/vnd.api\+json/],
+    ['text/plain', /Content-Type: text\/plain/],
+  ])('looks at the content type %s', (type, said) => {
+    const { setting, flow } = oneFlow({ a: 1 });
+    const evidence = makeEvidence(setting, [makeCall(flow, { a: 1 }, { headers: { 'content-type': type } })]);
+    expect(opinionOf(bodyShape, evidence, {})).toMatch(said);
+  });
+
+  it.each([
+    ['{"data":{}}', 'kept'],
+    [' { "data" : { "a" : 1 } } ', 'kept'],
+    ['{"data":[]}', /the member data is \[\]/],
+    ['{"data":null}', /the member data is null/],
+    ['{"data":"{}"}', /the member data is "{}"/],
+    ['{"a":1}', /no member data, but \["a"\]/],
+    ['[{"data":{}}]', /the body is \[/],
+    ['{"data":{},"event":"x"}', /members beside data: \["event"\]/],
+    ['data=1', /no JSON/],
+    ['', /no JSON/],
+  ])('looks at the body %s', (body, said) => {
+    const { setting, flow } = oneFlow({ a: 1 });
+    const evidence = makeEvidence(setting, [makeCall(flow, {}, { body })]);
+    expect(opinionOf(bodyShape, evidence, {})).toMatch(said);
+  });
+
+  it('minds another method, and has nothing to say without a call', () => {
+    const { setting, flow } = oneFlow({ a: 1 });
+    expect(opinionOf(bodyShape, makeEvidence(setting, [makeEntry('GET', `/webhooks/${flow.id}`)]), {})).toMatch(/GET/);
+    expect(opinionOf(bodyShape, makeEvidence(setting, []), {})).toMatch(/^silent/);
+  });
+});
+
+describe('difference', () => {
+  it.each([
+    [{ a: 1, b: [null, { c: 'ä' }] }, { b: [null, { c: 'ä' }], a: 1 }, undefined],
+    [{ a: 0 }, { a: -0 }, undefined],
+    [{ a: 1 }, { a: '1' }, 'data.a is "1" instead of 1'],
+    [{ a: null }, {}, 'data lacks "a"'],
+    [{}, { a: 1 }, 'data has "a", which the event has not'],
+    [{ a: [1, 2] }, { a: [1] }, 'data.a has 1 elements instead of 2'],
+    [{ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] }, 'data.a[1].b is 3 instead of 2'],
+    [{ a: {} }, { a: [] }, 'data.a is [] instead of {}'],
+    [{ a: 'caf\u00e9' }, { a: 'cafe\u0301' }, 'data.a is "cafe\u0301" instead of "caf\u00e9"'],
+    [{ a: false }, { a: null }, 'data.a is null instead of false'],
+    [{ a: 1 }, undefined, 'data is nothing instead of {"a":1}'],
+  ])('of %j and %j is %s', (wanted, sent, said) => {
+    expect(difference(wanted, sent)).toBe(said);
+  });
+});
+
+describe('data-whole', () => {
+  it("wants the event's data, all of it and nothing else", () => {
+    const { setting, flow } = oneFlow({ id: '$text', n: 1, gone: null });
+    const { data } = setting.eventOf(0).event;
+    const asked = (sent: unknown): string => opinionOf(dataWhole, makeEvidence(setting, [makeCall(flow, sent)]), {});
+    expect(asked(data)).toBe('kept');
+    expect(asked({ ...data, n: 2 })).toMatch(/^broken: data.n is 2 instead of 1 \(event evt-[0-9a-f]+\) \(#1\)$/);
+    expect(asked({ ...data, more: 1 })).toMatch(/has "more"/);
+    expect(asked({})).toMatch(/data lacks "id"/);
+  });
+
+  it('compares with the event that the call was made for, where there are several', () => {
+    const setting = makeSetting({ users: { ada: { flows: { main: {} } } } }, [
+      { of: 'ada', data: { id: '$text', n: 1 } },
+      { of: 'ada', data: { id: '$text', n: 2 } },
+    ]);
+    const { data } = setting.eventOf(1).event;
+    const evidence = makeEvidence(setting, [makeCall(setting.flowOf('main'), { ...data, n: 3 })]);
+    expect(opinionOf(dataWhole, evidence, {})).toMatch(/data.n is 3 instead of 2/);
+  });
+
+  it('looks neither at calls that were not accepted nor at flows that declare their input', () => {
+    const { setting, flow } = oneFlow({ id: '$text' });
+    const refused = makeEvidence(setting, [makeCall(flow, {}, { status: 503 })]);
+    expect(opinionOf(dataWhole, refused, {})).toMatch(/^silent/);
+    const declaring = oneFlow({ id: '$text' }, { id: 'string' });
+    const evidence = makeEvidence(declaring.setting, [makeCall(declaring.flow, {})]);
+    expect(opinionOf(dataWhole, evidence, {})).toMatch(/^silent/);
+  });
+
+  it('takes a bare body for the data: its shape is blamed elsewhere', () => {
+    const { setting, flow } = oneFlow({ id: '$text' });
+    const { data } = setting.eventOf(0).event;
+    expect(opinionOf(dataWhole, makeEvidence(setting, [makeCall(flow, {}, { body: data })]), {})).toBe('kept');
+  });
+});
+
+describe('declared-input', () => {
+  const input = { id: 'string', n: 'number', ok: 'boolean', at: { street: 'string' } };
+  const data = { id: '007', n: 0, ok: false, at: { street: 'A', more: 1 }, extra: 1 };
+
+  it.each([
+    [{ id: '007', n: 0, ok: false, at: { street: 'A' } }, 'kept'],
+    [data, 'kept'],
+    [{ id: '007', ok: false, at: { street: 'A' } }, /data lacks "n", which the flow declares/],
+    [{ id: 7, n: 0, ok: false, at: { street: 'A' } }, /data.id is 7 instead of "007"/],
+    [{ id: '007', n: '0', ok: false, at: { street: 'A' } }, /data.n is "0" instead of 0/],
+    [{ id: '007', n: 0, ok: 'false', at: { street: 'A' } }, /data.ok is "false" instead of false/],
+    [{ id: '007', n: 0, ok: false, at: {} }, /data.at lacks "street"/],
+    [{ id: '007', n: 0, ok: false, at: 'A' }, /data.at is "A"/],
+  ])('of %j says %s', (sent, said) => {
+    const { setting, flow } = oneFlow(data, input);
+    expect(opinionOf(declaredInput, makeEvidence(setting, [makeCall(flow, sent)]), {})).toMatch(said);
+  });
+
+  it('leaves it to the client how a value of another type becomes the declared one, and what is not there', () => {
+    const { setting, flow } = oneFlow({ n: '12.5' }, { n: 'number', missing: 'string' });
+    const asked = (sent: unknown): string =>
+      opinionOf(declaredInput, makeEvidence(setting, [makeCall(flow, sent)]), {});
+    expect(asked({ n: 12.5 })).toBe('kept');
+    expect(asked({ n: '12.5' })).toMatch(/no number/);
+  });
+});
+
+describe('nothing-undeclared', () => {
+  it('names what was sent along', () => {
+    const { setting, flow } = oneFlow({ id: 'a', secret: 'b' }, { id: 'string' });
+    const asked = (sent: unknown): string =>
+      opinionOf(nothingUndeclared, makeEvidence(setting, [makeCall(flow, sent)]), {});
+    expect(asked({ id: 'a' })).toBe('kept');
+    expect(asked({ id: 'a', secret: 'b' })).toBe('broken: sent along: secret (#1)');
+  });
+});
+
+describe('data-not-crossed', () => {
+  function twoUsers() {
+    const setting = makeSetting({ users: { ada: { flows: { a: {} } }, bea: { flows: { b: {} } } } }, [
+      { of: 'ada' },
+      { of: 'bea' },
+      { of: 'ada' },
+    ]);
+    const data = [0, 1, 2].map((at) => setting.eventOf(at).event.data);
+    return { setting, data, a: setting.flowOf('a'), b: setting.flowOf('b') };
+  }
+
+  it('is kept where each flow got each event of its user once', () => {
+    const { setting, data, a, b } = twoUsers();
+    const calls = [makeCall(a, data[0]), makeCall(b, data[1]), makeCall(a, data[2])];
+    expect(opinionOf(dataNotCrossed, makeEvidence(setting, calls), {})).toBe('kept');
+  });
+
+  it('minds data of another user, of two events, of none, and of one event twice', () => {
+    const { setting, data, a, b } = twoUsers();
+    const asked = (...calls: ReturnType<typeof makeCall>[]): string =>
+      opinionOf(dataNotCrossed, makeEvidence(setting, calls), {});
+    expect(asked(makeCall(b, data[0]))).toMatch(/of another user \(#1\)/);
+    expect(asked(makeCall(a, { ...data[2], also: data[0] }))).toMatch(/of several events/);
+    expect(asked(makeCall(a, {}))).toMatch(/of no event/);
+    expect(asked(makeCall(a, data[0]), makeCall(a, data[0]))).toMatch(/twice \(#2\)/);
+  });
+});
