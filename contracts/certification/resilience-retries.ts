@@ -68,7 +68,8 @@ export const retryCases: readonly CertificationCase[] = [
     id: 'FM-RES-05',
     level: 'SHOULD',
     title: 'Waits between tries grow',
-    requirement: 'When GET /flows answers 503 three times in a row, the last wait is clearly longer than the first.',
+    requirement:
+      'When GET /flows answers 503 three times in a row, the last wait is clearly longer than the shortest before it.',
     source: sources.retries,
     hint: 'Double the wait from try to try, so that a service under load gets room to recover.',
     world: { users: { ada: { flows: { main: {} } } } },

@@ -5,11 +5,12 @@ import { type CertifyOptions, certifyCommand } from '../harness/certify/certify.
 import { ConfigError } from '../harness/certify/client/client.js';
 import { readBaseline } from '../harness/certify/files/baseline-file.js';
 import { caseFileSchema, readCaseFiles } from '../harness/certify/files/case-file.js';
-import type { CertificationResult } from '../harness/certify/result.js';
 import { selectCases } from '../harness/certify/selection.js';
 import { certifyWatched } from '../harness/certify/watch.js';
+import { prepareFolder, ReportError } from '../harness/reports/files.js';
 import { toCaseTable } from './case-table.js';
 import type { CertifyAsked, CertifyTask } from './certify-command.js';
+import { showProgress, showResult } from './certify-output.js';
 import { describeWatched, describeWatching } from './watch-text.js';
 
 /** Does what was asked, and resolves with the exit code. */
@@ -27,9 +28,9 @@ export async function runCertifyTask(task: CertifyTask): Promise<number> {
         return await interruptible((signal) => watch(task, signal));
     }
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!(error instanceof ConfigError || error instanceof ReportError)) throw error;
     process.stderr.write(`error: ${error.message}\n`);
-    return 2;
+    return error instanceof ReportError ? error.exitCode : 2;
   }
 }
 
@@ -47,7 +48,7 @@ async function list(asked: CertifyAsked, json: boolean): Promise<0> {
 async function run({ asked, command }: Extract<CertifyTask, { kind: 'run' }>, signal: AbortSignal): Promise<number> {
   const options = await toOptions(asked, signal);
   const result = await certifyCommand({ command, env: process.env, cwd: process.cwd() }, options);
-  return finish(result);
+  return showResult(result, asked.out);
 }
 
 async function watch(
@@ -70,7 +71,7 @@ async function watch(
         });
       },
     });
-    return finish(result);
+    return await showResult(result, asked.out);
   } finally {
     lines.close();
   }
@@ -95,7 +96,9 @@ function toSelection({ suite, case: globs }: CertifyAsked) {
 }
 
 async function toOptions(asked: CertifyAsked, signal: AbortSignal): Promise<CertifyOptions> {
-  const { features, baseline, cases = [], timeout, parallel, seed } = asked;
+  const { features, out, baseline, cases = [], timeout, parallel, seed } = asked;
+  // A folder that cannot be written to is to be known before the run, not after it.
+  if (out !== undefined) prepareFolder(out);
   return {
     ...toSelection(asked),
     ownSuites: await readCaseFiles(cases),
@@ -106,12 +109,6 @@ async function toOptions(asked: CertifyAsked, signal: AbortSignal): Promise<Cert
     ...(timeout === undefined ? {} : { timeoutMs: Math.round(timeout * 1_000) }),
     ...(parallel === undefined ? {} : { parallel }),
     ...(seed === undefined ? {} : { seed }),
-    onCase: ({ id, verdict, title }, { done, total }) =>
-      process.stderr.write(`[${done}/${total}] ${verdict} ${id} ${title}\n`),
+    progress: showProgress(),
   };
-}
-
-function finish(result: CertificationResult): number {
-  process.stdout.write(`${result.conclusion}\n`);
-  return result.exitCode;
 }

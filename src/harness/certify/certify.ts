@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { type CertificationSuite, suites } from '../../../contracts/index.js';
 import { startMock } from '../../../mock/index.js';
@@ -7,8 +8,8 @@ import { startCommandClient } from './client/command-client.js';
 import { createFunctionClient, type DispatchFunction } from './client/function-client.js';
 import { createControl } from './control.js';
 import { drawSeed } from './draw-seed.js';
-import type { CaseResult, CertificationResult, RunInfo } from './result.js';
-import { DEFAULT_TIMEOUT_MS, type RunSettings, runCertification } from './run.js';
+import type { CertificationResult, RunInfo } from './result.js';
+import { DEFAULT_TIMEOUT_MS, type ProgressListener, type RunSettings, runCertification } from './run.js';
 import { type Selection, selectCases } from './selection.js';
 
 /** What a run may be told. */
@@ -26,17 +27,12 @@ export interface CertifyOptions extends Selection {
   readonly seed?: number;
   /** Calls the run off; what the client left running is ended. */
   readonly signal?: AbortSignal;
-  /** Told of each case as it ends. */
-  readonly onCase?: (result: CaseResult, progress: Progress) => void;
+  /** Told what goes on. */
+  readonly progress?: Partial<ProgressListener>;
   /** For tests. */
   readonly now?: () => Date;
   /** Options that the line that repeats a case needs, beside its own. */
   readonly repeatOptions?: readonly string[];
-}
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
 }
 
 export interface CommandGiven {
@@ -84,8 +80,14 @@ async function runAgainst(
   }
 }
 
-/** A fake that keeps all that a case can send: judges look at whole bodies. */
-export const MOCK_OPTIONS = { port: 0, scenario: 'empty', journalSize: 50_000 } as const;
+/** A fake that keeps all that a case can send: judges look at whole bodies. Webhooks take 10 MB. */
+export const MOCK_OPTIONS = {
+  port: 0,
+  scenario: 'empty',
+  journalSize: 50_000,
+  journalBodyBytes: 11_000_000,
+  journalBytes: 268_435_456,
+} as const;
 
 /** Throws a ConfigError for what cannot be used. */
 export function settle(options: CertifyOptions): RunSettings {
@@ -100,6 +102,9 @@ export function settle(options: CertifyOptions): RunSettings {
   expectNumber('parallel', parallel, 1);
   expectNumber('seed', seed, 0);
   const planned = selectCases(all, options);
+  const signal = AbortSignal.any(options.signal === undefined ? [] : [options.signal]);
+  // Every case that runs listens to it.
+  setMaxListeners(0, signal);
   return {
     planned,
     known: new Set(all.flatMap(({ cases }) => cases.map(({ id }) => id))),
@@ -108,8 +113,8 @@ export function settle(options: CertifyOptions): RunSettings {
     parallel,
     seed,
     baseline: options.baseline ?? [],
-    signal: options.signal ?? new AbortController().signal,
-    onCase: (result, done) => options.onCase?.(result, { done, total: planned.length }),
+    signal,
+    progress: options.progress ?? {},
     now: options.now ?? (() => new Date()),
     repeatOptions: options.repeatOptions ?? [],
   };

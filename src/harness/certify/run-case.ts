@@ -71,7 +71,8 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     try {
       const job = { baseUrl, ...partner, events: events.map(({ event }) => event) };
       const outcome = await context.client.run(job, context);
-      return finish(judgeCase(planned, await gather(staged, context.control, outcome), context.timeoutMs, outcome));
+      const evidence = await gather(planned, staged, context.control, outcome);
+      return finish(judgeCase(planned, evidence, context.timeoutMs, outcome));
     } finally {
       await context.control.deleteSandbox(sandbox);
     }
@@ -84,11 +85,14 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
 
 /** What the fake saw of a client. Rejects with a HarnessError where the fake itself went wrong. */
 export async function gather(
+  { given }: PlannedCase,
   { world, events, sandbox }: StagedCase,
   control: Control,
   { ending }: Pick<ClientOutcome, 'ending'>,
 ): Promise<Evidence> {
-  const [entries, executions] = await Promise.all([control.requests(sandbox), control.executions(sandbox)]);
+  const entries = await control.requests(sandbox);
+  const wanted = given.judges.some(({ judge }) => judge === 'executions');
+  const executions = wanted ? await control.executions(sandbox) : [];
   const failed = entries.find(
     ({ status, response }) => status === 500 && response?.body?.includes('The mock failed on'),
   );

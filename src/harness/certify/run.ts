@@ -21,10 +21,18 @@ export interface RunSettings {
   readonly seed: number;
   readonly baseline: readonly BaselineEntry[];
   readonly signal: AbortSignal;
-  readonly onCase: (result: CaseResult, done: number) => void;
+  readonly progress: Partial<ProgressListener>;
   readonly now: () => Date;
   /** Further options that a repetition of a case needs, such as `--cases own.yaml`. */
   readonly repeatOptions: readonly string[];
+}
+
+/** Whom a run tells how it gets on. */
+export interface ProgressListener {
+  /** Once, before the first case: how many cases there are. */
+  planned(total: number): void;
+  started(id: string): void;
+  finished(result: CaseResult): void;
 }
 
 export const DEFAULT_TIMEOUT_MS = 30_000;
@@ -50,6 +58,7 @@ export async function runCertification(
     const { exitCode, observed } = preflight;
     return finish(results, preflight, { exitCode, conclusion: `no verdict: ${observed}` });
   }
+  settings.progress.planned?.(settings.planned.length);
   const { results, failure } = await runAll(context, settings);
   return finish(results, preflight, failure);
 }
@@ -85,7 +94,7 @@ export function startResult(driven: RunInfo['client'], settings: RunSettings): F
 
 async function runAll(
   context: CaseContext,
-  { planned, parallel, onCase }: RunSettings,
+  { planned, parallel, progress }: RunSettings,
 ): Promise<{ readonly results: readonly CaseResult[]; readonly failure?: Failure }> {
   const results = new Map<PlannedCase, CaseResult>();
   let failure: Failure | undefined;
@@ -95,11 +104,12 @@ async function runAll(
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       if (failure !== undefined || context.signal.aborted) return;
       try {
+        progress.started?.(next.given.id);
         const result = await runCase(next, context);
         // Called off in the middle: what was seen of the client says nothing.
         if (context.signal.aborted) return;
         results.set(next, result);
-        onCase(result, results.size);
+        progress.finished?.(result);
       } catch (error) {
         if (!(error instanceof ConfigError)) throw error;
         failure = { exitCode: 2, conclusion: `no verdict: ${error.message}` };

@@ -74,12 +74,13 @@ async function watchAll(
   options.onStart({ ...partner, baseUrl, eventsFile: events.path });
   const context = { control, seed: settings.seed, repeatOf: repeatOf(driven, settings) };
   const results: CaseResult[] = [];
+  settings.progress.planned?.(settings.planned.length);
   for (const [at, planned] of settings.planned.entries()) {
     const started = performance.now();
     const done = (found: Parameters<typeof toCaseResult>[2]): void => {
       const result = toCaseResult(planned, context, found, performance.now() - started);
       results.push(result);
-      settings.onCase(result, results.length);
+      settings.progress.finished?.(result);
     };
     const { feature } = planned.given;
     if (settings.signal.aborted) {
@@ -96,9 +97,10 @@ async function watchAll(
       const happened = staged.events.map(({ event }) => event);
       await events.rewrite(happened);
       const total = settings.planned.length;
+      settings.progress.started?.(planned.given.id);
       const over = options.onWaiting({ planned, events: happened, number: at + 1, total });
       await untilQuiet(control, over, options.quietMs ?? 5_000, settings.signal);
-      const evidence = await gather(staged, control, { ending: { kind: 'watched' } });
+      const evidence = await gather(planned, staged, control, { ending: { kind: 'watched' } });
       if (evidence.entries.length === 0)
         done({ verdict: 'NOT_EXERCISED', expected: 'an app that acts', observed: 'the app did not call' });
       else done(judgeCase(planned, evidence, settings.timeoutMs, { outputTail: '' }));

@@ -2,7 +2,7 @@ import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const FIRST_WAIT_MS = 60;
-const TIMEOUT_MS = 1_500;
+const TIMEOUT_MS = 4_000;
 
 /** A call that was given up. */
 export class GivenUp extends Error {

@@ -43,7 +43,8 @@ export async function runClient(job, { bugs = new Set(), styles = {} } = {}) {
   let failures = 0;
   const handle = async (event) => {
     try {
-      failures += await handleEvent(event);
+      const failed = await handleEvent(event);
+      failures += failed;
     } catch (error) {
       if (has('crashes-on-failure')) throw error;
       console.error(`event ${event.id} was not handled: ${error.message}`);

@@ -28,7 +28,7 @@ export async function deliver({ api, event, flows, style, has, memory, relist })
         has('stops-at-failure') ||
         (has('stops-at-404') && error.status === 404) ||
         (has('stops-at-400') && error.status === 400);
-      if (has('restarts-event') && !memory.restarted) {
+      if (has('restarts-event') && error.status === 503 && !memory.restarted) {
         memory.restarted = true;
         failures = await deliver({ api, event, flows, style, has, memory, relist });
         stopped = true;
@@ -58,7 +58,7 @@ function toBody(data, flow, has, memory) {
     sent = Object.fromEntries(
       Object.entries(sent).map(([name, value]) => [
         name,
-        value !== '' && !Number.isNaN(Number(value)) ? Number(value) : value,
+        typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
       ]),
     );
   }

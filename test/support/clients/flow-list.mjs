@@ -29,7 +29,7 @@ export function createFlowList(api, style, has) {
     if (has('two-pages') && number >= 2) return true;
     if (has('three-pages')) return number >= 3;
     if (page.data.length === 0) {
-      if (has('endless-on-empty-page')) return false;
+      if (has('endless-on-empty-page') && number > 1) return false;
       if (has('crashes-on-empty-page') && number > 1) throw new Error('an empty page');
       return true;
     }

@@ -6,8 +6,8 @@ import { broken, count, kept, nameOf, silent } from './opinion.js';
 /** Timers may end a little early, and two clocks are read. */
 const TOLERANCE_MS = 50;
 
-/** How much longer than the first the last wait has to be; back-offs with jitter grow unevenly. */
-const GROWTH = 1.25;
+/** How much longer than the shortest before it the last wait has to be: back-offs with jitter grow unevenly. */
+const GROWTH = 1.5;
 
 /** The next try after an answer with Retry-After comes no earlier than that says. Only the lower bound counts. */
 export const retryAfter: Judge = ({ entries }) => {
@@ -60,7 +60,7 @@ function repeated(entries: readonly Exchange[], failed: (entry: Exchange) => boo
 const isFailure = ({ status }: Exchange): boolean => status === 0 || status >= 500 || status === 429;
 
 export const waitsGrow: Judge = ({ entries }) => {
-  const expected = `the last wait between tries is at least ${GROWTH} times the first`;
+  const expected = `the last wait between tries is at least ${GROWTH} times the shortest before it`;
   const groups = repeated(entries, isFailure)
     .map((group) => group.slice(0, group.findLastIndex(isFailure) + 2))
     .filter(({ length }) => length > 2);
@@ -68,8 +68,9 @@ export const waitsGrow: Judge = ({ entries }) => {
   if (group === undefined) return silent(expected, 'nothing was tried three times');
   const waits = group.slice(1).map((entry, at) => millis(entry) - millis(group[at] ?? entry));
   const observed = `waits of ${waits.join(', ')} ms`;
-  const [first = 0, last = 0] = [waits[0], waits.at(-1)];
-  return last >= first * GROWTH && last > first ? kept(expected, observed) : broken(expected, observed, group.at(-1));
+  const shortest = Math.min(...waits.slice(0, -1));
+  const last = waits.at(-1) ?? 0;
+  return last >= shortest * GROWTH && last > 0 ? kept(expected, observed) : broken(expected, observed, group.at(-1));
 };
 
 export const tries: Judge<{ readonly most: number }> = ({ entries }, { most }) => {

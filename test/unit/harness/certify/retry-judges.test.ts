@@ -56,10 +56,11 @@ describe('waits-grow', () => {
 
   it.each([
     [[0, 100, 300, 700], 'kept'],
-    [[0, 100, 250, 400], 'kept'],
-    [[0, 100, 220, 350], 'kept'],
+    [[0, 100, 250, 430], 'kept'],
+    [[0, 400, 500, 650], 'kept'],
     [[0, 100, 200, 300], /waits of 100, 100, 100 ms/],
     [[0, 400, 600, 700], /waits of 400, 200, 100 ms/],
+    [[0, 100, 240], /waits of 100, 140 ms/],
     [[0, 0, 0, 0], /waits of 0, 0, 0 ms/],
     [[0, 100], /^silent/],
   ] as [number[], string | RegExp][])('of tries at %j says %s', (at, said) => {

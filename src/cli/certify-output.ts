@@ -1,0 +1,58 @@
+import { appendFileSync } from 'node:fs';
+import type { CertificationResult } from '../harness/certify/result.js';
+import type { ProgressListener } from '../harness/certify/run.js';
+import { findClientFile } from '../harness/reports/certification/check-run.js';
+import { toAnnotations, toSummary } from '../harness/reports/certification/github.js';
+import { writeReports } from '../harness/reports/certification/write-reports.js';
+import { toConclusion } from '../harness/reports/terminal/conclusion.js';
+import { wantsColor } from '../harness/reports/terminal/paint.js';
+import { createProgress, type Progress, type Screen } from '../harness/reports/terminal/progress.js';
+
+const { stdout } = process;
+
+function screen(): Screen {
+  return {
+    write: (text) => stdout.write(text),
+    color: wantsColor(process.env, stdout.isTTY ?? false),
+    live: (stdout.isTTY ?? false) && !process.env.CI,
+    columns: stdout.columns ?? 100,
+  };
+}
+
+/** Shows how a run gets on. */
+export function showProgress(): Partial<ProgressListener> {
+  let progress: Progress | undefined;
+  let left = 0;
+  return {
+    planned: (total) => {
+      progress = createProgress(screen(), total);
+      left = total;
+    },
+    started: (id) => progress?.started(id),
+    finished: (result) => {
+      progress?.finished(result);
+      left -= 1;
+      if (left === 0) progress?.close();
+    },
+  };
+}
+
+/** Shows what came out, and writes the reports that are wanted. Gives the exit code. Throws a ReportError. */
+export async function showResult(result: CertificationResult, out: string | undefined): Promise<number> {
+  const { color, columns } = screen();
+  stdout.write(`${toConclusion(result, { color, columns }).join('\n')}\n`);
+  if (out !== undefined) {
+    const files = await writeReports(result, out, process.cwd());
+    stdout.write(`Reports: ${files.join(', ')}\n`);
+  }
+  tellGitHub(result);
+  return result.exitCode;
+}
+
+/** In GitHub Actions failures are shown beside the run, and a summary on its page. */
+function tellGitHub(result: CertificationResult): void {
+  if (process.env.GITHUB_ACTIONS !== 'true') return;
+  for (const line of toAnnotations(result, findClientFile(result, process.cwd()))) stdout.write(`${line}\n`);
+  const { GITHUB_STEP_SUMMARY: file } = process.env;
+  if (file !== undefined && file !== '') appendFileSync(file, toSummary(result));
+}
