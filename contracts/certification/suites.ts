@@ -1,5 +1,5 @@
 import type { CertificationSuite } from './case.js';
-import { core } from './core.js';
+import { core } from './core-suite.js';
 import { evolution } from './evolution.js';
 import { hygiene } from './hygiene.js';
 import { resilience } from './resilience.js';
