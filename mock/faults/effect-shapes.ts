@@ -12,6 +12,7 @@ import {
 } from '../scenarios/check.js';
 import { anyObject, anything, listOf, object, recordOf, required } from '../scenarios/check-inside.js';
 import { quote, type Report } from '../scenarios/report.js';
+import { change } from './change-shapes.js';
 import { durationOf, LONGEST_WINDOW_MS } from './duration.js';
 import { type Effect, LONGEST_MS } from './fault.js';
 
@@ -90,8 +91,10 @@ function checkBody({ status, body }: Record<string, unknown>, report: Report): v
     report.addAt('body', `an answer of ${status} has no body; leave it out`);
 }
 
-function wantSome({ members }: Record<string, unknown>, report: Report): void {
-  if (Array.isArray(members) && members.length === 0) report.addAt('members', 'names nothing; one at least is needed');
+function wantSome(name: string): (value: Record<string, unknown>, report: Report) => void {
+  return ({ [name]: list }, report) => {
+    if (Array.isArray(list) && list.length === 0) report.addAt(name, 'is empty; one at least is needed');
+  };
 }
 
 const window = check({ type: ['number', 'string'] }, (value, report) => {
@@ -116,7 +119,11 @@ const EFFECTS: { readonly [K in Kind]: Check } = {
   'extra-members': effect('extra-members', { members: anyObject }),
   'rename-id': effect('rename-id'),
   envelope: effect('envelope'),
-  'omit-members': effect('omit-members', { members: required(listOf(someText, { minItems: 1 })) }, { after: wantSome }),
+  'omit-members': effect(
+    'omit-members',
+    { members: required(listOf(someText, { minItems: 1 })) },
+    { after: wantSome('members') },
+  ),
   reformat: effect('reformat', {
     indent: wholeNumber(0, 10),
     keyOrder: oneOf('reversed', 'shuffled'),
@@ -128,6 +135,11 @@ const EFFECTS: { readonly [K in Kind]: Check } = {
     per: oneOf('token', 'world'),
     headers: truth,
   }),
+  'change-world': effect(
+    'change-world',
+    { when: oneOf('before', 'after'), changes: required(listOf(change, { minItems: 1 })) },
+    { after: wantSome('changes') },
+  ),
 };
 
 const effects = new Map<unknown, Check>(Object.entries(EFFECTS));
@@ -143,8 +155,10 @@ export const checkEffect = check({ anyOf: [...effects.values()].map(({ schema })
   if (found !== undefined) found(value, report);
   else if (kind === undefined) report.add('lacks the member kind');
   else {
-    report.path.push('kind');
-    oneOf(...Object.keys(EFFECTS))(kind, report);
-    report.path.pop();
+    const kinds = Object.keys(EFFECTS);
+    report.addAt(
+      'kind',
+      `${quote(kind)} is no effect${report.suggest(String(kind), kinds) || `; there are ${kinds.join(', ')}`}`,
+    );
   }
 });

@@ -3,6 +3,7 @@ import { JSON_TYPE, type Reply } from '../reply.js';
 import type { Turn } from '../turn.js';
 import { addMembers, type ChangeJson, omitMembers, renameId, rewrite, wrapList } from './answer-json.js';
 import { tokenTextOf } from './caller.js';
+import { changeWorld } from './change-world.js';
 import { latencyOf } from './draw.js';
 import { type EffectOf, LONGEST_MS } from './fault.js';
 import { withoutFilters } from './ignored-filters.js';
@@ -16,6 +17,8 @@ export type Deed =
   | { readonly when: 'wait'; readonly ms: number }
   /** Before anything is done, after all waiting. False: there is nothing to do. */
   | { readonly when: 'before'; readonly act: (turn: Turn) => boolean }
+  /** Once all is done, whatever the answer is. False: there is nothing to do. */
+  | { readonly when: 'after'; readonly act: (turn: Turn) => boolean }
   /** In the place of all that would be done. */
   | Instead
   /** Tells all answers of a limit; refuses the request when it is above. */
@@ -80,6 +83,8 @@ export function deedOf({ armed, draw }: Meeting, turn: Turn): Deed {
       return { when: 'text', write: rewrite(effect, draw), contentType: effect.contentType };
     case 'rate-limit':
       return limit(armed.limiter ?? new RateLimiter(effect), turn);
+    case 'change-world':
+      return { when: effect.when ?? 'before', act: (given) => changeWorld(effect, given) };
   }
 }
 

@@ -13,6 +13,9 @@ interface Firing {
   readonly ms: number;
 }
 
+/** What has been done also when no answer comes. */
+const BEFORE: ReadonlySet<Deed['when']> = new Set(['wait', 'before', 'instead', 'limit'] as const);
+
 /** All that armed faults do to one request. */
 export class FaultyTurn implements Mischief {
   readonly #turn: Turn;
@@ -20,6 +23,7 @@ export class FaultyTurn implements Mischief {
   /** For the answer, whatever it is. */
   readonly #headers: Record<string, string> = {};
   #firings: Firing[] = [];
+  #isAnswered = false;
 
   /** Of the faults that are due and end a request the first one fires; all others fire beside it. */
   constructor(turn: Turn, meetings: readonly Meeting[]) {
@@ -43,6 +47,9 @@ export class FaultyTurn implements Mischief {
   }
 
   settle(): void {
+    if (!this.#isAnswered) {
+      this.#keep(({ deed, ms }) => ms > 0 || BEFORE.has(deed.when));
+    }
     for (const { armed } of this.#firings) {
       this.#turn.fired(armed.id, armed.fault.effect.kind);
     }
@@ -73,6 +80,8 @@ export class FaultyTurn implements Mischief {
   }
 
   change(reply: Reply): Reply {
+    this.#isAnswered = true;
+    this.#keep(({ deed }) => deed.when !== 'after' || deed.act(this.#turn));
     const swap = this.#firings.find(({ deed }) => deed.when === 'swap')?.deed;
     const sent = swap?.when === 'swap' ? swap.reply : reply;
     const changed = this.#changeJson(sent);

@@ -71,6 +71,18 @@ function readLimit(args: readonly Argument[]): Effect | undefined {
     : { kind: 'rate-limit', limit: Number(limit), window, ...(per === 'world' ? { per } : {}) };
 }
 
+function readChange(word: string, change: EffectOf<'change-world'>['changes'][number]): Word {
+  return {
+    usage: `${word} alone, or when: ${word}(after)`,
+    read: (args) => {
+      const [when = 'before', ...more] = values(args) ?? ['?'];
+      return more.length > 0 || (when !== 'before' && when !== 'after')
+        ? undefined
+        : { kind: 'change-world', ...(when === 'after' ? { when } : {}), changes: [change] };
+    },
+  };
+}
+
 const WORDS: Readonly<Record<string, Word>> = {
   latency: { usage: 'latency(200), latency(100..500) or latency(lognormal,800,0.5)', read: readLatency },
   reset: alone({ kind: 'reset' }),
@@ -132,6 +144,8 @@ const WORDS: Readonly<Record<string, Word>> = {
     usage: 'reformat with any of indent=2, reversed or shuffled: reformat(indent=2,shuffled)',
     read: readFormat,
   },
+  'expire-token': readChange('expire-token', { expireToken: 'caller' }),
+  'delete-flow': readChange('delete-flow', { delete: { kind: 'flows', id: 'path' } }),
   'rate-limit': { usage: 'rate-limit(5/1s) for each token, rate-limit(5/1s,world) for all', read: readLimit },
 };
 

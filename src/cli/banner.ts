@@ -1,6 +1,7 @@
 import type { WorldSummary } from '../../mock/index.js';
 
 const maxUsers = 15;
+const maxFaults = 5;
 
 /** What the banner tells. */
 export interface BannerFacts {
@@ -8,6 +9,8 @@ export interface BannerFacts {
   /** Where a client on this machine reaches the server, without a trailing slash. */
   readonly url: string;
   readonly world: WorldSummary;
+  /** Armed misbehaviour, by its text or else its id. */
+  readonly faults: readonly string[];
   /** Whose shell the curl lines are for; cmd.exe knows double quotes only. */
   readonly platform: NodeJS.Platform;
 }
@@ -59,7 +62,7 @@ export function toGuideSteps({ url, world, platform }: BannerFacts): readonly Gu
 
 /** What a person sees who has just started the server. */
 export function toBanner(facts: BannerFacts): string {
-  const { version, url, world } = facts;
+  const { version, url, world, faults } = facts;
   const steps = toGuideSteps(facts);
   const counts = Object.entries(world.counts).map(
     ([what, count]) => `${count} ${count === 1 ? what.replace(/s$/, '') : what}`,
@@ -71,6 +74,7 @@ export function toBanner(facts: BannerFacts): string {
     ...(world.partner === undefined
       ? ['  partner  none in this world: get a token with POST /login']
       : [`  partner  ${world.partner.username}`, `  token    ${world.partner.token}`]),
+    ...(faults.length === 0 ? [] : [`  faults   ${toShort(faults)} (${url}/_mock/faults)`]),
     '',
     ...toTable(world),
     '',
@@ -87,6 +91,11 @@ export function toBanner(facts: BannerFacts): string {
 export function toReadyLine({ version, url, world }: BannerFacts): string {
   const { scenario, partner, example, counts } = world;
   return `${JSON.stringify({ event: 'listening', version, url, scenario, partner, example, counts })}\n`;
+}
+
+function toShort(list: readonly string[]): string {
+  const more = list.length > maxFaults ? ` and ${list.length - maxFaults} more` : '';
+  return list.slice(0, maxFaults).join(', ') + more;
 }
 
 function toTable({ users }: WorldSummary): string[] {

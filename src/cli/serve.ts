@@ -20,6 +20,7 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
     version,
     url: toUrl(options.host, server.port),
     world: server.describe(),
+    faults: server.faults.list().map(({ id, text }) => text ?? id),
     platform: process.platform,
   };
   process.stdout.write(options.log === 'json' ? toReadyLine(facts) : toBanner(facts));

@@ -147,7 +147,22 @@ describe('/_mock/faults', () => {
       ['body /match/operation', /names nothing/],
       ['body /match/user', /must not be empty/],
     ],
-    ['POST', { effect: { kind: 'omit-members', members: [] } }, ['body /effect/members', /names nothing/]],
+    ['POST', { effect: { kind: 'omit-members', members: [] } }, ['body /effect/members', /is empty; one at least/]],
+    ['POST', { effect: { kind: 'change-world', changes: [] } }, ['body /effect/changes', /is empty/]],
+    [
+      'POST',
+      {
+        effect: {
+          kind: 'change-world',
+          changes: [{}, { drop: 1 }, { delete: { kind: 'flow', id: 1 } }, { expireToken: 'a', delete: {} }],
+        },
+      },
+      ['body /effect/changes/0', /needs one member/],
+      ['body /effect/changes/1/drop', /no such change/],
+      ['body /effect/changes/2/delete/kind', /did you mean "flows"/],
+      ['body /effect/changes/2/delete/id', /1 is not text/],
+      ['body /effect/changes/3', /needs one member; one of/],
+    ],
     [
       'POST',
       { effect: { kind: 'extra-members', members: { ['__proto__']: 1 } } },

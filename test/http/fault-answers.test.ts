@@ -209,3 +209,56 @@ describe('a rate limit', () => {
     expect(answers.map((answer) => `${answer.status} ${limits(answer)}`)).toEqual(['503 1 0 10', '503 1 0 10']);
   });
 });
+
+describe('a world that changes', () => {
+  it('lets the caller’s token expire at a given call', async () => {
+    const { get, mock } = await faulty(['getFlows#2:expire-token']);
+    expect((await get('/flows')).status).toBe(200);
+    expect((await get('/flows')).body).toEqual({
+      errors: [{ message: 'Token invalid. Error: Error. Details: Token not found in IAM', code: 401 }],
+    });
+    expect((await get('/users')).status).toBe(401);
+    expect(mock.entries().map(({ faults }) => faults)).toEqual([[], ['fault-1'], []]);
+  });
+
+  it('changes once the answer is made, if told so', async () => {
+    const { get } = await faulty(['getFlows:expire-token(after)x1']);
+    expect([(await get('/flows')).status, (await get('/flows')).status]).toEqual([200, 401]);
+  });
+
+  it('loses the flow in the path, for its webhook as well', async () => {
+    const { get, post, mock } = await faulty(['/flows/*:delete-flowx1', 'webhooks#2:delete-flow(after)']);
+    const flows = Object(at((await get('/flows?filter[status]=active')).body, 'data'));
+    const [first, second] = flows.map((flow: unknown) => at(flow, 'id'));
+    expect((await get(`/flows/${first}`)).status).toBe(404);
+    expect((await post(`/webhooks/${first}`, {})).status).toBe(404);
+    expect((await get(`/flows/${second}`)).status).toBe(200);
+    expect((await post(`/webhooks/${second}`, {})).status).toBe(200);
+    expect((await post(`/webhooks/${second}`, {})).status).toBe(404);
+    expect(fired(mock)).toEqual([1, 1]);
+  });
+
+  it('changes as it is told, and has not fired when there was nothing to change', async () => {
+    const { get, mock } = await faulty([]);
+    const user = mock.describe().users.at(-1);
+    const changes = [
+      { delete: { kind: 'users', id: user?._id ?? '' } },
+      { delete: { kind: 'flows', id: 'no id' } },
+      { expireToken: 'nobody’s' },
+    ] as const;
+    await mock.faults.arm({ match: { operation: 'getUser' }, effect: { kind: 'change-world', changes: [...changes] } });
+    expect((await get(`/users/${user?._id}`)).status).toBe(404);
+    await get(`/users/${user?._id}`);
+    expect(mock.faults.list()).toMatchObject([{ matched: 2, fired: 1 }]);
+  });
+});
+
+describe('what is lost on the way', () => {
+  it('counts as done only as far as it was', async () => {
+    const faults = ['*:reset', '*:extra-members', '*:latency(1)', '*:expire-token(after)', '*:ignore-filters'];
+    const { get, mock } = await faulty(faults);
+    await expect(get('/flows?filter[status]=active')).rejects.toThrow('fetch failed');
+    expect(fired(mock)).toEqual([1, 0, 1, 0, 1]);
+    expect(mock.entries()[0]?.faults).toEqual(['fault-1', 'fault-3', 'fault-5']);
+  });
+});

@@ -37,6 +37,8 @@ const effect = fc.constantFrom(
   'envelope',
   'omit-members(name,graph.nodes,_id,data,errors)',
   'reformat(indent=2,shuffled)',
+  'expire-token',
+  'delete-flow(after)',
   'rate-limit(3/1s)',
   'rate-limit(1/1h,world)',
 );

@@ -600,7 +600,29 @@ export interface components {
             /** @description `false`: answers do not tell of the limit. Default true. */
             headers?: boolean;
         };
-        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"];
+        WorldChange: {
+            /** @description A bearer token, or `caller`: the one that the request was sent with. */
+            expireToken: string;
+        } | {
+            delete: {
+                /** @enum {string} */
+                kind: "flows" | "templates" | "users";
+                /** @description `path`: the one in the path of the request. */
+                id: string;
+            };
+        };
+        /** @description The world changes around the request, as if somebody else had done it: a token has expired, a flow is gone. It fires when one of the changes had anything to change. */
+        ChangeWorldEffect: {
+            /** @enum {string} */
+            kind: "change-world";
+            /**
+             * @description `before`, the default: the request meets the changed world. `after`: its answer is the last of the old one.
+             * @enum {string}
+             */
+            when?: "before" | "after";
+            changes: components["schemas"]["WorldChange"][];
+        };
+        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"] | components["schemas"]["ChangeWorldEffect"];
         /** @description How often it fires before it is exhausted. Default `always`. */
         FaultTimes: number | "always";
         /** @description `3`: it fires on the third, sixth, ninth ... of the requests that match. Default 1. */
@@ -628,7 +650,9 @@ export interface components {
          *     | --- | --- |
          *     | `503` | headers: `429(retry-after=1)` |
          *     | `latency` | milliseconds `(200)`, from-to `(100..500)`, or `(lognormal,800,0.5)`: median and sigma |
-         *     | `reset`, `silence`, `lost-answer`, `envelope`, `rename-id`, `expire-token` | none |
+         *     | `reset`, `silence`, `lost-answer`, `envelope`, `rename-id` | none |
+         *     | `expire-token` | the caller's: none, or `(after)` the answer |
+         *     | `delete-flow` | the one in the path: none, or `(after)` the answer |
          *     | `truncate` | bytes `(20)` |
          *     | `drip` | bytes at a time, and the time between `(10,100ms)` |
          *     | `garbage` | none, or the text `("<html>")` |

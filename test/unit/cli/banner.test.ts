@@ -18,6 +18,7 @@ const facts: BannerFacts = {
   version: '1.2.3',
   url: 'http://127.0.0.1:4010',
   world,
+  faults: [],
   platform: 'linux',
 };
 
@@ -64,6 +65,15 @@ describe('the guide as curl lines', () => {
 });
 
 describe('the banner', () => {
+  it('names what is armed to go wrong, and nothing where nothing is', () => {
+    expect(toBanner(facts)).not.toContain('faults');
+    const armed = ['getFlows:503x2', 'mine'];
+    const place = '(http://127.0.0.1:4010/_mock/faults)';
+    expect(toBanner({ ...facts, faults: armed })).toContain(`\n  faults   getFlows:503x2, mine ${place}\n`);
+    const many = Array.from({ length: 7 }, (_, i) => `f${i}`);
+    expect(toBanner({ ...facts, faults: many })).toContain(`  faults   f0, f1, f2, f3, f4 and 2 more ${place}\n`);
+  });
+
   it('tells the URL, the token, the users and the five steps', () => {
     const banner = toBanner(facts);
     expect(banner.split('\n')[0]).toBe('flowmate-mock 1.2.3 listens on http://127.0.0.1:4010');

@@ -55,6 +55,15 @@ describe('a text', () => {
     ['*:reformat(indent=2,shuffled)', { effect: { kind: 'reformat', indent: 2, keyOrder: 'shuffled' } }],
     ['*:rate-limit(5/1s)', { effect: { kind: 'rate-limit', limit: 5, window: '1s' } }],
     ['*:rate-limit(5/1h,world)', { effect: { kind: 'rate-limit', limit: 5, window: '1h', per: 'world' } }],
+    ['*:expire-token', { effect: { kind: 'change-world', changes: [{ expireToken: 'caller' }] } }],
+    [
+      'getFlow:delete-flow(after)x1',
+      {
+        match: { operation: 'getFlow' },
+        effect: { kind: 'change-world', when: 'after', changes: [{ delete: { kind: 'flows', id: 'path' } }] },
+        times: 1,
+      },
+    ],
     ['*:garbage', { effect: { kind: 'garbage' } }],
     ['*:garbage("<a, b>)")x1', { effect: { kind: 'garbage', text: '<a, b>)' }, times: 1 }],
     [' * : resetx3 % .5 +250 / 2 ', { effect: { kind: 'reset' }, times: 3, probability: 0.5, delayMs: 250, every: 2 }],
@@ -113,6 +122,7 @@ describe('a text', () => {
     ['getFlows:rate-limit(5/1s,user)', /is not written right; rate-limit\(5\/1s\) for each token/],
     ['getFlows:rate-limit(5/2d)', /effect\.window: "2d" is no window; .* a day at most/],
     ['getFlows:rate-limit(5/0s)', /effect\.window: "0s" is no window/],
+    ['getFlows:expire-token(later)', /is not written right; expire-token alone, or when: expire-token\(after\)/],
     ['getFlows:503(1)', /is not written right; 503 alone or with headers: 503\(retry-after=1\) is/],
     ['getFlows:503(', /the arguments "\(" are not written \(a,b=c\)/],
     ['getFlows:503(a=1', /the arguments "\(a=1" are not written/],

@@ -58,7 +58,7 @@ describe('a wrong world file is refused with place, reason and remedy:', () => {
         '  - { effect: { kind: latency, distribution: uniform, minMs: 5, maxMs: 1 }, delay: soon }',
         '  - { preset: flakey }',
       ].join('\n'),
-      '2:21 faults[0].effect.kind: "statsu" is none of latency, status, reset, silence, lost-answer, truncate, drip, garbage, ignore-filters, extra-members, rename-id, envelope, omit-members, reformat, rate-limit (did you mean "status"?)',
+      '2:21 faults[0].effect.kind: "statsu" is no effect (did you mean "status"?)',
       '3:39 faults[1].effect.status: 99 is not a whole number from 200 to 599',
       '3:61 faults[1].times: 0 is not how often; a whole number from 1 up or "always" is',
       '3:64 faults[1].evry: there is no such member (did you mean "every"?)',
