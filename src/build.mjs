@@ -36,6 +36,8 @@ for (const { folder, name } of carried) {
   }
 }
 
+cpSync(join(root, 'contracts/pacts'), join(dist, 'contracts/pacts'), { recursive: true });
+
 run('mock/scenarios/compile.mjs', join(dist, 'mock/scenarios'));
 
 // In the sources as well, where tests run them.

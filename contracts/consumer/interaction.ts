@@ -68,7 +68,7 @@ interface Given<Op extends OperationId, S extends Status<Op> | FromBefore> {
   readonly result: unknown;
 }
 
-const JSON_TYPE = { 'Content-Type': { form: '^application/json', example: 'application/json' } };
+const JSON_TYPE = { 'Content-Type': { form: '^application/json.*$', example: 'application/json' } };
 
 /** Holds an interaction against the API document: what does not fit the operation does not compile. */
 export function interaction<Op extends OperationId, S extends Status<Op> | FromBefore>({

@@ -40,9 +40,9 @@ export interface State<P extends Parameters = Parameters> {
    */
   readonly needs: 'nothing' | 'token' | 'world';
   /** What has to be there. Absent: nothing. */
-  readonly world?: (values: Values<P>) => WorldPart;
+  world?(values: Values<P>): WorldPart;
   /** What has to have happened. Absent: nothing. */
-  readonly triggers?: (values: Values<P>) => readonly Trigger[];
+  triggers?(values: Values<P>): readonly Trigger[];
 }
 
 /** Keeps the types of the parameters together with what is made of them. */

@@ -1,0 +1,28 @@
+import type { Mismatch } from './mismatches.js';
+import type { PactFile, PactInteraction } from './pact-file.js';
+
+/** What came of an interaction. */
+export type InteractionResult = { readonly interaction: PactInteraction; readonly durationMs: number } & (
+  | { readonly verdict: 'passed' }
+  /** `pending`: the consumer says that it may fail yet. */
+  | { readonly verdict: 'failed' | 'pending'; readonly mismatches: readonly Mismatch[] }
+  /** Not verified, because it cannot be here. */
+  | { readonly verdict: 'skipped'; readonly reason: string }
+  /** Its states are wrong, so that there is nothing to verify it against. */
+  | { readonly verdict: 'unknown'; readonly problems: readonly string[] }
+  /** The verifying itself failed. */
+  | { readonly verdict: 'broken'; readonly reason: string }
+);
+
+export interface PactResult {
+  readonly pact: PactFile;
+  readonly results: readonly InteractionResult[];
+}
+
+/** 0: all is kept. 1: something is not. 2: states are wrong. 3: the verifying itself failed somewhere. */
+export function exitCodeOf(results: readonly InteractionResult[]): 0 | 1 | 2 | 3 {
+  const has = (verdict: InteractionResult['verdict']) => results.some((result) => result.verdict === verdict);
+  if (has('broken')) return 3;
+  if (has('failed')) return 1;
+  return has('unknown') ? 2 : 0;
+}

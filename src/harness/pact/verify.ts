@@ -1,0 +1,145 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPool } from '../../client/pool.js';
+import { type Mismatch, mismatchesIn } from './mismatches.js';
+import { isHttp, type PactFile, type PactInteraction, pactOf } from './pact-file.js';
+import { type ResolvedStates, resolveStates } from './resolve-states.js';
+import { prepareSandbox, WorldRefused } from './sandbox-control.js';
+import type { Verifier } from './verifier.js';
+import type { InteractionResult, PactResult } from './verify-result.js';
+import { withToken } from './with-token.js';
+
+/** Whom to verify. */
+export type Provider =
+  /** A fake, by its control API: each interaction gets a sandbox that its states are true of. */
+  | { readonly kind: 'fake'; readonly url: string }
+  /** Another provider, whose world cannot be set up. With a token of a partner of it more can be verified. */
+  | { readonly kind: 'other'; readonly url: string; readonly token?: string };
+
+export interface Verification {
+  readonly pacts: readonly PactFile[];
+  readonly provider: Provider;
+  readonly verifier: Pick<Verifier, 'verify'>;
+  /** How many interactions are under way at once. Default 4. */
+  readonly concurrency?: number;
+}
+
+type Outcome = InteractionResult extends infer Each
+  ? Each extends InteractionResult
+    ? Omit<Each, 'interaction' | 'durationMs'>
+    : never
+  : never;
+
+/** Holds a provider against each interaction of some pacts, one by one. */
+export async function verifyPacts({
+  pacts,
+  provider,
+  verifier,
+  concurrency = 4,
+}: Verification): Promise<readonly PactResult[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'flowmate-verify-'));
+  const inPool = createPool(concurrency);
+  let count = 0;
+  const verifyOne = async (pact: PactFile, interaction: PactInteraction): Promise<InteractionResult> => {
+    const began = performance.now();
+    const name = `contract-${count++}`;
+    const outcome = await judge({ pact, interaction, provider, verifier, folder, name }).catch(
+      (error: unknown): Outcome => ({
+        verdict: 'broken',
+        reason: error instanceof Error ? error.message : String(error),
+      }),
+    );
+    return { interaction, durationMs: performance.now() - began, ...outcome };
+  };
+  try {
+    return await Promise.all(
+      pacts.map(async (pact) => ({
+        pact,
+        results: await Promise.all(pact.interactions.map((interaction) => inPool(() => verifyOne(pact, interaction)))),
+      })),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Judging {
+  readonly pact: PactFile;
+  readonly interaction: PactInteraction;
+  readonly provider: Provider;
+  readonly verifier: Pick<Verifier, 'verify'>;
+  readonly folder: string;
+  /** No other interaction of this run has it. */
+  readonly name: string;
+}
+
+async function judge(judging: Judging): Promise<Outcome> {
+  const { interaction, provider } = judging;
+  if (!isHttp(interaction)) return { verdict: 'skipped', reason: `it is no HTTP request, but ${interaction.type}` };
+  const states = resolveStates(interaction.states);
+  if (provider.kind === 'other') return judgeOther(judging, states, provider);
+  if (states.kind === 'wrong') return { verdict: 'unknown', problems: states.problems };
+  try {
+    const sandbox = await prepareSandbox(provider.url, judging.name, states);
+    try {
+      const mismatches = await ask(judging, sandbox.baseUrl, states.values);
+      const departures = isToBeRefused(interaction) ? [] : await sandbox.departures();
+      return verdictOf(interaction, [...mismatches, ...departures.map(toMismatch)]);
+    } finally {
+      await sandbox.remove();
+    }
+  } catch (error) {
+    if (error instanceof WorldRefused) return { verdict: 'unknown', problems: [error.message] };
+    throw error;
+  }
+}
+
+async function judgeOther(
+  judging: Judging,
+  states: ResolvedStates,
+  { url, token }: Extract<Provider, { kind: 'other' }>,
+): Promise<Outcome> {
+  const { interaction } = judging;
+  const named = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
+  if (states.kind === 'wrong') {
+    const reason = `its states cannot be set up there: ${named(interaction.states.map(({ name }) => name))}`;
+    return { verdict: 'skipped', reason };
+  }
+  const { needs } = states;
+  if (needs.world.length > 0) {
+    return { verdict: 'skipped', reason: `its states cannot be set up there: ${named(needs.world)}` };
+  }
+  if (needs.token.length > 0 && token === undefined) {
+    return { verdict: 'skipped', reason: `it needs a token of the provider: ${named(needs.token)}` };
+  }
+  const own = needs.token.length > 0 && token !== undefined ? withToken(token) : undefined;
+  return verdictOf(interaction, await ask(judging, url, states.values, own));
+}
+
+async function ask(
+  { pact, interaction, verifier, folder, name }: Judging,
+  baseUrl: string,
+  stateValues: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  change?: Parameters<typeof pactOf>[2],
+): Promise<readonly Mismatch[]> {
+  const file = join(folder, `${name}.json`);
+  await writeFile(file, pactOf(pact, interaction, change));
+  return mismatchesIn(await verifier.verify({ file, provider: pact.provider, baseUrl, stateValues }));
+}
+
+function verdictOf({ pending }: PactInteraction, mismatches: readonly Mismatch[]): Outcome {
+  if (mismatches.length === 0) return { verdict: 'passed' };
+  return { verdict: pending ? 'pending' : 'failed', mismatches };
+}
+
+/** A consumer may well rely on what becomes of a request that is wrong. */
+function isToBeRefused({ document }: PactInteraction): boolean {
+  const status: unknown = Object(document.response).status;
+  return typeof status === 'number' && status >= 400 && status < 500;
+}
+
+function toMismatch(departure: string): Mismatch {
+  const [place = '', ...message] = departure.split(': ');
+  return { place, message: message.join(': '), path: ['request'] };
+}
