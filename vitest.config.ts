@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', '**/node_modules/**'],
     testTimeout: 10_000,
+    // The Pact library would count its runs somewhere else.
+    env: { PACT_DO_NOT_TRACK: 'true' },
   },
 });

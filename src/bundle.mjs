@@ -47,7 +47,13 @@ function noticesOf(moduleIds) {
  */
 export async function bundleCommand(dist) {
   const folder = join(dist, 'src/cli');
-  const bundle = await rolldown({ input: join(folder, 'main.js'), platform: 'node', plugins: [keepPlaces(folder)] });
+  const bundle = await rolldown({
+    input: join(folder, 'main.js'),
+    platform: 'node',
+    plugins: [keepPlaces(folder)],
+    // Optional: whoever wants them installs them.
+    external: [/^@pact-foundation\//, /^@pactflow\//],
+  });
   const { output } = await bundle.generate({
     format: 'esm',
     entryFileNames: 'main.js',

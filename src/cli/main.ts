@@ -5,6 +5,7 @@ import { type CertifyTask, createCertifyCommand } from './certify-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
+import { createVerifyCommand, type VerifyTask } from './verify-command.js';
 
 /** Bad option, value or name. Anything else that goes wrong exits with 1, a clean stop with 0. */
 const usageExitCode = 2;
@@ -55,6 +56,11 @@ async function runCertify(task: CertifyTask): Promise<void> {
   process.exitCode = await runCertifyTask(task);
 }
 
+async function runVerify(task: VerifyTask): Promise<void> {
+  const { runVerifyTask } = await import('./verify.js');
+  process.exitCode = await runVerifyTask(task, version);
+}
+
 const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
@@ -63,6 +69,7 @@ program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
 program.addCommand(createScenarioCommand(runScenario, program));
 program.addCommand(createDataCommand(runData, program));
 program.addCommand(createCertifyCommand(runCertify, program));
+program.addCommand(createVerifyCommand(runVerify, program));
 
 settleEnvironment(process.env);
 await program.parseAsync();

@@ -24,16 +24,30 @@ export interface CliProcess {
   stop(signal?: NodeJS.Signals): Promise<Ending & { readonly ms: number }>;
 }
 
-/** The built command with these arguments. Variables of the caller's own FLOWMATE_MOCK_ kind do not reach it. */
-export function spawnCli(argv: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
-  if (!existsSync(mainFile)) throw new Error(`There is no ${mainFile}: run \`npm run build\` first.`);
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('FLOWMATE_MOCK_'));
-  return spawn(process.execPath, [mainFile, ...argv], { env: { ...Object.fromEntries(inherited), ...env } });
+/** The built command with these arguments. Variables of the caller's own that options go by do not reach it. */
+export function spawnCli(
+  argv: readonly string[],
+  env: Record<string, string> = {},
+  cwd?: string,
+  program = mainFile,
+): ChildProcessWithoutNullStreams {
+  if (!existsSync(program)) throw new Error(`There is no ${program}: run \`npm run build\` first.`);
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(FLOWMATE|PACT)_/.test(name));
+  const options = { env: { ...Object.fromEntries(inherited), ...env }, ...(cwd === undefined ? {} : { cwd }) };
+  return spawn(process.execPath, [program, ...argv], options);
 }
 
 /** Runs the command to its own end. */
-export async function runCli(argv: readonly string[], env: Record<string, string> = {}): Promise<Ending> {
-  const child = spawnCli(argv, env);
+export function runCli(argv: readonly string[], env: Record<string, string> = {}, cwd?: string): Promise<Ending> {
+  return ending(spawnCli(argv, env, cwd));
+}
+
+/** Runs a copy of the command, from elsewhere, to its own end. */
+export function runProgram(program: string, argv: readonly string[]): Promise<Ending> {
+  return ending(spawnCli(argv, {}, undefined, program));
+}
+
+async function ending(child: ChildProcessWithoutNullStreams): Promise<Ending> {
   const printed = collect(child);
   const deadline = setTimeout(() => child.kill('SIGKILL'), 15_000);
   const [code] = (await once(child, 'close')) as [number | null];

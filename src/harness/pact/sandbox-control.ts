@@ -35,7 +35,7 @@ export async function prepareSandbox(
   if (triggers.length > 0) await send('DELETE', `${baseUrl}/_mock/requests`);
   return {
     baseUrl,
-    departures: async () => departuresIn(await (await send('GET', `${baseUrl}/_mock/requests?violation=true`)).json().catch(() => ({}))),
+    departures: async () => departuresIn(await (await send('GET', `${baseUrl}/_mock/requests?violation=true`)).json()),
     remove: async () => void (await send('DELETE', control)),
   };
 }

@@ -133,10 +133,10 @@ function verdictOf({ pending }: PactInteraction, mismatches: readonly Mismatch[]
   return { verdict: pending ? 'pending' : 'failed', mismatches };
 }
 
-/** A consumer may well rely on what becomes of a request that is wrong. */
+/** A consumer may well rely on what becomes of a wrong request, and of one that is refused not all is read. */
 function isToBeRefused({ document }: PactInteraction): boolean {
   const status: unknown = Object(document.response).status;
-  return typeof status === 'number' && status >= 400 && status < 500;
+  return typeof status === 'number' && status >= 400;
 }
 
 function toMismatch(departure: string): Mismatch {

@@ -1,0 +1,180 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+/** What `verify` was asked to do. */
+export type VerifyTask =
+  | { readonly kind: 'states'; readonly form: 'text' | 'markdown' }
+  | { readonly kind: 'run'; readonly asked: VerifyAsked };
+
+export interface VerifyAsked {
+  /** Files, folders and patterns; beside the project's own pact where that is wanted. */
+  readonly pacts: readonly string[];
+  readonly own: boolean;
+  /** Another provider than the fake. */
+  readonly provider?: { readonly url: string; readonly token?: string };
+  readonly broker?: BrokerAsked;
+  /** Folder for the reports. Absent: none are written. */
+  readonly out?: string;
+}
+
+export interface BrokerAsked {
+  readonly url: string;
+  readonly token?: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly provider: string;
+  readonly selectors: readonly unknown[];
+  readonly branch?: string;
+  /** Version of the provider under which results go to the broker. Absent: they do not. */
+  readonly publish?: string;
+}
+
+interface Given {
+  readonly pact: readonly string[];
+  readonly own: boolean;
+  readonly provider?: string;
+  readonly providerToken?: string;
+  readonly broker?: string;
+  readonly token?: string;
+  readonly brokerUsername?: string;
+  readonly brokerPassword?: string;
+  readonly brokerProvider: string;
+  readonly selector: readonly unknown[];
+  readonly branch?: string;
+  readonly publish?: string;
+  readonly out?: string;
+  readonly states?: true | 'text' | 'markdown';
+}
+
+function address(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new InvalidArgumentError('An http or https address is wanted.');
+  return text.replace(/\/+$/, '');
+}
+
+function someText(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It cannot be empty.');
+  return text;
+}
+
+function repeatable(text: string, before: readonly string[]): readonly string[] {
+  return [...before, someText(text)];
+}
+
+function selector(text: string, before: readonly unknown[]): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return [...before, value];
+  } catch {
+    // Told below.
+  }
+  throw new InvalidArgumentError('A selector is a JSON object, such as {"mainBranch":true}.');
+}
+
+const examples = `
+Examples:
+  $ flowmate-mock verify
+  $ flowmate-mock verify --pact 'pacts/*.json' --no-own --out reports
+  $ flowmate-mock verify --broker https://broker.example --broker-provider FlowMate --publish 1.2.3
+  $ flowmate-mock verify --provider https://staging.example
+  $ flowmate-mock verify --states
+
+Each interaction is verified on its own, in a sandbox of the fake that its provider states are true of. Which states there are
+is what --states prints. With --provider another provider is verified, whose world cannot be set up: interactions whose states
+need that are skipped, and it is said which.
+
+Exit codes: 0 all is kept; 1 something is not; 2 wrong usage, pacts that cannot be read, or states that do not exist; 3 the
+verifying itself failed.`;
+
+/** `verify` with its options. What it does is handed in; `parent` says how usage errors end. */
+export function createVerifyCommand(run: (task: VerifyTask) => Promise<void>, parent: Command): Command {
+  const command = new Command('verify')
+    .description('Hold the fake, or another provider, against consumer contracts (pacts).')
+    .addOption(
+      new Option('--pact <file|dir|glob>', 'a pact, a folder of them, or a pattern; repeatable')
+        .argParser(repeatable)
+        .default([], 'none'),
+    )
+    .addOption(new Option('--no-own', "leave out the pact of this project's own client"))
+    .addOption(new Option('--provider <url>', 'verify what is there instead of the fake').argParser(address))
+    .addOption(
+      new Option('--provider-token <token>', "with --provider: a partner's bearer token there").env('FLOWMATE_TOKEN'),
+    )
+    .addOption(new Option('--broker <url>', 'take pacts from this Pact Broker').argParser(address))
+    .addOption(new Option('--token <token>', 'with --broker: its bearer token').env('PACT_BROKER_TOKEN'))
+    .addOption(new Option('--broker-username <name>', 'with --broker: its user').env('PACT_BROKER_USERNAME'))
+    .addOption(
+      new Option('--broker-password <text>', "with --broker: that user's password").env('PACT_BROKER_PASSWORD'),
+    )
+    .addOption(
+      new Option('--broker-provider <name>', 'with --broker: the provider whose pacts are wanted')
+        .argParser(someText)
+        .default('FlowMate'),
+    )
+    .addOption(
+      new Option('--selector <json>', 'with --broker: which consumer versions; repeatable')
+        .argParser(selector)
+        .default([], 'main branches, and what is deployed or released'),
+    )
+    .addOption(new Option('--branch <name>', 'with --broker: branch of the provider').argParser(someText))
+    .addOption(
+      new Option(
+        '--publish <version>',
+        'with --broker: tell it the results, for this version of the provider',
+      ).argParser(someText),
+    )
+    .addOption(new Option('--out <dir>', 'write verify.json, junit.xml and results.sarif there').argParser(someText))
+    .addOption(
+      new Option('--states [form]', 'print the provider states, as text or markdown, and verify nothing').choices([
+        'text',
+        'markdown',
+      ]),
+    )
+    .addHelpText('after', examples)
+    .copyInheritedSettings(parent);
+  command.action((given: Given) => run(toTask(command, given)));
+  return command;
+}
+
+function toTask(command: Command, given: Given): VerifyTask {
+  const { states, pact, own, provider, providerToken, broker, out } = given;
+  if (states !== undefined) return { kind: 'states', form: states === true ? 'text' : states };
+  const isTyped = (name: string) => command.getOptionValueSource(name) === 'cli';
+  const alone = (name: string, needs: string): never =>
+    command.error(`error: --${name} means nothing without --${needs}`);
+  if (provider === undefined && isTyped('providerToken')) alone('provider-token', 'provider');
+  if (broker === undefined) {
+    const options = ['token', 'brokerUsername', 'brokerPassword', 'brokerProvider', 'selector', 'branch', 'publish'];
+    const typed = options.find(isTyped);
+    if (typed !== undefined)
+      alone(
+        typed.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        'broker',
+      );
+  }
+  return {
+    kind: 'run',
+    asked: {
+      pacts: pact,
+      own,
+      ...(provider === undefined
+        ? {}
+        : { provider: { url: provider, ...(providerToken === undefined ? {} : { token: providerToken }) } }),
+      ...(broker === undefined ? {} : { broker: toBroker(broker, given) }),
+      ...(out === undefined ? {} : { out }),
+    },
+  };
+}
+
+function toBroker(url: string, given: Given): BrokerAsked {
+  const { token, brokerUsername: username, brokerPassword: password, branch, publish, selector: chosen } = given;
+  return {
+    url,
+    provider: given.brokerProvider,
+    selectors: chosen.length > 0 ? chosen : [{ mainBranch: true }, { deployedOrReleased: true }],
+    ...(token === undefined ? {} : { token }),
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    ...(branch === undefined ? {} : { branch }),
+    ...(publish === undefined ? {} : { publish }),
+  };
+}

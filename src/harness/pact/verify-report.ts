@@ -1,0 +1,114 @@
+import type { Check, CheckRun, CheckVerdict, Place } from '../reports/check.js';
+import type { Mismatch } from './mismatches.js';
+import type { PactFile, PactInteraction } from './pact-file.js';
+import { placeFinder } from './places.js';
+import type { InteractionResult, PactResult } from './verify-result.js';
+
+/** What was verified, and when. */
+export interface VerifyRun {
+  readonly version: string;
+  /** What was verified: `the fake`, or an address. */
+  readonly provider: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly pacts: readonly PactResult[];
+}
+
+const verdicts: Readonly<Record<InteractionResult['verdict'], CheckVerdict>> = {
+  passed: 'passed',
+  failed: 'failed',
+  pending: 'excused',
+  skipped: 'skipped',
+  unknown: 'broken',
+  broken: 'broken',
+};
+
+/** The description, with what is given where there is something. */
+export function titleOf({ description, states }: PactInteraction): string {
+  if (states.length === 0) return description;
+  return `${description}, given ${states.map(({ name }) => name).join(' and ')}`;
+}
+
+/** What is wrong, or why there is no judgement, a line each; empty where all is well. */
+export function reasonsOf(result: InteractionResult, placeOf?: (mismatch: Mismatch) => string): readonly string[] {
+  switch (result.verdict) {
+    case 'passed':
+      return [];
+    case 'failed':
+    case 'pending':
+      return result.mismatches.map(
+        (mismatch) => `${mismatch.place}: ${mismatch.message}${placeOf === undefined ? '' : ` (${placeOf(mismatch)})`}`,
+      );
+    case 'unknown':
+      return result.problems;
+    case 'skipped':
+    case 'broken':
+      return [result.reason];
+  }
+}
+
+/** Where in the pact's file a mismatch, or else the interaction itself, stands. The file is read at most once. */
+export function placesIn({ source, text }: PactFile): (interaction: PactInteraction, mismatch?: Mismatch) => Place {
+  let find: ReturnType<typeof placeFinder> | undefined;
+  return ({ index }, mismatch) => {
+    find ??= placeFinder(text);
+    return { file: source, ...find(['interactions', index, ...(mismatch?.path ?? [])]) };
+  };
+}
+
+/** The run as what JUnit and SARIF are made of. */
+export function toCheckRun({ version, provider, startedAt, durationMs, pacts }: VerifyRun): CheckRun {
+  const checks = pacts.flatMap(({ pact, results }) => {
+    const placeOf = placesIn(pact);
+    return results.map((result): Check => {
+      const mismatch = 'mismatches' in result ? result.mismatches[0] : undefined;
+      const [message, ...more] = reasonsOf(result);
+      return {
+        suite: `${pact.consumer} - ${pact.provider}`,
+        name: titleOf(result.interaction),
+        verdict: verdicts[result.verdict],
+        ...(message === undefined ? {} : { message, place: placeOf(result.interaction, mismatch) }),
+        ...(more.length === 0 ? {} : { details: [message, ...more].join('\n') }),
+        durationMs: result.durationMs,
+      };
+    });
+  });
+  return {
+    tool: { name: 'flowmate-mock', version },
+    title: `flowmate-mock verify: ${provider}`,
+    startedAt,
+    durationMs,
+    checks,
+  };
+}
+
+/** The run as JSON, for other programs. */
+export function toVerifyJson(run: VerifyRun, exitCode: number): string {
+  const { version, provider, startedAt, durationMs, pacts } = run;
+  const written = pacts.map(({ pact, results }) => {
+    const placeOf = placesIn(pact);
+    return {
+      file: pact.source,
+      consumer: pact.consumer,
+      provider: pact.provider,
+      interactions: results.map((result) => ({
+        description: result.interaction.description,
+        states: result.interaction.states,
+        verdict: result.verdict,
+        durationMs: Math.round(result.durationMs),
+        ...('mismatches' in result
+          ? {
+              mismatches: result.mismatches.map(({ place, message, path }) => ({
+                place,
+                message,
+                at: placeOf(result.interaction, { place, message, path }),
+              })),
+            }
+          : { reasons: reasonsOf(result) }),
+      })),
+    };
+  });
+  const report = { tool: { name: 'flowmate-mock', version }, provider, startedAt, durationMs: Math.round(durationMs) };
+  return `${JSON.stringify({ ...report, exitCode, pacts: written }, undefined, 2)}\n`;
+}
