@@ -11,8 +11,8 @@ export type {
   JudgeGiven,
 } from './certification/case.js';
 export { suites } from './certification/suites.js';
-export type { Interaction, SdkCall } from './consumer/interaction.js';
+export type { Interaction } from './consumer/interaction.js';
 export { interactions } from './consumer/interactions.js';
 export { beginning } from './states/people.js';
 export type { Json, Parameter, State, Trigger, WorldPart } from './states/state.js';
-export { type StateName, type StateUse, states } from './states.js';
+export { states } from './states.js';

@@ -1,10 +1,10 @@
 import { accountStates } from './states/accounts.js';
 import { flowStates } from './states/flows.js';
-import { serviceStates } from './states/service.js';
 import type { State, Values } from './states/state.js';
+import { troubleStates } from './states/troubles.js';
 
 /** Every provider state that there is, by its sentence. */
-export const states = { ...accountStates, ...flowStates, ...serviceStates } as const;
+export const states = { ...accountStates, ...flowStates, ...troubleStates } as const;
 
 export type StateName = keyof typeof states;
 

@@ -5,7 +5,7 @@ export const VENDOR = 'Vendor';
 export const PARTNER = { username: 'partner@vendor.example', password: 'partner-pass' };
 
 /** What a partner may do, as in the integration guide's world. */
-export const PARTNER_PERMISSIONS = [
+const PARTNER_PERMISSIONS = [
   'flows.read',
   'flows.write',
   'flows.control',

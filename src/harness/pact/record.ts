@@ -7,8 +7,8 @@ import { loadPact, type PactLibrary } from './pact-library.js';
 import { writePact } from './write-pact.js';
 
 /** The names in the project's own pact. */
-export const CONSUMER = 'flowmate-mock-client';
-export const PROVIDER = 'FlowMate';
+const CONSUMER = 'flowmate-mock-client';
+const PROVIDER = 'FlowMate';
 
 /**
  * The pact of these interactions, each proved by the real SDK against Pact's mock server; as text, the same bytes each time.

@@ -1,7 +1,7 @@
 import { count, state, text } from './state.js';
 
 /** How the service feels. */
-export const serviceStates = {
+export const troubleStates = {
   'the service limits requests': state({
     description: 'Calls of an operation are answered 429, with the time to wait in Retry-After.',
     parameters: {
