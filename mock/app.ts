@@ -14,6 +14,7 @@ import { serveControl } from './routes/control.js';
 import { serveEvents } from './routes/control-events.js';
 import { serveFaults } from './routes/control-faults.js';
 import { serveRequests } from './routes/control-requests.js';
+import { answerUnknown, isControlPath } from './routes/control-unknown.js';
 import { serveExecutions } from './routes/executions.js';
 import { serveFlowBatches } from './routes/flow-batches.js';
 import { serveFlows } from './routes/flows.js';
@@ -113,20 +114,21 @@ const HOOKS = /^\/(?:hook|webhooks)\/[^/]+/;
 
 function unmatched(sandboxes: Sandboxes, c: Context<Env>): Response | Promise<Response> {
   const exchange = exchangeOf(c);
+  const path = exchange.path.toLowerCase();
+  if (isControlPath(path)) {
+    return answerUnknown(exchange, sandboxes.controlToken);
+  }
   const sandbox = sandboxes.find(exchange.sandbox);
   if (sandbox === undefined) {
     return noSuchSandbox(exchange);
   }
-  const path = exchange.path.toLowerCase();
   const isHook = HOOKS.test(path);
   const gate = isHook ? undefined : gateOf(path);
   const turn = new Turn(sandbox, isHook ? webhooksGate.service : (gate?.service ?? services.iam), exchange);
   const run = () => (isHook ? unmatchedHook(turn) : unmatchedPath(turn, path, gate));
-  const isControl = path === CONTROL || path.startsWith(`${CONTROL}/`);
-  return sandbox.faults.isArmed && !isControl ? meetFaults(turn, isHook ? HOOK_PLACES : [], run) : run();
+  return sandbox.faults.isArmed ? meetFaults(turn, isHook ? HOOK_PLACES : [], run) : run();
 }
 
-const CONTROL = '/_mock';
 const HOOK_PLACES = [['flowId', 1]] as const;
 
 function unmatchedPath(turn: Turn, path: string, gate: Gate<Caller> | undefined): Response | Promise<Response> {

@@ -27,6 +27,8 @@ export interface Exchange {
   readonly rawHeaders: readonly string[] | Headers;
   /** What was read of the body, as it came. Absent: nothing was. */
   readonly received: Received | undefined;
+  /** Address that it came from, empty when that is not known any more. Absent: this process. */
+  readonly peer: string | undefined;
   /** Whether the client has gone, so that no answer reaches him. */
   isGone(): boolean;
   /** Takes along what still comes of a body that nobody read, up to `limit` bytes of it. Keeps nobody waiting. */

@@ -5,13 +5,13 @@ import type { Env } from './call.js';
 import { describeWorld, type WorldSummary } from './describe.js';
 import { splitSandbox } from './exchange.js';
 import { createFaultsHandle, type FaultsHandle } from './faults/handle.js';
-import { type JournalEntry, toJournalEntry } from './journal/show.js';
+import { createJournalHandle, type JournalHandle } from './journal/handle.js';
 import type { MockOptions } from './options.js';
 import { restore, type Sandbox } from './sandbox.js';
 import { Sandboxes, type SandboxOptions } from './sandboxes.js';
 
 /** A world in this process, with what a test does to it. */
-export interface WorldHandle {
+export interface WorldHandle extends JournalHandle {
   /** The partner's bearer token; absent in a world without a partner. */
   readonly token: string | undefined;
   /** Sends a request without a port: `request('/flows', { headers: { authorization: ... } })`. */
@@ -20,8 +20,6 @@ export interface WorldHandle {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Who lives in the world, as it is now. */
   describe(): WorldSummary;
-  /** The requests so far, oldest first, as far as the journal goes back. */
-  entries(): readonly JournalEntry[];
   /** Misbehaviour on purpose. */
   readonly faults: FaultsHandle;
   /** Brings the world back to its start and empties the journal. */
@@ -87,7 +85,7 @@ function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): World
     fetch: async (input, init) => app.fetch(within(prefix, new Request(input, init))),
     describe: () => describeWorld(world),
     faults: createFaultsHandle(sandbox.faults),
-    entries: () => [...journal.entries()].map((entry) => ({ ...toJournalEntry(entry, showing) })),
+    ...createJournalHandle(journal, showing),
     reset: () => sandboxes.reset(sandbox),
     snapshot: () => {
       const kept = world.snapshot();

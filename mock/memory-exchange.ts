@@ -39,6 +39,10 @@ class RequestExchange implements Exchange {
     return headers.get(name) ?? undefined;
   }
 
+  get peer(): undefined {
+    return undefined;
+  }
+
   isGone(): boolean {
     return false;
   }

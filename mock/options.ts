@@ -68,6 +68,11 @@ export interface MockOptions {
   readonly compactAt?: number;
   /** Told of what is worth knowing: of the data file, and how far a clock has come that is on a long way. */
   readonly onNote?: (note: string) => void;
+  /**
+   * What requests to the control API (`/_mock`) have to carry, as `Authorization: Bearer` or `x-control-token`, wherever they come
+   * from. Absent: they have to come from this machine. `/_mock/health` is open to all.
+   */
+  readonly controlToken?: string;
   /** How many sandboxes there may be beside the default world. Default 100000. */
   readonly maxSandboxes?: number;
   /** Told of every request once it is answered, or known never to be. */
@@ -145,10 +150,10 @@ export function wholeNumber(name: string, value: number): number {
   return value;
 }
 
-export function tokenOf(token: string | undefined): string | undefined {
+export function tokenOf(token: string | undefined, name = 'token'): string | undefined {
   if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
     throw new OptionError(
-      `token can't be ${JSON.stringify(token)}: visible ASCII characters without blanks, at least one`,
+      `${name} can't be ${JSON.stringify(token)}: visible ASCII characters without blanks, at least one`,
     );
   }
   return token;

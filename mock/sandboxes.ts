@@ -43,6 +43,8 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
 export class Sandboxes {
   readonly main: Sandbox;
   readonly deadlines: Deadlines;
+  /** What the control API wants to see. Absent: it answers on this machine only. */
+  readonly controlToken: string | undefined;
   readonly #options: MockOptions;
   readonly #bases: Bases;
   readonly #limit: number;
@@ -51,6 +53,7 @@ export class Sandboxes {
   private constructor(options: MockOptions, bases: Bases, base: WorldBase, faults: FaultPlan) {
     const settings = resolveOptions(options, base);
     const token = tokenOf(options.token);
+    this.controlToken = tokenOf(options.controlToken, 'controlToken');
     this.#options = options;
     this.#bases = bases;
     this.#limit = wholeNumber('maxSandboxes', options.maxSandboxes ?? 100_000);

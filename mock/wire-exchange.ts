@@ -39,6 +39,10 @@ class IncomingExchange implements Exchange {
     return Array.isArray(value) ? value.join(', ') : value;
   }
 
+  get peer(): string {
+    return this.#incoming.socket.remoteAddress ?? '';
+  }
+
   isGone(): boolean {
     return this.#aborted || this.#incoming.socket.destroyed;
   }

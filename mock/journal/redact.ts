@@ -32,7 +32,7 @@ const BUSINESS = /^\/(?:webhooks|hook|flows|templates|executions|icenter|logs)(?
 const SECRETS = /^\/secrets(?:\/|$)/i;
 
 /** Whether a member, parameter or field of this name holds a secret: `token`, `access_token`, `filter[password]`. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   const last = /([^[\]]*)\]?$/.exec(name)?.[1] ?? name;
   return SECRET_NAMES.has(last.replace(/[-_]/g, '').toLowerCase());
 }
@@ -106,7 +106,7 @@ export function redactBody(path: string, contentType: string | undefined, text: 
   return redactJson(text, SECRETS.test(path) ? isSecretOfVault : isSecretMember, REDACTED);
 }
 
-const isSecretMember: SecretMember = (names) => isSecretName(names.at(-1) ?? '');
+const isSecretMember: SecretMember = (names) => names.some(isSecretName);
 
 // What a stored secret holds stands under `value`, whatever the names inside. Its own name and id are no secret.
 const isSecretOfVault: SecretMember = (names) => names.includes('value') || isSecretMember(names);

@@ -85,7 +85,12 @@ function parseTimes(
   }
   const fixed = never ? 0 : exactly;
   if (fixed !== undefined) {
-    return { least: fixed, most: fixed, times: fixed === 0 ? 'no' : `exactly ${fixed}`, waitsToTheEnd: fixed === 0 };
+    return {
+      least: fixed,
+      most: fixed,
+      times: fixed === 0 ? 'no matching request' : `exactly ${countOf(fixed)}`,
+      waitsToTheEnd: fixed === 0,
+    };
   }
   const least = atLeast ?? 0;
   const most = atMost ?? Number.POSITIVE_INFINITY;
@@ -96,7 +101,20 @@ function parseTimes(
     ...(atLeast === undefined ? [] : [`at least ${atLeast}`]),
     ...(atMost === undefined ? [] : [`at most ${atMost}`]),
   ];
-  return { least, most, times: words.join(' and '), waitsToTheEnd: atMost !== undefined };
+  return {
+    least,
+    most,
+    times: `${words.join(' and ')} ${nounFor(atMost ?? least)}`,
+    waitsToTheEnd: atMost !== undefined,
+  };
+}
+
+function countOf(count: number): string {
+  return `${count} ${nounFor(count)}`;
+}
+
+function nounFor(count: number): string {
+  return count === 1 ? 'matching request' : 'matching requests';
 }
 
 function parseWithin(within: string | number, problem: Tell): number {

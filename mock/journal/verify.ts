@@ -158,9 +158,12 @@ class Tally {
       return `Expected ${matchers.length} requests in this order, but none like matches[${missing}] ${where}${wait}.`;
     }
     const wrong = this.#matched.flatMap(({ size }, i) => (this.#isRight(size) ? [] : [{ size, i }]));
-    const each = wrong.map(({ size, i }) => `${size}${matchers.length === 1 ? '' : ` like matches[${i}]`}`);
-    const one = matchers.length === 1 ? 'that match' : 'for each match';
-    return `Expected ${times} requests ${one}, but there were ${each.join(', ')}${wait}.`;
+    if (matchers.length === 1) {
+      const [{ size = 0 } = {}] = wrong;
+      return `Expected ${times}, but there ${size === 1 ? 'was' : 'were'} ${size}${wait}.`;
+    }
+    const each = wrong.map(({ size, i }) => `${size} like matches[${i}]`);
+    return `Expected ${times} for each match, but there were ${each.join(', ')}${wait}.`;
   }
 
   #isRight(count: number): boolean {

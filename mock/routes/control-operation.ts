@@ -20,12 +20,15 @@ import { ScenarioError } from '../scenarios/scenario-error.js';
 import { AdvanceEnded, ClockBusy } from '../timeline.js';
 import { isRead } from '../turn.js';
 import { type CheckedRequest, checkRequest } from '../validate.js';
+import { refuseStranger } from './control-access.js';
 
 /** Whole scenarios come this way, too. Reading a larger one would hold up everybody else for more than a quarter of a second. */
 const BODY_SIZE = 16 * 1024 * 1024;
 const TOO_LARGE =
   'The body has more than 16 MB, the most that is taken: start the mock with a larger scenario as a file.';
 const NO_HEADERS = {};
+/** Whoever watches over the mock may ask for this, from wherever. */
+const OPEN: ControlId = 'getHealth';
 const STREAM_HEADERS = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
 
 export interface ControlCall<Op extends ControlId> {
@@ -64,6 +67,10 @@ export function createControl(app: Hono<Env>, sandboxes: Sandboxes) {
       const places = paramPlaces(operation.path);
       app.on(operation.method.toUpperCase(), operation.path.toLowerCase().replace(/\{(.+?)\}/g, ':$1'), async (c) => {
         const exchange = exchangeOf(c);
+        const stranger = id === OPEN ? undefined : refuseStranger(exchange, sandboxes.controlToken);
+        if (stranger !== undefined) {
+          return toResponse(exchange, stranger, NO_HEADERS);
+        }
         const sandbox = sandboxes.find(exchange.sandbox);
         if (sandbox === undefined) {
           return noSuchSandbox(exchange);

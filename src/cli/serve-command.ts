@@ -22,6 +22,11 @@ export interface ServeOptions {
   /** Bytes of journal from which on the file is written anew. */
   readonly compactAt?: number;
   readonly maxSandboxes?: number;
+  /** What requests to the control API have to carry. Absent: they have to come from this machine. */
+  readonly controlToken?: string;
+  readonly journalSize?: number;
+  readonly journalBodyBytes?: number;
+  readonly journalSecrets?: 'redact' | 'keep';
   readonly log: 'pretty' | 'json' | 'silent';
 }
 
@@ -186,6 +191,34 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
         'how many sandboxes there may be (default: 100000)',
         'MAX_SANDBOXES',
       ).argParser(wholeNumber('A limit is a whole number from 0', 10_000_000)),
+    )
+    .addOption(
+      option(
+        '--control-token <token>',
+        'the control API (/_mock) wants this bearer token, and answers from anywhere',
+        'CONTROL_TOKEN',
+      ).argParser(token),
+    )
+    .addOption(
+      option(
+        '--journal-size <number>',
+        'how many requests the journal keeps, 0 for none (default: 1000)',
+        'JOURNAL_SIZE',
+      ).argParser(wholeNumber('A size is a whole number from 0', 10_000_000)),
+    )
+    .addOption(
+      option(
+        '--journal-body-bytes <number>',
+        'how many bytes it keeps of each body (default: 65536)',
+        'JOURNAL_BODY_BYTES',
+      ).argParser(wholeNumber('A size is a whole number from 0', 1_073_741_824)),
+    )
+    .addOption(
+      option(
+        '--journal-secrets <word>',
+        'keep: tokens and passwords stand in it as they came (default: redact)',
+        'JOURNAL_SECRETS',
+      ).choices(['redact', 'keep']),
     )
     .addOption(
       option('--log <format>', 'one line per request, to stdout', 'LOG')

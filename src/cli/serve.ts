@@ -25,7 +25,13 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
   };
   process.stdout.write(options.log === 'json' ? toReadyLine(facts) : toBanner(facts));
   if (!isLoopback(options.host)) {
-    process.stderr.write(`note: listening on ${options.host}: whoever reaches this machine reaches the mock.\n`);
+    const control =
+      options.controlToken === undefined
+        ? 'the control API (/_mock) answers on this machine only, unless --control-token is given'
+        : 'the control API (/_mock) wants the control token';
+    process.stderr.write(
+      `note: listening on ${options.host}: whoever reaches this machine reaches the mock; ${control}.\n`,
+    );
   }
   if (options.timing !== 'real' && options.transitionMs !== undefined) {
     process.stderr.write('note: --transition-ms has an effect with --timing real only.\n');

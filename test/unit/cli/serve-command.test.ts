@@ -57,6 +57,9 @@ describe('serve', () => {
     [['--fault', 'getFlows:503x2', '--fault', ' slow '], { fault: ['getFlows:503x2', 'slow'] }],
     [['--data', 'w.json', '--compact-at', '0'], { data: 'w.json', compactAt: 0 }],
     [['--max-sandboxes', '5'], { maxSandboxes: 5 }],
+    [['--control-token', 'abc'], { controlToken: 'abc' }],
+    [['--journal-size', '0', '--journal-body-bytes', '1048576'], { journalSize: 0, journalBodyBytes: 1_048_576 }],
+    [['--journal-secrets', 'keep'], { journalSecrets: 'keep' }],
   ])('reads %j', (argv, expected) => {
     expect(parse(argv).options).toEqual({ ...defaults, ...expected });
   });
@@ -71,6 +74,10 @@ describe('serve', () => {
     [['--seed', 'x'], /A seed is a whole number/],
     [['--transition-ms', '-5'], /A duration is a whole number of milliseconds from 0 to 2147483647/],
     [['--transition-ms', '1.5s'], /A duration is a whole number/],
+    [['--control-token', 'a b'], /A token is made of visible ASCII characters/],
+    [['--journal-size', '-1'], /A size is a whole number from 0 to 10000000/],
+    [['--journal-body-bytes', '1k'], /A size is a whole number from 0 to 1073741824/],
+    [['--journal-secrets', 'no'], /Allowed choices are redact, keep/],
     [['--timing', 'slow'], /Allowed choices are instant, real/],
     [['--log', 'xml'], /Allowed choices are pretty, json, silent/],
     ...['', 'http://localhost', '127.0.0.1:80', '[::1]', 'a b', '-x'].map((host): [string[], RegExp] => [
@@ -115,6 +122,10 @@ describe('the environment', () => {
     ['DIALECT', 'a=1,b=2', { dialect: { a: '1', b: '2' } }],
     ['STRICT', 'true', { strict: true }],
     ['FAULT', 'getFlows:503x2\n  slow\n', { fault: ['getFlows:503x2', 'slow'] }],
+    ['CONTROL_TOKEN', 'abc', { controlToken: 'abc' }],
+    ['JOURNAL_SIZE', '7', { journalSize: 7 }],
+    ['JOURNAL_BODY_BYTES', '7', { journalBodyBytes: 7 }],
+    ['JOURNAL_SECRETS', 'keep', { journalSecrets: 'keep' }],
     ['LOG', 'silent', { log: 'silent' }],
   ])('is read: FLOWMATE_MOCK_%s=%s', (name, text, expected) => {
     vi.stubEnv(`FLOWMATE_MOCK_${name}`, text);
