@@ -1,15 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shownFault } from '../../mock/faults/plan.js';
 import { createParts } from '../../mock/handle.js';
-import { createMock, type FaultGiven, type MockOptions } from '../../mock/index.js';
+import { createMock, type MockOptions } from '../../mock/index.js';
 import { at, createClient, textAt } from '../support/client.js';
-import { dump } from '../support/dump.js';
-import { anyFaults } from '../support/fault-arbitraries.js';
-import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };
-const clock = { now: Date.UTC(2026, 2, 1), frozen: true };
 
 async function control(options: MockOptions = { scenario: 'guide' }) {
   const { mock, sandboxes } = await createParts(options);
@@ -164,90 +158,6 @@ describe('a thousand sandboxes', () => {
     expect(totals.size).toBe(1);
     expect(at((await client.get('/@s500/flows', { token })).body, 'meta', 'total')).toBe(Number([...totals][0]) + 1);
   });
-});
-
-describe('nothing leaks', () => {
-  const flows = ['alpha', 'zeta', 'gamma', 'bulk1'].map((name) => idOf('flows', name));
-  const flow = fc.constantFrom(...flows);
-  const actor = fc.constantFrom('admin', 'alice', 'bob', 'tenantadmin1');
-  const operation = fc.oneof(
-    fc.record({
-      method: fc.constant('GET'),
-      path: fc.constantFrom('/flows', '/flows?page[size]=3&sort=-name', '/users', '/templates'),
-    }),
-    fc.record({ method: fc.constant('POST'), path: fc.constant('/flows'), body: fc.constant({ graph, name: 'New' }) }),
-    flow.map((id) => ({ method: 'PATCH', path: `/flows/${id}`, body: { name: 'Renamed' } })),
-    flow.map((id) => ({ method: 'POST', path: `/flows/${id}/start` })),
-    flow.map((id) => ({ method: 'POST', path: `/flows/${id}/stop` })),
-    flow.map((id) => ({ method: 'DELETE', path: `/flows/${id}` })),
-    fc.constant({ method: 'POST', path: `/webhooks/${idOf('flows', 'beta')}`, body: { data: {} } }),
-    fc.constant({ method: 'POST', path: '/impersonate', body: { username: 'somebody' } }),
-    fc.constant({ method: 'POST', path: '/login', body: { username: 'alice@example.com', password: 'alice-pass' } }),
-    fc.constant({ method: 'POST', path: '/logout' }),
-    fc.constant({ method: 'DELETE', path: `/users/${idOf('users', 'bob')}` }),
-    fc.constant({ method: 'PUT', path: '/_mock/clock', body: { advance: '2h' } }),
-    fc.constant({ method: 'POST', path: '/_mock/reset' }),
-    fc.constant({ method: 'POST', path: '/_mock/snapshots/kept' }),
-    fc.constant({ method: 'POST', path: '/_mock/snapshots/kept/restore' }),
-  );
-
-  /** How a request ends for who sent it. */
-  const endOf = (sent: Promise<{ status: number; text: string }>) =>
-    sent.then(
-      ({ status, text }) => [status, text],
-      (error) => [String(error), String(error.cause?.code)],
-    );
-  const noFaults = fc.constant<readonly FaultGiven[]>([]);
-  // Silence has no end.
-  const someFaults = anyFaults.map((faults) => faults.filter((fault) => !JSON.stringify(fault).includes('silence')));
-
-  it.each([
-    ['', noFaults],
-    [' while faults are armed in some of them', someFaults],
-  ])(
-    'between sandboxes%s: each answers and ends as a mock of its own with the same requests does',
-    async (_, faults) => {
-      const names = ['a', 'b', 'c', 'd'];
-      const step = fc.record({ where: fc.nat(names.length - 1), actor, operation });
-      const armed = fc.tuple(noFaults, faults, faults, noFaults);
-      let fired = 0;
-      await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), armed, async (steps, armedIn) => {
-          const { sandboxes, mock } = await createParts({ scenario: parityWorldFile, timing: 'real' });
-          const before = dump(sandboxes.main.world);
-          const client = createClient(mock, undefined);
-          const twins = [];
-          for (const [i, name] of names.entries()) {
-            const own = { clock, faults: armedIn[i] ?? [] };
-            const { sandbox } = await sandboxes.put(name, own);
-            const alone = await createParts({ scenario: parityWorldFile, timing: 'real' });
-            const twin = (await alone.sandboxes.put(name, own)).sandbox;
-            twins.push({ name, sandbox, twin, alone: createClient(alone.mock, undefined) });
-          }
-          for (const {
-            where,
-            actor: who,
-            operation: { method, path, ...rest },
-          } of steps) {
-            const pair = twins[where];
-            if (pair === undefined) continue;
-            const sending = { token: tokenOf(who), ...rest };
-            const here = await endOf(client.send(method, `/@${pair.name}${path}`, sending));
-            expect(here).toEqual(await endOf(pair.alone.send(method, `/@${pair.name}${path}`, sending)));
-          }
-          for (const { twin, sandbox } of twins) {
-            const shown = sandbox.faults.list().map(shownFault);
-            expect(shown).toEqual(twin.faults.list().map(shownFault));
-            fired += shown.reduce((sum, fault) => sum + fault.fired, 0);
-          }
-          for (const { twin, sandbox } of twins) expect(dump(sandbox.world)).toBe(dump(twin.world));
-          expect(dump(sandboxes.main.world)).toBe(before);
-        }),
-        { seed: 20_261_124, numRuns: 25 },
-      );
-      expect(fired > 20, `${fired} fired`).toBe(faults !== noFaults);
-    },
-  );
 });
 
 describe('the library', () => {

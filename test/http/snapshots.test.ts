@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createParts } from '../../mock/handle.js';
+import { createClient } from '../support/client.js';
+import { parityWorldFile, tokenOf } from '../support/parity-world.js';
+import { actor, operation, type Request, rememberedWorld } from '../support/world-requests.js';
+
+interface Step {
+  readonly actor: string;
+  readonly operation: Request;
+}
+
+/** A mock whose clock stands still, and what it takes to send it some steps. Gives the texts that it answers. */
+async function world() {
+  const { mock, sandboxes } = await createParts({ scenario: parityWorldFile, timing: 'real' });
+  const { sandbox } = await sandboxes.put('one', { clock: { now: Date.UTC(2026, 2, 1), frozen: true } });
+  const client = createClient(mock, undefined);
+  return {
+    sandbox,
+    snapshot: async (what: '' | '/restore') =>
+      expect((await client.post(`/@one/_mock/snapshots/kept${what}`)).status).toBe(200),
+    run: async (steps: readonly Step[]) => {
+      const answers: string[] = [];
+      for (const { actor: who, operation: one } of steps) {
+        const sending = { token: tokenOf(who), ...(one.body === undefined ? {} : { body: one.body }) };
+        answers.push((await client.send(one.method, `/@one${one.path}`, sending)).text);
+      }
+      return answers;
+    },
+  };
+}
+
+// The list of snapshots is not part of the world.
+const steps = fc.array(fc.record({ actor, operation: operation.filter(({ path }) => path !== '/_mock/snapshots') }), {
+  maxLength: 15,
+});
+
+describe('a restored snapshot', () => {
+  it('is the world as it was, as often as it is restored, whatever was done since', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, steps, steps, async (before, since, later) => {
+        const { sandbox, snapshot, run } = await world();
+        await run(before);
+        const then = rememberedWorld(sandbox);
+        await snapshot('');
+        for (const more of [since, later, since]) {
+          await run(more);
+          await snapshot('/restore');
+          expect(rememberedWorld(sandbox)).toEqual(then);
+        }
+      }),
+      { seed: 20_261_124, numRuns: 60 },
+    );
+  });
+
+  it('goes on as if what was done since had never been done, answers included', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, steps, steps, async (before, since, after) => {
+        const [one, other] = [await world(), await world()];
+        await one.run(before);
+        await one.snapshot('');
+        await one.run(since);
+        await one.snapshot('/restore');
+        await one.run(since);
+        await one.snapshot('/restore');
+        await other.run(before);
+        expect(await one.run(after)).toEqual(await other.run(after));
+        expect(rememberedWorld(one.sandbox)).toEqual(rememberedWorld(other.sandbox));
+      }),
+      { seed: 20_261_124, numRuns: 60 },
+    );
+  });
+});
