@@ -13,7 +13,7 @@ import {
 } from './check.js';
 import { anyObject, anything, listOf, object, required } from './check-inside.js';
 import type { Known } from './known.js';
-import { reference } from './references.js';
+import { reference, userOrGone } from './references.js';
 import { quote, type Report } from './report.js';
 
 const EXECUTION_ID = textLike(/^[0-9a-f]{32}$/, 'is not the id of an execution; 32 hex digits in lower case are');
@@ -81,7 +81,7 @@ export function checkExecutionOf(known: Known): Check {
       flowId: about('The same as flow', flow),
       _id: ownId('execution'),
       flowExecId: about('Left out: made from the seed', EXECUTION_ID),
-      userId: about("Left out: the first user among the flow's owners", reference(known, 'user')),
+      userId: about("Left out: the first user among the flow's owners", userOrGone(known)),
       tenant: about("Left out: the flow's", orNull(reference(known, 'tenant'))),
       trigger: about('Default: schedule for a flow with a cron, else webhook', oneOf('webhook', 'schedule', 'manual')),
       input: about('What the trigger brought along', anything),

@@ -15,7 +15,7 @@ import {
 import { cron } from './check-cron.js';
 import { anyObject, anything, listOf, type Members, object, required } from './check-inside.js';
 import type { Known } from './known.js';
-import { reference } from './references.js';
+import { reference, userOrGone } from './references.js';
 import { quote, type Report } from './report.js';
 
 const AUTH_TYPE = oneOf(
@@ -31,13 +31,12 @@ const AUTH_TYPE = oneOf(
 
 /** An owner whose type says whom his id means. */
 export function checkOwner(known: Known): Check {
-  const user = reference(known, 'user');
+  const user = userOrGone(known);
   const tenant = reference(known, 'tenant');
   const after = (owner: Record<string, unknown>, report: Report): void => {
     const type = typeof owner.type === 'string' ? owner.type.toLowerCase() : '';
     if (typeof owner.id !== 'string' || owner.id === '') return;
-    // A user who is gone leaves his records behind; an owner of any other type refers to nothing we know.
-    if (type === 'user' && known.gone.has(owner.id)) return;
+    // An owner of any other type refers to nothing we know.
     report.path.push('id');
     if (type === 'user') user(owner.id, report);
     if (type === 'tenant') tenant(owner.id, report);
@@ -79,9 +78,9 @@ function checkEdges(graph: Record<string, unknown>, report: Report): void {
 /** Which nodes the edges join is beyond a schema. */
 const GRAPH = {
   schema: {
-    if: { properties: { nodes: { minItems: 2 } } },
+    if: { properties: { nodes: { type: 'array', minItems: 2 } } },
     // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
-    then: { properties: { edges: { minItems: 1 } }, required: ['nodes', 'edges'] },
+    then: { properties: { edges: { type: 'array', minItems: 1 } }, required: ['nodes', 'edges'] },
   },
   after: checkEdges,
 };

@@ -6,7 +6,7 @@ import { DEFAULT_ROLES } from './defaults.js';
 import { collectKnown } from './known.js';
 import { makeWorld } from './make-world.js';
 import { Report } from './report.js';
-import { LARGEST, ScenarioError, tooLarge } from './scenario-error.js';
+import { LARGEST, ScenarioError, type ScenarioProblem, tooLarge } from './scenario-error.js';
 import { checkWorld, isWorldFile } from './shapes.js';
 import { readObject, readSource, type Source } from './source.js';
 import type { WorldData, WorldFile } from './world-file.js';
@@ -16,6 +16,8 @@ function toSource(input: string | object, file: string): Source {
   if (input.length > LARGEST) throw tooLarge(file, input.length);
   return readSource(input.startsWith('\uFEFF') ? input.slice(1) : input, file);
 }
+
+const byPlace = (a: ScenarioProblem, b: ScenarioProblem): number => a.line - b.line || a.column - b.column;
 
 /**
  * Reads a world file and finds it right, references included. `input` is its text (JSON when the name `file` ends in .json, else
@@ -39,7 +41,7 @@ function findRight(source: Source, file: string): WorldFile {
     report.findings.length = 0;
   }
   if (isWorldFile(source.value, known, builtinScenarios, report)) return source.value;
-  throw new ScenarioError('wrong', file, source.toProblems(report.findings));
+  throw new ScenarioError('wrong', file, source.toProblems(report.findings).sort(byPlace));
 }
 
 /**

@@ -20,3 +20,11 @@ export function reference(known: Known, kind: Kind): Check {
       report.add(`${found} ${kind}s are called ${quote(value)}; use the id of the one that is meant`);
   });
 }
+
+/** A reference to a user who may be gone: what he left behind still names him. */
+export function userOrGone(known: Known): Check {
+  const user = reference(known, 'user');
+  return check(user.schema, (value, report) => {
+    if (typeof value !== 'string' || !known.gone.has(value)) user(value, report);
+  });
+}
