@@ -5,6 +5,9 @@ import { createMock } from '../../mock/index.js';
 import { actorOf, at, type Client, createClient, partnerOf, textAt } from '../support/client.js';
 import { idOf } from '../support/parity-world.js';
 
+// Many worlds, and the machine may have other work.
+vi.setConfig({ testTimeout: 60_000 });
+
 const zeta = idOf('flows', 'zeta');
 const HOUR = 3_600_000;
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };

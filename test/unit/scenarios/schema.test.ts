@@ -37,6 +37,13 @@ const BEYOND = [
   /is not a cron expression/,
   /at most \d+ are made$/,
   /is nested deeper than/,
+  // Of faults: their short texts, durations as text, and what goes together.
+  /is no fault(?!; "getFlows)/,
+  /: (-?\d|").* is no (delay|window);/,
+  /is less than minMs/,
+  /has a query; the member query takes it/,
+  /is no name of a header|follows from the answer itself/,
+  /an answer of \d+ has no body/,
 ];
 const isBeyond = (problem: string): boolean => BEYOND.some((pattern) => pattern.test(problem));
 
@@ -60,7 +67,20 @@ const whole = {
   timing: 'real',
   dialect: { userId: 'both', search: 'insensitive' },
   strict: false,
-  faults: ['outage', { operation: 'getFlows', status: 503 }],
+  faults: [
+    'outage',
+    'getFlows:503x2',
+    { preset: 'flaky' },
+    { id: 'a-text', text: 'postWebhook:reset' },
+    {
+      ...{ id: 'f', times: 2, every: 3, probability: 0.5, delay: '200ms' },
+      match: { operation: ['getFlows'], method: 'GET', path: '/flows*', query: { a: 'b' }, nth: 2, bodyContains: 'x' },
+      effect: { kind: 'status', status: 503, body: { error: 'x' }, headers: { 'retry-after': '1' } },
+    },
+    { effect: { kind: 'latency', distribution: 'uniform', minMs: 1, maxMs: 5 }, times: 'always' },
+    { effect: { kind: 'omit-members', members: ['name'] }, match: { operation: 'getUsers', user: 'ann' } },
+    { effect: { kind: 'rate-limit', limit: 3, window: '1s', per: 'token', headers: true } },
+  ],
   generate: { users: 1, flowsPerUser: 1, templates: 1, executionsPerFlow: 1, days: 3, locale: 'de' },
   partner: 'ann',
   actors: { a: { user: 'ann', token: 't1' } },
