@@ -20,8 +20,8 @@ const CHUNKED_END = '\r\n0\r\n\r\n';
 
 /**
  * @typedef {{ port: number, requests: string[], connections: number, seconds: number, maxRequests: number }} Task
- * @typedef {{ requests: number, seconds: number, p50: number, p99: number, errors: number, firstError?: string }} Outcome
- *   seconds from the first request to the last answer; p50 and p99 in ms; requests counts complete answers, errors among them
+ * @typedef {{ requests: number, seconds: number, p50: number, p99: number, longest: number, errors: number, firstError?: string }} Outcome
+ *   seconds from the first request to the last answer; p50, p99 and longest in ms; requests counts complete answers, errors among them
  */
 
 class Run {
@@ -30,6 +30,7 @@ class Run {
   #open = 0;
   requests = 0;
   errors = 0;
+  longest = 0;
   firstError;
   sent = 0;
 
@@ -67,6 +68,7 @@ class Run {
   answered(milliseconds, now, status) {
     this.requests += 1;
     this.lastAnswerAt = now;
+    if (milliseconds > this.longest) this.longest = milliseconds;
     this.#slots[Math.min(SLOTS - 1, Math.round(milliseconds / SLOT_MS))] += 1;
     if (status < 200 || status > 299) this.failed(`status ${status}`);
   }
@@ -94,6 +96,7 @@ class Run {
       seconds,
       p50: this.#percentile(0.5),
       p99: this.#percentile(0.99),
+      longest: this.longest,
       errors: this.errors,
       ...(this.firstError === undefined ? {} : { firstError: this.firstError }),
     });

@@ -12,13 +12,13 @@ const MAX_REQUESTS = 500_000;
 const SETTLE_MS = 100;
 
 /**
- * @typedef {{ requests: number, rate: number, cpuUs?: number, p50: number, p99: number, errors: number, firstError?: string }} Sample
- *   rate in requests a second, cpuUs processor time of the server per request in us (absent without /proc), p50 and p99 in ms
+ * @typedef {{ requests: number, rate: number, cpuUs?: number, p50: number, p99: number, longest: number, errors: number, firstError?: string }} Sample
+ *   rate in requests a second, cpuUs processor time of the server per request in us (absent without /proc), p50, p99 and longest in ms
  * @typedef {{ server: import('./processes.mjs').Server, requests: string[] }} Target  requests: whole HTTP requests, sent in turn
  */
 
 /** The load process; `run` takes one task at a time. */
-function startLoad() {
+export function startLoad() {
   const child = track(fork(LOAD, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
   const run = (task) =>
     new Promise((resolve, reject) => {
@@ -59,7 +59,8 @@ export async function measure({ groups, rounds, seconds, say }) {
   return samples;
 }
 
-async function sample(load, { server, requests }, seconds) {
+/** One run of so many seconds against one server. */
+export async function sample(load, { server, requests }, seconds) {
   await delay(SETTLE_MS);
   const before = processorSeconds(server.pid);
   const outcome = await load.run({

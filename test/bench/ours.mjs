@@ -19,15 +19,16 @@ const LOAD_TIMEOUT_MS = 180_000;
 const ASK_TIMEOUT_MS = 60_000;
 
 /**
- * @param {{ name?: string, world?: string }} [options] world: a world file, which brings the token; absent: the default world
+ * @param {{ name?: string, world?: string, args?: string[] }} [options] world: a world file, which brings the token; absent: the
+ *   default world, or that of `--scenario` among the further arguments of `serve`
  */
-export function startMock({ name = MOCK, world } = {}) {
+export function startMock({ name = MOCK, world, args = [] } = {}) {
   if (!existsSync(MAIN))
     throw new Error(`the server under test is not built (${MAIN} is not there): run npm run build`);
   const which = world === undefined ? ['--token', TOKEN] : ['--scenario', world];
   return startServer({
     name,
-    args: [MAIN, 'serve', ...which, '--port', '0', '--log', 'silent'],
+    args: [MAIN, 'serve', ...which, '--port', '0', '--log', 'silent', ...args],
     path: FIRST_PAGE,
     timeoutMs: LOAD_TIMEOUT_MS,
   });
