@@ -14,6 +14,7 @@ const dist = join(root, 'dist');
 const carried = [
   { folder: 'openapi/generated', name: /\.(js|json|d\.ts)$/ },
   { folder: 'src/harness/reports/certification', name: /\.json$/ },
+  { folder: 'src/harness/init/templates', name: /^client\./ },
 ];
 
 /** Runs a script with this very Node: a shell and npm's .cmd files differ between systems, this does not. */

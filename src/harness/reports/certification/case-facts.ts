@@ -52,7 +52,7 @@ export interface Fact {
 
 /** What there is to say about a case, in the order in which one wants to know it. */
 export function factsOf(result: CaseResult): readonly Fact[] {
-  const { requirement, source, expected, observed, hint, repeat } = result;
+  const { requirement, source, expected, observed, repeat } = result;
   const offending = offendingExchange(result);
   const baseline = result.baseline === undefined ? '' : baselineOf(result.baseline);
   const facts: readonly Fact[] = [
@@ -62,10 +62,15 @@ export function factsOf(result: CaseResult): readonly Fact[] {
     { label: 'exchange', text: offending === undefined ? '' : toExchangeLine(offending) },
     { label: 'client', text: howItEnded(result) },
     { label: 'baseline', text: baseline },
-    { label: 'fix', text: hint },
+    { label: 'fix', text: hintOf(result) },
     { label: 'repeat', text: repeat },
   ];
   return facts.filter(({ text }) => text !== '');
+}
+
+/** What to do about it; empty where it is not the client that something has to be done about. */
+export function hintOf({ verdict, hint }: CaseResult): string {
+  return verdict === 'CONFIG' || verdict === 'HARNESS_ERROR' ? '' : hint;
 }
 
 /** The first exchange that shows what is wrong. */

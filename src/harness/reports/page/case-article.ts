@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { CaseResult, CheckResult, Verdict } from '../../certify/result.js';
-import { explained, howItEnded, readableOutput, toSeconds } from '../certification/case-facts.js';
+import { explained, hintOf, howItEnded, readableOutput, toSeconds } from '../certification/case-facts.js';
 import { toPageCase, toScriptJson } from './page-data.js';
 
 /** Mark-up with everything of a stranger escaped. */
@@ -63,7 +63,7 @@ ${output === '' ? tail : html`<details class="more"><summary>The end of what it 
 function exchangesOf(result: CaseResult): Html {
   const { id, entries, exchange } = result;
   const count = entries.length;
-  if (count === 0) return html`<h4>Exchanges</h4><p class="quiet">The client sent nothing.</p>`;
+  if (count === 0) return html`<h4>Exchanges</h4><p class="quiet">No request was recorded.</p>`;
   const jump =
     exchange === undefined
       ? ''
@@ -75,7 +75,8 @@ function exchangesOf(result: CaseResult): Html {
 
 /** One case: what it is about while closed, all about it when opened. */
 export function caseArticle(result: CaseResult, isOpen: boolean): Html {
-  const { id, suite, level, title, requirement, source, verdict, expected, observed, hint, repeat } = result;
+  const { id, suite, level, title, requirement, source, verdict, expected, observed, repeat } = result;
+  const hint = hintOf(result);
   const { durationMs, entries, baseline, feature } = result;
   const isExplained = explained.includes(verdict);
   const count = `${entries.length} ${entries.length === 1 ? 'exchange' : 'exchanges'}`;

@@ -43,7 +43,7 @@ export function toConclusion(
     ...stale.flatMap(({ id, reason, why }) => [
       '',
       `${paint('red', 'STALE')}  ${printable(id, 100)} in the baseline (${printable(reason, 200)})`,
-      ...wrap(printable(why, maxFactLength), columns - 2).map((line) => `  ${line}`),
+      ...wrap(oneLine(why), columns - 2).map((line) => `  ${line}`),
     ]),
     '',
     `${paint('bold', paint(outcomeColors[exitCode], outcomes[exitCode].toUpperCase()))}  ${printable(explanationOf(result), 1_000)}`,
@@ -52,7 +52,7 @@ export function toConclusion(
 
 function explainPreflight({ preflight }: CertificationResult, paint: Paint): string[] {
   const heading = `${paintVerdict(paint, preflight.verdict === 'PASS' ? 'PASS' : preflight.verdict)}  before any case`;
-  return ['', heading, `  ${printable(preflight.observed, 1_000)}`, ...outputLines(preflight, paint)];
+  return ['', heading, `  ${oneLine(preflight.observed)}`, ...outputLines(preflight, paint)];
 }
 
 /** One row for each suite, one column for each verdict there is. */
@@ -86,7 +86,7 @@ function explain(result: CaseResult, paint: Paint, columns: number): string[] {
   const heading = `${paintVerdict(paint, verdict)}  ${paint('bold', printable(`${id}  ${title}`, 200))}`;
   const facts = factsOf(result).flatMap(({ label, text }) => {
     // The line that repeats the case is there to be copied, whole.
-    const lines = label === 'repeat' ? [printable(text, 10_000)] : wrap(printable(text, maxFactLength), columns - 12);
+    const lines = label === 'repeat' ? [printable(text, 10_000)] : wrap(oneLine(text), columns - 12);
     return lines.map((line, index) => `  ${paint('dim', (index === 0 ? label : '').padEnd(8))}  ${line}`);
   });
   const isOfInterest = verdict === 'CONFIG' || verdict === 'HARNESS_ERROR' || (exitCode ?? 1) !== 0;
@@ -103,6 +103,10 @@ function outputLines(result: Pick<CaseResult, 'outputTail'>, paint: Paint): stri
   if (text === '') return [];
   const lines = text.split('\n').slice(-maxOutputLines);
   return [`  ${paint('dim', 'output')}`, ...lines.map((line) => `  ${paint('dim', '|')} ${printable(line, 300)}`)];
+}
+
+function oneLine(text: string): string {
+  return printable(text.replace(/\s+/g, ' ').trim(), maxFactLength);
 }
 
 /** Lines of at most `width` characters, broken between words where there are any. */

@@ -9,6 +9,13 @@ function decoded(text: string): string {
   }
 }
 
+/** Twice, because rows that come into sight may turn out higher than they were thought to be. */
+function bringIntoSight(place: Element): void {
+  const scroll = (): void => place.scrollIntoView({ block: 'start', behavior: 'instant' });
+  scroll();
+  requestAnimationFrame(() => requestAnimationFrame(scroll));
+}
+
 /** Follows `#FM-CORE-01` and `#FM-CORE-01/17`: opens what they name, whatever the filter hides. */
 export function wireLinks(cases: readonly Case[], filter: Filter, show: (each: Case) => void): void {
   const follow = (): void => {
@@ -22,7 +29,7 @@ export function wireLinks(cases: readonly Case[], filter: Filter, show: (each: C
     const row = found.id === target ? null : document.getElementById(target);
     const button = row?.querySelector('button');
     if (button?.getAttribute('aria-expanded') === 'false') button.click();
-    (row ?? found.details).scrollIntoView({ block: 'start', behavior: 'instant' });
+    bringIntoSight(row ?? found.details);
     (button ?? found.details.querySelector('summary'))?.focus({ preventScroll: true });
   };
   window.addEventListener('hashchange', follow);

@@ -5,6 +5,8 @@ import { toExchangeRow, toOffset } from './exchange-row.js';
 
 /** Silence of at least this long is shown, since waiting is what resilience is about. */
 const pauseMs = 300;
+/** From here on rows out of sight are laid out only when they come into sight. */
+const many = 200;
 
 function timeOf({ wallTime, time }: PageExchange): number {
   return Date.parse(wallTime ?? time);
@@ -39,6 +41,6 @@ export function showSequence(each: Case): void {
       element('span', {}, 'Client'),
       element('span', {}, 'FlowMate'),
     ),
-    element('ol', {}, ...toRows(data)),
+    element('ol', data.exchanges.length < many ? {} : { class: 'many' }, ...toRows(data)),
   );
 }

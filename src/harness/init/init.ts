@@ -1,0 +1,51 @@
+import { constants } from 'node:fs';
+import { chmod, copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Languages that there is a client to start from in. */
+export const clientKinds = ['node', 'python', 'shell'] as const;
+
+export type ClientKind = (typeof clientKinds)[number];
+
+const templates: Readonly<Record<ClientKind, { readonly file: string; readonly starter: string }>> = {
+  node: { file: 'client.mjs', starter: 'node' },
+  python: { file: 'client.py', starter: 'python3' },
+  shell: { file: 'client.sh', starter: 'sh' },
+};
+
+/** A client that was written. */
+export interface WrittenClient {
+  readonly path: string;
+  /** What certifies it, to be typed in the folder that it was written into. */
+  readonly next: string;
+}
+
+/** A client that could not be written; nothing was changed. `message` says why. */
+export class InitError extends Error {
+  override readonly name = 'InitError';
+}
+
+/**
+ * Writes a minimal client into `folder`, for a partner to go on from: it passes the core suite as it is. Never over a file that is
+ * there. Throws an InitError.
+ */
+export async function writeClient(kind: ClientKind, folder: string): Promise<WrittenClient> {
+  const { file, starter } = templates[kind];
+  const path = join(folder, file);
+  try {
+    await mkdir(folder, { recursive: true });
+    await copyFile(new URL(`./templates/${file}`, import.meta.url), path, constants.COPYFILE_EXCL);
+    // Modes get lost in packages that were made on other systems.
+    await chmod(path, 0o755);
+  } catch (error) {
+    throw new InitError(`cannot write ${JSON.stringify(path)}: ${reasonOf(error)}`);
+  }
+  return { path, next: `flowmate-mock certify --suite core -- ${starter} ${file}` };
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EEXIST') return 'it is there already. Take it away, or go to another folder.';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'this user may not write there.';
+  return error instanceof Error ? error.message : String(error);
+}
