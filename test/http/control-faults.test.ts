@@ -110,6 +110,27 @@ describe('/_mock/faults', () => {
     expect(at(body, 'meta')).toEqual({ total: 3, neverFired: ['fault-2', 'fault-3'] });
   });
 
+  it('writes each firing into the journal, and tells it to those who watch', async () => {
+    const { mock, get, post } = await control({ faults: ['getFlows:latency(0)', 'flows#2:503', '*:silence%0'] });
+    const watched = await mock.request('/_mock/events?types=fault');
+    const reader = watched.body?.pipeThrough(new TextDecoderStream()).getReader();
+    for (let i = 0; i < 2; i += 1) await get('/flows');
+    let told = '';
+    while (told.split('event: fault').length < 4) told += (await reader?.read())?.value ?? '';
+    await reader?.cancel();
+    const events = [...told.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? ''));
+    expect(events).toEqual([
+      { id: 'fault-1', effect: 'latency', sequence: 1 },
+      { id: 'fault-1', effect: 'latency', sequence: 2 },
+      { id: 'fault-2', effect: 'status', sequence: 2 },
+    ]);
+    expect(at((await get('/_mock/requests?fault=fault-2')).body, 'data')).toMatchObject([
+      { sequence: 2, status: 503, faults: ['fault-1', 'fault-2'], response: { body: expect.stringContaining('503') } },
+    ]);
+    const verified = await post('/_mock/requests/verify', { match: { fault: 'fault-2' }, times: { exactly: 1 } });
+    expect([verified.status, at(verified.body, 'holds')]).toEqual([200, true]);
+  });
+
   it.each<[method: string, body: unknown, ...problems: [place: string, message: RegExp][]]>([
     ['POST', 'getFlos:503', ['body', /no operation \(did you mean "getFlows"\?\)/]],
     ['POST', { text: 'getFlows:503y' }, ['body /text', /"y" means nothing/]],
