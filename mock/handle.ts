@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { advanceClock } from './advance.js';
 import { createHono } from './app.js';
 import type { Env } from './call.js';
+import { type ClockSetting, toClockState } from './clock-setting.js';
 import { describeWorld, type WorldSummary } from './describe.js';
 import { splitSandbox } from './exchange.js';
 import { createFaultsHandle, type FaultsHandle } from './faults/handle.js';
@@ -26,6 +27,8 @@ export interface WorldHandle extends JournalHandle {
   reset(): Promise<void>;
   /** Keeps the world as it is now; the function brings it back there, as often as it is called. */
   snapshot(): () => void;
+  /** Sets the world's clock, stops it or lets it go; `real` is the machine's time. Throws while an advance is under way. */
+  setClock(setting: ClockSetting | 'real'): void;
   /**
    * Moves the world's clock on, by milliseconds or a text such as `36h`, and does on the way what falls due. Rejects when it is
    * under way already, and when the world is reset or ended meanwhile.
@@ -90,6 +93,9 @@ function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): World
     snapshot: () => {
       const kept = world.snapshot();
       return () => restore(sandbox, kept);
+    },
+    setClock: (setting) => {
+      world.timeline.set(setting === 'real' ? undefined : { ...world.clock.state, ...toClockState(setting) });
     },
     advance: async (by) => {
       await advanceClock(sandbox, { by });

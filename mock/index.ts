@@ -1,3 +1,4 @@
+export type { ClockSetting } from './clock-setting.js';
 export { checkData, repairData } from './data-care.js';
 export type { Example, UserSummary, WorldSummary } from './describe.js';
 export type { FaultGiven, FaultShown } from './faults/fault.js';

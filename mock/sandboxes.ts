@@ -1,5 +1,5 @@
 import { Bases, type ScenarioSource } from './bases.js';
-import type { ClockState } from './clock.js';
+import { type ClockSetting, toClockState } from './clock-setting.js';
 import { Deadlines } from './deadlines.js';
 import type { Exchange } from './exchange.js';
 import type { FaultGiven } from './faults/fault.js';
@@ -18,12 +18,13 @@ import { type WorldBase, withToken } from './records.js';
 import { jsonReply, toResponse } from './reply.js';
 import { closeSandbox, createSandbox, type Sandbox } from './sandbox.js';
 import { builtinScenarios } from './scenarios/load.js';
+import { checkName, isName, NAME_RULE } from './world-name.js';
 
 /** What a sandbox may have of its own. What is left out is as in the default world. */
 export interface SandboxOptions {
   readonly scenario?: ScenarioSource;
   readonly seed?: number;
-  readonly clock?: Partial<ClockState>;
+  readonly clock?: ClockSetting;
   readonly dialect?: Partial<Dialect>;
   readonly timing?: Timing;
   readonly transitionMs?: number;
@@ -37,8 +38,6 @@ export class TooManySandboxes extends Error {
   override readonly name = 'TooManySandboxes';
 }
 
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
-
 /** The worlds of a mock: the default one, and those with a name. */
 export class Sandboxes {
   readonly main: Sandbox;
@@ -49,6 +48,8 @@ export class Sandboxes {
   readonly #bases: Bases;
   readonly #limit: number;
   readonly #named = new Map<string, Sandbox>();
+  /** By base: the same with the token of the options, which its worlds share, too. */
+  readonly #tokened = new WeakMap<WorldBase, WorldBase>();
 
   private constructor(options: MockOptions, bases: Bases, base: WorldBase, faults: FaultPlan) {
     const settings = resolveOptions(options, base);
@@ -59,7 +60,7 @@ export class Sandboxes {
     this.#limit = wholeNumber('maxSandboxes', options.maxSandboxes ?? 100_000);
     this.deadlines = new Deadlines(settings.bodyTimeoutMs);
     const { deadlines } = this;
-    this.main = createSandbox(undefined, token === undefined ? base : withToken(base, token), settings, {
+    this.main = createSandbox(undefined, token === undefined ? base : this.#withToken(base, token), settings, {
       deadlines,
       faults,
     });
@@ -106,12 +107,9 @@ export class Sandboxes {
 
   /** Creates a sandbox or replaces it by a fresh one. Rejects with a ScenarioError, OptionError or TooManySandboxes; nothing has changed then. */
   async put(name: string, options: SandboxOptions): Promise<{ readonly sandbox: Sandbox; readonly created: boolean }> {
-    if (!NAME.test(name)) {
-      throw new OptionError(
-        `${JSON.stringify(name)} is no name of a sandbox: 1 to 64 letters, digits, ".", "_", "~" or "-", the first a letter or digit`,
-      );
-    }
-    const { scenario, seed, clock, dialect, faults: given, ...own } = options;
+    checkName('sandbox', name);
+    const { scenario, seed, clock: setting = {}, dialect, faults: given, ...own } = options;
+    const clock = toClockState(setting);
     const base = await this.baseFor(scenario, seed);
     const faults = new FaultPlan(given === undefined ? this.main.faults.own : await loadFaults(given, ['faults']));
     faults.begin(await loadFaults(base.faults));
@@ -156,7 +154,13 @@ export class Sandboxes {
     const wanted = seed ?? (scenario === undefined ? this.#options.seed : undefined);
     const base = await this.#bases.load(source, wanted === undefined ? undefined : wholeNumber('seed', wanted));
     const token = tokenOf(this.#options.token);
-    return token === undefined || source !== start ? base : withToken(base, token);
+    return token === undefined || source !== start ? base : this.#withToken(base, token);
+  }
+
+  #withToken(base: WorldBase, token: string): WorldBase {
+    const own = this.#tokened.get(base) ?? withToken(base, token);
+    this.#tokened.set(base, own);
+    return own;
   }
 
   /** Brings a world back to its start, or to that of another scenario or seed; its journal and faults begin anew. */
@@ -185,8 +189,8 @@ export class Sandboxes {
 /** The answer to a request whose path begins with an unknown sandbox. */
 export function noSuchSandbox(exchange: Exchange): Response {
   const name = exchange.sandbox ?? '';
-  const how = NAME.test(name)
+  const how = isName(name)
     ? `PUT /_mock/sandboxes/${name} makes it`
-    : 'a name has 1 to 64 letters, digits, ".", "_", "~" or "-", and PUT /_mock/sandboxes/{name} makes a sandbox';
+    : `a name has ${NAME_RULE}, and PUT /_mock/sandboxes/{name} makes a sandbox`;
   return toResponse(exchange, jsonReply(404, { error: `There is no sandbox ${JSON.stringify(name)}: ${how}.` }), {});
 }

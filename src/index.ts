@@ -1,6 +1,7 @@
 /** The package's door: the mock as a library. `startMock` opens a port, `createApp` answers without one. */
 export {
   builtinScenarios,
+  type ClockSetting,
   createApp,
   createMock,
   type Dialect,

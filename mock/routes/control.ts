@@ -2,11 +2,13 @@ import type { Hono } from 'hono';
 import type { ControlSchema } from '../../openapi/index.js';
 import { advanceClock } from '../advance.js';
 import type { Env } from '../call.js';
-import { END_OF_TIME, toIso } from '../clock.js';
+import { toIso } from '../clock.js';
+import { toClockState } from '../clock-setting.js';
 import type { Exchange } from '../exchange.js';
 import { restore, type Sandbox } from '../sandbox.js';
 import type { Sandboxes } from '../sandboxes.js';
 import type { Snapshot } from '../world.js';
+import { checkName } from '../world-name.js';
 import { ControlRefusal, createControl } from './control-operation.js';
 
 const MOST_SNAPSHOTS = 1_000;
@@ -46,9 +48,7 @@ export function serveControl(app: Hono<Env>, sandboxes: Sandboxes): void {
   }));
 
   serve('putSandbox')(async ({ params, body, exchange }) => {
-    const { clock, ...options } = body;
-    const at = clock === undefined ? {} : { clock: clockOf(clock) };
-    const { sandbox, created } = await sandboxes.put(params.name ?? '', { ...options, ...at });
+    const { sandbox, created } = await sandboxes.put(params.name ?? '', body);
     return { status: created ? 201 : 200, body: shown(sandbox, originOf(exchange)) };
   });
 
@@ -63,6 +63,7 @@ export function serveControl(app: Hono<Env>, sandboxes: Sandboxes): void {
   }));
 
   serve('takeSnapshot')(({ sandbox, params: { snapshot: name = '' } }) => {
+    checkName('snapshot', name);
     if (sandbox.snapshots.size >= MOST_SNAPSHOTS && !sandbox.snapshots.has(name)) {
       throw new ControlRefusal(429, `There are ${MOST_SNAPSHOTS} snapshots already: delete one.`);
     }
@@ -141,21 +142,6 @@ function shownClock({ world }: Sandbox): ControlSchema<'Clock'> {
   return { now: toIso(state?.now ?? world.clock.now()), frozen: state?.frozen ?? false, real: state === undefined };
 }
 
-function momentOf(text: string): number {
-  const moment = Date.parse(text);
-  if (!(moment >= 0 && moment < END_OF_TIME)) {
-    throw new ControlRefusal(
-      400,
-      `${JSON.stringify(text)} is no time of a world: a date and time between 1970 and 2100, such as 2026-03-01T08:00:00Z.`,
-    );
-  }
-  return moment;
-}
-
-function clockOf({ now, frozen }: ControlSchema<'ClockGiven'>) {
-  return { ...(now === undefined ? {} : { now: momentOf(now) }), ...(frozen === undefined ? {} : { frozen }) };
-}
-
 async function setClock(sandbox: Sandbox, body: ControlSchema<'ClockRequest'>): Promise<ControlSchema<'Clock'>> {
   const { timeline, clock } = sandbox.world;
   if (Object.keys(body).length === 0 || (body.real !== undefined && Object.keys(body).length > 1)) {
@@ -175,7 +161,7 @@ async function setClock(sandbox: Sandbox, body: ControlSchema<'ClockRequest'>): 
     return shownClock(sandbox);
   }
   const before = clock.now();
-  const { now = before, frozen = clock.frozen } = clockOf(body);
+  const { now = before, frozen = clock.frozen } = toClockState(body);
   if (body.advance !== undefined) {
     const { ran, arrived } = await advanceClock(sandbox, { by: body.advance, frozen: body.frozen });
     const note = arrived

@@ -184,4 +184,32 @@ describe('the library', () => {
     sandbox.delete();
     expect((await mock.request('/@mine/flows', { headers })).status).toBe(404);
   });
+
+  it('sets a clock by a text, a number or a Date, at the start and later', async () => {
+    const mock = await createMock({ scenario: 'guide' });
+    const clockOf = async ({ request }: { request: typeof mock.request }) => (await request('/_mock/clock')).json();
+    const now = '2026-03-01T08:00:00.000Z';
+    for (const given of ['2026-03-01T09:00:00+01:00', Date.parse(now), new Date(now)]) {
+      const sandbox = await mock.sandbox('one', { clock: { now: given, frozen: true } });
+      expect(await clockOf(sandbox)).toEqual({ now, frozen: true, real: false });
+      mock.setClock({ now: given, frozen: true });
+      expect(await clockOf(mock)).toEqual({ now, frozen: true, real: false });
+    }
+    mock.setClock({ now: '2027-01-01T00:00:00Z' });
+    expect(await clockOf(mock)).toMatchObject({ now: '2027-01-01T00:00:00.000Z', frozen: true });
+    mock.setClock('real');
+    expect(await clockOf(mock)).toMatchObject({ frozen: false, real: true });
+  });
+
+  it.each(['tomorrow', '2026-03-01', '2026-03-01T08:00:00', '2100-01-01T00:00:00Z', Number.NaN, -1, 1e300])(
+    'refuses %j as the time of a world, and changes nothing',
+    async (now) => {
+      const mock = await createMock({ scenario: 'guide' });
+      const message = /is no time of a world: a date and time between 1970 and 2100/;
+      expect(() => mock.setClock({ now })).toThrow(message);
+      await expect(mock.sandbox('one', { clock: { now } })).rejects.toThrow(message);
+      expect(await (await mock.request('/_mock/sandboxes')).json()).toEqual([]);
+      expect(await (await mock.request('/_mock/clock')).json()).toMatchObject({ real: true });
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createParts } from '../../mock/handle.js';
-import { createClient } from '../support/client.js';
+import { createClient, partnerOf } from '../support/client.js';
 import { parityWorldFile, tokenOf } from '../support/parity-world.js';
 import { actor, operation, type Request, rememberedWorld } from '../support/world-requests.js';
 
@@ -73,4 +73,15 @@ describe('a restored snapshot', () => {
       { seed: 20_261_124, numRuns: 40 },
     );
   });
+});
+
+it('the thousand-and-first snapshot is refused with 429, replacing one is not', async () => {
+  const partner = await partnerOf('guide');
+  for (let i = 0; i < 1_000; i += 1) await partner.post(`/_mock/snapshots/s${i}`);
+  const more = await partner.post('/_mock/snapshots/more');
+  expect(more.status).toBe(429);
+  expect(more.text).toMatch(/There are 1000 snapshots already: delete one/);
+  expect((await partner.post('/_mock/snapshots/s7')).status).toBe(200);
+  await partner.send('DELETE', '/_mock/snapshots/s8');
+  expect((await partner.post('/_mock/snapshots/more')).status).toBe(200);
 });
