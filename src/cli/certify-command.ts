@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { type ClientKind, clientKinds } from '../harness/init/init.js';
 
 /** What `certify` was asked to do. */
 export type CertifyTask =
   | { readonly kind: 'list'; readonly asked: CertifyAsked; readonly json: boolean }
   | { readonly kind: 'schema' }
+  | { readonly kind: 'init'; readonly language: ClientKind }
   | { readonly kind: 'run'; readonly asked: CertifyAsked; readonly command: readonly string[] }
   | { readonly kind: 'watch'; readonly asked: CertifyAsked; readonly quietMs: number };
 
@@ -25,6 +27,7 @@ interface Given extends CertifyAsked {
   readonly list?: true;
   readonly json?: true;
   readonly schema?: true;
+  readonly init?: ClientKind;
   readonly watchUrl?: true;
   readonly quiet: number;
 }
@@ -70,6 +73,7 @@ For each event it finds the user by username, lists all his active flows, and po
 It ends with 0 when every event was handled, with another code when a delivery was given up.
 
 Examples:
+  $ flowmate-mock certify --init python
   $ flowmate-mock certify -- node my-client.mjs
   $ flowmate-mock certify --suite core --suite resilience --out reports -- python3 client.py
   $ flowmate-mock certify --case 'FM-RES-*' --features login --seed 7 -- ./client
@@ -112,6 +116,7 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
     .addOption(new Option('--list', 'show the cases, and start nothing'))
     .addOption(new Option('--json', 'with --list: as JSON'))
     .addOption(new Option('--schema', 'print the JSON Schema of case files'))
+    .addOption(new Option('--init <language>', 'write a client to start from into this folder').choices(clientKinds))
     .addHelpText('after', examples)
     .copyInheritedSettings(parent);
   command.action((words: string[], given: Given) => run(toTask(command, words, given)));
@@ -119,9 +124,13 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
 }
 
 function toTask(command: Command, words: readonly string[], given: Given): CertifyTask {
-  const { list, json, schema, watchUrl, quiet, ...asked } = given;
+  const { list, json, schema, init, watchUrl, quiet, ...asked } = given;
   if (json && !list) command.error('error: --json goes with --list; --out writes report.json');
   if (schema) return { kind: 'schema' };
+  if (init) {
+    if (words.length > 0) command.error('error: with --init nothing is started: leave the command out');
+    return { kind: 'init', language: init };
+  }
   if (list) return { kind: 'list', asked, json: json ?? false };
   if (watchUrl) {
     if (words.length > 0) command.error('error: with --watch-url nothing is started: leave the command out');

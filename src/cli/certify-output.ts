@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { CertificationResult } from '../harness/certify/result.js';
 import type { ProgressListener } from '../harness/certify/run.js';
 import { findClientFile } from '../harness/reports/certification/check-run.js';
@@ -9,13 +10,15 @@ import { wantsColor } from '../harness/reports/terminal/paint.js';
 import { createProgress, type Progress, type Screen } from '../harness/reports/terminal/progress.js';
 
 const { stdout } = process;
+/** Lines longer than this are no fun to read. */
+const widest = 120;
 
 function screen(): Screen {
   return {
     write: (text) => stdout.write(text),
     color: wantsColor(process.env, stdout.isTTY ?? false),
     live: (stdout.isTTY ?? false) && !process.env.CI,
-    columns: stdout.columns ?? 100,
+    columns: Math.min(stdout.columns ?? widest, widest),
   };
 }
 
@@ -43,7 +46,7 @@ export async function showResult(result: CertificationResult, out: string | unde
   stdout.write(`${toConclusion(result, { color, columns }).join('\n')}\n`);
   if (out !== undefined) {
     const files = await writeReports(result, out, process.cwd());
-    stdout.write(`Reports: ${files.join(', ')}\n`);
+    stdout.write(`Reports in ${out}: ${files.map((file) => basename(file)).join(', ')}\n`);
   }
   tellGitHub(result);
   return result.exitCode;
@@ -54,5 +57,12 @@ function tellGitHub(result: CertificationResult): void {
   if (process.env.GITHUB_ACTIONS !== 'true') return;
   for (const line of toAnnotations(result, findClientFile(result, process.cwd()))) stdout.write(`${line}\n`);
   const { GITHUB_STEP_SUMMARY: file } = process.env;
-  if (file !== undefined && file !== '') appendFileSync(file, toSummary(result));
+  if (file === undefined || file === '') return;
+  try {
+    appendFileSync(file, toSummary(result));
+  } catch (error) {
+    // The verdict stands without it.
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`note: the summary for GitHub could not be written: ${why}\n`);
+  }
 }

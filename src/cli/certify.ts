@@ -7,6 +7,7 @@ import { readBaseline } from '../harness/certify/files/baseline-file.js';
 import { caseFileSchema, readCaseFiles } from '../harness/certify/files/case-file.js';
 import { selectCases } from '../harness/certify/selection.js';
 import { certifyWatched } from '../harness/certify/watch.js';
+import { type ClientKind, InitError, writeClient } from '../harness/init/init.js';
 import { prepareFolder, ReportError } from '../harness/reports/files.js';
 import { toCaseTable } from './case-table.js';
 import type { CertifyAsked, CertifyTask } from './certify-command.js';
@@ -20,6 +21,8 @@ export async function runCertifyTask(task: CertifyTask): Promise<number> {
       case 'schema':
         process.stdout.write(`${JSON.stringify(caseFileSchema(), undefined, 2)}\n`);
         return 0;
+      case 'init':
+        return await init(task.language);
       case 'list':
         return await list(task.asked, task.json);
       case 'run':
@@ -28,10 +31,16 @@ export async function runCertifyTask(task: CertifyTask): Promise<number> {
         return await interruptible((signal) => watch(task, signal));
     }
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof ReportError)) throw error;
+    if (!(error instanceof ConfigError || error instanceof ReportError || error instanceof InitError)) throw error;
     process.stderr.write(`error: ${error.message}\n`);
     return error instanceof ReportError ? error.exitCode : 2;
   }
+}
+
+async function init(language: ClientKind): Promise<0> {
+  const { path, next } = await writeClient(language, '.');
+  process.stdout.write(`${path} is written. It passes the core suite as it is:\n\n  ${next}\n`);
+  return 0;
 }
 
 async function list(asked: CertifyAsked, json: boolean): Promise<0> {
