@@ -31,6 +31,8 @@ export const journalHead = (generation: number, before: number): string =>
 const HEAD = /^\{"flowmate-mock":"journal","format":(\d{1,9}),"generation":(\d{1,15}),"before":(\d{1,15})\}$/;
 const MAX_HEAD = 200;
 const DROPPED = 'it is dropped';
+const HEX_DIGIT = /[\da-f]/;
+const BLANK = 0x20;
 
 /** Reads a journal line by line; the changes of a batch come when its last line is there. */
 export async function readJournal(
@@ -149,8 +151,26 @@ class JournalScan {
     } else if (isSound(line.bytes, line.start, line.end - 1)) {
       // A write that ended early would have left less: this line was whole, and safe.
       this.#reading.onProblem(problemAt(this.#path, line, 'something else stands for its line break', DROPPED));
+    } else if (!this.#isTorn(line)) {
+      const what = 'the file ends with what is no write of ours, not even one that ended early';
+      this.#reading.onProblem(problemAt(this.#path, line, what, DROPPED));
     }
   }
+
+  /** Whether it is the beginning of the line that had to come here. */
+  #isTorn(line: Line): boolean {
+    const head = journalHead(this.#reading.generation, 0).replace(/0\}\n$/, '');
+    return isBeginning(line, line.number === 1 ? head : `["########",${this.#next},?,"`);
+  }
+}
+
+/** Whether a line may go on as `template` begins: `#` stands for a hexadecimal digit, `?` for 0 or 1. Behind it is text. */
+function isBeginning({ bytes, start, end }: Line, template: string): boolean {
+  const isOpened = [...template].slice(0, end - start).every((wanted, index) => {
+    const found = String.fromCharCode(bytes[start + index] ?? 0);
+    return wanted === '#' ? HEX_DIGIT.test(found) : wanted === '?' ? found === '0' || found === '1' : found === wanted;
+  });
+  return isOpened && bytes.subarray(start, end).every((byte) => byte >= BLANK);
 }
 
 /** An entry out of the JSON it is written in, whatever its checksum. */

@@ -234,6 +234,18 @@ describe('a start with damaged files is refused and touches nothing', () => {
       altered(plain, journal1, replace('flowmate-mock', 'flowmate-muck')),
       /world\.json\.journal-1:1 \(byte 0\): the first line is not that of a journal/,
     ],
+    ...['[', 'x', '["1234', '["12345678",5,1,"flow"', '["1234567g', `["12345678",6,0,"fl\0`, '\0\0\0\0'].flatMap(
+      (end): [string, Image, RegExp][] =>
+        end === '[' || end === '["1234'
+          ? []
+          : [
+              [
+                `the journal ends with ${JSON.stringify(end)}, which is no write that ended early`,
+                altered(plain, journal1, (bytes) => Buffer.concat([bytes, Buffer.from(end)])),
+                /world\.json\.journal-1:7 \(byte \d+\): the file ends with what is no write of ours/,
+              ],
+            ],
+    ),
     [
       'the journal ends in zeros',
       altered(plain, journal1, (bytes) => Buffer.concat([bytes, Buffer.from('\0\0\0\n')])),
@@ -268,16 +280,23 @@ describe('a start with damaged files is refused and touches nothing', () => {
 });
 
 describe('what a crash leaves', () => {
-  it('is dropped at the next start where it was never acknowledged, and noted', async () => {
-    const notes: string[] = [];
-    const torn = altered(plain, journal1, (bytes) => Buffer.concat([bytes, Buffer.from('["1234')]));
-    const disk = new FakeDisk(torn);
-    const store = await openFileStore(file, { files: disk, onNote: (note) => notes.push(note) });
-    expect([...((await store.load()) ?? [])]).toEqual(recordsAfter(batches.slice(0, 3).flat()));
-    expect(notes).toEqual([expect.stringMatching(/world\.json: the last 6 bytes of its journal belong to a write/)]);
-    expect(disk.image()).toEqual(new Map(plain));
-    await store.close();
-  });
+  it.each(['[', '["1234ab', '["12345678",6', '["12345678",6,0,"flow","a', '["12345678",6,1,"flow","ä",{"n'])(
+    'is dropped at the next start where it was never acknowledged, and noted: %s',
+    async (end) => {
+      const notes: string[] = [];
+      const torn = altered(plain, journal1, (bytes) => Buffer.concat([bytes, Buffer.from(end)]));
+      const disk = new FakeDisk(torn);
+      const store = await openFileStore(file, { files: disk, onNote: (note) => notes.push(note) });
+      expect([...((await store.load()) ?? [])]).toEqual(recordsAfter(batches.slice(0, 3).flat()));
+      expect(notes).toEqual([
+        expect.stringContaining(
+          `world.json: the last ${Buffer.byteLength(end)} bytes of its journal belong to a write`,
+        ),
+      ]);
+      expect(disk.image()).toEqual(new Map(plain));
+      await store.close();
+    },
+  );
 
   it('is removed at the next start where it is not needed any more', async () => {
     const disk = new FakeDisk();
