@@ -4,10 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createParts } from '../../mock/handle.js';
 import type { MockOptions } from '../../mock/index.js';
+import { Keeper } from '../../mock/keeper.js';
+import { openFileStore } from '../../mock/persistence/file-store.js';
 import { startMock } from '../../mock/server.js';
 import type { World } from '../../mock/world.js';
 import { at, createClient, textAt } from '../support/client.js';
 import { dump } from '../support/dump.js';
+import { DiskFault, FakeDisk } from '../support/fake-disk.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-data-'));
@@ -226,6 +229,42 @@ describe('a world with a data file', () => {
     await expect(createParts({ scenario: join(folder, 'nothing.yaml'), data: file })).rejects.toThrow(/nothing\.yaml/);
     await expect(startMock({ port: 0, host: '203.0.113.7', data: file })).rejects.toThrow();
     await (await open(file)).sandboxes.close();
+  });
+
+  it('answers writes with 507 while the disk is full, reads as before, and loses nothing', async () => {
+    const file = nextFile();
+    const disk = new FakeDisk();
+    const { mock, parts } = await createParts({ scenario: parityWorldFile });
+    const keeper = await Keeper.open(await openFileStore(file, { files: disk }), () => {});
+    await keeper.keep(parts.world);
+    parts.keeper = keeper;
+    const client = createClient(mock, tokenOf('admin'));
+    await client.post('/flows', { graph, name: 'before' });
+    const before = disk.image();
+    disk.onOperation = ({ kind }) => {
+      if (kind === 'write' || kind === 'writeSync') throw new DiskFault('ENOSPC', 9);
+    };
+    const full = {
+      status: 507,
+      body: { error: expect.stringMatching(/^The world's data file could not be written: /) },
+    };
+    expect(await client.post('/flows', { graph, name: 'refused' })).toMatchObject(full);
+    expect(await client.post('/_mock/reset')).toMatchObject(full);
+    expect(await client.send('PUT', '/_mock/clock', { body: { advance: '1h' } })).toMatchObject(full);
+    for (const path of ['/flows', '/users/me', '/_mock/health'])
+      expect((await client.get(path)).status, path).toBe(200);
+    const name = basename(file);
+    expect(disk.image().get(name)).toEqual(before.get(name));
+    expect(String(disk.image().get(`${name}.journal-1`))).toContain(String(before.get(`${name}.journal-1`)));
+
+    disk.onOperation = () => {};
+    expect((await client.post('/flows', { graph, name: 'after' })).status).toBe(201);
+    await keeper.close();
+    const again = await Keeper.open(await openFileStore(file, { files: disk }), () => {});
+    const kept = await again.baseOr(() => Promise.reject(new Error('nothing was kept')));
+    const texts = (flows: Iterable<{ readonly text: string }>) => [...flows].map(({ text }) => text);
+    expect(texts(kept.records.flows.all())).toEqual(texts(parts.world.flows.all()));
+    await again.close();
   });
 
   it('is refused to a second process, and to a second mock of this one', async () => {
