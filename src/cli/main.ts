@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type CertifyTask, createCertifyCommand } from './certify-command.js';
+import { type CompareTask, createCompareCommand } from './compare-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
@@ -61,6 +62,11 @@ async function runVerify(task: VerifyTask): Promise<void> {
   process.exitCode = await runVerifyTask(task, version);
 }
 
+async function runCompare(task: CompareTask): Promise<void> {
+  const { runCompareTask } = await import('./compare.js');
+  process.exitCode = await runCompareTask(task, version);
+}
+
 const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
@@ -70,6 +76,7 @@ program.addCommand(createScenarioCommand(runScenario, program));
 program.addCommand(createDataCommand(runData, program));
 program.addCommand(createCertifyCommand(runCertify, program));
 program.addCommand(createVerifyCommand(runVerify, program));
+program.addCommand(createCompareCommand(runCompare, program));
 
 settleEnvironment(process.env);
 await program.parseAsync();

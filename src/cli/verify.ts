@@ -1,19 +1,19 @@
 import { type MockServer, startMock } from '../../mock/index.js';
-import { BrokerError, type BrokeredPacts, type BrokerGiven, fetchPacts } from '../harness/pact/broker.js';
+import { type BrokeredPacts, type BrokerGiven, fetchPacts } from '../harness/pact/broker.js';
 import { readOwnPacts, readPacts } from '../harness/pact/find-pacts.js';
 import { PactFileError } from '../harness/pact/pact-file.js';
-import { PactMissing } from '../harness/pact/pact-library.js';
-import { ProviderAbsent, reachProvider } from '../harness/pact/reach.js';
+import { reachProvider } from '../harness/pact/reach.js';
 import { toStatesTable } from '../harness/pact/states-table.js';
 import { startVerifier } from '../harness/pact/verifier.js';
 import { type Provider, verifyPacts } from '../harness/pact/verify.js';
 import { toVerifyLines } from '../harness/pact/verify-lines.js';
 import { toCheckRun, toVerifyJson, type VerifyRun } from '../harness/pact/verify-report.js';
 import { exitCodeOf, type PactResult } from '../harness/pact/verify-result.js';
-import { prepareFolder, ReportError, writeFiles } from '../harness/reports/files.js';
+import { prepareFolder, writeFiles } from '../harness/reports/files.js';
 import { toJunit } from '../harness/reports/junit.js';
 import { toSarif } from '../harness/reports/sarif.js';
 import { wantsColor } from '../harness/reports/terminal/paint.js';
+import { complain } from './contract-failure.js';
 import type { BrokerAsked, VerifyAsked, VerifyTask } from './verify-command.js';
 
 /** Does what was asked, and resolves with the exit code. What is the matter goes to stderr, in a line. */
@@ -25,9 +25,7 @@ export async function runVerifyTask(task: VerifyTask, version: string): Promise<
   try {
     return await run(task.asked, version);
   } catch (error) {
-    const code = exitCodeOfError(error);
-    process.stderr.write(`error: ${causes(error)}\n`);
-    return code;
+    return complain(error);
   }
 }
 
@@ -106,19 +104,4 @@ function toBrokerGiven({ url, provider, selectors, branch, token, username, pass
           ? { kind: 'password', username, password: password ?? '' }
           : { kind: 'none' },
   };
-}
-
-/** What somebody can put right by asking otherwise. */
-const CONFIGURATION = [PactFileError, PactMissing, BrokerError, ProviderAbsent];
-
-function exitCodeOfError(error: unknown): number {
-  if (error instanceof ReportError) return error.exitCode;
-  return CONFIGURATION.some((kind) => error instanceof kind) ? 2 : 3;
-}
-
-function causes(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined || error instanceof PactMissing
-    ? error.message
-    : `${error.message}: ${causes(error.cause)}`;
 }

@@ -399,8 +399,8 @@ describe('verify --broker', () => {
   });
 });
 
-describe('without the Pact library', () => {
-  it('verify says in one line what to install, and the other commands work', async () => {
+describe('without the optional libraries', () => {
+  it('verify and compare say in one line what to install, and the other commands work', async () => {
     const place = join(folder, 'bare');
     mkdirSync(join(place, 'node_modules'), { recursive: true });
     cpSync(join(root, 'dist'), join(place, 'dist'), { recursive: true });
@@ -414,6 +414,13 @@ describe('without the Pact library', () => {
     const { code, stdout, stderr } = await runProgram(main, ['verify']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error: .*not installed.*npm install --save-dev @pact-foundation\/pact@16\n$/);
+    const compared = await runProgram(main, ['compare', join(root, 'contracts/pacts')]);
+    expect([compared.code, compared.stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /^error: .*not installed.*npm install --save-dev @pactflow\/openapi-pact-comparator@1.7\n$/,
+      ),
+    ]);
     expect((await runProgram(main, ['verify', '--states'])).code).toBe(0);
     expect((await runProgram(main, ['scenario', 'list'])).code).toBe(0);
   });

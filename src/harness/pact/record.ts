@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Interaction } from '../../../contracts/index.js';
 import { driveSdk, lacks, placeOf } from './drive-sdk.js';
-import { loadPact, type PactLibrary } from './pact-library.js';
+import { loadPact, type PactLibrary } from './libraries.js';
 import { writePact } from './write-pact.js';
 
 /** The names in the project's own pact. */
@@ -12,7 +12,7 @@ const PROVIDER = 'FlowMate';
 
 /**
  * The pact of these interactions, each proved by the real SDK against Pact's mock server; as text, the same bytes each time.
- * Rejects with all that the SDK did otherwise than an interaction says, and with PactMissing without the library.
+ * Rejects with all that the SDK did otherwise than an interaction says, and with LibraryMissing without the library.
  */
 export async function recordPact(interactions: readonly Interaction[]): Promise<string> {
   const pact = await loadPact();

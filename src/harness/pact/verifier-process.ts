@@ -1,6 +1,6 @@
 // The program that runs Pact's verifier, apart from the command: the verifier prints what it likes, and a crash of its native
 // code must end nothing else.
-import { loadPact, PactMissing } from './pact-library.js';
+import { LibraryMissing, loadPact } from './libraries.js';
 import type { VerifierMessage, VerifierTask } from './verifier-task.js';
 
 function say(message: VerifierMessage): void {
@@ -31,7 +31,7 @@ try {
   });
   say({ kind: 'ready' });
 } catch (error) {
-  if (!(error instanceof PactMissing)) throw error;
+  if (!(error instanceof LibraryMissing)) throw error;
   say({ kind: 'missing', message: error.message });
   process.disconnect();
 }

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { PactMissing } from './pact-library.js';
+import { LibraryMissing } from './libraries.js';
 import type { VerifierMessage, VerifierTask } from './verifier-task.js';
 
 /** Pact's verifier, in a process of its own. */
@@ -15,7 +15,7 @@ const UNWANTED = /^(?:https?_proxy|all_proxy|pact_(?!do_not_track).*)$/i;
 /**
  * Starts the verifying process with the environment that is given, less what would lead its requests astray.
  * `program`: its compiled file; default the one beside this.
- * @throws PactMissing
+ * @throws LibraryMissing
  */
 export async function startVerifier(
   environment: Readonly<Record<string, string | undefined>>,
@@ -41,7 +41,7 @@ export async function startVerifier(
         case 'ready':
           return resolve();
         case 'missing':
-          return reject(new PactMissing(message.message));
+          return reject(new LibraryMissing(message.message));
         case 'result':
           waiting.get(message.id)?.resolve(message.json);
           break;

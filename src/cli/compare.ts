@@ -1,0 +1,42 @@
+import { readApiDocument } from '../harness/pact/api-document.js';
+import { comparePacts } from '../harness/pact/compare.js';
+import {
+  type CompareRun,
+  exitCodeOfComparison,
+  toCompareLines,
+  toFindingChecks,
+  toInteractionChecks,
+} from '../harness/pact/compare-report.js';
+import { readPacts } from '../harness/pact/find-pacts.js';
+import { prepareFolder, writeFiles } from '../harness/reports/files.js';
+import { toJunit } from '../harness/reports/junit.js';
+import { toSarif } from '../harness/reports/sarif.js';
+import { wantsColor } from '../harness/reports/terminal/paint.js';
+import type { CompareTask } from './compare-command.js';
+import { complain } from './contract-failure.js';
+
+/** Does what was asked, and resolves with the exit code. What is the matter goes to stderr, in a line. */
+export async function runCompareTask(
+  { pacts: named, document: file, out }: CompareTask,
+  version: string,
+): Promise<number> {
+  try {
+    if (out !== undefined) prepareFolder(out);
+    const document = await readApiDocument(file, process.cwd());
+    const files = await readPacts(named, process.cwd());
+    const [startedAt, began] = [new Date().toISOString(), performance.now()];
+    const pacts = await comparePacts(files, document);
+    const run: CompareRun = { version, document, startedAt, durationMs: performance.now() - began, pacts };
+    const color = wantsColor(process.env, process.stdout.isTTY);
+    process.stdout.write(`${toCompareLines(run, color).join('\n')}\n`);
+    if (out !== undefined) {
+      writeFiles(out, {
+        'junit.xml': toJunit(toInteractionChecks(run)),
+        'results.sarif': toSarif(toFindingChecks(run)),
+      });
+    }
+    return exitCodeOfComparison(pacts);
+  } catch (error) {
+    return complain(error);
+  }
+}

@@ -1,0 +1,21 @@
+import { ApiDocumentError } from '../harness/pact/api-document.js';
+import { BrokerError } from '../harness/pact/broker.js';
+import { LibraryMissing } from '../harness/pact/libraries.js';
+import { PactFileError } from '../harness/pact/pact-file.js';
+import { ProviderAbsent } from '../harness/pact/reach.js';
+import { ReportError } from '../harness/reports/files.js';
+
+/** What somebody can put right by asking otherwise. */
+const CONFIGURATION = [ApiDocumentError, BrokerError, LibraryMissing, PactFileError, ProviderAbsent];
+
+/** Says on stderr what the commands about contracts could not do, without a stack. The exit code: 2 for a wrong question, else 3. */
+export function complain(error: unknown): 2 | 3 {
+  process.stderr.write(`error: ${causes(error)}\n`);
+  if (error instanceof ReportError) return error.exitCode;
+  return CONFIGURATION.some((kind) => error instanceof kind) ? 2 : 3;
+}
+
+function causes(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${causes(error.cause)}`;
+}

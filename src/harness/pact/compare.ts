@@ -1,0 +1,172 @@
+import { type ApiDocument, adapted, documentPath, resolved, withBrackets, withoutBrackets } from './api-document.js';
+import { type Comparator, loadComparator, type ComparatorResult as Result } from './libraries.js';
+import { nearest } from './nearest.js';
+import { isHttp, isRecord, type PactFile, type PactInteraction } from './pact-file.js';
+
+/** One way in which an interaction is not what the document says. */
+export interface Finding {
+  /** Kind of it, `request.query.unknown`. */
+  readonly code: string;
+  /** An error fails; of a warning it may be that all is well. */
+  readonly level: 'error' | 'warning';
+  readonly message: string;
+  /** Where in the pact's interaction, by names and numbers. */
+  readonly inPact: readonly (string | number)[];
+  /** Where in the document. Empty: nowhere in particular. */
+  readonly inDocument: readonly (string | number)[];
+}
+
+export interface ComparedInteraction {
+  readonly interaction: PactInteraction;
+  /** Absent: it was compared. */
+  readonly skipped?: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface ComparedPact {
+  readonly pact: PactFile;
+  readonly interactions: readonly ComparedInteraction[];
+}
+
+/** Compares pacts with a document; nothing is run. Rejects with LibraryMissing. */
+export async function comparePacts(
+  pacts: readonly PactFile[],
+  document: ApiDocument,
+): Promise<readonly ComparedPact[]> {
+  const comparator = await comparatorOf(document);
+  const compared: ComparedPact[] = [];
+  for (const pact of pacts) {
+    const interactions: ComparedInteraction[] = [];
+    for (const interaction of pact.interactions) {
+      if (!isHttp(interaction)) {
+        interactions.push({ interaction, skipped: `it is no HTTP request, but ${interaction.type}`, findings: [] });
+        continue;
+      }
+      const alone = { ...pact.frame, interactions: [withFlatQuery(interaction.document)] };
+      const results: Result[] = [];
+      for await (const result of comparator.compare(alone)) results.push(result);
+      interactions.push({ interaction, findings: toFindings(results, interaction, document) });
+    }
+    compared.push({ pact, interactions });
+  }
+  return compared;
+}
+
+/** Compiling a document takes most of the time, so it is done once. */
+const comparators = new WeakMap<ApiDocument, Promise<Comparator>>();
+
+function comparatorOf(document: ApiDocument): Promise<Comparator> {
+  const known = comparators.get(document) ?? loadComparator().then((make) => make(adapted(document.content)));
+  comparators.set(document, known);
+  return known;
+}
+
+/** The interaction with its query as lists by name, in the form in which the comparator takes names and values as they are. */
+function withFlatQuery(document: PactInteraction['document']): unknown {
+  const request = isRecord(document.request) ? document.request : {};
+  const { query } = request;
+  const pairs: [string, readonly unknown[]][] =
+    typeof query === 'string'
+      ? [...new Set(new URLSearchParams(query).keys())].map((name) => [name, new URLSearchParams(query).getAll(name)])
+      : Object.entries(isRecord(query) ? query : {}).map(([name, values]) => [
+          name,
+          Array.isArray(values) ? values : [values],
+        ]);
+  if (pairs.length === 0) return document;
+  const flat = pairs.map(([name, values]) => [
+    withoutBrackets(name),
+    values.map((each) => encodeURIComponent(String(each))),
+  ]);
+  return { ...document, request: { ...request, query: Object.fromEntries(flat) } };
+}
+
+function toFindings(results: readonly Result[], interaction: PactInteraction, document: ApiDocument): Finding[] {
+  return results
+    .filter((result) => !isEcho(result, results) && !takesAnyQuery(result, document))
+    .map((result) => {
+      const location = result.mockDetails?.location ?? '';
+      return {
+        code: result.code,
+        level: levelOf(result, interaction),
+        message: messageOf(result, document),
+        inPact: pactPath(location, interaction.document),
+        inDocument: documentPath(withBrackets(result.specDetails?.location ?? ''), document.content),
+      };
+    });
+}
+
+/** Of schemas that may be one or another, the comparator tells for each what is wrong, and then that none fits. */
+function isEcho({ message, mockDetails, specDetails }: Result, all: readonly Result[]): boolean {
+  const place = mockDetails?.location ?? '';
+  const isChoice =
+    /\.(?:anyOf|oneOf)\b/.test(specDetails?.location ?? '') || /must match .*schema in (?:anyOf|oneOf)/.test(message);
+  return isChoice && all.some((other) => (other.mockDetails?.location ?? '').startsWith(`${place}.`));
+}
+
+function takesAnyQuery(result: Result, document: ApiDocument): boolean {
+  return result.code === 'request.query.unknown' && operationOf(result, document)['x-any-query'] === true;
+}
+
+/** The operation that a result is about; empty where it is about none. */
+function operationOf({ specDetails }: Result, { content }: ApiDocument): Readonly<Record<string, unknown>> {
+  const item = isRecord(content.paths) ? resolved(content.paths[specDetails?.pathName ?? ''], content) : undefined;
+  const operation = isRecord(item) ? item[specDetails?.pathMethod ?? ''] : undefined;
+  return isRecord(operation) ? operation : {};
+}
+
+/** Answers that come from before the service, which no document has. */
+const FROM_BEFORE: ReadonlySet<unknown> = new Set([429, 502, 503, 504]);
+
+/**
+ * A parameter that the document does not know is an error, though the service may well ignore it. What is wrong with a request
+ * may be just what an answer of 4xx is relied on for.
+ */
+function levelOf({ code, type, mockDetails }: Result, { document }: PactInteraction): Finding['level'] {
+  const status: unknown = isRecord(document.response) ? document.response.status : undefined;
+  if (code.startsWith('request.') && typeof status === 'number' && status >= 400) return 'warning';
+  if (code === 'response.status.unknown' && FROM_BEFORE.has(mockDetails?.value)) return 'warning';
+  return code === 'request.query.unknown' ? 'error' : type;
+}
+
+function messageOf(result: Result, document: ApiDocument): string {
+  const { code, message, mockDetails } = result;
+  const said = withBrackets(message).replace(/in (?:the )?spec file|by the spec file/, (words) =>
+    words.startsWith('by') ? 'by the API document' : 'in the API document',
+  );
+  const { value } = mockDetails ?? {};
+  const place = withBrackets(mockDetails?.location ?? '').replace(/^\[root\]\.interactions\[\d+\]\.?/, '');
+  const shown = typeof value === 'object' || value === undefined ? '' : ` ${JSON.stringify(value)}`;
+  const { paths } = document.content;
+  const known =
+    code === 'request.path-or-method.unknown'
+      ? near(String(value), Object.keys(isRecord(paths) ? paths : {}))
+      : code === 'request.query.unknown'
+        ? near(place.replace('request.query.', ''), queryNames(result, document))
+        : '';
+  return `${place}${shown}: ${said}${known}`;
+}
+
+function queryNames(result: Result, document: ApiDocument): string[] {
+  const { parameters } = operationOf(result, document);
+  const list = Array.isArray(parameters) ? parameters : [];
+  return list
+    .map((each: unknown) => resolved(each, document.content))
+    .flatMap((each) => (isRecord(each) && each.in === 'query' && typeof each.name === 'string' ? [each.name] : []));
+}
+
+function near(word: string, known: readonly string[]): string {
+  const found = nearest(word, known);
+  return found.length === 0 ? '' : `; near it: ${found.join(', ')}`;
+}
+
+/** Where the comparator's place in a pact is in the interaction. Names of headers and parameters may have dots in them. */
+function pactPath(location: string, document: PactInteraction['document']): (string | number)[] {
+  const steps = withBrackets(location).replace(/^\[root\]\.interactions\[\d+\]\.?/, '');
+  const [, part = '', kind = '', rest = ''] = /^(request|response)\.(\w+)\.?(.*)$/s.exec(steps) ?? [];
+  if (part === '') return [];
+  if (kind !== 'body') return rest === '' ? [part, kind] : [part, kind, rest];
+  const message = document[part];
+  const body = isRecord(message) ? message.body : undefined;
+  const isWrapped = isRecord(body) && 'content' in body && 'contentType' in body;
+  return [part, kind, ...(isWrapped ? ['content'] : []), ...(rest === '' ? [] : rest.split('.'))];
+}

@@ -1,0 +1,54 @@
+/** The Pact library as far as it is used here. It is loaded by the commands that need it, and not before. */
+export type PactLibrary = typeof import('@pact-foundation/pact');
+
+/** What the comparator says of one thing. Places look like `[root].interactions[0].request.path`. */
+export interface ComparatorResult {
+  readonly code: string;
+  readonly type: 'error' | 'warning';
+  readonly message: string;
+  readonly mockDetails?: { readonly location: string; readonly value: unknown };
+  readonly specDetails?: {
+    readonly location: string;
+    readonly pathName?: string | null;
+    readonly pathMethod?: string | null;
+  };
+}
+
+export interface Comparator {
+  compare(pact: unknown): AsyncIterable<ComparatorResult>;
+}
+
+interface ComparatorLibrary {
+  readonly Comparator: new (document: unknown) => Comparator;
+}
+
+/** An optional library is not installed. `message` says what to do, in one line. */
+export class LibraryMissing extends Error {
+  override readonly name = 'LibraryMissing';
+}
+
+/** Loads the Pact library. @throws LibraryMissing */
+export async function loadPact(): Promise<PactLibrary> {
+  try {
+    return await import('@pact-foundation/pact');
+  } catch {
+    throw missing('the Pact library', '@pact-foundation/pact@16');
+  }
+}
+
+/** Loads what compares pacts with an API document. @throws LibraryMissing */
+export async function loadComparator(): Promise<(document: unknown) => Comparator> {
+  try {
+    const library: unknown = await import('@pactflow/openapi-pact-comparator');
+    // Its own types are not found: they import each other without the endings that Node wants.
+    const { Comparator } = library as ComparatorLibrary;
+    return (document) => new Comparator(document);
+  } catch {
+    throw missing('the OpenAPI Pact comparator', '@pactflow/openapi-pact-comparator@1.7');
+  }
+}
+
+function missing(what: string, install: string): LibraryMissing {
+  const message = `this needs ${what}, which is not installed or not for this machine: npm install --save-dev ${install}`;
+  return new LibraryMissing(message);
+}
