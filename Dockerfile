@@ -17,5 +17,5 @@ EXPOSE 4010
 HEALTHCHECK --interval=5s --timeout=3s --start-period=5s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.FLOWMATE_MOCK_PORT}/_mock/health`).then(({ok}) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # node itself, not npm, is process 1: signals reach it, and it ends on SIGTERM within a second.
-ENTRYPOINT ["node", "dist/src/cli/main.js"]
+ENTRYPOINT ["node", "/app/dist/src/cli/main.js"]
 CMD ["serve"]
