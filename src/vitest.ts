@@ -1,7 +1,10 @@
 import { test as base } from 'vitest';
 import { type MockServer, type SandboxOptions, type SandboxServer, startMock } from '../mock/index.js';
 
-/** How each test's sandbox is made. Set it with `test.extend({ flowmateOptions: { ... } })`. */
+/**
+ * How each test's sandbox is made; what is left out is as in the world `demo`. Set it with
+ * `test.extend({ flowmateOptions: { ... } })`.
+ */
 export interface FlowmateOptions extends SandboxOptions {
   /** `fail`: a test that sends requests which depart from the API document fails, whatever it asserts. Default `ignore`. */
   readonly violations?: 'fail' | 'ignore';
@@ -25,7 +28,7 @@ export const test = base.extend<TestFixtures & WorkerFixtures>({
     // Vitest reads from the parameter's pattern which fixtures are wanted.
     // biome-ignore lint/correctness/noEmptyPattern: none is wanted here.
     async ({}, use) => {
-      const server = await startMock({ port: 0, scenario: 'guide' });
+      const server = await startMock({ port: 0 });
       await use(server);
       await server.close();
     },

@@ -14,8 +14,8 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts the browser of this machine. CHROMIUM names it where it is in no usual place. */
-export async function startBrowser(): Promise<Browser> {
+/** The browser of this machine. CHROMIUM names it where it is in no usual place. */
+export function chromiumPath(): string {
   const { CHROMIUM: named } = process.env;
   const executablePath = named ?? places.find((path) => existsSync(path));
   if (executablePath === undefined || !existsSync(executablePath)) {
@@ -24,7 +24,12 @@ export async function startBrowser(): Promise<Browser> {
       `The browser tests need Chromium, and there is none (${looked}). Install it, for instance with "apt-get install chromium", or set CHROMIUM to its path.`,
     );
   }
-  return chromium.launch({ executablePath, args: flags });
+  return executablePath;
+}
+
+/** Starts the browser of this machine. */
+export async function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: flags });
 }
 
 /** A page, and what went on behind it. */

@@ -122,6 +122,13 @@ describe('serve', () => {
     expect(answer.status).toBe(200);
   });
 
+  it('tells on stderr how far a clock has come that is on a long way', async () => {
+    const cli = await serve();
+    const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"advance":"15d"}' };
+    expect((await fetch(`${cli.url}/_mock/clock`, init)).status).toBe(200);
+    expect(cli.stderr()).toMatch(/^note: the clock is at 2026-12-0\dT\S+, \d\d % of the way; 10000 things fell due\n$/);
+  });
+
   it('goes on when nobody reads what it prints any more', async () => {
     const cli = await serve();
     cli.child.stdout.destroy();

@@ -62,7 +62,7 @@ function numberOf(name: string, draw: Draw): number {
 }
 
 /** A value that a caller could send for a declared parameter. `type` is a type word, or an object with parameters inside. */
-export function sampleValue(name: string, type: unknown, draw: Draw, maker: ValueMaker): unknown {
+function sampleValue(name: string, type: unknown, draw: Draw, maker: ValueMaker): unknown {
   if (isObject(type)) return sampleInput(type, draw, maker);
   if (type === 'number' || type === 'integer') return numberOf(name, draw);
   if (type === 'boolean') return draw.chance(0.7);
