@@ -1,28 +1,52 @@
 import { isObject } from '../scenarios/check.js';
 
+/** More problems than this are not told. */
+const MOST_TOLD = 20;
+
 /** What is wrong with a webhook's body as the trigger data of a flow that declares its input; empty when nothing is. */
 export function inputErrors(declared: Readonly<Record<string, unknown>> | undefined, body: unknown): string[] {
-  if (declared === undefined || Object.keys(declared).length === 0) return [];
-  const data = isObject(body) ? body.data : undefined;
-  if (!isObject(data)) return ['the body has no member data that holds the parameters of the flow'];
-  return memberErrors(declared, data, '');
+  if (declared === undefined || Object.keys(declared).length === 0) {
+    return [];
+  }
+  const data = isObject(body) && Object.hasOwn(body, 'data') ? body.data : undefined;
+  if (data === undefined) {
+    return ['the body has no member data, which holds the parameters'];
+  }
+  if (!isObject(data)) {
+    return [`data is ${shown(data)}, not an object with the parameters`];
+  }
+  const errors: string[] = [];
+  findErrors(declared, data, '', errors);
+  const more = errors.length - MOST_TOLD;
+  return more > 0 ? [...errors.slice(0, MOST_TOLD), `and ${more} more`] : errors;
 }
 
-function memberErrors(
+function findErrors(
   declared: Readonly<Record<string, unknown>>,
-  data: Record<string, unknown>,
+  data: Readonly<Record<string, unknown>>,
   path: string,
-): string[] {
-  return Object.entries(declared).flatMap(([name, type]) => {
+  errors: string[],
+): void {
+  for (const [name, type] of Object.entries(declared)) {
     const place = `${path}${name}`;
-    if (!Object.hasOwn(data, name)) return [`parameter ${place} is missing`];
+    if (!Object.hasOwn(data, name) || data[name] === undefined) {
+      errors.push(`parameter ${place} is missing`);
+      continue;
+    }
     const value = data[name];
-    if (isObject(type))
-      return isObject(value) ? memberErrors(type, value, `${place}.`) : [`parameter ${place} is no object`];
-    return fits(value, type) ? [] : [`parameter ${place} is no ${String(type)}`];
-  });
+    if (!isObject(type)) {
+      if (!fits(value, type)) {
+        errors.push(`parameter ${place} is ${shown(value)}, not ${wordOf(type)}`);
+      }
+    } else if (!isObject(value)) {
+      errors.push(`parameter ${place} is ${shown(value)}, not an object`);
+    } else {
+      findErrors(type, value, `${place}.`, errors);
+    }
+  }
 }
 
+/** Words for types that are not known take any value. */
 function fits(value: unknown, type: unknown): boolean {
   switch (type) {
     case 'string':
@@ -38,4 +62,41 @@ function fits(value: unknown, type: unknown): boolean {
     default:
       return true;
   }
+}
+
+function wordOf(type: unknown): string {
+  return type === 'integer' || type === 'array' || type === 'object' ? `an ${type}` : `a ${String(type)}`;
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  if (isObject(value)) {
+    return 'an object';
+  }
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 40 ? `${text.slice(0, 40)}..."` : text;
+}
+
+/**
+ * The query of a webhook that is called with GET, as trigger data. All values of a query are texts: those that read as a number
+ * or as true or false become one where the flow declares it so.
+ */
+export function queryAsInput(
+  declared: Readonly<Record<string, unknown>> | undefined,
+  query: Readonly<Record<string, unknown>>,
+): { readonly data: Record<string, unknown> } {
+  const data = Object.entries(query).map(([name, value]) => {
+    const type = declared !== undefined && Object.hasOwn(declared, name) ? declared[name] : undefined;
+    return [name, typeof value === 'string' ? readAs(type, value) : value];
+  });
+  return { data: Object.fromEntries(data) };
+}
+
+function readAs(type: unknown, text: string): unknown {
+  if ((type === 'number' || type === 'integer') && text.trim() !== '' && Number.isFinite(Number(text))) {
+    return Number(text);
+  }
+  return type === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
 }

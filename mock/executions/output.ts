@@ -1,13 +1,15 @@
 import { isObject } from '../scenarios/check.js';
 import type { Draw } from '../scenarios/generate/draw.js';
 
-/** Values of the declared types. */
+/** Values of the declared types, named as declared. */
 export function makeOutput(declared: Readonly<Record<string, unknown>>, draw: Draw): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(declared).map(([name, type]) => [name, madeValue(type, draw)]));
+  return Object.fromEntries(Object.entries(declared).map(([name, type]) => [name, madeValue(name, type, draw)]));
 }
 
-function madeValue(type: unknown, draw: Draw): unknown {
-  if (isObject(type)) return makeOutput(type, draw);
+function madeValue(name: string, type: unknown, draw: Draw): unknown {
+  if (isObject(type)) {
+    return makeOutput(type, draw);
+  }
   switch (type) {
     case 'number':
     case 'integer':
@@ -19,6 +21,6 @@ function madeValue(type: unknown, draw: Draw): unknown {
     case 'object':
       return {};
     default:
-      return `out-${(100_000 + draw.below(900_000)).toString(36)}`;
+      return `${name.slice(0, 3).toLowerCase()}-${(100_000 + draw.below(900_000)).toString(36)}`;
   }
 }

@@ -1,7 +1,14 @@
+import { toIso } from '../clock.js';
 import { Draw } from '../scenarios/generate/draw.js';
-import type { ExecutionDocument, ExecutionStep, FlowDocument, LogLine } from '../scenarios/world-file.js';
+import type { ExecutionDocument, ExecutionStep } from '../scenarios/world-file.js';
+import type { Blueprint } from './blueprint.js';
 import { inputErrors } from './input.js';
+import type { OutcomeDocument } from './outcome.js';
 import { makeOutput } from './output.js';
+import { planStep } from './plan-step.js';
+import type { RunInput } from './run-input.js';
+import { RunValues } from './values.js';
+import { type StepWalk, walk } from './walk.js';
 
 /** How a run begins, and how it is to end. */
 export interface RunGiven {
@@ -9,91 +16,103 @@ export interface RunGiven {
   readonly key: string;
   readonly seed: number;
   readonly trigger: ExecutionDocument['trigger'];
+  /** Milliseconds since 1970. */
   readonly startedAtMs: number;
+  /** Whether it takes no time of the world's clock: all its times are the moment of its start. Default false. */
+  readonly instant?: boolean;
   /** What the trigger brought along. */
-  readonly input?: unknown;
+  readonly input?: RunInput;
   readonly flowExecId?: string;
-  readonly outcome?: { readonly failAtStep: string; readonly message?: string };
+  /** How the scenario wants the runs of this flow to go. */
+  readonly outcomes?: readonly OutcomeDocument[];
+  /** Which run of the flow it is, from 1: what happens every so often goes by it. */
+  readonly nth?: number;
 }
 
-/** A step takes from 40 ms on. */
-const SHORTEST_MS = 40;
-const LONGER_MS = 1_500;
+/** The way that a run takes through its flow. */
+export interface RunWalk {
+  readonly walked: readonly StepWalk[];
+  readonly values: RunValues;
+  /** What is wrong with the trigger data. */
+  readonly wrong: readonly string[];
+}
+
+/** Finds the way alone: cheap against planning all of a run. */
+export function walkRun(blueprint: Blueprint, given: RunGiven): RunWalk {
+  const { trigger, input, seed, key, outcomes = [], nth = 1 } = given;
+  // Nobody is to be blamed for the data of a schedule.
+  const isTold = trigger !== 'schedule' && blueprint.minds;
+  const value = isTold ? input?.value : undefined;
+  const wrong = isTold ? inputErrors(blueprint.inputParameters, value) : [];
+  const values = new RunValues(value, blueprint.asked, seed, key);
+  return { walked: walk(blueprint, { wrong, values, outcomes, nth }), values, wrong };
+}
+
+/** Whether a run succeeds: whether nothing failed that stopped it. */
+export function succeeds(walked: readonly StepWalk[]): boolean {
+  return walked.every(({ fate }) => fate !== 'failed');
+}
+
+/** The id that the database gives a run: the second, then digits of its own. */
+export function executionId(seed: number, key: string, startedAtMs: number): string {
+  const hex = new Draw(seed, `execution id ${key}`).hex;
+  return (Math.floor(startedAtMs / 1_000) >>> 0).toString(16).padStart(8, '0') + hex;
+}
+
+/** What a run yields: values of the flow's declared output parameters. Undefined where it declares none, or the run fails. */
+export function planOutput(
+  blueprint: Blueprint,
+  { seed, key }: RunGiven,
+  { walked }: RunWalk,
+): Record<string, unknown> | undefined {
+  const { outputParameters } = blueprint;
+  return outputParameters === undefined || !succeeds(walked)
+    ? undefined
+    : makeOutput(outputParameters, new Draw(seed, `output ${key}`));
+}
 
 /**
- * A run of a flow from its trigger to its end. Steps run in the order of the edges, each once all steps before it are done;
- * after a failed step nothing behind it runs.
+ * The steps of a run from its trigger to its end, in the order of the edges, each once all before it are done; behind a step
+ * that failed nothing runs.
  */
-export function planExecution(flow: FlowDocument, given: RunGiven): ExecutionDocument {
-  const { seed, key, trigger, startedAtMs, input } = given;
-  const draw = new Draw(seed, `execution ${key}`);
-  const id = new Draw(seed, `execution id ${key}`).hex;
-  const steps = runSteps(flow, given, draw);
-  const failed = steps.some(({ status }) => status === 'failed');
-  const userId = flow.owners.find(({ type }) => type === 'user')?.id;
-  const tenant = flow.tenant ?? flow.owners.find(({ type }) => type === 'tenant')?.id;
-  const output = flow.payload?.outputParameters;
-  return {
-    _id: (Math.floor(startedAtMs / 1_000) >>> 0).toString(16).padStart(8, '0') + id,
-    flowExecId: given.flowExecId ?? new Draw(seed, `run ${key}`).hex + id,
-    flowId: flow.id,
-    ...(userId === undefined ? {} : { userId }),
-    ...(tenant === undefined ? {} : { tenant }),
-    trigger,
-    ...(input === undefined ? {} : { input }),
-    ...(failed || output === undefined ? {} : { output: makeOutput(output, draw) }),
-    createdAt: new Date(startedAtMs).toISOString(),
-    steps,
-  };
-}
-
-function runSteps(flow: FlowDocument, { trigger, startedAtMs, input, outcome }: RunGiven, draw: Draw): ExecutionStep[] {
-  const { nodes, edges } = flow.graph;
-  const wrong = trigger === 'webhook' ? inputErrors(flow.payload?.inputParameters, input) : [];
-  const done = new Map<string, ExecutionStep>();
+export function planSteps(
+  blueprint: Blueprint,
+  given: RunGiven,
+  way = walkRun(blueprint, given),
+  output = planOutput(blueprint, given, way),
+): ExecutionStep[] {
+  const draw = new Draw(given.seed, `execution ${given.key}`);
+  const last = way.walked.findLastIndex(({ attempts }) => attempts > 0);
+  const ends: number[] = [];
   const steps: ExecutionStep[] = [];
-  const left = [...nodes];
-  while (left.length > 0) {
-    const ready = left.findIndex(({ id }) => edges.every(({ source, target }) => target !== id || done.has(source)));
-    const [node] = left.splice(Math.max(ready, 0), 1);
-    if (node === undefined) break;
-    const before = edges.filter(({ target }) => target === node.id).map(({ source }) => done.get(source));
-    const start = Math.max(
-      startedAtMs,
-      ...before.map((step) => (step === undefined ? 0 : Date.parse(step.finishedAt))),
-    );
-    const took = SHORTEST_MS + draw.below(LONGER_MS);
-    const isFirst = steps.length === 0;
-    const skipped = before.length > 0 && before.every((step) => step === undefined || step.status !== 'succeeded');
-    const message =
-      isFirst && wrong.length > 0
-        ? `Error: ${wrong.join('; ')}`
-        : outcome?.failAtStep === node.id
-          ? (outcome.message ?? 'Error: the step failed')
-          : undefined;
-    const status = skipped ? 'skipped' : message === undefined ? 'succeeded' : 'failed';
-    const startedAt = new Date(start).toISOString();
-    const finishedAt = new Date(skipped ? start : start + took).toISOString();
-    const lines: LogLine[] = skipped
-      ? []
-      : [
-          { at: startedAt, level: 'info', message: `Step ${node.id} (${node.function}) started` },
-          message === undefined
-            ? { at: finishedAt, level: 'info', message: `Step ${node.id} finished after ${took} ms` }
-            : { at: finishedAt, level: 'error', message },
-        ];
-    const step: ExecutionStep = {
-      stepId: node.id,
-      componentId: node.componentId,
-      function: node.function,
-      startedAt,
-      finishedAt,
-      status,
-      attempts: skipped ? 0 : 1,
-      lines,
-    };
-    done.set(node.id, step);
+  for (const [position, { before }] of blueprint.steps.entries()) {
+    const startedAt = before.reduce((latest, { source }) => Math.max(latest, ends[source] ?? 0), given.startedAtMs);
+    const brought = before.map(({ source }) => steps[source]?.output).find((text) => text !== undefined);
+    const yields = position === last ? output : undefined;
+    const { step, finishedAt } = planStep(blueprint, { given, way, draw, position, startedAt, brought, yields });
+    ends.push(finishedAt);
     steps.push(step);
   }
   return steps;
+}
+
+/** All of a run. */
+export function planExecution(blueprint: Blueprint, given: RunGiven): ExecutionDocument {
+  const { seed, key, trigger, startedAtMs, input } = given;
+  const way = walkRun(blueprint, given);
+  const { userId, tenant, flowId } = blueprint;
+  const output = planOutput(blueprint, given, way);
+  const id = executionId(seed, key, startedAtMs);
+  return {
+    _id: id,
+    flowExecId: given.flowExecId ?? new Draw(seed, `run ${key}`).hex + id.slice(8),
+    flowId,
+    ...(userId === undefined ? {} : { userId }),
+    ...(tenant === undefined ? {} : { tenant }),
+    trigger,
+    ...(input === undefined ? {} : { input: input.value }),
+    ...(output === undefined ? {} : { output }),
+    createdAt: toIso(startedAtMs),
+    steps: planSteps(blueprint, given, way, output),
+  };
 }

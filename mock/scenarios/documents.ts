@@ -186,8 +186,12 @@ export interface ExecutionStep {
   readonly finishedAt: string;
   /** `skipped`: an earlier step failed, or the edge's condition did not hold. */
   readonly status: 'succeeded' | 'failed' | 'skipped';
+  /** It failed, and the run went on all the same: its continue on error is set. */
+  readonly continued?: boolean;
   /** How often it was tried; 0 when skipped. */
   readonly attempts: number;
+  /** How long it took, in milliseconds. Left out: from start to end. A run that takes no time of the world's clock has it all the same. */
+  readonly durationMs?: number;
   /** What went in and came out, in short. */
   readonly input?: string;
   readonly output?: string;
@@ -204,7 +208,7 @@ export interface ExecutionDocument {
   /** The user whose flow it is: the first of the flow's owners that is one. */
   readonly userId?: string;
   readonly tenant?: string;
-  readonly trigger: 'webhook' | 'schedule' | 'manual';
+  readonly trigger: 'webhook' | 'schedule' | 'manual' | 'rerun';
   /** What the trigger brought along, whatever JSON that is. */
   readonly input?: unknown;
   /** What a successful run yields: the flow's declared output parameters. */

@@ -9,6 +9,7 @@ import {
   text,
   textLike,
   time,
+  truth,
   wholeNumber,
 } from './check.js';
 import { anyObject, anything, listOf, object, required } from './check-inside.js';
@@ -31,7 +32,9 @@ const STEP = object({
   startedAt: about('Left out: when the step before ends', time),
   finishedAt: time,
   status: about('Default succeeded', oneOf('succeeded', 'failed', 'skipped')),
+  continued: about('true: it failed, and the run went on all the same', truth),
   attempts: about('How often it was tried. Default 1; 0 when skipped', wholeNumber(0, 1000)),
+  durationMs: about('How long it took, in milliseconds. Left out: from its start to its end', wholeNumber(0)),
   input: about('What went in, in short', text),
   output: about('What came out, in short', text),
   lines: listOf(LINE),
@@ -83,7 +86,10 @@ export function checkExecutionOf(known: Known): Check {
       flowExecId: about('Left out: made from the seed', EXECUTION_ID),
       userId: about("Left out: the first user among the flow's owners", userOrGone(known)),
       tenant: about("Left out: the flow's", orNull(reference(known, 'tenant'))),
-      trigger: about('Default: schedule for a flow with a cron, else webhook', oneOf('webhook', 'schedule', 'manual')),
+      trigger: about(
+        'Default: schedule for a flow with a cron, else webhook',
+        oneOf('webhook', 'schedule', 'manual', 'rerun'),
+      ),
       input: about('What the trigger brought along', anything),
       output: about("Left out: made from the flow's output parameters", anyObject),
       createdAt: about('When it started. Left out: some time in the two weeks before the world begins', time),

@@ -1,5 +1,8 @@
 import { hash } from 'node:crypto';
+import { createBlueprint } from '../executions/blueprint.js';
+import type { OutcomeDocument } from '../executions/outcome.js';
 import { planExecution } from '../executions/plan.js';
+import { RunInput } from '../executions/run-input.js';
 import { createToId, type References } from './identify.js';
 import { DAY, type Maker } from './made.js';
 import { inOrder, ORDER } from './order.js';
@@ -19,6 +22,7 @@ const PAST_DAYS = 14;
 const SHORTEST_MS = 40;
 const LONGER_MS = 1500;
 
+type OutcomeGiven = NonNullable<ExecutionGiven['outcome']>;
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 function completeStep(given: StepGiven, flow: FlowDocument, startedAt: string, tookMs: number): ExecutionStep {
@@ -58,6 +62,10 @@ function completeSteps(
   });
 }
 
+function toOutcome(flow: FlowDocument, { failAtStep, message }: OutcomeGiven): OutcomeDocument {
+  return { flow: flow.id, node: failAtStep, fail: message === undefined ? {} : { message } };
+}
+
 /** `key` tells the runs of a flow that are left to be made up from each other. */
 function completeExecution(
   given: ExecutionGiven,
@@ -69,14 +77,14 @@ function completeExecution(
   const { flow: _name, outcome, steps, userId, tenant, ...written } = given;
   const before = Number.parseInt(hash('sha256', JSON.stringify([maker.seed, 'ran at', key])).slice(0, 12), 16);
   const createdAt = given.createdAt ?? new Date(maker.beginsAt - 1 - (before % (PAST_DAYS * DAY))).toISOString();
-  const { steps: made, ...planned } = planExecution(flow, {
+  const { steps: made, ...planned } = planExecution(createBlueprint(flow), {
     key,
     seed: maker.seed,
     trigger: given.trigger ?? (flow.cron ? 'schedule' : 'webhook'),
     startedAtMs: Date.parse(createdAt),
-    ...(given.input === undefined ? {} : { input: given.input }),
+    ...(given.input === undefined ? {} : { input: RunInput.of(given.input) }),
     ...(given.flowExecId === undefined ? {} : { flowExecId: given.flowExecId }),
-    ...(outcome === undefined ? {} : { outcome }),
+    ...(outcome === undefined ? {} : { outcomes: [toOutcome(flow, outcome)] }),
   });
   const ran = steps === undefined ? made : completeSteps(steps, flow, createdAt, `${maker.seed} ${key}`);
   const whole: Mutable<ExecutionDocument> = { ...planned, ...written, createdAt, flowId: flow.id, steps: ran };

@@ -1,4 +1,7 @@
+import { createBlueprint } from '../../executions/blueprint.js';
+import type { OutcomeDocument } from '../../executions/outcome.js';
 import { planExecution } from '../../executions/plan.js';
+import { RunInput } from '../../executions/run-input.js';
 import { nextRun } from '../../schedule.js';
 import { DAY } from '../made.js';
 import type { ExecutionDocument, FlowDocument } from '../world-file.js';
@@ -51,25 +54,32 @@ function startsOf(flow: FlowDocument, count: number, { seed, from, until }: RunM
   return [...new Set(starts.filter((start) => start !== undefined))];
 }
 
-function outcomeOf(
-  flow: FlowDocument,
-  draw: Draw,
-  rate: number,
-  words: Words,
-): { failAtStep: string; message: string } | undefined {
-  if (!draw.chance(rate)) return undefined;
+/** A run of so many was answered with 429 at first, and went well after a retry or two. */
+const RETRIED = 0.05;
+
+function outcomeOf(flow: FlowDocument, draw: Draw, rate: number, words: Words): OutcomeDocument | undefined {
+  const fails = draw.chance(rate);
+  if (!fails && !draw.chance(RETRIED)) return undefined;
   const apps = flow.graph.nodes.filter(({ componentId }) => titles.has(componentId));
   const candidates = apps.length > 0 ? apps : flow.graph.nodes.slice(1);
   const node = candidates[draw.below(candidates.length)] ?? flow.graph.nodes[0];
   if (node === undefined) return undefined;
+  if (!fails) return { flow: flow.id, node: node.id, retries: 1 + draw.below(2) };
   const app = titles.get(node.componentId) ?? node.name ?? node.function;
-  return { failAtStep: node.id, message: fill(draw.pick(words.failures), { app }) };
+  const message = fill(draw.pick(words.failures), { app });
+  const status = /\b[45]\d\d\b/.exec(message)?.[0];
+  return {
+    flow: flow.id,
+    node: node.id,
+    fail: { message, ...(status === undefined ? {} : { status: Number(status) }) },
+  };
 }
 
 /** So many past runs of a flow at most, each depending on the flow and its own number alone. */
 export function makeRuns(flow: FlowDocument, count: number, maker: RunMaker): ExecutionDocument[] {
   const { seed, names, words } = maker;
   const rate = new Draw(seed, `trouble ${flow.id}`).chance(TROUBLED) ? OFTEN : SELDOM;
+  const blueprint = createBlueprint(flow);
   return startsOf(flow, count, maker).map((startedAtMs, index) => {
     const key = `${flow.id} made ${index}`;
     const draw = new Draw(seed, `run ${key}`);
@@ -77,13 +87,13 @@ export function makeRuns(flow: FlowDocument, count: number, maker: RunMaker): Ex
     const trigger = flow.cron ? 'schedule' : draw.chance(BY_HAND) ? 'manual' : 'webhook';
     const outcome = outcomeOf(flow, draw, rate, words);
     const data = parameters && sampleInput(parameters, draw, { names, words, at: startedAtMs });
-    return planExecution(flow, {
+    return planExecution(blueprint, {
       key,
       seed,
       trigger,
       startedAtMs,
-      ...(trigger === 'schedule' ? {} : { input: { data: data ?? {} } }),
-      ...(outcome === undefined ? {} : { outcome }),
+      ...(trigger === 'schedule' ? {} : { input: RunInput.of({ data: data ?? {} }) }),
+      ...(outcome === undefined ? {} : { outcomes: [outcome] }),
     });
   });
 }

@@ -1,0 +1,125 @@
+import { toIso } from '../clock.js';
+import type { Draw } from '../scenarios/generate/draw.js';
+import type { ExecutionStep } from '../scenarios/world-file.js';
+import type { Blueprint, BlueprintStep, StepKind } from './blueprint.js';
+import { holds } from './condition.js';
+import type { RunGiven, RunWalk } from './plan.js';
+import { summary } from './run-input.js';
+import { linesOf } from './step-lines.js';
+import type { RunValues } from './values.js';
+import type { StepWalk } from './walk.js';
+
+/** How long a step takes, in milliseconds, at least and at most: what is near and small is quick, what is far is not. */
+const TAKES: Readonly<Record<StepKind, readonly [number, number]>> = {
+  webhook: [5, 60],
+  polling: [150, 1_500],
+  gateway: [2, 15],
+  code: [10, 160],
+  action: [80, 1_600],
+};
+/** FlowMate backs off exponentially; how long the first wait is, its documentation does not say. */
+const FIRST_WAIT_MS = 1_000;
+
+interface StepGiven {
+  readonly given: RunGiven;
+  readonly way: RunWalk;
+  /** The run's own; each step that ran drew from it once for every try. */
+  readonly draw: Draw;
+  readonly position: number;
+  /** When all steps before are done, milliseconds since 1970. */
+  readonly startedAt: number;
+  /** What the step before put out, in short. */
+  readonly brought: string | undefined;
+  /** What the run yields, if this is its last step. */
+  readonly yields: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** One step of a run, and when it ends in milliseconds since 1970. */
+export function planStep(blueprint: Blueprint, told: StepGiven): { step: ExecutionStep; finishedAt: number } {
+  const { given, way, position, startedAt } = told;
+  const step = blueprint.steps[position];
+  const walked = way.walked[position];
+  if (step === undefined || walked === undefined) {
+    throw new Error(`the flow has no step at ${position}`);
+  }
+  const { id, componentId, function: act } = step.node;
+  const known = { stepId: id, componentId, function: act };
+  if (walked.attempts === 0) {
+    const at = toIso(startedAt);
+    return {
+      step: { ...known, startedAt: at, finishedAt: at, status: 'skipped', attempts: 0, lines: [] },
+      finishedAt: startedAt,
+    };
+  }
+  const times = timesOf(step, walked, told);
+  const isTrigger = position === 0;
+  const input = isTrigger ? given.input?.summary : told.brought;
+  const lines = linesOf({
+    ...times,
+    step,
+    script: walked.script,
+    attempts: walked.attempts,
+    trigger: given.trigger,
+    isTrigger,
+    startedAt,
+    input,
+    wrong: isTrigger ? way.wrong : [],
+    failed: walked.fate !== 'succeeded',
+    continued: walked.fate === 'continued',
+    holds: (clause) => clause.condition === undefined || holds(clause.condition, way.values),
+    idAt: (target) => blueprint.steps[target]?.node.id ?? '',
+  });
+  const output = walked.fate === 'succeeded' ? outputOf(step, told, input) : undefined;
+  return {
+    step: {
+      ...known,
+      startedAt: toIso(startedAt),
+      finishedAt: toIso(times.finishedAt),
+      status: walked.fate === 'succeeded' ? 'succeeded' : 'failed',
+      ...(walked.fate === 'continued' ? { continued: true } : {}),
+      attempts: walked.attempts,
+      durationMs: times.durationMs,
+      ...(input === undefined ? {} : { input }),
+      ...(output === undefined ? {} : { output }),
+      lines,
+    },
+    finishedAt: times.finishedAt,
+  };
+}
+
+function timesOf({ kind }: BlueprintStep, { attempts, script }: StepWalk, { given, draw, startedAt }: StepGiven) {
+  const [least, most] = TAKES[kind];
+  const drawn = () => least + draw.below(most - least);
+  const pace = given.instant ? 0 : 1;
+  let durationMs = 0;
+  const triedAgainAt = Array.from({ length: attempts - 1 }, (_, index) => {
+    const waitMs = FIRST_WAIT_MS * 2 ** index;
+    durationMs += drawn();
+    const failedAt = startedAt + durationMs * pace;
+    durationMs += waitMs;
+    return { failedAt, waitMs };
+  });
+  const usual = drawn();
+  const tookMs = script.durationMs ?? usual;
+  durationMs += tookMs;
+  return { triedAgainAt, tookMs, durationMs, finishedAt: startedAt + durationMs * pace };
+}
+
+/** What a step that succeeded hands on, in short. */
+function outputOf(step: BlueprintStep, told: StepGiven, input: string | undefined): string | undefined {
+  const { position, yields, draw, way } = told;
+  if (yields !== undefined) {
+    return summary(yields);
+  }
+  if (step.kind === 'gateway' || (position === 0 && input !== undefined)) {
+    return input;
+  }
+  const own = position === 0 ? {} : { id: `${draw.hex.slice(0, 8)}${position}` };
+  const values = { ...own, ...found(step, way.values) };
+  return Object.keys(values).length === 0 ? undefined : summary(values);
+}
+
+/** Values that the conditions behind a step find there because the trigger did not bring them. */
+function found({ after }: BlueprintStep, values: RunValues): Record<string, unknown> {
+  return after.some(({ clause }) => clause !== undefined) ? Object.fromEntries(values.made) : {};
+}
