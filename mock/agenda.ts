@@ -2,17 +2,27 @@ import { LayeredMap } from './store/layered-map.js';
 import { SortedList } from './store/sorted-list.js';
 
 /** What happens by itself at some moment. */
-export interface Task {
+export type Task = FlowTask | WatchedTask;
+
+export interface FlowTask {
   /** `started`, `stopped`: a flow's transition is over. `scheduled`: a flow with a schedule runs. */
   readonly kind: 'started' | 'stopped' | 'scheduled';
   readonly flowId: string;
 }
 
+/** Those who watch are told what happens next in a run. */
+export interface WatchedTask {
+  readonly kind: 'watched';
+  readonly flowExecId: string;
+  /** How much of the run was told. */
+  readonly told: number;
+}
+
 /** A task with its moment, in milliseconds since 1970; equal moments keep the order in which they were put down. */
-export interface Due extends Task {
+export type Due = Task & {
   readonly at: number;
   readonly number: number;
-}
+};
 
 const compare = (a: Due, b: Due): number => (a.at === b.at ? a.number - b.number : a.at - b.at);
 
@@ -21,7 +31,7 @@ export class Agenda {
   #list = new SortedList<Due>(compare);
   #scheduled = new LayeredMap<Due>();
   #last = 0;
-  /** Told of what is put down and of what is gone. Schedules are left out: they follow from their flows. */
+  /** Told of transitions that are put down or gone. Schedules follow from their flows, and who watches ends with the process. */
   onChange: ((number: string, due: Due | undefined) => void) | undefined;
 
   fork(): Agenda {
@@ -40,7 +50,9 @@ export class Agenda {
     this.#last += 1;
     const due = { ...task, at, number: this.#last };
     this.#list.insert(due);
-    this.onChange?.(String(due.number), due);
+    if (isTransition(due)) {
+      this.onChange?.(String(due.number), due);
+    }
   }
 
   /** The next run of a flow with a schedule, in the place of the one known before. */
@@ -74,7 +86,7 @@ export class Agenda {
   remove(due: Due): void {
     if (due.kind === 'scheduled') {
       this.unschedule(due.flowId);
-    } else if (this.#list.remove(due)) {
+    } else if (this.#list.remove(due) && isTransition(due)) {
       this.onChange?.(String(due.number), undefined);
     }
   }
@@ -95,12 +107,16 @@ export class Agenda {
     }
   }
 
-  /** What is put down, schedules left out. */
+  /** The ends of transitions that are put down. */
   *transitions(): IterableIterator<Due> {
     for (const due of this.#list) {
-      if (due.kind !== 'scheduled') {
+      if (isTransition(due)) {
         yield due;
       }
     }
   }
+}
+
+function isTransition({ kind }: Due): boolean {
+  return kind === 'started' || kind === 'stopped';
 }

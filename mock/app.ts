@@ -18,6 +18,7 @@ import { answerUnknown, isControlPath } from './routes/control-unknown.js';
 import { serveExecutions } from './routes/executions.js';
 import { serveFlowBatches } from './routes/flow-batches.js';
 import { serveFlows } from './routes/flows.js';
+import { serveLogs } from './routes/logs.js';
 import { serveRoles } from './routes/roles.js';
 import { serveSecrets } from './routes/secrets.js';
 import { serveTemplates } from './routes/templates.js';
@@ -45,6 +46,7 @@ export function createHono(sandboxes: Sandboxes): Hono<Env> {
   serveFlows(app, sandboxes);
   serveTemplates(app, sandboxes);
   serveExecutions(app, sandboxes);
+  serveLogs(app, sandboxes);
   serveSecrets(app, sandboxes);
   serveWebhooks(app, sandboxes);
   // Not a route for everything: a second route on a path costs each request of the first.

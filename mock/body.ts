@@ -45,7 +45,12 @@ export async function readJson(exchange: Exchange, limits: BodyLimits, type = 'a
   }
   const bytes = await readDecompressed(exchange, limits);
   const text = decode(bytes, charset);
-  return text.length === 0 ? {} : parseStrict(text);
+  if (text.length === 0) {
+    return {};
+  }
+  const value = parseStrict(text);
+  exchange.json = text;
+  return value;
 }
 
 /** The text of a body in the charset it names; unknown charsets are refused. */

@@ -5,6 +5,7 @@ import { fromRequest } from './memory-exchange.js';
 import type { Settings } from './options.js';
 import type { Query } from './query.js';
 import { Refusal } from './refusal.js';
+import type { Sandbox } from './sandbox.js';
 import { fromIncoming } from './wire-exchange.js';
 import type { World } from './world.js';
 
@@ -24,6 +25,7 @@ export function exchangeOf(c: Context<Env>): Exchange {
 
 /** One request to one operation, as its handler sees it. */
 export interface Call {
+  readonly sandbox: Sandbox;
   readonly world: World;
   readonly settings: Settings;
   readonly exchange: Exchange;
@@ -34,6 +36,8 @@ export interface Call {
   readonly query: Query;
   /** Whatever JSON came; `{}` without one. */
   readonly body: unknown;
+  /** The run of a flow that the request starts, for the journal. It is told the number of the entry once there is one. */
+  execution: { readonly flowExecId: string; request?: number | undefined } | undefined;
 }
 
 /** Where the parameters of a path template stand: `/flows/{id}/start` has `id` as segment 1. */

@@ -21,6 +21,8 @@ export interface Exchange {
    * kept.
    */
   readBody(limit: number, deadlines: Deadlines): Promise<Buffer>;
+  /** The JSON that the body was, once it was read as such. */
+  json: string | undefined;
   /** For answers that do not arrive as answers do. */
   connect(): Connection;
   /** Names and values in turn, as they came over the wire; without a wire, what the Request has. */

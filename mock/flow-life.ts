@@ -1,4 +1,4 @@
-import type { Task } from './agenda.js';
+import type { FlowTask } from './agenda.js';
 import type { Settings } from './options.js';
 import type { Stored } from './store/stored.js';
 import type { World } from './world.js';
@@ -23,7 +23,7 @@ export function beginTransition(world: World, settings: Settings, flow: Stored, 
 }
 
 /** Ends a flow's transition. */
-export function endTransition(world: World, { kind, flowId }: Task): void {
+export function endTransition(world: World, { kind, flowId }: FlowTask): void {
   setStatus(world, flowId, kind === 'started' ? 'active' : 'inactive');
   const starting = world.startingHooks.get(flowId);
   if (kind === 'started' && starting !== undefined) {

@@ -67,6 +67,8 @@ export class Keeper {
       }
     }
     this.#listen(world);
+    // Whatever has to go now goes here, too.
+    world.boundExecutions();
     world.onReplace = (replace) => this.#replace(world, replace);
     world.timeline.onMove = () => this.#append([this.#metaChange(world)]);
     await this.flush();

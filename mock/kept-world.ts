@@ -1,5 +1,6 @@
 import { Agenda, type Due } from './agenda.js';
 import { member } from './domain/cast.js';
+import { isRunRecord, isTally, readRuns } from './executions/run-records.js';
 import type { Change } from './persistence/persistence.js';
 import { keyOfUser, type Records } from './records.js';
 import type { RoleDocument, SecretDocument, TenantDocument, UserDocument } from './scenarios/world-file.js';
@@ -64,6 +65,14 @@ export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => 
     hooks: new LayeredMap(hooks),
     startingHooks: new LayeredMap(hooksOf(read('startingHook', isHook), flows)),
     agenda,
+    executions: readRuns(
+      {
+        runs: read('execution', isRunRecord),
+        versions: read('flowVersion', isFlowVersion),
+        tallies: values('tally', isTally),
+      },
+      flows,
+    ),
   };
   const scheduled = [...hooks.values()].filter(({ hook }) => hook.cron).map(({ id }) => id);
   return { records, scheduled, meta: values('meta', isMeta)[0] };
@@ -95,6 +104,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isDocument = (value: unknown, key: string): value is { readonly id: string } => member(value, 'id') === key;
 const isHook = (value: unknown, key: string): value is { readonly id: string } | null =>
   value === null || isDocument(value, key);
+const isFlowVersion = (value: unknown): value is { readonly id: string } => isText(member(value, 'id'));
 const isRow = <T extends { readonly _id: string }>(value: unknown, key: string): value is T =>
   member(value, '_id') === key;
 const isToken = (value: unknown, key: string): value is TokenState =>

@@ -13,6 +13,7 @@ class RequestExchange implements Exchange {
   readonly path: string;
   readonly query: string;
   received: Received | undefined;
+  json: string | undefined;
   readonly #request: Request;
 
   constructor(request: Request) {

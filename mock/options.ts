@@ -1,3 +1,4 @@
+import type { Retention } from './executions/executions.js';
 import type { FaultGiven } from './faults/fault.js';
 import type { JournalLimits } from './journal/journal.js';
 import type { JournalEntry } from './journal/show.js';
@@ -21,6 +22,11 @@ export const dialects = {
   logsTenant: ['optional', 'required'],
   /** What an owner sees in a single secret: FlowMate documents the credentials, upstream masks them without `secrets.secret.readRaw`. */
   secretValue: ['credentials', 'masked'],
+  /**
+   * What becomes of a webhook call whose data is not what the flow's `inputParameters` declare: it is answered with 200 and its
+   * run fails (assumed of the real service, which accepts first), or it is refused at the door with 400 and starts nothing.
+   */
+  webhookValidation: ['execution', 'door'],
 } as const;
 
 export type Dialect = { -readonly [Name in keyof typeof dialects]: (typeof dialects)[Name][number] };
@@ -57,6 +63,12 @@ export interface MockOptions {
   readonly journalBytes?: number;
   /** What is shown of the tokens, passwords and keys in it. Default `redact`: `<redacted>` stands in their place. */
   readonly journalSecrets?: JournalSecrets;
+  /** How many runs of one flow a world keeps. Default 10000; the oldest go first, their counts stay. */
+  readonly executionsPerFlow?: number;
+  /** How many runs a world keeps in all. Default 100000. */
+  readonly maxExecutions?: number;
+  /** How much trigger data a world keeps with its runs, in characters. Default 67108864 (64 Mi). */
+  readonly executionCharacters?: number;
   /** File that the default world lives in: it is there again at the next start. Absent: the world ends with the process. */
   readonly data?: string;
   /** What an acknowledged write survives: the end of the process (`os`, the default), or a power cut as well (`fsync`). */
@@ -100,6 +112,7 @@ export interface Settings {
   readonly bodyTimeoutMs: number;
   readonly journal: JournalLimits;
   readonly journalSecrets: JournalSecrets;
+  readonly retention: Retention;
   readonly onEntry: ((entry: JournalEntry) => void) | undefined;
   readonly onNote: ((note: string) => void) | undefined;
 }
@@ -131,6 +144,11 @@ export function resolveOptions(options: MockOptions, scenario: ScenarioSettings 
       bytes: wholeNumber('journalBytes', options.journalBytes ?? 67_108_864),
     },
     journalSecrets,
+    retention: {
+      perFlow: atLeastOne('executionsPerFlow', options.executionsPerFlow ?? 10_000),
+      inAll: atLeastOne('maxExecutions', options.maxExecutions ?? 100_000),
+      characters: wholeNumber('executionCharacters', options.executionCharacters ?? 67_108_864),
+    },
     onEntry: options.onEntry,
     onNote: options.onNote,
   };
@@ -146,6 +164,13 @@ export interface ScenarioSettings {
 export function wholeNumber(name: string, value: number): number {
   if (!Number.isSafeInteger(value) || value < 0) {
     throw new OptionError(`${name} can't be ${JSON.stringify(value)}: a whole number of 0 or more`);
+  }
+  return value;
+}
+
+function atLeastOne(name: string, value: number): number {
+  if (wholeNumber(name, value) === 0) {
+    throw new OptionError(`${name} can't be 0: a whole number of 1 or more`);
   }
   return value;
 }
@@ -178,5 +203,6 @@ function resolveDialect(given: Partial<Dialect>): Dialect {
     bulkPermission: given.bulkPermission ?? dialects.bulkPermission[0],
     logsTenant: given.logsTenant ?? dialects.logsTenant[0],
     secretValue: given.secretValue ?? dialects.secretValue[0],
+    webhookValidation: given.webhookValidation ?? dialects.webhookValidation[0],
   };
 }

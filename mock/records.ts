@@ -1,6 +1,9 @@
 import { Agenda } from './agenda.js';
+import { Executions } from './executions/executions.js';
+import { type Run, ToldRun } from './executions/run.js';
 import { Pace } from './pace.js';
 import type {
+  ExecutionDocument,
   RoleDocument,
   SecretDocument,
   TenantDocument,
@@ -32,11 +35,12 @@ export interface Records {
   /** What the webhooks will know of the flows that are starting. */
   readonly startingHooks: LayeredMap<Stored>;
   readonly agenda: Agenda;
+  readonly executions: Executions;
 }
 
 /** What the worlds of one scenario and seed begin with, shared by all of them. It never changes. */
 export interface WorldBase
-  extends Omit<WorldData, 'tenants' | 'roles' | 'users' | 'tokens' | 'flows' | 'templates' | 'secrets'> {
+  extends Omit<WorldData, 'tenants' | 'roles' | 'users' | 'tokens' | 'flows' | 'templates' | 'secrets' | 'executions'> {
   /** What it was asked for by: a built-in name, a file's path, or the name that it gives itself. */
   readonly scenario: string;
   readonly records: Records;
@@ -51,7 +55,7 @@ export const keyOfUser = (user: UserDocument): string => user.username;
  * the requests of others do not wait for it.
  */
 export async function createBase(data: WorldData, scenario: string): Promise<WorldBase> {
-  const { tenants, roles, users, tokens, flows, templates, secrets, ...rest } = data;
+  const { tenants, roles, users, tokens, flows, templates, secrets, executions, ...rest } = data;
   const pace = new Pace();
   const stored: Stored[] = [];
   for (const flow of flows) {
@@ -82,8 +86,17 @@ export async function createBase(data: WorldData, scenario: string): Promise<Wor
       hooks: new LayeredMap(new Map(started.map((flow) => [flow.id, flow]))),
       startingHooks: new LayeredMap(),
       agenda: new Agenda(),
+      executions: new Executions({ runs: toRuns(executions, new Map(stored.map((flow) => [flow.id, flow]))) }),
     },
   };
+}
+
+function toRuns(executions: readonly ExecutionDocument[], flows: ReadonlyMap<string, Stored>): Run[] {
+  let moment = Number.NEGATIVE_INFINITY;
+  return executions.map((document, index) => {
+    moment = Math.max(moment, Date.parse(document.createdAt));
+    return new ToldRun(document, flows.get(document.flowId), { number: index + 1, moment });
+  });
 }
 
 function passwordOf({ user, password }: WorldData['users'][number]): [string, string][] {
@@ -105,6 +118,7 @@ export function forkRecords(records: Records): Records {
     hooks: records.hooks.fork(),
     startingHooks: records.startingHooks.fork(),
     agenda: records.agenda.fork(),
+    executions: records.executions.fork(),
   };
 }
 

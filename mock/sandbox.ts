@@ -43,17 +43,28 @@ export function createSandbox(
   settings: Settings,
   { deadlines, faults, clock = {} }: SandboxParts,
 ): Sandbox {
-  const world = new World(base, (each, task) => runTask(each, settings, task), clock);
+  const world = new World(base, (task) => runTask(sandbox, task), { clock, retention: settings.retention });
   const journal = new Journal(settings.journal);
   const showing: Showing = {
     redacts: settings.journalSecrets === 'redact',
     isToken: (text) => world.tokens.has(text),
   };
+  const sandbox: Sandbox = {
+    name,
+    settings,
+    world,
+    journal,
+    showing,
+    events: new Events(),
+    snapshots: new Map(),
+    faults,
+    deadlines,
+  };
   const { onEntry } = settings;
   if (onEntry !== undefined) {
     journal.watch({ onEntry: (entry, again) => (again ? undefined : onEntry(toJournalEntry(entry, showing))) });
   }
-  return { name, settings, world, journal, showing, events: new Events(), snapshots: new Map(), faults, deadlines };
+  return sandbox;
 }
 
 /** Ends what is under way in it, and all who watch it. */

@@ -5,6 +5,9 @@ export function seededBytes(seed: number, key: string, length: number): Buffer {
   return createHash('shake256', { outputLength: length }).update(`${seed}\n${key}`).digest();
 }
 
+/** Where four words become digits: faster than one by one, and the text is of one piece. */
+const digits = Buffer.alloc(16);
+
 /** A sequence of 32 hex digits each, the same for the same seed (xorshift128). Much cheaper than a hash for each. */
 export class HexSequence {
   #x: number;
@@ -31,16 +34,19 @@ export class HexSequence {
   }
 
   next(): string {
-    return this.#word() + this.#word() + this.#word() + this.#word();
+    for (let at = 0; at < 16; at += 4) {
+      digits.writeUInt32BE(this.#word(), at);
+    }
+    return digits.toString('hex');
   }
 
-  #word(): string {
+  #word(): number {
     const t = this.#x ^ (this.#x << 11);
     this.#x = this.#y;
     this.#y = this.#z;
     this.#z = this.#w;
     this.#w = (this.#w ^ (this.#w >>> 19) ^ t ^ (t >>> 8)) >>> 0;
-    return this.#w.toString(16).padStart(8, '0');
+    return this.#w;
   }
 }
 

@@ -46,8 +46,7 @@ export class Turn implements Call {
   delivered = true;
   /** Absent: no armed fault has to do with the request. */
   mischief: Mischief | undefined;
-  /** The run of a flow that the request starts. It is told the number of the journal entry once there is one. */
-  execution: { readonly flowExecId: string; request?: number | undefined } | undefined;
+  execution: Call['execution'];
   readonly sandbox: Sandbox;
   readonly service: Service;
   readonly #time: number;

@@ -15,6 +15,7 @@ class IncomingExchange implements Exchange {
   readonly path: string;
   readonly query: string;
   received: Received | undefined;
+  json: string | undefined;
   readonly #incoming: IncomingMessage;
   readonly #outgoing: ServerResponse;
   #reading: Promise<Buffer> | undefined;

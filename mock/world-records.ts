@@ -1,4 +1,5 @@
 import type { Due } from './agenda.js';
+import { changesOfRuns, listenToRuns } from './executions/run-records.js';
 import type { Change } from './persistence/persistence.js';
 import type { Records, WorldBase } from './records.js';
 import type { Stored } from './store/stored.js';
@@ -47,6 +48,7 @@ export function* changesOf(records: Records, meta: WorldMeta): IterableIterator<
   for (const due of records.agenda.transitions()) {
     yield change('due', String(due.number), JSON.stringify(due));
   }
+  yield* changesOfRuns(records.executions);
 }
 
 /** Has every write told from here on. */
@@ -75,6 +77,7 @@ export function listen(records: Records, emit: Emit): void {
   records.passwords.onChange = tell<string>('password', JSON.stringify);
   records.sessions.onChange = tell<string>('session', JSON.stringify);
   records.agenda.onChange = tell<Due>('due', JSON.stringify);
+  listenToRuns(records.executions, emit);
 }
 
 /**

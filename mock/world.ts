@@ -1,6 +1,7 @@
 import type { Task } from './agenda.js';
 import { type Clock, type ClockState, toIso } from './clock.js';
 import type { Caller } from './domain/permissions.js';
+import type { Retention } from './executions/executions.js';
 import { forkRecords, type Records, type WorldBase } from './records.js';
 import type { TokenDocument } from './scenarios/world-file.js';
 import { startingAgenda } from './schedule.js';
@@ -25,6 +26,7 @@ export class World {
   readonly timeline: Timeline;
   #base: WorldBase;
   readonly #clock: Partial<ClockState>;
+  readonly #retention: Retention;
   #records: Records;
   #made = 0;
   /** Part of what made-up values are made from: those after a restart are others than those before. */
@@ -35,16 +37,17 @@ export class World {
   readonly #callers = new Map<string, Caller>();
 
   /** `run` does what falls due. `clock` wins over what the scenario says of the time. */
-  constructor(base: WorldBase, run: (world: World, task: Task) => void, clock: Partial<ClockState> = {}) {
+  constructor(
+    base: WorldBase,
+    run: (task: Task) => void,
+    { clock = {}, retention }: { readonly clock?: Partial<ClockState>; readonly retention: Retention },
+  ) {
     this.#base = base;
     this.#clock = clock;
+    this.#retention = retention;
     this.#records = forkRecords(base.records);
     this.#requestIds = new HexSequence(base.seed);
-    this.timeline = new Timeline(
-      this.#records.agenda,
-      (task) => run(this, task),
-      (flowId) => this.hooks.get(flowId)?.hook.cron,
-    );
+    this.timeline = new Timeline(this.#records.agenda, run, (flowId) => this.hooks.get(flowId)?.hook.cron);
     this.reset();
   }
 
@@ -108,8 +111,16 @@ export class World {
     return this.#records.startingHooks;
   }
 
+  get executions() {
+    return this.#records.executions;
+  }
+
   /** Back to the start, of this scenario or of another; what was under way is forgotten. */
   reset(base: WorldBase = this.#base): void {
+    this.#begin(base, () => this.boundExecutions());
+  }
+
+  #begin(base: WorldBase, whenBegun: () => void): void {
     this.#made = 0;
     this.#requestIds = new HexSequence(base.seed);
     const time = this.#startOfTime(base);
@@ -118,16 +129,24 @@ export class World {
       this.#base = base;
       this.#records = { ...forkRecords(base.records), agenda: startingAgenda(base, now) };
       this.#records.tokens.startAt(now);
+      this.#records.executions.planBy(base.seed, base.outcomes);
+      this.#records.executions.startAt(now);
+      whenBegun();
       this.timeline.replace(this.#records.agenda, time);
     });
     this.forgetCallers();
   }
 
-  /** Goes on from where a world was kept. `epoch` counts how often it was. */
+  /** Goes on from where a world was kept. `epoch` counts how often it was. It may hold more executions than it is to keep. */
   load(base: WorldBase, epoch: number): void {
-    this.reset(base);
+    this.#begin(base, () => {});
     this.#epoch = epoch;
     this.#requestIds = new HexSequence(base.seed + epoch);
+  }
+
+  /** Lets go of the executions that are too many. */
+  boundExecutions(): void {
+    this.executions.bound(this.#retention);
   }
 
   /** Absent: the machine's time. */

@@ -54,20 +54,34 @@ export interface Blueprint {
 export interface Course {
   /** How many steps of each component ran. Gateways are no executions in FlowMate's sense and are left out. */
   readonly components: ReadonlyMap<string, number>;
+  /** Whether a step failed. */
+  readonly failed: boolean;
 }
 
-const blueprints = new WeakMap<Stored, Blueprint>();
+/** Blueprints that were asked for lately, and those asked for before them: as many of each. A world may have 100,000 flows. */
+let recent = new Map<Stored, Blueprint>();
+let former = new Map<Stored, Blueprint>();
+const KEPT = 1_000;
 
 /** The blueprint of a flow as the webhooks know it. */
 export function blueprintOf(flow: Stored): Blueprint {
-  let known = blueprints.get(flow);
-  if (known === undefined) {
-    // What is stored has passed the checks of the flow service or of a scenario.
-    const document: FlowDocument = JSON.parse(flow.text);
-    known = createBlueprint(document);
-    blueprints.set(flow, known);
+  const known = recent.get(flow);
+  if (known !== undefined) {
+    return known;
   }
-  return known;
+  const blueprint = former.get(flow) ?? readBlueprint(flow);
+  if (recent.size >= KEPT) {
+    former = recent;
+    recent = new Map();
+  }
+  recent.set(flow, blueprint);
+  return blueprint;
+}
+
+function readBlueprint(flow: Stored): Blueprint {
+  // What is stored has passed the checks of the flow service or of a scenario.
+  const document: FlowDocument = JSON.parse(flow.text);
+  return createBlueprint(document);
 }
 
 export function createBlueprint(flow: FlowDocument): Blueprint {

@@ -73,6 +73,6 @@ export function attemptsOf({ fail, retries }: StepScript): number {
   return fail?.status !== undefined && isRetried(fail.status) ? 1 + MOST_RETRIES : 1;
 }
 
-export function isRetried(status: number): boolean {
+function isRetried(status: number): boolean {
   return status === 429 || status >= 500;
 }

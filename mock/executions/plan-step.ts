@@ -1,11 +1,10 @@
-import { toIso } from '../clock.js';
 import type { Draw } from '../scenarios/generate/draw.js';
 import type { ExecutionStep } from '../scenarios/world-file.js';
 import type { Blueprint, BlueprintStep, StepKind } from './blueprint.js';
 import { holds } from './condition.js';
 import type { RunGiven, RunWalk } from './plan.js';
 import { summary } from './run-input.js';
-import { linesOf } from './step-lines.js';
+import { isoOf, linesOf } from './step-lines.js';
 import type { RunValues } from './values.js';
 import type { StepWalk } from './walk.js';
 
@@ -42,26 +41,44 @@ export function planStep(blueprint: Blueprint, told: StepGiven): { step: Executi
   if (step === undefined || walked === undefined) {
     throw new Error(`the flow has no step at ${position}`);
   }
-  const { id, componentId, function: act } = step.node;
-  const known = { stepId: id, componentId, function: act };
   if (walked.attempts === 0) {
-    const at = toIso(startedAt);
-    return {
-      step: { ...known, startedAt: at, finishedAt: at, status: 'skipped', attempts: 0, lines: [] },
-      finishedAt: startedAt,
-    };
+    return { step: skipped(step, startedAt), finishedAt: startedAt };
   }
-  const times = timesOf(step, walked, told);
+  const { triedAgainAt, tookMs, durationMs, finishedAt } = timesOf(step, walked, told);
   const isTrigger = position === 0;
   const input = isTrigger ? given.input?.summary : told.brought;
+  const { id, componentId, function: act } = step.node;
+  // Assigned one by one: spreading what may be absent takes five times as long, and logs are made of many steps.
+  const made: Mutable<Omit<ExecutionStep, 'lines'>> = {
+    stepId: id,
+    componentId,
+    function: act,
+    startedAt: isoOf(startedAt),
+    finishedAt: isoOf(finishedAt),
+    status: walked.fate === 'succeeded' ? 'succeeded' : 'failed',
+    attempts: walked.attempts,
+    durationMs,
+  };
+  if (walked.fate === 'continued') {
+    made.continued = true;
+  }
+  if (input !== undefined) {
+    made.input = input;
+  }
+  const output = walked.fate === 'succeeded' ? outputOf(step, told, input) : undefined;
+  if (output !== undefined) {
+    made.output = output;
+  }
   const lines = linesOf({
-    ...times,
     step,
     script: walked.script,
     attempts: walked.attempts,
     trigger: given.trigger,
     isTrigger,
     startedAt,
+    finishedAt,
+    triedAgainAt,
+    tookMs,
     input,
     wrong: isTrigger ? way.wrong : [],
     failed: walked.fate !== 'succeeded',
@@ -69,21 +86,22 @@ export function planStep(blueprint: Blueprint, told: StepGiven): { step: Executi
     holds: (clause) => clause.condition === undefined || holds(clause.condition, way.values),
     idAt: (target) => blueprint.steps[target]?.node.id ?? '',
   });
-  const output = walked.fate === 'succeeded' ? outputOf(step, told, input) : undefined;
+  return { step: Object.assign(made, { lines }), finishedAt };
+}
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+function skipped({ node: { id, componentId, function: act } }: BlueprintStep, moment: number): ExecutionStep {
+  const at = isoOf(moment);
   return {
-    step: {
-      ...known,
-      startedAt: toIso(startedAt),
-      finishedAt: toIso(times.finishedAt),
-      status: walked.fate === 'succeeded' ? 'succeeded' : 'failed',
-      ...(walked.fate === 'continued' ? { continued: true } : {}),
-      attempts: walked.attempts,
-      durationMs: times.durationMs,
-      ...(input === undefined ? {} : { input }),
-      ...(output === undefined ? {} : { output }),
-      lines,
-    },
-    finishedAt: times.finishedAt,
+    stepId: id,
+    componentId,
+    function: act,
+    startedAt: at,
+    finishedAt: at,
+    status: 'skipped',
+    attempts: 0,
+    lines: [],
   };
 }
 

@@ -49,18 +49,18 @@ export function walkRun(blueprint: Blueprint, given: RunGiven): RunWalk {
 }
 
 /** Whether a run succeeds: whether nothing failed that stopped it. */
-export function succeeds(walked: readonly StepWalk[]): boolean {
+function succeeds(walked: readonly StepWalk[]): boolean {
   return walked.every(({ fate }) => fate !== 'failed');
 }
 
 /** The id that the database gives a run: the second, then digits of its own. */
-export function executionId(seed: number, key: string, startedAtMs: number): string {
+function executionId(seed: number, key: string, startedAtMs: number): string {
   const hex = new Draw(seed, `execution id ${key}`).hex;
   return (Math.floor(startedAtMs / 1_000) >>> 0).toString(16).padStart(8, '0') + hex;
 }
 
 /** What a run yields: values of the flow's declared output parameters. Undefined where it declares none, or the run fails. */
-export function planOutput(
+function planOutput(
   blueprint: Blueprint,
   { seed, key }: RunGiven,
   { walked }: RunWalk,

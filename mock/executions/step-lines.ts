@@ -29,6 +29,16 @@ export interface StepStory {
   readonly idAt: (position: number) => string;
 }
 
+let last = { ms: 0, iso: toIso(0) };
+
+/** A moment as text. Many in a row are the same. */
+export function isoOf(ms: number): string {
+  if (ms !== last.ms) {
+    last = { ms, iso: toIso(ms) };
+  }
+  return last.iso;
+}
+
 /** What answers before a step is tried again, where the scenario does not say. */
 const TOO_MANY = 429;
 
@@ -60,7 +70,7 @@ export function linesOf(story: StepStory): LogLine[] {
 }
 
 function line(at: number, level: LogLine['level'], message: string): LogLine {
-  return { at: toIso(at), level, message };
+  return { at: isoOf(at), level, message };
 }
 
 function labelOf({ node }: BlueprintStep): string {
@@ -113,7 +123,7 @@ function endings(story: StepStory): string[] {
   if (!isTrigger) {
     return [step.kind === 'code' ? `Code finished in ${tookMs} ms` : `${step.node.function} finished in ${tookMs} ms`];
   }
-  const snapshot = `A new snapshot was emitted: {"lastUpdated":"${toIso(startedAt)}"}`;
+  const snapshot = `A new snapshot was emitted: {"lastUpdated":"${isoOf(startedAt)}"}`;
   return [...(step.kind === 'polling' && trigger !== 'webhook' ? [snapshot] : []), 'Emitted 1 message'];
 }
 

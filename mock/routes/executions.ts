@@ -1,7 +1,15 @@
 import type { Hono } from 'hono';
-import type { Env } from '../call.js';
-import { mayUse } from '../domain/permissions.js';
-import { anybody, flowsGate, needs } from '../gates.js';
+import type { Schema } from '../../openapi/index.js';
+import type { Call, Env } from '../call.js';
+import { CastFailure } from '../domain/cast.js';
+import type { Caller } from '../domain/permissions.js';
+import { type Count, type CountBy, countExecutions, monthBefore } from '../executions/counts.js';
+import { dayOf } from '../executions/course.js';
+import type { Executions } from '../executions/executions.js';
+import type { Runs } from '../executions/flow-runs.js';
+import type { Run } from '../executions/run.js';
+import { toExecution } from '../executions/upstream-shape.js';
+import { flowsGate, needs } from '../gates.js';
 import { BODY_SIZE, createRoutes, type Gate } from '../operation.js';
 import { at, type QueryValue } from '../query.js';
 import { Refusal } from '../refusal.js';
@@ -17,9 +25,10 @@ const openGate: Gate<undefined> = {
   readBody: async () => ({}),
 };
 
-const GROUPS = ['user', 'flow', 'component'];
+/** As many as upstream lists. */
+const MOST = 100;
 
-/** Reading executions, their counts and their logs. No world has executions yet, so that all of them are empty. */
+/** Reading executions and their counts. */
 export function serveExecutions(app: Hono<Env>, sandboxes: Sandboxes): void {
   const serveOpen = createRoutes(app, sandboxes, openGate);
 
@@ -27,50 +36,116 @@ export function serveExecutions(app: Hono<Env>, sandboxes: Sandboxes): void {
     'getExecutions',
     {},
   )((call) => {
-    if (!at(call.query.parsed.filter, 'flowId')) {
+    const flowId = at(call.query.parsed.filter, 'flowId');
+    if (!flowId) {
       return { status: 400, body: { error: 'filter[flowId] is required.' } };
     }
-    return { status: 200, body: { data: [] } };
+    const { executions, clock } = call.world;
+    const found = newest(runsOf(executions, flowId));
+    return { status: 200, body: { data: found.map((run) => toExecution(run, executions, clock.now())) } };
   });
 
-  serveOpen('getExecution', {})(() => ({ status: 404, body: { error: 'Execution not found' } }));
-
-  const serve = createRoutes(app, sandboxes, flowsGate);
-
-  serve(
-    'getExecutionCounts',
-    needs('icenter.read'),
+  serveOpen(
+    'getExecution',
+    {},
   )((call) => {
-    const { start, end, groupby } = call.query.parsed;
-    for (const [name, value] of Object.entries({ start, end })) {
-      if (value !== undefined && !isDay(value)) {
-        throw new Refusal(400, `Invalid ${name} parameter`);
-      }
-    }
-    if (groupby !== undefined && !(typeof groupby === 'string' && GROUPS.includes(groupby))) {
-      throw new Refusal(400, 'Invalid groupby parameter');
-    }
-    return { status: 200, body: { data: [] } };
+    const { executions, clock } = call.world;
+    const run = executions.get(call.params.id ?? '');
+    return run === undefined
+      ? { status: 404, body: { error: 'Execution not found' } }
+      : { status: 200, body: { data: toExecution(run, executions, clock.now()) } };
   });
 
-  serve(
-    'getLogs',
-    anybody,
-  )((call, caller) => {
-    if (!mayUse(caller, 'logs.read') && !mayUse(caller, 'flows.read')) {
-      throw new Refusal(403, 'MISSING_PERMISSION');
-    }
-    if (call.settings.dialect.logsTenant === 'required' && !at(call.query.parsed.filter, 'tenant')) {
-      throw new Refusal(400, 'filter[tenant] is required.');
-    }
-    return { status: 200, body: { data: [], meta: { pageSize: 1_000 } } };
-  });
+  createRoutes(app, sandboxes, flowsGate)('getExecutionCounts', needs('icenter.read'))((call, caller) => ({
+    status: 200,
+    body: { data: countsOf(call, caller) },
+  }));
 }
 
-function isDay(value: QueryValue): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) {
-    return false;
+interface Found {
+  readonly runs: Runs;
+  readonly matches: (run: Run) => boolean;
+}
+
+/** The filter goes to the database as it stands: a text, a list of which any may be meant, or an operator. */
+function runsOf(executions: Executions, flowId: QueryValue): Found {
+  if (typeof flowId === 'string') {
+    return { runs: executions.ofFlow(flowId), matches: () => true };
   }
-  const moment = new Date(`${value}T00:00:00.000Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
+  const tests = Array.isArray(flowId)
+    ? [among(flowId, flowId)]
+    : Object.entries(flowId ?? {}).map(([name, value]) => operator(flowId, name, value));
+  return { runs: executions.all, matches: (run) => tests.every((test) => test(run.flowId)) };
+}
+
+function operator(filter: QueryValue, name: string, value: QueryValue): (flowId: string) => boolean {
+  const isAmong = name.startsWith('$') ? among(filter, Array.isArray(value) ? value : [value]) : undefined;
+  switch (name) {
+    case '$eq':
+    case '$in':
+      return isAmong ?? (() => false);
+    case '$ne':
+    case '$nin':
+      return (flowId) => isAmong?.(flowId) === false;
+    default:
+      throw uncastable(filter);
+  }
+}
+
+function among(filter: QueryValue, values: readonly QueryValue[]): (flowId: string) => boolean {
+  if (values.some((value) => typeof value !== 'string')) {
+    throw uncastable(filter);
+  }
+  return (flowId) => values.includes(flowId);
+}
+
+function uncastable(filter: QueryValue): Refusal {
+  return new Refusal(500, `${new CastFailure('string', filter, 'flowId').message} for model "flow-state"`);
+}
+
+/** The newest of them, oldest first: upstream lists them in no order that can be relied on. */
+function newest({ runs, matches }: Found): Run[] {
+  const found: Run[] = [];
+  for (let index = runs.length - 1; index >= 0 && found.length < MOST; index -= 1) {
+    const run = runs.at(index);
+    if (run !== undefined && matches(run)) {
+      found.push(run);
+    }
+  }
+  return found.reverse();
+}
+
+const GROUPS: readonly CountBy[] = ['user', 'flow', 'component'];
+
+function countsOf(call: Call, caller: Caller): Schema<'ExecutionCount'>[] {
+  const { executions, clock } = call.world;
+  const { start, end, groupby = 'user' } = call.query.parsed;
+  const now = clock.now();
+  const last = dayGiven('end', end) ?? dayOf(now);
+  const first = dayGiven('start', start) ?? monthBefore(dayOf(now));
+  if (start !== undefined && end !== undefined && first > last) {
+    throw new Refusal(400, 'Invalid start parameter: it lies behind end');
+  }
+  const by = GROUPS.find((group) => group === groupby);
+  if (by === undefined) {
+    throw new Refusal(400, 'Invalid groupby parameter');
+  }
+  const sees = ({ userId, tenant }: { readonly userId: string | undefined; readonly tenant: string | undefined }) =>
+    caller.isAdmin || userId === caller.userId || (tenant !== undefined && tenant === caller.tenant);
+  return countExecutions(executions, { start: first, end: last, by, sees, now }).map((count) => toCount(by, count));
+}
+
+function toCount(by: CountBy, { key, executions }: Count): Schema<'ExecutionCount'> {
+  return key === undefined ? { executions } : { [by]: key, executions };
+}
+
+function dayGiven(name: string, value: QueryValue): string | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  const moment = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
+  if (typeof value !== 'string' || Number.isNaN(moment) || dayOf(moment) !== value) {
+    throw new Refusal(400, `Invalid ${name} parameter`);
+  }
+  return value;
 }

@@ -1,17 +1,15 @@
 import type { Hono } from 'hono';
 import type { Body } from '../../openapi/index.js';
 import { crashed, oneError } from '../answers.js';
-import type { Call, Env } from '../call.js';
-import { member } from '../domain/cast.js';
+import type { Env } from '../call.js';
 import { refuseDeep, UpstreamCrash } from '../flow-records.js';
 import { createFlow, patchFlow } from '../flow-writes.js';
-import { anybody, flowsGate, needs } from '../gates.js';
+import { flowsGate, needs } from '../gates.js';
 import { asJson, listText, oneText } from '../list-answer.js';
 import { readListQuery } from '../list-query.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes } from '../operation.js';
 import { type OwnerFilter, ownerFilter } from '../owner-filter.js';
-import { NoAnswer } from '../refusal.js';
 import type { Sandboxes } from '../sandboxes.js';
 import type { Stored } from '../store/stored.js';
 import { scopeOf, visible } from '../visibility.js';
@@ -134,27 +132,8 @@ export function serveFlows(app: Hono<Env>, sandboxes: Sandboxes): void {
     call.world.flows.delete(id);
     return { status: 200, body: { msg: 'Flow was successfully deleted' } };
   });
-
-  serve(
-    'getStepLogs',
-    anybody,
-  )((call, caller) => {
-    const id = toObjectId(call.params.id ?? '');
-    if (id === undefined) {
-      throw new NoAnswer('the id is malformed, and upstream fails on it without answering');
-    }
-    if (visible(call.world.flows, caller, id) === undefined) {
-      return oneError(404, 'Flow not found');
-    }
-    return { status: 200, body: { data: [], meta: { pageSize: pageSizeOf(call) } } };
-  });
 }
 
 function notInactive(flow: Stored): string {
   return `Flow is not inactive. Current status: ${flow.status}`;
-}
-
-function pageSizeOf(call: Call): number {
-  const size = Number(member(call.query.parsed, 'pageSize'));
-  return Number.isInteger(size) && size > 0 ? size : 1_000;
 }

@@ -4,13 +4,16 @@ import { callerOf } from '../authenticate.js';
 import { type Call, decodeParam, type Env } from '../call.js';
 import { castBoolean, castFailureOfId, member } from '../domain/cast.js';
 import { type Caller, mayUse } from '../domain/permissions.js';
+import { blueprintOf } from '../executions/blueprint.js';
+import { inputErrors, queryAsInput } from '../executions/input.js';
+import { startExecution } from '../executions/start.js';
 import { asJson } from '../list-answer.js';
 import { toObjectId } from '../object-id.js';
 import { createRoutes, type Gate } from '../operation.js';
 import { Refusal } from '../refusal.js';
 import type { Sandboxes } from '../sandboxes.js';
 import { checkPassword, issueSessionToken } from '../sessions.js';
-import type { Hook } from '../store/stored.js';
+import type { Hook, Stored } from '../store/stored.js';
 import { services } from '../upstream.js';
 import { readWebhookBody } from '../webhook-body.js';
 import type { World } from '../world.js';
@@ -38,16 +41,16 @@ export function serveWebhooks(app: Hono<Env>, sandboxes: Sandboxes): void {
     'getWebhook',
     {},
   )((call) =>
-    withHook(call, () => {
+    withHook(call, (flow) => {
       const headers = services.webhooks.cors(call.exchange);
-      return isHandled(call) ? { ...accepted(call), headers } : notHandled();
+      return isHandled(call) ? { ...accept(call, flow, queryOf(call, flow)), headers } : notHandled();
     }),
   );
   serve(
     'postWebhook',
     {},
   )((call) =>
-    withHook(call, (hook) => {
+    withHook(call, (flow) => {
       const headers = services.webhooks.cors(call.exchange);
       if (!isHandled(call)) {
         return notHandled();
@@ -55,16 +58,28 @@ export function serveWebhooks(app: Hono<Env>, sandboxes: Sandboxes): void {
       if (!call.exchange.header('content-type')) {
         throw new Refusal(415, 'Content-Type header is missing');
       }
-      authorize(call, hook);
-      return { ...accepted(call), headers };
+      authorize(call, flow.hook);
+      return { ...accept(call, flow, { value: call.body, json: call.exchange.json }), headers };
     }),
   );
+}
+
+/** What a call brings along. */
+interface TriggerData {
+  readonly value: unknown;
+  /** Its JSON, where that is at hand. */
+  readonly json?: string | undefined;
+}
+
+/** The query of a call with GET is its data. */
+function queryOf(call: Call, flow: Stored): TriggerData {
+  return { value: queryAsInput(blueprintOf(flow).inputParameters, call.query.parsed) };
 }
 
 /** The flow as the webhooks know it, or after a while the answer that there is none. */
 export function withHook<T>(
   call: Pick<Call, 'world' | 'settings' | 'params' | 'exchange'>,
-  then: (hook: Hook) => T,
+  then: (flow: Stored) => T,
 ): T | Promise<T> {
   const given = call.params.flowId ?? '';
   refuseUndecodableSuffix(call.exchange.path);
@@ -72,9 +87,9 @@ export function withHook<T>(
   if (id === undefined) {
     throw new Refusal(500, castFailureOfId(given, 'Flow'));
   }
-  const hook = call.world.hooks.get(id)?.hook;
-  if (hook !== undefined && !hook.cron) {
-    return then(hook);
+  const flow = call.world.hooks.get(id);
+  if (flow !== undefined && !flow.hook.cron) {
+    return then(flow);
   }
   const refusal = new Refusal(404, `Flow ${given} either does not exist or is inactive.`);
   if (call.settings.timing === 'instant') {
@@ -104,15 +119,28 @@ export function notHandled(): never {
   throw new Refusal(500, 'next is not a function');
 }
 
-function accepted(call: Call): { status: 200; json: JsonText<Body<'postWebhook', 200>>; etag?: string } {
-  const given = call.exchange.header('x-request-id');
-  if (given) {
+/** Starts the flow. */
+function accept(
+  call: Call,
+  flow: Stored,
+  { value, json = JSON.stringify(value) }: TriggerData,
+): { status: 200; json: JsonText<Body<'postWebhook', 200>>; etag?: string } {
+  if (call.settings.dialect.webhookValidation === 'door') {
+    const errors = inputErrors(blueprintOf(flow).inputParameters, value);
+    if (errors.length > 0) {
+      throw new Refusal(400, `The data does not fit the flow's inputParameters: ${errors.join('; ')}`);
+    }
+  }
+  const given = call.exchange.header('x-request-id') || undefined;
+  const run = startExecution(call.sandbox, flow, { trigger: 'webhook', input: json, requestId: given });
+  call.execution = run;
+  if (given !== undefined) {
     return { status: 200, json: thanks(JSON.stringify(given)) };
   }
-  const id = call.world.newRequestId();
-  const json = thanks(`"${id}"`);
+  const id = run.flowExecId;
+  const answer = thanks(`"${id}"`);
   // Nothing but the id differs from one answer to the next, so it will do for the ETag.
-  return { status: 200, json, etag: `W/"${json.length.toString(16)}-${id.slice(0, 27)}"` };
+  return { status: 200, json: answer, etag: `W/"${answer.length.toString(16)}-${id.slice(0, 27)}"` };
 }
 
 function thanks(requestId: string): JsonText<Body<'postWebhook', 200>> {

@@ -1,4 +1,5 @@
 /** A world as it is written down (WorldFile) and as the mock starts from it (WorldData). */
+import type { OutcomeDocument } from '../executions/outcome.js';
 import type { Dialect, Timing } from '../options.js';
 import type {
   ExecutionDocument,
@@ -145,4 +146,6 @@ export interface WorldData extends WorldSettings {
   readonly templates: readonly TemplateDocument[];
   readonly secrets: readonly SecretDocument[];
   readonly executions: readonly ExecutionDocument[];
+  /** How the runs of flows are to go. Absent: they succeed, unless their trigger data is wrong. */
+  readonly outcomes?: readonly OutcomeDocument[];
 }

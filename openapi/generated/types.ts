@@ -717,7 +717,7 @@ export interface paths {
         };
         /**
          * Show what a step wrote
-         * @description Needs a token and sight of the flow, no permission. Upstream passes the request on to a logging service that is not part of its repository; its answer comes back as it is. The step id is not checked.
+         * @description Needs a token and sight of the flow, no permission. Upstream passes the request on to a logging service that is not part of its repository; its answer comes back as it is. The step id is not checked. Lines come in the order in which they were written: a token goes on behind the lines that were seen, whatever was written since.
          */
         get: operations["getStepLogs"];
         put?: never;
@@ -866,7 +866,7 @@ export interface paths {
         };
         /**
          * List the runs of a flow
-         * @description Upstream's. Needs no token. At most 100, in no particular order.
+         * @description Upstream's. Needs no token. At most 100, in no particular order; the mock gives the newest.
          */
         get: operations["getExecutions"];
         put?: never;
@@ -906,7 +906,7 @@ export interface paths {
         };
         /**
          * Count executions
-         * @description FlowMate's. One execution is one step that ran. Counted between two days, both inclusive, by user, flow or component.
+         * @description FlowMate's. One execution is one step that ran; logic gateways are none (FlowMate's glossary). Counted between two days, both inclusive, by user, flow or component. The mock counts a run for the day, in UTC, on which it began, and all that the caller's tenant owns.
          */
         get: operations["getExecutionCounts"];
         put?: never;
@@ -926,7 +926,7 @@ export interface paths {
         };
         /**
          * Show what flows wrote
-         * @description By flow, step or tenant, on request only errors.
+         * @description By flow, step or tenant, on request only errors. Lines of flows that the caller sees, in the order in which they were written. FlowMate documents no pages; here they are those of the step logs.
          */
         get: operations["getLogs"];
         put?: never;
@@ -1686,6 +1686,11 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        StepCounters: {
+            in?: number;
+            out?: number;
+            errors?: number;
+        };
         /** @description One run of a flow. */
         Execution: {
             _id: string;
@@ -1696,7 +1701,10 @@ export interface components {
             started: number;
             succeeded: number;
             errors: number;
-            stepCounters?: Record<string, never>;
+            /** @description By node id, how many messages went into the step, came out of it, and failed in it. */
+            stepCounters?: {
+                [key: string]: components["schemas"]["StepCounters"];
+            };
             startedNodes: unknown[];
             succeededNodes: unknown[];
             /** Format: date-time */
@@ -1717,7 +1725,7 @@ export interface components {
         };
         /** @description How many steps ran for one user, flow or component. FlowMate documents only that `data` is a list; these members are assumed. */
         ExecutionCount: {
-            /** @description Internal user id, when grouped by user. */
+            /** @description Internal user id, when grouped by user. Absent for flows that no user owns. */
             user?: string;
             /** @description Flow id, when grouped by flow. */
             flow?: string;
@@ -2053,6 +2061,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorList"];
             };
         };
+        /** @description The body is no valid JSON, or the page token none that was given out. */
+        StepLogsBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
         /** @description A query parameter is not what it should be, or the body no valid JSON. Only the first problem is reported. */
         TemplatesBadQuery: {
             headers: {
@@ -2098,7 +2115,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorList"] | components["schemas"]["ErrorText"];
             };
         };
-        /** @description The body cannot be read as its content type says. text/plain is read as JSON. */
+        /** @description The body cannot be read as its content type says. text/plain is read as JSON. With the mock's dialect `webhookValidation: door` also: the data is not what the flow's `inputParameters` declare. */
         WebhookBadBody: {
             headers: {
                 [name: string]: unknown;
@@ -2188,7 +2205,7 @@ export interface components {
                 "application/json": components["schemas"]["ExecutionError"];
             };
         };
-        /** @description A day or the grouping is not what it should be. */
+        /** @description A parameter is not what it should be. */
         CountsBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -2414,13 +2431,13 @@ export interface components {
          */
         StepId: string;
         /**
-         * @description How many lines to return.
+         * @description How many lines to return. The mock returns 10,000 at most.
          * @example 1000
          */
         StepLogPageSize: number;
         /**
          * @description The `nextPageToken` of the previous answer.
-         * @example AQ0000000042
+         * @example mho1k0o0.1.0
          */
         StepLogPageToken: string;
         /**
@@ -2493,6 +2510,16 @@ export interface components {
          * @example true
          */
         ShowErrors: boolean;
+        /**
+         * @description How many lines to return, 10,000 at most. Assumed; FlowMate documents no pages of logs.
+         * @example 1000
+         */
+        LogPageSize: number;
+        /**
+         * @description The `nextPageToken` of the previous answer. Assumed, as the size.
+         * @example mho1k0o0.1.0
+         */
+        LogPageToken: string;
         /**
          * @description How many secrets a page holds.
          * @example 30
@@ -4861,13 +4888,13 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many lines to return.
+                 * @description How many lines to return. The mock returns 10,000 at most.
                  * @example 1000
                  */
                 pageSize?: components["parameters"]["StepLogPageSize"];
                 /**
                  * @description The `nextPageToken` of the previous answer.
-                 * @example AQ0000000042
+                 * @example mho1k0o0.1.0
                  */
                 pageToken?: components["parameters"]["StepLogPageToken"];
             };
@@ -4905,7 +4932,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
-            400: components["responses"]["FlowsBadBody"];
+            400: components["responses"]["StepLogsBadRequest"];
             401: components["responses"]["FlowsUnauthorized"];
             404: components["responses"]["FlowsNotFound"];
             408: components["responses"]["FlowsTimeout"];
@@ -5727,6 +5754,16 @@ export interface operations {
                  * @example true
                  */
                 showErrors?: components["parameters"]["ShowErrors"];
+                /**
+                 * @description How many lines to return, 10,000 at most. Assumed; FlowMate documents no pages of logs.
+                 * @example 1000
+                 */
+                pageSize?: components["parameters"]["LogPageSize"];
+                /**
+                 * @description The `nextPageToken` of the previous answer. Assumed, as the size.
+                 * @example mho1k0o0.1.0
+                 */
+                pageToken?: components["parameters"]["LogPageToken"];
             };
             header?: {
                 /**

@@ -5174,8 +5174,10 @@ const rule29 = { name: "filter[flowId]", kind: 'string', many: false, required: 
 const rule30 = { name: "filter[stepId]", kind: 'string', many: false, required: false, hint: "the id of a node of the flow", check: parameter2 };
 const rule31 = { name: "filter[tenant]", kind: 'string', many: false, required: false, hint: "the id of your tenant", check: parameter2 };
 const rule32 = { name: "showErrors", kind: 'boolean', many: false, required: false, hint: "true or false", check: parameter29 };
-const rule33 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
-const rule34 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /secrets shows as _id", check: parameter3 };
+const rule33 = { name: "pageSize", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
+const rule34 = { name: "pageToken", kind: 'string', many: false, required: false, hint: "the nextPageToken of the previous answer", check: parameter2 };
+const rule35 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
+const rule36 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /secrets shows as _id", check: parameter3 };
 
 export const requestRules: Readonly<Record<(typeof operations)[number]['id'], RequestRules>> = {
   login: {
@@ -5649,18 +5651,18 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
   },
   getLogs: {
     path: [],
-    query: new Map([["filter[flowId]", rule29], ["filter[stepId]", rule30], ["filter[tenant]", rule31], ["showErrors", rule32]]),
+    query: new Map([["filter[flowId]", rule29], ["filter[stepId]", rule30], ["filter[tenant]", rule31], ["showErrors", rule32], ["pageSize", rule33], ["pageToken", rule34]]),
     requiredQuery: [],
     anyQuery: false,
   },
   getSecrets: {
     path: [],
-    query: new Map([["page[size]", rule33], ["page[number]", rule9]]),
+    query: new Map([["page[size]", rule35], ["page[number]", rule9]]),
     requiredQuery: [],
     anyQuery: false,
   },
   getSecret: {
-    path: [rule34],
+    path: [rule36],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,

@@ -61,6 +61,40 @@ describe('a world with a data file', () => {
     await second.sandboxes.close();
   });
 
+  it('has its executions, their logs and their counts again, also of runs that it does not keep', async () => {
+    const file = nextFile();
+    const flow = idOf('flows', 'alpha');
+    const read = async ({ client }: Awaited<ReturnType<typeof open>>) => [
+      (await client.get(`/executions?filter[flowId]=${flow}`)).text,
+      (await client.get(`/logs?filter[flowId]=${flow}`)).text,
+      (await client.get('/icenter/executions?groupby=component')).text,
+    ];
+    const first = await open(file, { executionsPerFlow: 3 });
+    for (let n = 0; n < 5; n += 1) await first.client.post(`/webhooks/${flow}`, { data: { n } });
+    await first.client.post(`/flows/${flow}/stop`);
+    await first.mock.advance(60_000);
+    await first.client.send('PATCH', `/flows/${flow}`, { body: { graph } });
+    const before = await read(first);
+    expect(at(JSON.parse(before[0] ?? ''), 'data', 'length')).toBe(3);
+    await first.sandboxes.close();
+
+    const second = await open(file, { executionsPerFlow: 3 });
+    expect(await read(second)).toEqual(before);
+    await second.sandboxes.close();
+
+    const third = await open(file, { executionsPerFlow: 2 });
+    const [runs, , counts] = await read(third);
+    expect(at(JSON.parse(runs ?? ''), 'data', 'length')).toBe(2);
+    expect(counts).toBe(before[2]);
+    await third.sandboxes.close();
+
+    const fourth = await open(file, { executionsPerFlow: 3 });
+    expect((await read(fourth))[2]).toBe(before[2]);
+    await fourth.client.post('/_mock/reset');
+    expect(await read(fourth)).toEqual(['{"data":[]}', '{"data":[],"meta":{"pageSize":1000}}', '{"data":[]}']);
+    await fourth.sandboxes.close();
+  });
+
   it('makes other ids and tokens after a restart than before', async () => {
     const file = nextFile();
     const ids = new Set<string>();

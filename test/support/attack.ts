@@ -107,7 +107,9 @@ export async function createTarget(options: MockOptions) {
     }
     const after = dump(parts.world);
     if (after !== before) {
-      const isSafe = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+      // A webhook starts its flow whatever the method.
+      const isHook = /^\/+(?:hook|webhooks)\//i.test(path) && method !== 'OPTIONS';
+      const isSafe = !isHook && (method === 'GET' || method === 'HEAD' || method === 'OPTIONS');
       const mayChange = status < 400 ? !isSafe : HALF_DONE.test(path.split('?', 1)[0] ?? '');
       if (!mayChange) problems.push(`${status} changed the world: ${firstDifference(before, after)}`);
       before = after;

@@ -1,3 +1,4 @@
+import { changesOfRuns } from '../../mock/executions/run-records.js';
 import type { World } from '../../mock/world.js';
 
 /**
@@ -19,6 +20,7 @@ export function dump(world: World): string {
     [...world.startingHooks.values()].map(({ text }) => text),
     [...world.records.agenda.transitions()].map((due) => JSON.stringify(due)),
     [JSON.stringify(tokens)],
+    [...changesOfRuns(world.executions)].map(({ kind, key, text }) => `${kind} ${key} ${text}`),
   ]
     .map((lines) => lines.join('\n'))
     .join('\n\n');

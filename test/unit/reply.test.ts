@@ -15,6 +15,7 @@ function exchange(method: string, path = '/', headers: Readonly<Record<string, s
     },
     rawHeaders: [],
     received: undefined,
+    json: undefined,
     peer: undefined,
     isGone: () => false,
     readRest: () => {},

@@ -23,7 +23,7 @@ function standing(
   const timeline: Timeline = new Timeline(
     new Agenda(),
     (task) => {
-      done.push({ at: timeline.clock.now(), kind: task.kind, flowId: task.flowId });
+      done.push({ at: timeline.clock.now(), kind: task.kind, flowId: 'flowId' in task ? task.flowId : '' });
       react(task, timeline);
     },
     (flowId) => crons[flowId],

@@ -1,0 +1,117 @@
+import type { ExecutionStep } from '../scenarios/world-file.js';
+import { blueprintOf } from './blueprint.js';
+import { mayMentionErrors } from './errors.js';
+import type { Executions } from './executions.js';
+import type { Runs } from './flow-runs.js';
+import { planSteps } from './plan.js';
+import { givenOf, type Planning, type Run } from './run.js';
+
+/** A place in a log. New lines come behind every place that was told of before. */
+export interface LogPlace {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** The run's number. */
+  readonly number: number;
+  /** Which line of the run it is. */
+  readonly index: number;
+}
+
+export interface ShownLine extends LogPlace {
+  readonly run: Run;
+  readonly stepId: string;
+  readonly at: string;
+  readonly message: string;
+}
+
+export interface LogQuery {
+  /** The runs to look through. */
+  readonly runs: Runs;
+  readonly accepts: (run: Run) => boolean;
+  /** Absent: of all steps. */
+  readonly stepId?: string | undefined;
+  /** Only lines that hold the word `Error`. */
+  readonly errorsOnly?: boolean;
+  /** The place behind which to begin; absent: at the start. */
+  readonly after?: LogPlace | undefined;
+  readonly size: number;
+  /** The world's time. */
+  readonly now: number;
+}
+
+export interface LogPage {
+  readonly lines: readonly ShownLine[];
+  /** Where the next page begins; absent when there is none yet. */
+  readonly next?: LogPlace;
+}
+
+/** A page of a log: lines in the order in which they were written, those of the same moment in the order of their runs. */
+export function readLogPage(executions: Executions, query: LogQuery): LogPage {
+  const { runs, accepts, after, size, now } = query;
+  const underWay = executions.underWay(now);
+  const found: ShownLine[] = [];
+  let last: ShownLine | undefined;
+  let enough = size;
+  const start = after === undefined ? 0 : runs.since(after.time - executions.longest, 0);
+  for (let index = start; index < runs.length; index += 1) {
+    const run = runs.at(index);
+    if (run === undefined || (after !== undefined && endsBefore(run, after)) || !accepts(run)) {
+      continue;
+    }
+    // A run that begins behind the page cannot have a line on it.
+    if (last !== undefined && (run.moment > last.time || (run.moment === last.time && run.number > last.number))) {
+      break;
+    }
+    for (const line of linesOfRun(run, executions.planning, query)) {
+      const isThere = !underWay.has(run) || Date.parse(line.at) <= now;
+      if (isThere && (after === undefined || compare(line, after) > 0)) {
+        found.push(line);
+      }
+    }
+    if (found.length > enough) {
+      found.sort(compare);
+      last = found[size];
+      enough = found.length + size / 4;
+    }
+  }
+  found.sort(compare);
+  const lines = found.slice(0, size);
+  const end = lines.at(-1);
+  return { lines, ...(found.length > size && end !== undefined ? { next: end } : {}) };
+}
+
+function endsBefore(run: Run, { time, number }: LogPlace): boolean {
+  const end = run.moment + (run.endsAt ?? run.startedAt) - run.startedAt;
+  return end < time || (end === time && run.number < number);
+}
+
+function compare(one: LogPlace, other: LogPlace): number {
+  return one.time - other.time || one.number - other.number || one.index - other.index;
+}
+
+/** The lines of a run that are asked for, each with its place among all of the run. */
+function linesOfRun(run: Run, planning: Planning, { stepId, errorsOnly = false }: LogQuery): ShownLine[] {
+  if (errorsOnly && !mayMentionErrors(run, planning)) {
+    return [];
+  }
+  const steps = run.kind === 'told' ? run.document.steps : stepsOf(run, planning, stepId);
+  const all = steps.flatMap((step) =>
+    step.lines.map((line) => ({ line, stepId: step.stepId, since: Date.parse(line.at) })),
+  );
+  // What a scenario tells need not be in order, and no line is from before its run.
+  all.sort((a, b) => a.since - b.since);
+  return all.flatMap(({ line, stepId: of, since }, index) => {
+    const isMeant = (stepId === undefined || of === stepId) && (!errorsOnly || line.message.includes('Error'));
+    const time = run.moment + Math.max(0, since - run.startedAt);
+    return isMeant ? [{ time, number: run.number, index, run, stepId: of, at: line.at, message: line.message }] : [];
+  });
+}
+
+function stepsOf(
+  run: Extract<Run, { kind: 'planned' }>,
+  planning: Planning,
+  stepId: string | undefined,
+): readonly ExecutionStep[] {
+  const blueprint = blueprintOf(run.flow);
+  const has = stepId === undefined || blueprint.steps.some(({ node }) => node.id === stepId);
+  return has ? planSteps(blueprint, givenOf(run, planning)) : [];
+}

@@ -1,0 +1,29 @@
+import type { Sandbox } from '../sandbox.js';
+import type { Stored } from '../store/stored.js';
+import type { PlannedRun, RunMore, Trigger } from './run.js';
+import { tellAll } from './tell.js';
+
+export interface Beginning extends Pick<RunMore, 'requestId' | 'of'> {
+  readonly trigger: Trigger;
+  /** The JSON that it brings along. */
+  readonly input?: string | undefined;
+}
+
+/**
+ * Starts a run of a flow as the webhooks know it. Nothing of it is worked out here but what has to be: a run follows from the
+ * flow, the seed and what it begins with, and is planned when somebody looks at it.
+ */
+export function startExecution(
+  sandbox: Sandbox,
+  flow: Stored,
+  { trigger, input, requestId, of }: Beginning,
+): PlannedRun {
+  const { world, settings, events } = sandbox;
+  const more = requestId === undefined && of === undefined ? undefined : { requestId, of };
+  const start = { flow, flowExecId: world.newRequestId(), trigger, startedAt: world.clock.now(), input, more };
+  const run = world.executions.begin(start, settings.timing === 'instant');
+  if (events.wanted('execution') || events.wanted('log')) {
+    tellAll(sandbox, run);
+  }
+  return run;
+}
