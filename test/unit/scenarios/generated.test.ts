@@ -234,15 +234,15 @@ it('the same world and seed have the same bytes everywhere', async () => {
   expect(digests).toMatchInlineSnapshot(`
     {
       "busy": "b4ba18fef1823eff 4f53cda18c2baa0c",
-      "de": "cbfa249d8ed14b80 c147ea288c866f84",
-      "demo": "b2a62d7b9b7f5e86 6eab8355deb85642",
-      "edge": "7c7bf7559df2360a a85730a1533e4aca",
+      "de": "cbfa249d8ed14b80 d87256132f969556",
+      "demo": "b2a62d7b9b7f5e86 f12583c728175a44",
+      "edge": "7c7bf7559df2360a 8b536445f39e18ae",
       "empty": "0bc6f999ae3055cd 4f53cda18c2baa0c",
-      "en": "ae3af807945296ba 0be82450f4b34173",
-      "es": "94de142f7c66c25b c92e3f543922c611",
-      "fr": "eb14029c658e1fa5 645e4ecf638675d3",
+      "en": "ae3af807945296ba a1326142325745c0",
+      "es": "94de142f7c66c25b bd7b96b0c91c9771",
+      "fr": "eb14029c658e1fa5 21b18d2ab7c48948",
       "guide": "5c80e239878b2219 4f53cda18c2baa0c",
-      "outage": "c2e82bba5dcc7bbe 6eab8355deb85642",
+      "outage": "c2e82bba5dcc7bbe f12583c728175a44",
     }
   `);
 });
