@@ -34,16 +34,23 @@ export {
   type WorldHandle,
   type WorldSummary,
 } from '../mock/index.js';
-export type { Departure, Exchange, Message } from './harness/certify/exchange.js';
 export {
+  type BaselineEntry,
   type CaseResult,
   type CertificationResult,
+  type CertifyOptions,
   type CheckResult,
+  ConfigError,
+  certify,
+  type Departure,
+  type DispatchFunction,
+  type DispatchOutcome,
+  type Exchange,
   type ExitCode,
   type Level,
+  type Message,
   type Preflight,
   type RunInfo,
   type StaleEntry,
   type Verdict,
-  verdicts,
-} from './harness/certify/result.js';
+} from './certification.js';

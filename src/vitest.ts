@@ -52,3 +52,5 @@ export const test = base.extend<TestFixtures & WorkerFixtures>({
 function toLine({ method, url, violations }: ReturnType<SandboxServer['entries']>[number]): string {
   return violations.map(({ place, message, right }) => `  ${method} ${url}: ${place}: ${message}; ${right}`).join('\n');
 }
+
+export { type CertifyTestsOptions, certifyTests } from './harness/certify/case-tests.js';

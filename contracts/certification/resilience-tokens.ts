@@ -26,7 +26,7 @@ export const tokenCases: readonly CertificationCase[] = [
     faults: [
       {
         match: { operation: 'getFlows' },
-        effect: { kind: 'change-world', when: 'after', changes: [{ expireToken: "<the caller's>" }] },
+        effect: { kind: 'change-world', when: 'after', changes: [{ expireToken: 'caller' }] },
         times: 1,
       },
     ],

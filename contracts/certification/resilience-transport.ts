@@ -25,15 +25,16 @@ export const transportCases: readonly CertificationCase[] = [
     level: 'MUST',
     title: 'A broken answer is not taken for an empty one',
     requirement:
-      'When an answer to GET /flows is cut off in the middle, and another is no JSON, the client tries again, or reports by its exit code what was not delivered. It does not end with 0 while flows were left out.',
+      'When an answer to GET /users is no JSON, and answers to GET /flows are cut off in the middle or no JSON, the client tries again, or reports by its exit code that something was not delivered. It does not end with 0 while flows were left out.',
     source: sources.exit,
-    hint: 'An answer that cannot be read is a failure of the call, not an empty list. Try again, or end with an exit code other than 0.',
+    hint: 'An answer that cannot be read is a failure of the call, not an empty list, and not a user who does not exist. Try again, or end with an exit code other than 0.',
     world: {
       owners: 'user',
       users: { ada: { flows: { 'of ada': { count: 2 } } }, bea: { flows: { 'of bea': { count: 2 } } } },
     },
     events: [{ of: 'ada' }, { of: 'bea' }],
     faults: [
+      { match: { operation: userLists, nth: 1 }, effect: { kind: 'garbage' } },
       { match: { operation: 'getFlows', nth: 1 }, effect: { kind: 'truncate', bytes: 200 } },
       { match: { operation: 'getFlows', nth: 2 }, effect: { kind: 'garbage' } },
     ],

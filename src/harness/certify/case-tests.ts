@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, it, type TestContext } from 'vitest';
+import { type MockServer, startMock } from '../../../mock/index.js';
+import { type CertifyOptions, MOCK_OPTIONS, settle } from './certify.js';
+import { createFunctionClient, type DispatchFunction } from './client/function-client.js';
+import { createControl } from './control.js';
+import type { CaseResult } from './result.js';
+import { repeatOf } from './run.js';
+import { runCase } from './run-case.js';
+
+/** What `certifyTests` may be told. */
+export interface CertifyTestsOptions
+  extends Pick<CertifyOptions, 'suites' | 'cases' | 'features' | 'ownSuites' | 'timeoutMs' | 'seed'> {
+  /** `fail`: a SHOULD that is not kept fails its test. Default `annotate`: the test passes, and carries a warning. */
+  readonly warnings?: 'fail' | 'annotate';
+}
+
+/** Sandboxes have to be made and journals read beside the client's own time. */
+const BESIDE_MS = 10_000;
+
+/**
+ * One test for each certification case, in a describe block of their own, side by side: `dispatch` does the job of the client
+ * under test. A case that needs a feature that is not claimed is skipped.
+ * @throws ConfigError for options that cannot be used.
+ */
+export function certifyTests(dispatch: DispatchFunction, options: CertifyTestsOptions = {}): void {
+  const settings = settle(options);
+  const { warnings = 'annotate' } = options;
+  const client = createFunctionClient(dispatch);
+  const driven = { kind: 'function', name: dispatch.name === '' ? 'dispatch' : dispatch.name } as const;
+  describe.concurrent('FlowMate certification', () => {
+    let mock: MockServer | undefined;
+    beforeAll(async () => {
+      mock = await startMock({ ...MOCK_OPTIONS, maxSandboxes: settings.planned.length });
+    });
+    afterAll(() => mock?.close());
+    for (const planned of settings.planned) {
+      const { id, title } = planned.given;
+      it(`${id} ${title}`, { timeout: settings.timeoutMs + BESIDE_MS }, async (test) => {
+        if (mock === undefined) throw new Error('the fake did not start');
+        const control = createControl(mock.url);
+        const result = await runCase(planned, { ...settings, control, client, repeatOf: repeatOf(driven, settings) });
+        await report(result, test, warnings);
+      });
+    }
+  });
+}
+
+async function report(result: CaseResult, test: TestContext, warnings: 'fail' | 'annotate'): Promise<void> {
+  const { verdict, observed } = result;
+  switch (verdict) {
+    case 'PASS':
+      return;
+    case 'NOT_APPLICABLE':
+      // biome-ignore lint/suspicious/noSkippedTests: a case that does not apply is no test that passed
+      return test.skip(observed);
+    case 'NOT_EXERCISED':
+      await test.annotate(`not exercised: ${observed}`, 'notice');
+      return;
+    case 'WARN':
+      if (warnings === 'fail') throw toError(result);
+      await test.annotate(explain(result), 'warning');
+      return;
+    default:
+      throw toError(result);
+  }
+}
+
+/** Without a stack: where the harness noticed it helps nobody. */
+function toError(result: CaseResult): Error {
+  const error = new Error(explain(result));
+  error.stack = error.message;
+  return error;
+}
+
+function explain({
+  id,
+  verdict,
+  requirement,
+  source,
+  expected,
+  observed,
+  exchange,
+  entries,
+  hint,
+  repeat,
+}: CaseResult): string {
+  const entry = entries.find(({ sequence }) => sequence === exchange);
+  return [
+    `${verdict} ${id}`,
+    `  required  ${requirement} (${source})`,
+    `  expected  ${expected}`,
+    `  observed  ${observed}`,
+    ...(entry === undefined ? [] : [`  exchange  #${entry.sequence} ${entry.method} ${entry.url} -> ${entry.status}`]),
+    `  fix       ${hint}`,
+    `  repeat    ${repeat}`,
+  ].join('\n');
+}
