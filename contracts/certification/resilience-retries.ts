@@ -48,7 +48,8 @@ export const retryCases: readonly CertificationCase[] = [
     hint: 'A 503 says that the call was not taken: repeat that call, and not those that were accepted before it.',
     world: { users: { ada: { flows: { main: { count: 3 } } } } },
     events: [{ of: 'ada' }],
-    faults: [{ match: { operation: 'postWebhook', nth: 1 }, effect: { kind: 'status', status: 503 } }],
+    // Not the first: a client that begins anew runs again what was accepted before.
+    faults: [{ match: { operation: 'postWebhook', nth: 2 }, effect: { kind: 'status', status: 503 } }],
     judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
   },
   {

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const FIRST_WAIT_MS = 60;
+const FIRST_WAIT_MS = 250;
 const TIMEOUT_MS = 4_000;
 
 /** A call that was given up. */

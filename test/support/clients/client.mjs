@@ -36,6 +36,7 @@ export async function runClient(job, { bugs = new Set(), styles = {} } = {}) {
   const api = createApi(job, style, has);
   if (style.login === 'first') await api.logIn();
   if (style.probe === 'head') await api.get('/flows', { 'page[size]': '1' }, { method: 'HEAD' });
+  if (has('unknown-path')) await api.get('/flow', {}, { text: true }).catch(() => {});
   if (style.probe === 'health') await api.get('/healthcheck', {}, { text: true }).catch(() => {});
   const findUser = createUserLookup(api, style, has);
   const listFlows = createFlowList(api, style, has);

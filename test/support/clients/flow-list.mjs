@@ -19,7 +19,7 @@ export function createFlowList(api, style, has) {
       ...(has('unknown-parameter') ? { 'page[limit]': '50' } : {}),
       'page[number]': String(number),
     };
-    const { json } = await api.get(has('unknown-path') && number === 1 ? '/flows/' : '/flows', query);
+    const { json } = await api.get('/flows', query);
     if (has('strict-members')) refuseUnknown(json);
     return Array.isArray(json) ? { data: json, meta: { total: json.length, totalPages: 1 } } : json;
   };

@@ -7,7 +7,8 @@ const { about, check, listOf, object, quote, required, someText } = fileFormat;
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 const day = check({ type: 'string', format: 'date', pattern: DAY.source }, (value, report) => {
-  const isDay = typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value));
+  // Not every month has them all: other days are taken for those of the next month.
+  const isDay = typeof value === 'string' && DAY.test(value) && new Date(value).toISOString().startsWith(value);
   if (!isDay) report.add(`${quote(value)} is no day; 2027-01-31 is`);
 });
 

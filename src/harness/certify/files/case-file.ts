@@ -2,10 +2,10 @@ import type { CertificationSuite } from '../../../../contracts/index.js';
 import { suites } from '../../../../contracts/index.js';
 import { fileFormat } from '../../../../mock/index.js';
 import { ConfigError } from '../client/client.js';
-import { certificationCase } from './case-shapes.js';
+import { certificationCase, filledList } from './case-shapes.js';
 import { type Format, readCheckedFile } from './read-file.js';
 
-const { about, check, listOf, object, quote, required, someText } = fileFormat;
+const { about, check, object, quote, required, someText } = fileFormat;
 
 const names = suites.map(({ name }) => name);
 
@@ -28,7 +28,7 @@ const format: Format = {
     $schema: someText,
     suite: about('What --suite calls these cases. Default own', suiteName),
     description: someText,
-    cases: required(listOf(certificationCase, { minItems: 1 })),
+    cases: required(filledList(certificationCase)),
   }),
 };
 

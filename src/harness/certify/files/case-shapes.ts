@@ -84,7 +84,16 @@ const event = object(
   },
 );
 
-const FLOW_NAMES = listOf(someText, { minItems: 1 });
+/** A list that is not empty. */
+export function filledList(of: Check): Check {
+  const list = listOf(of, { minItems: 1 });
+  return check(list.schema, (value, report) => {
+    list(value, report);
+    if (Array.isArray(value) && value.length === 0) report.add('must not be empty');
+  });
+}
+
+const FLOW_NAMES = filledList(someText);
 
 /** What judges take beside their name. */
 const PARAMETERS: Readonly<Record<string, Parameters<typeof object>[0]>> = {
@@ -135,7 +144,7 @@ export const certificationCase = object(
     faults: listOf(
       withMeanings(REFERENCE, '$user, $username, $flow and $record with a name of the world, and $token do'),
     ),
-    judges: required(listOf(judge, { minItems: 1 })),
+    judges: required(filledList(judge)),
   },
   { after: checkNames },
 );
@@ -172,10 +181,10 @@ function checkNames(value: Record<string, unknown>, report: Report): void {
   });
   inside(value.judges, 'judges', report, (given) => {
     for (const member of ['flows', 'except']) {
-      for (const name of Array.isArray(given[member]) ? given[member] : []) {
-        report.path.push(member);
+      for (const [at, name] of Array.isArray(given[member]) ? given[member].entries() : []) {
+        report.path.push(member, at);
         expectName(name, flowNames, 'flow');
-        report.path.pop();
+        report.path.length -= 2;
       }
     }
   });

@@ -1,0 +1,1 @@
+export const BUGS: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
