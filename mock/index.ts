@@ -13,10 +13,10 @@ export { type Dialect, dialects, type MockOptions, OptionError, type ServerOptio
 export type { DataReport } from './persistence/check-data.js';
 export { PersistenceError } from './persistence/persistence.js';
 export type { SandboxOptions } from './sandboxes.js';
-export * as fileFormat from './scenarios/file-format.js';
+export type { Check, FileFormat, JsonSchema, Report } from './scenarios/file-format.js';
 export { builtinScenarios, loadScenario } from './scenarios/load.js';
 export { formatProblem, ScenarioError, type ScenarioProblem } from './scenarios/scenario-error.js';
-export { describeScenarios, loadScenarioSchema, writeScenario } from './scenarios/workbench.js';
+export { describeScenarios, loadFileFormat, loadScenarioSchema, writeScenario } from './scenarios/workbench.js';
 export type { WorldData, WorldFile } from './scenarios/world-file.js';
 export { type MockServer, type SandboxServer, startMock } from './server.js';
 export type { Violation } from './validate.js';

@@ -2,7 +2,8 @@
  * What files are read and checked with, for those who read files of their own: a check says what a value may be, complains with
  * the place, and is its own JSON Schema.
  */
-export {
+import { isRight } from '../faults/shapes.js';
+import {
   about,
   type Check,
   check,
@@ -14,7 +15,34 @@ export {
   truth,
   wholeNumber,
 } from './check.js';
-export { anyObject, listOf, object, recordOf, required } from './check-inside.js';
-export { quote, Report } from './report.js';
-export { formatProblem, ScenarioError, type ScenarioProblem } from './scenario-error.js';
-export { readSource } from './source.js';
+import { anyObject, listOf, object, recordOf, required } from './check-inside.js';
+import { quote, Report } from './report.js';
+import { formatProblem, ScenarioError } from './scenario-error.js';
+import { readSource } from './source.js';
+
+const kit = {
+  about,
+  anyObject,
+  check,
+  formatProblem,
+  /** Whether a value is a fault, in any of the ways in which one may be written down. What is wrong goes to the report. */
+  isFault: isRight as (value: unknown, report: Report) => boolean,
+  isObject,
+  listOf,
+  object,
+  oneOf,
+  quote,
+  Report,
+  readSource,
+  recordOf,
+  required,
+  ScenarioError,
+  someText,
+  textLike,
+  truth,
+  wholeNumber,
+} as const;
+
+export type FileFormat = typeof kit;
+export const fileFormat: FileFormat = kit;
+export type { Check, JsonSchema, Report };

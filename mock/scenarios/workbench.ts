@@ -1,6 +1,7 @@
 /** For who writes world files. Everything is loaded at the first call: a server needs none of it. */
 import { builtinScenarios } from './builtin.js';
 import type { JsonSchema } from './check.js';
+import type { FileFormat } from './file-format.js';
 import type { WorldData } from './world-file.js';
 
 /** The built-in worlds, in their order, with what each says about itself. */
@@ -12,6 +13,11 @@ export async function describeScenarios(): Promise<{ readonly name: string; read
 /** The JSON Schema (draft 2020-12) of world files. */
 export async function loadScenarioSchema(): Promise<JsonSchema> {
   return (await import('./schema.js')).scenarioSchema();
+}
+
+/** What files are read and checked with, for those who read files of their own. */
+export async function loadFileFormat(): Promise<FileFormat> {
+  return (await import('./file-format.js')).fileFormat;
 }
 
 /** The text of a file that gives this very world when it is loaded, in pieces. */

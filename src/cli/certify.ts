@@ -4,7 +4,7 @@ import { suites } from '../../contracts/index.js';
 import { type CertifyOptions, certifyCommand } from '../harness/certify/certify.js';
 import { ConfigError } from '../harness/certify/client/client.js';
 import { readBaseline } from '../harness/certify/files/baseline-file.js';
-import { caseFileSchema, readCaseFiles } from '../harness/certify/files/case-file.js';
+import { loadCaseFileSchema, readCaseFiles } from '../harness/certify/files/case-file.js';
 import { selectCases } from '../harness/certify/selection.js';
 import { certifyWatched } from '../harness/certify/watch.js';
 import { type ClientKind, InitError, writeClient } from '../harness/init/init.js';
@@ -19,7 +19,7 @@ export async function runCertifyTask(task: CertifyTask): Promise<number> {
   try {
     switch (task.kind) {
       case 'schema':
-        process.stdout.write(`${JSON.stringify(caseFileSchema(), undefined, 2)}\n`);
+        process.stdout.write(`${JSON.stringify(await loadCaseFileSchema(), undefined, 2)}\n`);
         return 0;
       case 'init':
         return await init(task.language);

@@ -1,19 +1,21 @@
-import { fileFormat } from '../../../../mock/index.js';
+import type { Check, FileFormat } from '../../../../mock/index.js';
 import type { BaselineEntry } from '../baseline.js';
 import { readCheckedFile } from './read-file.js';
 
-const { about, check, listOf, object, quote, required, someText } = fileFormat;
+/** Reads a baseline: a YAML or JSON list of known failures. An empty file knows none. Rejects with a ConfigError. */
+export async function readBaseline(path: string): Promise<readonly BaselineEntry[]> {
+  const kind = { name: 'baseline', makeCheck: makeBaselineCheck };
+  return (await readCheckedFile<readonly BaselineEntry[] | null>(path, kind)) ?? [];
+}
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
-const day = check({ type: 'string', format: 'date', pattern: DAY.source }, (value, report) => {
-  // Not every month has them all: other days are taken for those of the next month.
-  const isDay = typeof value === 'string' && DAY.test(value) && new Date(value).toISOString().startsWith(value);
-  if (!isDay) report.add(`${quote(value)} is no day; 2027-01-31 is`);
-});
-
-/** A list: each case once. */
-const baseline = (() => {
+function makeBaselineCheck({ about, check, isObject, listOf, object, quote, required, someText }: FileFormat): Check {
+  const day = check({ type: 'string', format: 'date', pattern: DAY.source }, (value, report) => {
+    // Not every month has them all: other days are taken for those of the next month.
+    const isDay = typeof value === 'string' && DAY.test(value) && new Date(value).toISOString().startsWith(value);
+    if (!isDay) report.add(`${quote(value)} is no day; 2027-01-31 is`);
+  });
   const entries = listOf(
     object({
       case: required(about('Id of the case', someText)),
@@ -22,10 +24,12 @@ const baseline = (() => {
     }),
   );
   return check(entries.schema, (value, report) => {
+    // A file of comments only.
+    if (value === null) return;
     entries(value, report);
     const seen = new Set<unknown>();
     for (const [at, entry] of Array.isArray(value) ? value.entries() : []) {
-      const id = fileFormat.isObject(entry) ? entry.case : undefined;
+      const id = isObject(entry) ? entry.case : undefined;
       report.path.push(at);
       if (id !== undefined && seen.has(id))
         report.addAt('case', `${quote(id)} is there already; a case is listed once`);
@@ -33,13 +37,4 @@ const baseline = (() => {
       seen.add(id);
     }
   });
-})();
-
-/** Reads a baseline: a YAML or JSON list of known failures. An empty file knows none. Rejects with a ConfigError. */
-export async function readBaseline(path: string): Promise<readonly BaselineEntry[]> {
-  return (await readCheckedFile<readonly BaselineEntry[] | null>(path, { name: 'baseline', check: orEmpty })) ?? [];
 }
-
-const orEmpty = check(baseline.schema, (value, report) => {
-  if (value !== null) baseline(value, report);
-});

@@ -1,19 +1,8 @@
-import type { CertificationSuite } from '../../../../contracts/index.js';
-import { suites } from '../../../../contracts/index.js';
-import { fileFormat } from '../../../../mock/index.js';
+import { type CertificationSuite, suites } from '../../../../contracts/index.js';
+import { type Check, type FileFormat, type JsonSchema, loadFileFormat } from '../../../../mock/index.js';
 import { ConfigError } from '../client/client.js';
-import { certificationCase, filledList } from './case-shapes.js';
-import { type Format, readCheckedFile } from './read-file.js';
-
-const { about, check, object, quote, required, someText } = fileFormat;
-
-const names = suites.map(({ name }) => name);
-
-const suiteName = check({ type: 'string', pattern: '^[a-z][a-z0-9-]*$', not: { enum: names } }, (value, report) => {
-  if (typeof value !== 'string' || !/^[a-z][a-z0-9-]*$/.test(value))
-    report.add(`${quote(value)} is no name of a suite; lower-case letters, digits and hyphens are`);
-  else if (names.includes(value)) report.add(`${quote(value)} is a built-in suite; take another name`);
-});
+import { filledList, makeCaseCheck } from './case-shapes.js';
+import { readCheckedFile } from './read-file.js';
 
 interface CaseFile {
   readonly $schema?: string;
@@ -22,23 +11,31 @@ interface CaseFile {
   readonly cases: CertificationSuite['cases'];
 }
 
-const format: Format = {
-  name: 'case file',
-  check: object({
+const names = suites.map(({ name }) => name);
+
+function makeFileCheck(kit: FileFormat): Check {
+  const { about, check, object, quote, required, someText } = kit;
+  const pattern = /^[a-z][a-z0-9-]*$/;
+  const suiteName = check({ type: 'string', pattern: pattern.source, not: { enum: names } }, (value, report) => {
+    if (typeof value !== 'string' || !pattern.test(value))
+      report.add(`${quote(value)} is no name of a suite; lower-case letters, digits and hyphens are`);
+    else if (names.includes(value)) report.add(`${quote(value)} is a built-in suite; take another name`);
+  });
+  return object({
     $schema: someText,
     suite: about('What --suite calls these cases. Default own', suiteName),
     description: someText,
-    cases: required(filledList(certificationCase)),
-  }),
-};
+    cases: required(filledList(kit, makeCaseCheck(kit))),
+  });
+}
 
-/** The JSON Schema (draft 2020-12) of case files. References by name are checked when the file is read. */
-export function caseFileSchema(): fileFormat.JsonSchema {
+/** The JSON Schema (draft 2020-12) of case files. What parts of a case name in its world is checked when the file is read. */
+export async function loadCaseFileSchema(): Promise<JsonSchema> {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Case file of flowmate-mock certify',
     description: 'Certification cases of your own: a world, events, faults, and what must be seen.',
-    ...format.check.schema,
+    ...makeFileCheck(await loadFileFormat()).schema,
   };
 }
 
@@ -46,7 +43,8 @@ export function caseFileSchema(): fileFormat.JsonSchema {
 export async function readCaseFiles(paths: readonly string[]): Promise<readonly CertificationSuite[]> {
   const read: CertificationSuite[] = [];
   for (const path of paths) {
-    const { suite = 'own', description = path, cases } = await readCheckedFile<CaseFile>(path, format);
+    const file = await readCheckedFile<CaseFile>(path, { name: 'case file', makeCheck: makeFileCheck });
+    const { suite = 'own', description = path, cases } = file;
     const taken = new Set(read.flatMap((each) => each.cases.map(({ id }) => id)));
     const twice = cases.find(({ id }) => taken.has(id));
     if (twice !== undefined) throw new ConfigError(`the case ${twice.id} of ${path} is in an earlier case file, too`);

@@ -1,49 +1,49 @@
 import { readFile } from 'node:fs/promises';
-import { fileFormat } from '../../../../mock/index.js';
+import { type Check, type FileFormat, loadFileFormat } from '../../../../mock/index.js';
 import { ConfigError } from '../client/client.js';
 
-/** How a kind of file is checked, and what it is called. */
-export interface Format {
-  readonly check: fileFormat.Check;
+/** A kind of file: what it is called, and what vouches for its content. */
+export interface FileKind {
   /** `case file`. */
   readonly name: string;
+  readonly makeCheck: (kit: FileFormat) => Check;
 }
 
-/** Reads a YAML or JSON file and finds it right: the check vouches for the type. Rejects with a ConfigError that holds everything that is wrong, with its place. */
-export async function readCheckedFile<Value>(path: string, format: Format): Promise<Value> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
+/**
+ * Reads a YAML or JSON file (JSON where its name ends in .json) and finds it right: the check vouches for the type. Rejects with a
+ * ConfigError that holds everything that is wrong, with its place.
+ */
+export async function readCheckedFile<Value>(path: string, { name, makeCheck }: FileKind): Promise<Value> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`cannot read the ${format.name} ${path}: ${why}`);
-  }
-  return readChecked(text, path, format);
-}
-
-/** The same for text that is there. JSON where `path` ends in .json, else YAML. */
-export function readChecked<Value>(text: string, path: string, { check, name }: Format): Value {
-  const source = readText(text, path, name);
-  const report = new fileFormat.Report();
-  check(source.value, report);
-  if (report.findings.length > 0) throw refusal(path, name, source.toProblems(report.findings));
-  // The check has just found it right.
+    throw new ConfigError(`cannot read the ${name} ${path}: ${why}`);
+  });
+  const kit = await loadFileFormat();
+  const source = readText(kit, text, path, name);
+  const report = new kit.Report();
+  makeCheck(kit)(source.value, report);
+  if (report.findings.length > 0) throw refusal(kit, path, name, source.toProblems(report.findings));
   return source.value as Value;
 }
 
-function readText(text: string, path: string, name: string) {
+function readText(kit: FileFormat, text: string, path: string, name: string): ReturnType<FileFormat['readSource']> {
   try {
-    return fileFormat.readSource(text, path);
+    return kit.readSource(text, path);
   } catch (error) {
-    if (error instanceof fileFormat.ScenarioError) throw refusal(path, name, error.problems);
+    if (error instanceof kit.ScenarioError) throw refusal(kit, path, name, error.problems);
     throw error;
   }
 }
 
 const SHOWN = 20;
 
-function refusal(path: string, name: string, problems: readonly fileFormat.ScenarioProblem[]): ConfigError {
-  const lines = problems.slice(0, SHOWN).map((problem) => `  ${fileFormat.formatProblem(problem)}`);
+function refusal(
+  { formatProblem }: FileFormat,
+  path: string,
+  name: string,
+  problems: readonly Parameters<FileFormat['formatProblem']>[0][],
+): ConfigError {
+  const lines = problems.slice(0, SHOWN).map((problem) => `  ${formatProblem(problem)}`);
   if (problems.length > SHOWN) lines.push(`  and ${problems.length - SHOWN} more`);
   return new ConfigError(`cannot use the ${name} ${path}:\n${lines.join('\n')}`);
 }

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { suites } from '../../../../contracts/index.js';
 import { readBaseline } from '../../../../src/harness/certify/files/baseline-file.js';
-import { caseFileSchema, readCaseFiles } from '../../../../src/harness/certify/files/case-file.js';
+import { loadCaseFileSchema, readCaseFiles } from '../../../../src/harness/certify/files/case-file.js';
 
 async function withFile<T>(name: string, text: string, use: (path: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'certify-files-'));
@@ -103,6 +103,16 @@ describe('a case file', () => {
       'own.yaml:11:62: cases[0].judges[1].flows[0]: there is no flow "man" in the world (did you mean "main"?)',
     ],
     [
+      'kind: status',
+      'kind: statue',
+      'own.yaml:10:85: cases[0].faults[0].effect.kind: "statue" is no effect (did you mean "status"?)',
+    ],
+    [
+      'operation: postWebhook',
+      'operation: postWebhooks',
+      'own.yaml:10:36: cases[0].faults[0].match.operation: "postWebhooks" is no operation',
+    ],
+    [
       'main: {',
       'main: { count: 0, ',
       'own.yaml:8:54: cases[0].world.users.ada.flows.main.count: 0 is not a whole number from 1 to 1000',
@@ -140,8 +150,8 @@ describe('a case file', () => {
     });
   });
 
-  it('has a JSON Schema that takes right files and refuses wrong ones', () => {
-    const validate = new Ajv2020({ strict: false }).compile(caseFileSchema());
+  it('has a JSON Schema that takes right files and refuses wrong ones', async () => {
+    const validate = new Ajv2020({ strict: false }).compile(await loadCaseFileSchema());
     const cases = suites.flatMap((suite) => suite.cases).map((each) => ({ ...each, id: each.id.replace('FM-', 'X-') }));
     expect(validate({ cases }), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ cases: [{ ...cases[0], level: 'MAY' }] })).toBe(false);
