@@ -93,7 +93,8 @@ interface EventOfAnybody {
   readonly mayFind?: string;
 }
 
-export type CaseFault = Readonly<Record<string, unknown>>;
+/** As an object, or as text such as `getFlows:503x2`. */
+export type CaseFault = string | Readonly<Record<string, unknown>>;
 
 /** A look at what the client did. Every case is judged on its ending by itself, too. */
 export type JudgeGiven =

@@ -26,7 +26,7 @@ export function createApi({ baseUrl, token: given, username, password, signal },
           host: base.hostname,
           port: base.port,
           method,
-          path: base.pathname.replace(/\/$/, '') + path,
+          path: (has('drops-base-path') ? '' : base.pathname.replace(/\/$/, '')) + path,
           headers: {
             ...(has('default-agent') ? { 'user-agent': 'node' } : { 'user-agent': 'acme-sync/2.1' }),
             ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),

@@ -42,7 +42,8 @@ export function checkNames(kit: FileFormat, value: Record<string, unknown>, repo
       }
     }
   });
-  inside(kit, value.faults, 'faults', report, (fault) => {
+  for (const [at, fault] of Array.isArray(value.faults) ? value.faults.entries() : []) {
+    report.path.push('faults', at);
     const before = report.findings.length;
     for (const text of textsOf(fault)) {
       const [, kind, name] = /^\$(user|username|flow|record) (\S.*)$/.exec(text) ?? [];
@@ -50,7 +51,8 @@ export function checkNames(kit: FileFormat, value: Record<string, unknown>, repo
       else if (kind !== undefined) expectName(name, flowNames, 'flow');
     }
     if (report.findings.length === before) kit.isFault(withSamples(fault), report);
-  });
+    report.path.length -= 2;
+  }
 }
 
 function inside(

@@ -57,6 +57,11 @@ export function makeCaseCheck(kit: FileFormat): Check {
   );
 
   const faultMeanings = '$user, $username, $flow and $record with a name of the world, and $token do';
+  const faultObject = withMeanings(kit, REFERENCE, faultMeanings);
+  const fault = check({ anyOf: [someText.schema, faultObject.schema] }, (value, report) => {
+    if (typeof value === 'string') someText(value, report);
+    else faultObject(value, report);
+  });
   return object(
     {
       id: required(about('Unique, and not one of FM-', caseId)),
@@ -73,7 +78,7 @@ export function makeCaseCheck(kit: FileFormat): Check {
         }),
       ),
       events: required(listOf(event)),
-      faults: about('As the control API takes them', listOf(withMeanings(kit, REFERENCE, faultMeanings))),
+      faults: about('As the control API takes them: objects, or text such as getFlows:503x2', listOf(fault)),
       judges: required(filledList(kit, makeJudgeCheck(kit))),
     },
     { after: (value, report) => checkNames(kit, value, report) },
