@@ -39,7 +39,7 @@ export function makeEvidence(
   { ending = { kind: 'exited', exitCode: 0 }, executions = [] }: { ending?: Ending; executions?: readonly Run[] } = {},
 ): Evidence {
   const numbered = entries.map((entry, at) => ({ ...entry, sequence: at + 1 }));
-  return { world, events, entries: numbered, executions, ending };
+  return { world, events, entries: numbered, dropped: 0, executions, ending };
 }
 
 interface EntryGiven extends Partial<Omit<Exchange, 'request' | 'response'>> {

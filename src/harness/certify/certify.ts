@@ -84,7 +84,7 @@ async function runAgainst(
 export const MOCK_OPTIONS = {
   port: 0,
   scenario: 'empty',
-  journalSize: 50_000,
+  journalSize: 10_000,
   journalBodyBytes: 11_000_000,
   journalBytes: 268_435_456,
 } as const;

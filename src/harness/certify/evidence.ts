@@ -5,8 +5,10 @@ import type { BuiltWorld, MeantEvent } from './world/built-world.js';
 export interface Evidence {
   readonly world: BuiltWorld;
   readonly events: readonly MeantEvent[];
-  /** Oldest first, none left out. */
+  /** Oldest first. */
   readonly entries: readonly Exchange[];
+  /** How many came before those, more than are kept. Where there are any, what was seen says nothing of the single case. */
+  readonly dropped: number;
   /** Oldest first. */
   readonly executions: readonly Run[];
   readonly ending: Ending;

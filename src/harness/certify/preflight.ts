@@ -36,14 +36,14 @@ export async function checkPreflight(context: CaseContext): Promise<PreflightOut
     const job = { baseUrl: staged.baseUrl, ...staged.world.partner, events: staged.events.map(({ event }) => event) };
     const run = client.run(job, { timeoutMs, signal });
     try {
-      const outcome = await untilEnough(run, async () => (await control.requests(staged.sandbox)).length > 0, stop);
-      const calls = await control.requests(staged.sandbox);
+      const outcome = await untilEnough(run, async () => (await control.countRequests(staged.sandbox)) > 0, stop);
+      const { entries: calls } = await control.requests(staged.sandbox);
       if (calls.length > 0) {
         const [first] = calls;
         const observed = `it starts, and calls the server: ${first?.method} ${first?.path}`;
         return { verdict: 'PASS', observed, outputTail: outcome.outputTail };
       }
-      const [astray] = await control.requests();
+      const [astray] = (await control.requests()).entries;
       return { verdict: 'CONFIG', ...explainSilence(outcome, astray?.path, staged.baseUrl), exitCode: 4 };
     } finally {
       await control.deleteSandbox(staged.sandbox);

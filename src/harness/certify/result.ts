@@ -60,6 +60,7 @@ export interface CaseResult {
   readonly exchange?: number;
   /** Sequences of all exchanges, in order. */
   readonly exchanges: readonly number[];
+  /** Of these: where there are more than 500, the first and the last, and the one that is to blame. Long bodies are cut. */
   readonly entries: readonly Exchange[];
   /** Of the client; absent where it was ended by a signal, not started, or is no process. */
   readonly exitCode?: number;

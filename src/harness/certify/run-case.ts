@@ -2,9 +2,9 @@ import type { JudgeGiven } from '../../../contracts/index.js';
 import { type ClientOutcome, type ClientUnderTest, ConfigError } from './client/client.js';
 import { type Control, HarnessError } from './control.js';
 import type { Evidence, Judge, Opinion } from './evidence.js';
-import { ends } from './judges/exit-judges.js';
+import { bounded, ends } from './judges/exit-judges.js';
 import { judges } from './judges/judges.js';
-import { cutBodies } from './kept-entries.js';
+import { toShownEntries } from './kept-entries.js';
 import type { PlannedCase } from './plan.js';
 import type { CaseResult, CheckResult, Verdict } from './result.js';
 import { buildEvents } from './world/build-events.js';
@@ -90,7 +90,7 @@ export async function gather(
   control: Control,
   { ending }: Pick<ClientOutcome, 'ending'>,
 ): Promise<Evidence> {
-  const entries = await control.requests(sandbox);
+  const { entries, dropped } = await control.requests(sandbox);
   const wanted = given.judges.some(({ judge }) => judge === 'executions');
   const executions = wanted ? await control.executions(sandbox) : [];
   const failed = entries.find(
@@ -101,9 +101,9 @@ export async function gather(
       `the fake failed on ${failed.method} ${failed.url}: ${failed.note ?? 'it does not say why'}`,
     );
   }
-  if (entries.some(({ request }) => request?.bodyTruncated === true && !request.body?.startsWith('<')))
-    throw new HarnessError('the fake did not keep the whole body of a request');
-  return { world, events, entries, executions, ending };
+  const cut = entries.find(({ request, status }) => status < 300 && request?.bodyTruncated === true);
+  if (cut !== undefined) throw new HarnessError(`the fake did not keep the whole body of ${cut.method} ${cut.url}`);
+  return { world, events, entries, dropped, executions, ending };
 }
 
 /** What came out of a case. */
@@ -126,7 +126,9 @@ export function judgeCase(
 ): Found {
   const opinions = [
     { judge: 'ends', opinion: ends(evidence, { timeoutMs }) },
-    ...given.judges.map((each) => ({ judge: each.judge, opinion: ask(each, evidence) })),
+    ...(evidence.dropped > 0
+      ? [{ judge: 'bounded', opinion: bounded(evidence, undefined) }]
+      : given.judges.map((each) => ({ judge: each.judge, opinion: ask(each, evidence) }))),
   ];
   const failure = given.level === 'MUST' ? 'FAIL' : 'WARN';
   const checks = opinions.flatMap(({ judge, opinion }) =>
@@ -170,7 +172,7 @@ export function toCaseResult(
 ): CaseResult {
   const { id, level, title, requirement, source, feature, hint } = given;
   const { verdict, expected, observed, checks = [], exchange, evidence, outputTail = '' } = found;
-  const entries = cutBodies(evidence?.entries ?? []);
+  const all = evidence?.entries ?? [];
   const ending = evidence?.ending;
   return {
     id,
@@ -185,8 +187,8 @@ export function toCaseResult(
     expected,
     observed,
     ...(exchange === undefined ? {} : { exchange }),
-    exchanges: entries.map(({ sequence }) => sequence),
-    entries,
+    exchanges: all.map(({ sequence }) => sequence),
+    entries: toShownEntries(all, exchange),
     ...(ending?.kind === 'exited' ? { exitCode: ending.exitCode } : {}),
     ...(ending?.kind === 'signalled' ? { signal: ending.signal } : {}),
     timedOut: ending?.kind === 'timed-out',

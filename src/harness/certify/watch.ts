@@ -121,9 +121,9 @@ async function untilQuiet(control: Control, over: Promise<void>, quietMs: number
   });
   let calls = 0;
   for (let lastCall = performance.now(); !isOver && !signal.aborted; ) {
-    const { length } = await control.requests(SANDBOX);
-    if (length > calls) lastCall = performance.now();
-    calls = length;
+    const count = await control.countRequests(SANDBOX);
+    if (count > calls) lastCall = performance.now();
+    calls = count;
     if (calls > 0 && performance.now() - lastCall >= quietMs) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }

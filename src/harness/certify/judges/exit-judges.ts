@@ -28,6 +28,10 @@ export const ends: Judge<{ readonly timeoutMs: number }> = ({ ending }, { timeou
     : kept(expected, describeEnding(ending));
 };
 
+/** Where the journal overflows there is nothing else to be said. */
+export const bounded: Judge = ({ entries, dropped }) =>
+  broken(`at most ${entries.length} requests in a case`, `${entries.length + dropped} requests`, entries[0]);
+
 export function describeEnding(ending: Ending): string {
   switch (ending.kind) {
     case 'exited':

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createFunctionClient } from '../../../../src/harness/certify/client/function-client.js';
 import { OutputTail } from '../../../../src/harness/certify/client/output-tail.js';
-import { cutBodies } from '../../../../src/harness/certify/kept-entries.js';
+import { toShownEntries } from '../../../../src/harness/certify/kept-entries.js';
 import { quoteCommand } from '../../../../src/harness/certify/quote-command.js';
 import { VERSION } from '../../../../src/harness/certify/version.js';
 import { makeEntry } from '../../../support/evidence.js';
@@ -75,11 +75,19 @@ describe('a line to repeat a case', () => {
 
 describe('entries of a report', () => {
   it('have long bodies cut, with their size', () => {
-    const [entry] = cutBodies([makeEntry('POST', '/webhooks/x', { body: 'ä'.repeat(20_000) })]);
+    const [entry] = toShownEntries([makeEntry('POST', '/webhooks/x', { body: 'ä'.repeat(20_000) })], undefined);
     expect(entry?.request).toMatchObject({ bodyTruncated: true, bodyBytes: 40_000 });
     expect(entry?.request?.body).toHaveLength(16_384);
     const short = makeEntry('POST', '/webhooks/x', { body: '{}' });
-    expect(cutBodies([short])).toEqual([short]);
+    expect(toShownEntries([short], undefined)).toEqual([short]);
+  });
+
+  it('are the first and the last where there are very many, and the one that is to blame', () => {
+    const many = Array.from({ length: 2_000 }, (_, at) => ({ ...makeEntry('GET', '/flows'), sequence: at + 1 }));
+    const shown = toShownEntries(many, 1_000).map(({ sequence }) => sequence);
+    expect(shown).toHaveLength(501);
+    expect([shown[0], shown[399], shown[400], shown[401], shown.at(-1)]).toEqual([1, 400, 1_000, 1_901, 2_000]);
+    expect(toShownEntries(many.slice(0, 500), undefined)).toHaveLength(500);
   });
 });
 
