@@ -1,3 +1,0 @@
-import { describeBugs } from '../../support/certify-bugs.js';
-
-describeBugs('core');
