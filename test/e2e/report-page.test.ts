@@ -152,7 +152,7 @@ describe('the report, opened from disk', () => {
     const row = page.getByRole('button', { name: 'POST /webhooks' });
     await row.click();
     expect(await row.getAttribute('aria-expanded')).toBe('true');
-    const request = page.getByRole('region', { name: 'Request: POST /webhooks/6762e154616e91cb8d8b1aaf' });
+    const request = page.getByRole('group', { name: 'Request: POST /webhooks/6762e154616e91cb8d8b1aaf' });
     expect(await request.locator('pre').textContent()).toBe('{\n  "data": {\n    "name": "O\'Neill"\n  }\n}');
     expect(await request.textContent()).toContain('authorizationBearer <redacted>');
     await row.click();

@@ -68,8 +68,8 @@ function exchangesOf(result: CaseResult): Html {
     exchange === undefined
       ? ''
       : html` <a class="jump" href="${linkTo(id, exchange)}">Go to the first offending one</a>`;
-  return html`<div class="row"><h4 id="exchanges-${id}">Exchanges <span class="quiet">(${count})</span></h4>${jump}</div>
-<section class="sequence" data-sequence="${id}" aria-labelledby="exchanges-${id}"><noscript><p class="quiet">They are shown by a script. report.json and exchanges.har have them too.</p></noscript></section>
+  return html`<div class="row"><h4>Exchanges <span class="quiet">(${count})</span></h4>${jump}</div>
+<section class="sequence" data-sequence="${id}" aria-label="Exchanges of ${id}"><noscript><p class="quiet">They are shown by a script. report.json and exchanges.har have them too.</p></noscript></section>
 <script type="application/json" data-case="${id}">${raw(toScriptJson(toPageCase(result)))}</script>`;
 }
 

@@ -55,9 +55,9 @@ function tiles(result: CertificationResult): Html {
   const present = byUrgency.filter((verdict) => summary[verdict] > 0);
   const tile = (name: string, count: number, label: string): Html =>
     html`<button type="button" class="tile v-${name}" data-verdict="${name}" aria-pressed="${name === 'ALL' ? 'true' : 'false'}"><span class="count">${count}</span> <span class="label">${label}</span></button>`;
-  return html`<div class="tiles" role="group" aria-label="Show cases by verdict">
+  return html`<section aria-label="Verdicts"><div class="tiles" role="group" aria-label="Show cases by verdict">
 ${tile('ALL', summary.total, 'All')}${present.map((verdict) => tile(verdict, summary[verdict], wordOf(verdict)))}
-</div>${bar(result)}`;
+</div>${bar(result)}</section>`;
 }
 
 function tools(suites: readonly string[]): Html {
@@ -102,7 +102,7 @@ function operations(uses: readonly OperationUse[]): Html | '' {
     );
     return html`<tr><th scope="row"><code>${name}</code></th><td>${count}</td>${cells}</tr>`;
   });
-  return html`<section class="panel"><h2>What the client used</h2>
+  return html`<section class="panel" aria-label="What the client used"><h2>What the client used</h2>
 <p class="quiet">All requests of all cases, by operation of the API, and how they were answered.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Operations used"><table class="numbers"><thead><tr><th scope="col">Operation</th><th scope="col">Requests</th>${answers.map((answer) => html`<th scope="col">${answer}</th>`)}<th scope="col">Not as documented</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }

@@ -27,8 +27,8 @@ export function toPayload(title: string, first: string, message: PageMessage | u
   );
   const label = `${title}: ${first}`;
   return element(
-    'section',
-    { class: 'payload', 'aria-label': label },
+    'div',
+    { class: 'payload', role: 'group', 'aria-label': label },
     element('h5', {}, title),
     element('p', { class: 'first' }, element('code', {}, first)),
     rows.length === 0 ? undefined : element('dl', { class: 'headers' }, ...rows),
