@@ -121,10 +121,9 @@ export class DataWriter {
 
   async #add(journal: JournalFile, batch: readonly Change[]): Promise<void> {
     const { size, entries } = journal;
-    const isFsync = this.#options.durability === 'fsync';
     // While a state is being written the disk may stall, and then only those who write should wait.
-    await journal.add(batch, !isFsync && this.#compaction === undefined);
-    if (isFsync) {
+    await journal.add(batch, this.#compaction === undefined);
+    if (this.#options.durability === 'fsync') {
       try {
         await journal.sync();
       } catch (error) {

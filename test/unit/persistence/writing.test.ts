@@ -79,7 +79,7 @@ describe('the writes of a file store', () => {
     await store.flush();
     await Promise.all(waiting);
     expect(waiting).toHaveLength(50);
-    expect(seen.map((operation) => operation.split(' ')[0])).toEqual(['write', 'sync', 'write', 'sync']);
+    expect(seen.map((operation) => operation.split(' ')[0])).toEqual(['writeSync', 'sync', 'writeSync', 'sync']);
     await store.close();
   });
 
