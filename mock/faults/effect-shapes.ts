@@ -135,6 +135,7 @@ const EFFECTS: { readonly [K in Kind]: Check } = {
     per: oneOf('token', 'world'),
     headers: truth,
   }),
+  'duplicate-execution': effect('duplicate-execution', { times: wholeNumber(1, 100) }),
   'change-world': effect(
     'change-world',
     { when: oneOf('before', 'after'), changes: required(listOf(change, { minItems: 1 })) },

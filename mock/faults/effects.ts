@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection.js';
+import { startExecution } from '../executions/start.js';
 import { JSON_TYPE, type Reply } from '../reply.js';
 import type { Turn } from '../turn.js';
 import { addMembers, type ChangeJson, omitMembers, renameId, rewrite, wrapList } from './answer-json.js';
@@ -83,6 +84,8 @@ export function deedOf({ armed, draw }: Meeting, turn: Turn): Deed {
       return { when: 'text', write: rewrite(effect, draw), contentType: effect.contentType };
     case 'rate-limit':
       return limit(armed.limiter ?? new RateLimiter(effect), turn);
+    case 'duplicate-execution':
+      return { when: 'after', act: (given) => runAgain(effect, given) };
     case 'change-world':
       return { when: effect.when ?? 'before', act: (given) => changeWorld(effect, given) };
   }
@@ -189,4 +192,16 @@ function limit(limiter: RateLimiter, { exchange, world }: Turn): Deed {
       ? undefined
       : answerStatus({ kind: 'status', status: 429, headers: { 'retry-after': String(retryAfter) } });
   return { when: 'limit', headers, refusal };
+}
+
+function runAgain({ times = 1 }: EffectOf<'duplicate-execution'>, { sandbox, execution }: Turn): boolean {
+  const run = execution === undefined ? undefined : sandbox.world.executions.get(execution.flowExecId);
+  if (run?.kind !== 'planned') {
+    return false;
+  }
+  const { flow, trigger, input, more } = run;
+  for (let i = 0; i < times; i += 1) {
+    startExecution(sandbox, flow, { trigger, input, requestId: more?.requestId });
+  }
+  return true;
 }

@@ -144,6 +144,15 @@ const WORDS: Readonly<Record<string, Word>> = {
     usage: 'reformat with any of indent=2, reversed or shuffled: reformat(indent=2,shuffled)',
     read: readFormat,
   },
+  'duplicate-execution': {
+    usage: 'duplicate-execution alone or with the number of runs too many: duplicate-execution(2)',
+    read: (args) => {
+      const [times] = numbers(args, 1) ?? [];
+      return times === undefined && args.length > 0
+        ? undefined
+        : { kind: 'duplicate-execution', ...(times === undefined ? {} : { times }) };
+    },
+  },
   'expire-token': readChange('expire-token', { expireToken: 'caller' }),
   'delete-flow': readChange('delete-flow', { delete: { kind: 'flows', id: 'path' } }),
   'rate-limit': { usage: 'rate-limit(5/1s) for each token, rate-limit(5/1s,world) for all', read: readLimit },

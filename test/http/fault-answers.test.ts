@@ -210,6 +210,42 @@ describe('a rate limit', () => {
   });
 });
 
+describe('a duplicate execution', () => {
+  const HOOK = '/webhooks/6762e154616e91cb8d8b1aaf';
+  const runs = async ({ get }: { get(path: string): Promise<{ body: unknown }> }) =>
+    Object(at((await get('/executions?filter[flowId]=6762e154616e91cb8d8b1aaf')).body, 'data'));
+
+  it('runs the flow more than once with the same data, and tells of the first run alone', async () => {
+    const client = await partnerOf('guide', { faults: ['webhooks:duplicate-execution(2)x1'] });
+    const before = (await runs(client)).length;
+    const answer = await client.post(HOOK, { data: { firstName: 'Ada', lastName: 'Lovelace' } });
+    expect(answer.status).toBe(200);
+    const after = await runs(client);
+    expect(after).toHaveLength(before + 3);
+    const ids = after.map((run: unknown) => at(run, '_id'));
+    expect(new Set(ids).size).toBe(ids.length);
+    const entry = client.mock.entries().find(({ operation }) => operation === 'postWebhook');
+    expect(entry?.execution).toBe(at(answer.body, 'data', 'requestId'));
+    await client.post(HOOK, { data: {} });
+    expect(await runs(client)).toHaveLength(before + 4);
+  });
+
+  it('needs a run to repeat: a call that is refused starts none', async () => {
+    const client = await partnerOf('guide', { faults: ['*:duplicate-execution'] });
+    await client.post('/webhooks/6762e154616e91cb8d8b1aae', { data: {} });
+    await client.post(HOOK, undefined, { text: 'x' });
+    await client.get('/flows');
+    expect(client.mock.faults.list()).toMatchObject([{ matched: 3, fired: 0 }]);
+  });
+
+  it('happens also when the answer is lost', async () => {
+    const client = await partnerOf('guide', { faults: ['webhooks:lost-answerx1', 'webhooks:duplicate-executionx1'] });
+    const before = (await runs(client)).length;
+    await expect(client.post(HOOK, { data: {} })).rejects.toThrow('fetch failed');
+    expect(await runs(client)).toHaveLength(before + 2);
+  });
+});
+
 describe('a world that changes', () => {
   it('lets the caller’s token expire at a given call', async () => {
     const { get, mock } = await faulty(['getFlows#2:expire-token']);

@@ -38,6 +38,7 @@ const effect = fc.constantFrom(
   'omit-members(name,graph.nodes,_id,data,errors)',
   'reformat(indent=2,shuffled)',
   'expire-token',
+  'duplicate-execution',
   'delete-flow(after)',
   'rate-limit(3/1s)',
   'rate-limit(1/1h,world)',

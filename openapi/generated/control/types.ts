@@ -622,7 +622,14 @@ export interface components {
             when?: "before" | "after";
             changes: components["schemas"]["WorldChange"][];
         };
-        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"] | components["schemas"]["ChangeWorldEffect"];
+        /** @description A webhook call starts its flow more than once, with the same data. The answer names the first run. */
+        DuplicateExecutionEffect: {
+            /** @enum {string} */
+            kind: "duplicate-execution";
+            /** @description How many runs too many. Default 1. */
+            times?: number;
+        };
+        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"] | components["schemas"]["ChangeWorldEffect"] | components["schemas"]["DuplicateExecutionEffect"];
         /** @description How often it fires before it is exhausted. Default `always`. */
         FaultTimes: number | "always";
         /** @description `3`: it fires on the third, sixth, ninth ... of the requests that match. Default 1. */

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFaults } from '../../../mock/faults/read.js';
+import { effectWords } from '../../../mock/faults/text-effects.js';
 
 /** What a text is read as, what was left out left away. */
 function read(text: string): unknown {
@@ -55,6 +57,8 @@ describe('a text', () => {
     ['*:reformat(indent=2,shuffled)', { effect: { kind: 'reformat', indent: 2, keyOrder: 'shuffled' } }],
     ['*:rate-limit(5/1s)', { effect: { kind: 'rate-limit', limit: 5, window: '1s' } }],
     ['*:rate-limit(5/1h,world)', { effect: { kind: 'rate-limit', limit: 5, window: '1h', per: 'world' } }],
+    ['*:duplicate-execution', { effect: { kind: 'duplicate-execution' } }],
+    ['*:duplicate-execution(2)', { effect: { kind: 'duplicate-execution', times: 2 } }],
     ['*:expire-token', { effect: { kind: 'change-world', changes: [{ expireToken: 'caller' }] } }],
     [
       'getFlow:delete-flow(after)x1',
@@ -122,6 +126,8 @@ describe('a text', () => {
     ['getFlows:rate-limit(5/1s,user)', /is not written right; rate-limit\(5\/1s\) for each token/],
     ['getFlows:rate-limit(5/2d)', /effect\.window: "2d" is no window; .* a day at most/],
     ['getFlows:rate-limit(5/0s)', /effect\.window: "0s" is no window/],
+    ['getFlows:duplicate-execution(a)', /is not written right; duplicate-execution alone or with/],
+    ['getFlows:duplicate-execution(0)', /effect\.times: 0 is not a whole number from 1 to 100/],
     ['getFlows:expire-token(later)', /is not written right; expire-token alone, or when: expire-token\(after\)/],
     ['getFlows:503(1)', /is not written right; 503 alone or with headers: 503\(retry-after=1\) is/],
     ['getFlows:503(', /the arguments "\(" are not written \(a,b=c\)/],
@@ -136,6 +142,16 @@ describe('a text', () => {
     ['GET /flows?x=1:503', /match\.path: "\/flows\?x=1" has a query; the member query takes it/],
   ])('%j is refused with what would be right', (text, complaint) => {
     expect(() => readFaults([text])).toThrow(complaint);
+  });
+
+  it('can say every word that the document tells of, and no other', () => {
+    const file = new URL('../../../openapi/generated/control/control.json', import.meta.url);
+    const { components } = JSON.parse(readFileSync(file, 'utf8'));
+    const table: string[] = components.schemas.FaultText.description
+      .split('\n')
+      .filter((line: string) => line.startsWith('| `'));
+    const told = table.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, word]) => word));
+    expect(told.sort()).toEqual(['503', ...effectWords].sort());
   });
 
   it('is read or refused, whatever it says, in time that does not explode', () => {
