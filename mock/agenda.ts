@@ -108,7 +108,7 @@ export class Agenda {
   }
 
   /** The ends of transitions that are put down. */
-  *transitions(): IterableIterator<Due> {
+  *transitions(): IterableIterator<Due & FlowTask> {
     for (const due of this.#list) {
       if (isTransition(due)) {
         yield due;
@@ -117,6 +117,6 @@ export class Agenda {
   }
 }
 
-function isTransition({ kind }: Due): boolean {
-  return kind === 'started' || kind === 'stopped';
+function isTransition(due: Due): due is Due & FlowTask {
+  return due.kind === 'started' || due.kind === 'stopped';
 }

@@ -12,6 +12,7 @@ import { htmlReply, notFoundPage, type Reply } from './reply.js';
 import { serveAuth } from './routes/auth.js';
 import { serveControl } from './routes/control.js';
 import { serveEvents } from './routes/control-events.js';
+import { serveControlExecutions } from './routes/control-executions.js';
 import { serveFaults } from './routes/control-faults.js';
 import { serveRequests } from './routes/control-requests.js';
 import { answerUnknown, isControlPath } from './routes/control-unknown.js';
@@ -34,6 +35,7 @@ import { preflight, services } from './upstream.js';
 export function createHono(sandboxes: Sandboxes): Hono<Env> {
   const app = new Hono<Env>({ getPath });
   serveControl(app, sandboxes);
+  serveControlExecutions(app, sandboxes);
   serveFaults(app, sandboxes);
   serveRequests(app, sandboxes);
   serveEvents(app, sandboxes);

@@ -31,6 +31,19 @@ export function endTransition(world: World, { kind, flowId }: FlowTask): void {
   }
 }
 
+/**
+ * Sets a flow's status, whatever it was; what was under way is forgotten. An active flow is known to the webhooks as it is now,
+ * any other is not.
+ */
+export function forceStatus(world: World, id: string, status: 'active' | 'inactive' | Transition): void {
+  world.timeline.forget(id);
+  const changed = setStatus(world, id, status);
+  world.switchOff(id);
+  if (status === 'active' && changed !== undefined) {
+    world.switchOn(changed);
+  }
+}
+
 /** Stops a flow that nobody owns any more: it stays active until the stop comes back. */
 export function stopOrphan(world: World, settings: Settings, id: string): void {
   world.switchOff(id);

@@ -123,6 +123,15 @@ export class Timeline {
     this.#arm();
   }
 
+  /** What a flow's transitions were to bring about does not happen. */
+  forget(flowId: string): void {
+    for (const due of [...this.#agenda.transitions()]) {
+      if (due.flowId === flowId) {
+        this.#agenda.remove(due);
+      }
+    }
+  }
+
   unschedule(flowId: string): void {
     this.#agenda.unschedule(flowId);
   }

@@ -56,6 +56,8 @@ export interface Course {
   readonly components: ReadonlyMap<string, number>;
   /** Whether a step failed. */
   readonly failed: boolean;
+  /** Whether nothing failed that stopped it. */
+  readonly succeeded: boolean;
 }
 
 /** Blueprints that were asked for lately, and those asked for before them: as many of each. A world may have 100,000 flows. */

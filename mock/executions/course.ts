@@ -2,6 +2,7 @@ import { type Blueprint, type BlueprintStep, blueprintOf, type Course } from './
 import { walkRun } from './plan.js';
 import { givenOf, ownersOf, type PlannedRun, type Planning, type Run, type ToldRun } from './run.js';
 import type { Tally } from './tallies.js';
+import type { Fate } from './walk.js';
 
 /** How a run goes: what of its steps run. Most runs of a flow go alike, and share what is found out here. */
 export function courseOf(run: Run, planning: Planning): Course {
@@ -22,33 +23,45 @@ function courseOfTold({ document, flow }: ToldRun): Course {
   return {
     components: countComponents(document.steps.filter(({ stepId }) => !gateways.has(stepId))),
     failed: document.steps.some(({ status }) => status === 'failed'),
+    succeeded: document.steps.every(({ status, continued }) => status !== 'failed' || continued),
   };
 }
 
 function findCourse(run: PlannedRun, planning: Planning): Course {
   const blueprint = blueprintOf(run.flow);
   if (!blueprint.minds && run.nth === undefined) {
-    return shared(blueprint, '', ({ reached }) => reached, false);
+    return shared(blueprint, '', ({ reached }) => (reached ? 'succeeded' : 'passed over'));
   }
   const { walked } = walkRun(blueprint, givenOf(run, planning));
-  const ran = walked.map(({ attempts }) => attempts > 0);
-  const failed = walked.some(({ fate }) => fate === 'failed' || fate === 'continued');
-  return shared(blueprint, `${failed} ${ran.map(Number).join('')}`, (_, position) => ran[position] ?? false, failed);
+  return shared(
+    blueprint,
+    walked.map(({ fate }) => LETTERS[fate]).join(''),
+    (_, position) => walked[position]?.fate ?? 'passed over',
+  );
 }
 
-function shared(
-  blueprint: Blueprint,
-  key: string,
-  ran: (step: BlueprintStep, position: number) => boolean,
-  failed: boolean,
-): Course {
+const LETTERS: Readonly<Record<Fate, string>> = {
+  succeeded: 's',
+  failed: 'f',
+  continued: 'c',
+  stopped: '-',
+  'passed over': '-',
+};
+
+function shared(blueprint: Blueprint, key: string, fateOf: (step: BlueprintStep, position: number) => Fate): Course {
   const known = blueprint.courses.get(key);
   if (known !== undefined) {
     return known;
   }
-  const counted = blueprint.steps.filter((step, position) => step.kind !== 'gateway' && ran(step, position));
-  const components = countComponents(counted.map(({ node }) => ({ componentId: node.componentId, attempts: 1 })));
-  const course = { components, failed };
+  const fates = blueprint.steps.map(fateOf);
+  const ran = blueprint.steps.filter(
+    ({ kind }, position) => kind !== 'gateway' && LETTERS[fates[position] ?? 'stopped'] !== '-',
+  );
+  const course = {
+    components: countComponents(ran.map(({ node }) => ({ componentId: node.componentId, attempts: 1 }))),
+    failed: fates.includes('failed') || fates.includes('continued'),
+    succeeded: !fates.includes('failed'),
+  };
   if (blueprint.courses.size < MOST_COURSES) {
     blueprint.courses.set(key, course);
   }

@@ -173,6 +173,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_mock/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the executions, in the order in which they began
+         * @description With steps, log lines, input and output, as far as each has come by the world's clock.
+         */
+        get: operations["getExecutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/executions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an execution */
+        get: operations["getExecution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/executions/{id}/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a flow once more with what an execution began with
+         * @description The flow runs as it is now; one that is gone, as it was then.
+         */
+        post: operations["rerunExecution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/flows/{id}/trigger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a flow by hand
+         * @description Whatever its status and its schedule. Without `data`, values of the types that the flow declares are made up.
+         */
+        post: operations["triggerFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/flows/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a flow's status
+         * @description At once, whatever it was: an active flow answers its webhook and keeps its schedule, any other does not. A flow that is set to `starting` or `stopping` stays so until it is moved on, as with an orchestrator that does not answer.
+         */
+        put: operations["setFlowStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_mock/faults": {
         parameters: {
             query?: never;
@@ -688,6 +785,88 @@ export interface components {
         };
         /** @description A fault as an object, as text (`getFlows:503x2`), or the name of a preset. Texts and names stand alone or as the member `text` or `preset`. */
         FaultGiven: string | components["schemas"]["FaultObject"] | components["schemas"]["FaultText"] | components["schemas"]["FaultPreset"];
+        /** @enum {string} */
+        RunStatus: "running" | "succeeded" | "failed";
+        /** @enum {string} */
+        Trigger: "webhook" | "schedule" | "manual" | "rerun";
+        Step: {
+            /** @description The node's id. */
+            stepId: string;
+            componentId: string;
+            function: string;
+            /** @enum {string} */
+            status: "running" | "succeeded" | "failed" | "skipped";
+            /** @description It failed, and the execution went on all the same. */
+            continued?: boolean;
+            /** @description How often it was tried; 0 when skipped. */
+            attempts: number;
+            /** @description How long it took. With `timing: instant` it takes no time of the world's clock, and this is how long it would have taken. */
+            durationMs?: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description What went in, in short. */
+            input?: string;
+            /** @description What came out, in short. */
+            output?: string;
+            lines: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                level: "info" | "warn" | "error";
+                message: string;
+            }[];
+        };
+        Execution: {
+            /** @description A webhook answers it as its `requestId`. */
+            flowExecId: string;
+            _id: string;
+            flowId: string;
+            /** @description The first user among the flow's owners. */
+            userId?: string;
+            tenant?: string;
+            trigger: components["schemas"]["Trigger"];
+            status: components["schemas"]["RunStatus"];
+            /** @description The `x-request-id` that its webhook was called with. */
+            requestId?: string;
+            /** @description The execution that it repeats. */
+            rerunOf?: string;
+            /** @description Number of the request in the journal that began it. */
+            request?: number;
+            /** @description What the trigger brought along. */
+            input?: unknown;
+            /** @description What a successful execution yields. */
+            output?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Absent while it runs.
+             */
+            finishedAt?: string;
+            /** @description Those that have begun, in the order of the edges; at the end all of them. */
+            steps: components["schemas"]["Step"][];
+        };
+        ExecutionPage: {
+            data: components["schemas"]["Execution"][];
+            meta: {
+                /** @description How many executions the world keeps. */
+                total: number;
+                /** @description How many of them are asked for, from `since` on. */
+                matched: number;
+                /** @description The `since` of the next page. Absent when there is none. */
+                next?: string;
+            };
+        };
+        TriggerRequest: {
+            /** @description The trigger data, as a webhook brings it in its member `data`. */
+            data?: unknown;
+        };
+        /** @enum {string} */
+        FlowStatus: "active" | "inactive" | "starting" | "stopping";
         Fault: {
             id: components["schemas"]["FaultId"];
             match: components["schemas"]["FaultMatch"];
@@ -1344,6 +1523,179 @@ export interface operations {
                     "application/json": components["schemas"]["ControlError"];
                 };
             };
+        };
+    };
+    getExecutions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of a flow.
+                 * @example 6762e154616e91cb8d8b1aaf
+                 */
+                flow?: string;
+                /**
+                 * @description How they stand.
+                 * @example failed
+                 */
+                status?: components["schemas"]["RunStatus"];
+                /**
+                 * @description What began them.
+                 * @example webhook
+                 */
+                trigger?: components["schemas"]["Trigger"];
+                /**
+                 * @description A time: those that began then or later. A `flowExecId`: those behind that one.
+                 * @example 2026-03-01T08:00:00Z
+                 */
+                since?: string;
+                /**
+                 * @description How many; 100 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The executions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutionPage"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    getExecution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `flowExecId`, 32 hexadecimal digits.
+                 * @example 4f1b2c3d5e6f708192a3b4c5d6e7f809
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The execution. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Execution"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    rerunExecution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `flowExecId`, 32 hexadecimal digits.
+                 * @example 4f1b2c3d5e6f708192a3b4c5d6e7f809
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new execution. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Execution"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    triggerFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The flow's id.
+                 * @example 6762e154616e91cb8d8b1aaf
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TriggerRequest"];
+            };
+        };
+        responses: {
+            /** @description The execution. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Execution"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    setFlowStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The flow's id.
+                 * @example 6762e154616e91cb8d8b1aaf
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    status: components["schemas"]["FlowStatus"];
+                };
+            };
+        };
+        responses: {
+            /** @description The flow's status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        status: components["schemas"]["FlowStatus"];
+                    };
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
         };
     };
     getFaults: {
