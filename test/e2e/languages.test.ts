@@ -1,0 +1,52 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { mainFile } from './cli-process.js';
+
+const clients = fileURLToPath(new URL('../support/clients/languages/', import.meta.url));
+
+/** The client's command, and what else it runs. */
+const languages = [
+  { language: 'Python with its standard library', command: ['python3', 'client.py'], needs: [] },
+  { language: 'shell with curl', command: ['bash', 'client.sh'], needs: ['curl', 'jq'] },
+  { language: 'Perl', command: ['perl', 'client.pl'], needs: [] },
+] as const;
+
+interface Judged {
+  readonly id: string;
+  readonly verdict: string;
+}
+
+/** The verdicts of a whole run that are not PASS, and its exit code. */
+async function certify(command: readonly string[]): Promise<{ code: unknown; judged: number; others: Judged[] }> {
+  const out = mkdtempSync(join(tmpdir(), 'flowmate-certify-'));
+  try {
+    const argv = [mainFile, 'certify', '--features', 'login', '--seed', '7', '--timeout', '60', '--out', out, '--'];
+    const child = spawn(process.execPath, [...argv, ...command], { cwd: clients, stdio: 'ignore' });
+    const [code] = await once(child, 'close');
+    const { cases }: { cases: Judged[] } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'));
+    const others = cases.filter(({ verdict }) => verdict !== 'PASS').map(({ id, verdict }) => ({ id, verdict }));
+    return { code, judged: cases.length, others };
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+it.each(languages)(
+  'a correct client in $language passes every case',
+  async ({ command, needs }) => {
+    for (const program of [command[0], ...needs]) {
+      const { error } = spawnSync(program, ['--version']);
+      if (error !== undefined) throw new Error(`This test needs ${program}. Install it: apt-get install ${program}`);
+    }
+    const { code, judged, others } = await certify(command);
+    expect(others).toEqual([]);
+    expect(judged).toBeGreaterThan(40);
+    expect(code).toBe(0);
+  },
+  240_000,
+);
