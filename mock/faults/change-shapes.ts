@@ -1,12 +1,53 @@
 import { about, type Check, check, isObject, oneOf, someText, wrongType } from '../scenarios/check.js';
-import { object, required } from '../scenarios/check-inside.js';
+import { anyObject, object, required } from '../scenarios/check-inside.js';
+import { checkFlow } from '../scenarios/flow-shapes.js';
+import { collectKnown } from '../scenarios/known.js';
 
 const id = about('path: the one in the path of the request', someText);
+
+/** Who owns a flow that comes later is named by id: the world it comes to is not known yet. */
+const flow = check(anyObject.schema, (value, report) => {
+  const owners = isObject(value) && Array.isArray(value.owners) ? value.owners.filter(isObject) : [];
+  const ids = (type: string) => owners.filter((owner) => owner.type === type).map(({ id: owner }) => owner);
+  const templates = isObject(value) ? [{ id: value.fromTemplate }] : [];
+  const known = { deletedUsers: ids('user'), tenants: ids('tenant').map((_id) => ({ _id })), templates };
+  checkFlow(collectKnown(known, undefined, []))(value, report);
+});
 
 const CHANGES: Readonly<Record<string, Check>> = {
   expireToken: object({ expireToken: required(about('A token, or caller: that of the request', someText)) }),
   delete: object({
     delete: required(object({ kind: required(oneOf('flows', 'templates', 'users')), id: required(id) })),
+  }),
+  add: object({
+    add: required(
+      object({
+        kind: required(oneOf('flows')),
+        record: required(about('As a world file has it, owners by id. An active one is started', flow)),
+      }),
+    ),
+  }),
+  patch: object({
+    patch: required(
+      object({
+        kind: required(oneOf('flows', 'templates', 'users')),
+        id: required(id),
+        members: required(about('They take the place of those of the same name', anyObject)),
+      }),
+    ),
+  }),
+  flowStatus: object({
+    flowStatus: required(
+      object({
+        flow: required(id),
+        status: required(
+          about(
+            'The flow is in it from then on; an active one is known to the webhooks',
+            oneOf('active', 'inactive', 'starting', 'stopping'),
+          ),
+        ),
+      }),
+    ),
   }),
 };
 

@@ -289,6 +289,66 @@ describe('a world that changes', () => {
   });
 });
 
+describe('a world that changes around a request', () => {
+  const record = {
+    name: 'Came later',
+    status: 'active',
+    owners: [{ id: '6abf641d41c201504fb876bd', type: 'user' }],
+    graph: { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] },
+  };
+
+  it('gets a flow behind the answer, which its webhook takes, once', async () => {
+    const { get, post, mock } = await faulty([]);
+    await mock.faults.arm({
+      match: { operation: 'getFlows' },
+      effect: { kind: 'change-world', when: 'after', changes: [{ add: { kind: 'flows', record } }] },
+      times: 1,
+    });
+    const search = '/flows?search=Came&filter[user]=6abf641d41c201504fb876bd';
+    expect(at((await get(search)).body, 'data')).toEqual([]);
+    const { body } = await get(search);
+    expect(at(body, 'data')).toMatchObject([{ ...record, graph: { ...record.graph, edges: [] } }]);
+    expect((await post(`/webhooks/${at(body, 'data', 0, 'id')}`, {})).status).toBe(200);
+  });
+
+  it('has flows and users with other members, and flows in another status', async () => {
+    const { get, post, mock } = await faulty([]);
+    const { body } = await get('/flows?filter[status]=active&page[size]=1');
+    const flow = String(at(body, 'data', 0, 'id'));
+    const user = mock.describe().users.at(-1)?._id ?? '';
+    const changes = [
+      { patch: { kind: 'flows', id: flow, members: { name: 'Renamed' } } },
+      { patch: { kind: 'users', id: user, members: { status: 'DISABLED' } } },
+      { flowStatus: { flow, status: 'inactive' } },
+    ] as const;
+    await mock.faults.arm({
+      match: { operation: 'getFlow' },
+      effect: { kind: 'change-world', changes: [...changes] },
+      times: 1,
+    });
+    expect(at((await get(`/flows/${flow}`)).body, 'data')).toMatchObject({ name: 'Renamed', status: 'inactive' });
+    expect(at((await get(`/users/${user}`)).body, 'status')).toBe('DISABLED');
+    expect((await post(`/webhooks/${flow}`, {})).status).toBe(404);
+  });
+
+  it.each([
+    [{ add: { kind: 'flows', record: { ...record, graph: {} } } }, /nodes/],
+    [{ add: { kind: 'users', record } }, /kind/],
+    [{ add: { kind: 'flows', record: { ...record, owners: [{ type: 'user' }] } } }, /id/],
+    [{ flowStatus: { flow: 'path', status: 'on' } }, /status/],
+    [{ patch: { kind: 'flows', id: 'path' } }, /members/],
+  ])('is not promised what cannot be: %j', async (change, complaint) => {
+    const { mock } = await faulty([]);
+    const answer = await mock.request('/_mock/faults', {
+      method: 'POST',
+      body: JSON.stringify({ effect: { kind: 'change-world', changes: [change] } }),
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toMatch(complaint);
+    expect(mock.faults.list()).toEqual([]);
+  });
+});
+
 describe('what is lost on the way', () => {
   it('counts as done only as far as it was', async () => {
     const faults = ['*:reset', '*:extra-members', '*:latency(1)', '*:expire-token(after)', '*:ignore-filters'];

@@ -707,6 +707,33 @@ export interface components {
                 /** @description `path`: the one in the path of the request. */
                 id: string;
             };
+        } | {
+            add: {
+                /** @enum {string} */
+                kind: "flows";
+                /** @description As a world file has it, owners by id. What is left out is made up; an active flow is started. */
+                record: {
+                    [key: string]: unknown;
+                };
+            };
+        } | {
+            patch: {
+                /** @enum {string} */
+                kind: "flows" | "templates" | "users";
+                /** @description `path`: the one in the path of the request. */
+                id: string;
+                /** @description They take the place of those of the same name. */
+                members: {
+                    [key: string]: unknown;
+                };
+            };
+        } | {
+            flowStatus: {
+                /** @description `path`: the one in the path of the request. */
+                flow: string;
+                /** @enum {string} */
+                status: "active" | "inactive" | "starting" | "stopping";
+            };
         };
         /** @description The world changes around the request, as if somebody else had done it: a token has expired, a flow is gone. It fires when one of the changes had anything to change. */
         ChangeWorldEffect: {
