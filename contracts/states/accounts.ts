@@ -19,7 +19,7 @@ export const accountStates = {
       password: text('its password', PARTNER.password),
     },
     needs: 'world',
-    world: ({ username, password }) => ({ users: [partnerAccount(username, password)] }),
+    world: ({ username, password }) => ({ users: [{ ...partnerAccount(username), password }] }),
   }),
   'the caller lacks a permission': state({
     description:
@@ -30,7 +30,7 @@ export const accountStates = {
     },
     needs: 'world',
     world: ({ permission, token }) => ({
-      users: [partnerAccount('limited@vendor.example', 'limited-pass', permission)],
+      users: [partnerAccount('limited@vendor.example', permission)],
       tokens: [tokenOf('limited@vendor.example', token)],
     }),
   }),

@@ -36,20 +36,19 @@ const END_USER_PERMISSIONS = [
   'templates.read',
 ];
 
-/** A world with nobody in it but the partner. */
+/** A world with nobody in it but the partner, who cannot log in unless a state says so. */
 export const beginning: WorldPart = {
   tenants: [{ name: VENDOR, _id: '636d0762bd257a7eb2373d6a' }],
-  users: [partnerAccount(PARTNER.username, PARTNER.password)],
+  users: [partnerAccount(PARTNER.username)],
 };
 
 type UserGiven = NonNullable<WorldPart['users']>[number];
 type TokenGiven = NonNullable<WorldPart['tokens']>[number];
 
 /** An account of the partner; `without` one permission it has no role, either, since roles bring permissions. */
-export function partnerAccount(username: string, password: string, without?: string): UserGiven {
+export function partnerAccount(username: string, without?: string): UserGiven {
   return {
     username,
-    password,
     canLogin: true,
     tenant: VENDOR,
     roles: without === undefined ? ['TENANT_ADMIN'] : [],

@@ -12,6 +12,7 @@ import { prepareFolder, ReportError } from '../harness/reports/files.js';
 import { toCaseTable } from './case-table.js';
 import type { CertifyAsked, CertifyTask } from './certify-command.js';
 import { showProgress, showResult } from './certify-output.js';
+import { interruptible } from './interruptible.js';
 import { describeWatched, describeWatching } from './watch-text.js';
 
 /** Does what was asked, and resolves with the exit code. */
@@ -84,20 +85,6 @@ async function watch(
   } finally {
     lines.close();
   }
-}
-
-/** The first signal ends clients and sandboxes in order, a second one does not wait for that. */
-async function interruptible(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
-  const controller = new AbortController();
-  let received: number | undefined;
-  const stop = (code: number) => (): void => {
-    if (received !== undefined) process.exit(code);
-    received = code;
-    controller.abort();
-  };
-  process.on('SIGINT', stop(130)).on('SIGTERM', stop(143));
-  const code = await work(controller.signal);
-  return received ?? code;
 }
 
 function toSelection({ suite, case: globs }: CertifyAsked) {

@@ -1,12 +1,24 @@
+import { ConfigError } from '../harness/certify/client/client.js';
 import { ApiDocumentError } from '../harness/pact/api-document.js';
 import { BrokerError } from '../harness/pact/broker.js';
 import { LibraryMissing } from '../harness/pact/libraries.js';
 import { PactFileError } from '../harness/pact/pact-file.js';
 import { ProviderAbsent } from '../harness/pact/reach.js';
+import { WorldRefused } from '../harness/pact/sandbox-control.js';
+import { StateError } from '../harness/pact/traffic/asked-states.js';
 import { ReportError } from '../harness/reports/files.js';
 
 /** What somebody can put right by asking otherwise. */
-const CONFIGURATION = [ApiDocumentError, BrokerError, LibraryMissing, PactFileError, ProviderAbsent];
+const CONFIGURATION = [
+  ApiDocumentError,
+  BrokerError,
+  ConfigError,
+  LibraryMissing,
+  PactFileError,
+  ProviderAbsent,
+  StateError,
+  WorldRefused,
+];
 
 /** Says on stderr what the commands about contracts could not do, without a stack. The exit code: 2 for a wrong question, else 3. */
 export function complain(error: unknown): 2 | 3 {

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { type CertifyTask, createCertifyCommand } from './certify-command.js';
 import { type CompareTask, createCompareCommand } from './compare-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
+import { createPactCommand, type PactRecordTask } from './pact-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
 import { createVerifyCommand, type VerifyTask } from './verify-command.js';
@@ -67,6 +68,11 @@ async function runCompare(task: CompareTask): Promise<void> {
   process.exitCode = await runCompareTask(task, version);
 }
 
+async function runPactRecord(task: PactRecordTask): Promise<void> {
+  const { runPactRecordTask } = await import('./pact-record.js');
+  process.exitCode = await runPactRecordTask(task);
+}
+
 const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
@@ -77,6 +83,7 @@ program.addCommand(createDataCommand(runData, program));
 program.addCommand(createCertifyCommand(runCertify, program));
 program.addCommand(createVerifyCommand(runVerify, program));
 program.addCommand(createCompareCommand(runCompare, program));
+program.addCommand(createPactCommand(runPactRecord, program));
 
 settleEnvironment(process.env);
 await program.parseAsync();
