@@ -51,9 +51,9 @@ export async function recordProgram(given: ProgramGiven): Promise<ProgramRun> {
   try {
     const job = { baseUrl: sandbox.baseUrl, ...LOGIN, events: given.events ?? makeEvents(resolved.world) };
     const { ending, outputTail } = await client.run(job, { timeoutMs, signal });
-    const exchanges = await createControl(fakeUrl).requests(SANDBOX);
+    const { entries: exchanges, dropped } = await createControl(fakeUrl).requests(SANDBOX);
     const traffic = await recordTraffic({ exchanges, states, login: LOGIN, fakeUrl });
-    return { ending, outputTail, traffic, requests: exchanges.length };
+    return { ending, outputTail, traffic, requests: exchanges.length + dropped };
   } finally {
     await client.close();
     await sandbox.remove();
