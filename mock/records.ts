@@ -12,6 +12,7 @@ import type {
   WorldData,
 } from './scenarios/world-file.js';
 import { Collection } from './store/collection.js';
+import { CollectionIndex } from './store/collection-index.js';
 import { LayeredMap } from './store/layered-map.js';
 import { Stored } from './store/stored.js';
 import { Table } from './store/table.js';
@@ -57,21 +58,28 @@ export const keyOfUser = (user: UserDocument): string => user.username;
 export async function createBase(data: WorldData, scenario: string): Promise<WorldBase> {
   const { tenants, roles, users, tokens, flows, templates, secrets, executions, ...rest } = data;
   const pace = new Pace();
-  const stored: Stored[] = [];
-  for (const flow of flows) {
-    stored.push(new Stored(flow, stored.length));
+  const index = new CollectionIndex();
+  const hooks = new Map<string, Stored>();
+  const scheduled: string[] = [];
+  for (const [position, flow] of flows.entries()) {
+    const stored = new Stored(flow, position);
+    index.add(stored);
+    if (flow.status === 'active') {
+      hooks.set(flow.id, stored);
+      if (flow.cron) {
+        scheduled.push(flow.id);
+      }
+    }
     if (pace.due) {
       await pace.rest();
     }
   }
-  const started = stored.filter(({ status }) => status === 'active');
-  const scheduled = flows.filter(({ status, cron }) => status === 'active' && cron).map(({ id }) => id);
   return {
     ...rest,
     scenario,
     scheduled,
     records: {
-      flows: new Collection(stored),
+      flows: new Collection(index),
       templates: new Collection(templates.map((template, i) => new Stored(template, i))),
       users: new Table(
         users.map(({ user }) => user),
@@ -83,10 +91,10 @@ export async function createBase(data: WorldData, scenario: string): Promise<Wor
       tokens: new Tokens(tokens),
       passwords: new LayeredMap(new Map(users.flatMap(passwordOf))),
       sessions: new LayeredMap(),
-      hooks: new LayeredMap(new Map(started.map((flow) => [flow.id, flow]))),
+      hooks: new LayeredMap(hooks),
       startingHooks: new LayeredMap(),
       agenda: new Agenda(),
-      executions: new Executions({ runs: toRuns(executions, new Map(stored.map((flow) => [flow.id, flow]))) }),
+      executions: new Executions({ runs: toRuns(executions, index.byId) }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { CollectionIndex } from './collection-index.js';
 import { LayeredMap } from './layered-map.js';
 import { type Compare, comparator, type Order } from './order.js';
 import { Pages } from './pages.js';
@@ -49,26 +50,14 @@ export class Collection {
   /** Told of every write. */
   onChange: ((id: string, item: Stored | undefined) => void) | undefined;
 
-  constructor(items: readonly Stored[] = []) {
-    const byId = new Map<string, Stored>();
-    const owned = new Map<string, Stored[]>();
-    for (const item of [...items].sort(byPosition)) {
-      byId.set(item.id, item);
-      this.#nextPosition = item.position + 1;
-    }
-    for (const item of byId.values()) {
-      for (const owner of item.owners) {
-        const known = owned.get(owner);
-        if (known === undefined) {
-          owned.set(owner, [item]);
-        } else {
-          known.push(item);
-        }
-      }
+  constructor(items: readonly Stored[] | CollectionIndex = []) {
+    const { byId, byOwner } = items instanceof CollectionIndex ? items : toIndex(items);
+    for (const { position } of byId.values()) {
+      this.#nextPosition = Math.max(this.#nextPosition, position + 1);
     }
     this.#byId = new LayeredMap(byId);
     this.#byOwner = new LayeredMap(
-      new Map([...owned].map(([owner, list]) => [owner, new SortedList(byPosition, list)])),
+      new Map([...byOwner].map(([owner, list]) => [owner, new SortedList(byPosition, list)])),
     );
   }
 
@@ -232,4 +221,13 @@ export class Collection {
     this.#byOwner.set(owner, list);
     return list;
   }
+}
+
+/** Of documents with the same id the last one counts. */
+function toIndex(items: readonly Stored[]): CollectionIndex {
+  const index = new CollectionIndex();
+  for (const item of new Map([...items].sort(byPosition).map((each) => [each.id, each])).values()) {
+    index.add(item);
+  }
+  return index;
 }

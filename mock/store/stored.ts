@@ -37,7 +37,7 @@ export class Stored {
     this.type = member(document, 'type');
     this.fromTemplate = member(document, 'fromTemplate');
     const tags = member(document, 'tags');
-    this.tags = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
+    this.tags = Array.isArray(tags) && tags.length > 0 ? tags.filter((tag) => typeof tag === 'string') : NO_TAGS;
     this.createdAt = toMs(member(document, 'createdAt'));
     this.updatedAt = toMs(member(document, 'updatedAt'));
   }
@@ -71,7 +71,12 @@ export interface Hook {
   readonly flowSettings: unknown;
 }
 
-function ownerIds(owners: unknown): string[] {
+const NO_TAGS: readonly string[] = [];
+
+/** Those of the document before: the flows of one user come one after the other, and can share the list. */
+let lastOwners: readonly string[] = [];
+
+function ownerIds(owners: unknown): readonly string[] {
   const ids = new Set<string>();
   for (const owner of Array.isArray(owners) ? owners : []) {
     const id = member(owner, 'id');
@@ -79,7 +84,11 @@ function ownerIds(owners: unknown): string[] {
       ids.add(id);
     }
   }
-  return [...ids];
+  const found = [...ids];
+  if (found.length !== lastOwners.length || found.some((id, i) => id !== lastOwners[i])) {
+    lastOwners = found;
+  }
+  return lastOwners;
 }
 
 function toMs(value: unknown): number {

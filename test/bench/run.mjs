@@ -12,6 +12,7 @@ import { figures, verdict } from './report.mjs';
 import { compaction } from './sections/compaction.mjs';
 import { restart } from './sections/restart.mjs';
 import { routes } from './sections/routes.mjs';
+import { sandboxes } from './sections/sandboxes.mjs';
 import { size } from './sections/size.mjs';
 import { memory, start } from './sections/start.mjs';
 import { writes } from './sections/writes.mjs';
@@ -20,7 +21,7 @@ import { writes } from './sections/writes.mjs';
  * @typedef {{ folder: string, rounds: number, seconds: number, starts: number, idles: number, peers: boolean, say: (text: string) => void }} Context
  *   folder: temporary, removed at the end. rounds of so many seconds per server and route; starts and idles: how often each is tried
  */
-const SECTIONS = { routes, size, start, memory, writes, compaction, restart };
+const SECTIONS = { routes, size, start, memory, writes, compaction, restart, sandboxes };
 const FULL = { rounds: 5, seconds: 2, starts: 11, idles: 3 };
 const QUICK = { rounds: 2, seconds: 0.7, starts: 5, idles: 1 };
 

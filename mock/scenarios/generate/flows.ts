@@ -31,6 +31,8 @@ export interface FlowMaker {
   readonly words: Words;
   readonly graphs: Map<string, GraphDocument>;
   readonly payloads: Map<string, PayloadDocument>;
+  /** Names and descriptions so far: many flows have the same ones, and shall not each have copies. */
+  readonly texts: Map<string, string>;
   /** When the world begins, in milliseconds since 1970. */
   readonly beginsAt: number;
 }
@@ -64,7 +66,14 @@ function pairAt(offset: number, n: number): { matter: Matter; app: App; variant:
   return { matter, app, variant: Math.floor(place / PAIRS.length), round: Math.floor(n / (PAIRS.length * 2)) };
 }
 
-function sketch(draw: Draw, offset: number, n: number, mayPoll: boolean, words: Words): Sketch {
+function once(text: string, { texts }: FlowMaker): string {
+  const known = texts.get(text);
+  if (known === undefined) texts.set(text, text);
+  return known ?? text;
+}
+
+function sketch(draw: Draw, offset: number, n: number, mayPoll: boolean, maker: FlowMaker): Sketch {
+  const { words } = maker;
   const { matter, app, variant, round } = pairAt(offset, n);
   const rhythm = mayPoll && draw.chance(1 / 6) ? draw.pick(RHYTHMS) : undefined;
   const other = draw.pick(OTHERS);
@@ -80,8 +89,8 @@ function sketch(draw: Draw, offset: number, n: number, mayPoll: boolean, words: 
       shape,
       polls: rhythm !== undefined,
     },
-    name: round === 0 ? name : `${name} (${round + 1})`,
-    description: fill(does, { many }) + (rhythm === undefined ? words.arrives : words.rhythms[rhythm]),
+    name: once(round === 0 ? name : `${name} (${round + 1})`, maker),
+    description: once(fill(does, { many }) + (rhythm === undefined ? words.arrives : words.rhythms[rhythm]), maker),
     rhythm,
   };
 }
@@ -119,13 +128,7 @@ function statusOf(draw: Draw, n: number): string {
 /** The n-th flow of a user, from 0. Nothing but the seed, the user's key and n decides what it is. */
 export function makeFlow(maker: FlowMaker, owner: FlowOwner, n: number): FlowDocument {
   const draw = new Draw(maker.seed, `flow ${owner.key} ${n}`);
-  const { plan, name, description, rhythm } = sketch(
-    draw,
-    owner.offset,
-    n,
-    n > 0 && n < FLOWS_WITH_SCHEDULE,
-    maker.words,
-  );
+  const { plan, name, description, rhythm } = sketch(draw, owner.offset, n, n > 0 && n < FLOWS_WITH_SCHEDULE, maker);
   const createdAt = owner.bornAt + HOUR + draw.below(maker.beginsAt - owner.bornAt - 2 * HOUR);
   const updatedAt = draw.chance(0.3) ? createdAt : createdAt + draw.below(maker.beginsAt - createdAt);
   return {
@@ -150,7 +153,7 @@ export function makeTemplate(
   n: number,
 ): TemplateDocument {
   const draw = new Draw(maker.seed, `template ${n}`);
-  const { plan, name, description, rhythm } = sketch(draw, owner.offset, n, true, maker.words);
+  const { plan, name, description, rhythm } = sketch(draw, owner.offset, n, true, maker);
   const graph = graphOf(plan, maker);
   const authTypes = new Map(Object.values(APPS).map(({ componentId, authType }) => [componentId, authType]));
   const nodes = graph.nodes.map((node) => {

@@ -81,7 +81,14 @@ export async function generateWorld(
   const hosted = users + templates > 0 ? withHost(file, seed ?? file.seed ?? DEFAULT_SEED, names) : file;
   const world = resolveWorld(hosted, seed, label);
   const beginsAt = Date.parse(world.clock?.now ?? BEGINNING);
-  const maker: FlowMaker = { seed: world.seed, words, beginsAt, graphs: new Map(), payloads: new Map() };
+  const maker: FlowMaker = {
+    seed: world.seed,
+    words,
+    beginsAt,
+    graphs: new Map(),
+    payloads: new Map(),
+    texts: new Map(),
+  };
   const people = await makePeople(world, asked, maker, names);
   const flows = [...world.flows, ...people.flows];
   const runMaker = { seed: world.seed, names, words, from: beginsAt - days * DAY, until: beginsAt };
