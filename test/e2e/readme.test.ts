@@ -36,9 +36,9 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop('SIGKILL')));
 });
 
-/** The URL of a mock like the one that `npm start` starts, on a free port. */
-async function started(): Promise<string> {
-  const server = await startCli(['--log', 'silent']);
+/** The URL of a mock like the one that `npm start` starts with these options, on a free port. */
+async function started(...argv: readonly string[]): Promise<string> {
+  const server = await startCli(['--log', 'silent', ...argv]);
   servers.push(server);
   return server.url;
 }
@@ -83,6 +83,37 @@ describe('the lines of README.md under Worlds', () => {
       .map((line) => line.split(' ')[0]);
     const [, table = ''] = readme.split('| world ');
     expect([...table.matchAll(/^\| `(\w+)`/gm)].slice(0, 6).map(([, name]) => name)).toEqual(names);
+  });
+});
+
+describe('the lines of README.md on seeing and breaking', () => {
+  const guide = ['--scenario', 'guide', '--token', 'secret'];
+  const linesUnder = (heading: string) =>
+    blocksUnder(heading).find(({ text }) => text.startsWith('api=http://127.0.0.1:4010\n'))?.text ?? '';
+
+  it('show a webhook call, have it checked, archive it, and find the run that it started', async () => {
+    const url = await started(...guide);
+    const output = await shell(linesUnder('See what came in'), url);
+    const [taken, list, verdict, runs] = output.split('\n');
+    expect(taken).toMatch(/"message":"thank you"/);
+    expect(JSON.parse(list ?? '')).toMatchObject({ data: [{ operation: 'postWebhook', status: 200 }] });
+    expect(JSON.parse(verdict ?? '')).toMatchObject({ holds: true, matched: 1 });
+    expect(JSON.parse(runs ?? '')).toMatchObject({ data: [{ flowId: '6762e154616e91cb8d8b1aaf', errors: 0 }] });
+    const har = JSON.parse(readFileSync(`${consumer.folder}/exchanges.har`, 'utf8'));
+    expect(har).toMatchObject({ log: { version: '1.2', entries: [{ response: { status: 200 } }] } });
+    expect(await (await fetch(`${url}/_mock/requests`)).json()).toMatchObject({ data: [] });
+  });
+
+  it('arm faults, list them, find the requests that met them, and clear them', async () => {
+    const url = await started(...guide, '--fault', 'getFlows:503(retry-after=1)x2');
+    const headers = { authorization: 'Bearer secret' };
+    const statuses = [];
+    for (let n = 0; n < 3; n += 1) statuses.push((await fetch(`${url}/flows`, { headers })).status);
+    expect(statuses).toEqual([503, 503, 200]);
+    const output = await shell(linesUnder('Make it go wrong'), url);
+    expect(output).toMatch(/"neverFired":\["fault-2"/);
+    expect(output).toMatch(/"status":503/);
+    expect(await (await fetch(`${url}/_mock/faults`)).json()).toMatchObject({ data: [] });
   });
 });
 
