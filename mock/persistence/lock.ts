@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { link, readFile, rename, rm } from 'node:fs/promises';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from './file-operations.js';
@@ -23,7 +23,9 @@ export interface Lock {
 /** How often to look again when others come and go at the same moment, and how long to wait for one that is still writing. */
 const TRIES = 20;
 const WRITING_MS = 20;
-let asides = 0;
+/** How many processes may have ended while they took over, one the lock and each other the guard of the one before. */
+const DEEPEST = 2;
+let drafts = 0;
 
 /**
  * Makes this process the only one that has `file` open. The lock is a file that names the process; one whose process is gone,
@@ -60,7 +62,10 @@ export async function takeLock(path: string, file: string): Promise<Lock> {
       tookOverFrom = holder;
     }
   }
-  throw new PersistenceError('in-use', `cannot open ${file}: other processes open and close it at the same time.`);
+  throw new PersistenceError(
+    'in-use',
+    `cannot open ${file}: other processes open and close it at the same time. If none is left, remove ${path}*.`,
+  );
 }
 
 /** The process that has the data open now, if any. */
@@ -79,8 +84,26 @@ function refusal({ pid, host }: Holder, own: Holder, path: string, file: string)
     : `cannot open ${file}: process ${pid} has it open. Stop that first, or choose another file; if it is no flowmate-mock, remove ${path}.`;
 }
 
-/** Whether the lock is ours now; false if there is one. Synchronous, so that others hardly ever see it empty. */
+/** Whether the lock is ours now; false if there is one. It is there with all that it says, or not at all. */
 function create(path: string, own: Holder): boolean {
+  drafts += 1;
+  const draft = `${path}.${process.pid}-${drafts}`;
+  writeFileSync(draft, textOf(own), { mode: 0o600 });
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') {
+      return false;
+    }
+    // Some file systems have no links. There others may see the lock empty for a moment.
+    return createSlowly(path, own);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function createSlowly(path: string, own: Holder): boolean {
   try {
     writeFileSync(path, textOf(own), { mode: 0o600, flag: 'wx' });
     return true;
@@ -155,18 +178,21 @@ async function startOf(pid: number): Promise<string | null> {
 }
 
 /**
- * Removes a lock that nobody holds; false if it was another one by then, or somebody else is about to. One at a time: who saw
- * the stale lock and comes late must not remove that of the one who was faster.
+ * Removes a lock that nobody holds; false if it was another one by then, or somebody else is about to. One at a time, behind a
+ * guard: who saw the stale lock and comes late must not remove that of the one who was faster. The guard of one who ended just
+ * then is removed in the same way.
  */
-async function removeStale(path: string, stale: string, own: Holder): Promise<boolean> {
+async function removeStale(path: string, stale: string, own: Holder, depth = 0): Promise<boolean> {
   const guard = `${path}.takeover`;
   if (!create(guard, own)) {
     const text = await readLock(guard);
     const other = text === undefined ? undefined : toHolder(text);
-    if (other !== undefined && !(await mayLive(other))) {
-      await putAside(guard, text ?? '');
-    } else {
+    if (other === undefined || (await mayLive(other)) || depth === DEEPEST) {
       await wait(WRITING_MS);
+    }
+    const isLeft = text !== undefined && (await readLock(guard)) === text;
+    if (isLeft && depth < DEEPEST && !(other !== undefined && (await mayLive(other)))) {
+      await removeStale(guard, text, own, depth + 1);
     }
     return false;
   }
@@ -179,26 +205,6 @@ async function removeStale(path: string, stale: string, own: Holder): Promise<bo
   } finally {
     await rm(guard, { force: true });
   }
-}
-
-/** Removes the file of one who ended; false if it was another one by then, which goes back to its place. */
-async function putAside(path: string, stale: string): Promise<boolean> {
-  asides += 1;
-  const aside = `${path}.${process.pid}-${asides}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') {
-      return false;
-    }
-    throw error;
-  }
-  const isStale = (await readLock(aside)) === stale;
-  if (!isStale) {
-    await link(aside, path).catch(() => undefined);
-  }
-  await rm(aside, { force: true });
-  return isStale;
 }
 
 async function release(path: string, own: Holder): Promise<void> {

@@ -109,17 +109,18 @@ describe('the lock of a data file', () => {
 
   it('is won by one of many that come at the same moment, a stale lock or none', async () => {
     const stale = `${JSON.stringify({ pid: 4_194_303, started: null, host: hostname() })}\n`;
-    for (let round = 0; round < 30; round += 1) {
+    for (let round = 0; round < 24; round += 1) {
       const { lock } = nextFile();
       if (round > 0) writeFileSync(lock, stale);
-      // Somebody ended while he was taking over.
-      if (round % 2 === 0) writeFileSync(`${lock}.takeover`, stale);
+      // Somebody ended while he was taking over, and somebody else while he took over from him.
+      if (round % 2 === 0) writeFileSync(`${lock}.takeover`, round % 6 === 0 ? '' : stale);
+      if (round % 4 === 0) writeFileSync(`${lock}.takeover.takeover`, stale);
       const tries = await Promise.allSettled(Array.from({ length: 20 }, () => takeLock(lock, 'x')));
       const won = tries.filter((each) => each.status === 'fulfilled');
       expect(won).toHaveLength(1);
       for (const each of won) await each.value.release();
       expect(existsSync(lock)).toBe(false);
-      rmSync(`${lock}.takeover`, { force: true });
+      for (const left of [`${lock}.takeover`, `${lock}.takeover.takeover`]) rmSync(left, { force: true });
     }
   });
 
