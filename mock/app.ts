@@ -14,6 +14,7 @@ import { serveControl } from './routes/control.js';
 import { serveEvents } from './routes/control-events.js';
 import { serveControlExecutions } from './routes/control-executions.js';
 import { serveFaults } from './routes/control-faults.js';
+import { serveRecords } from './routes/control-records.js';
 import { serveRequests } from './routes/control-requests.js';
 import { answerUnknown, isControlPath } from './routes/control-unknown.js';
 import { serveExecutions } from './routes/executions.js';
@@ -36,6 +37,7 @@ export function createHono(sandboxes: Sandboxes): Hono<Env> {
   const app = new Hono<Env>({ getPath });
   serveControl(app, sandboxes);
   serveControlExecutions(app, sandboxes);
+  serveRecords(app, sandboxes);
   serveFaults(app, sandboxes);
   serveRequests(app, sandboxes);
   serveEvents(app, sandboxes);

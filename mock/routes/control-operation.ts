@@ -195,6 +195,7 @@ function toRefusal(error: unknown): Reply {
   throw error;
 }
 
-function placeOf(path: readonly (string | number)[]): string {
+/** Where in a body something stands. */
+export function placeOf(path: readonly (string | number)[]): string {
   return ['body', path.map((step) => `/${step}`).join('')].join(' ').trimEnd();
 }

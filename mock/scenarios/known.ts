@@ -2,7 +2,7 @@ import { isId, isObject } from './check.js';
 import { toUsername } from './made.js';
 
 /** What of one kind a file refers to by: the ids it gives, and the names with how many records carry each. */
-interface KnownKind {
+export interface KnownKind {
   /** How many records there are. */
   readonly count: number;
   readonly ids: ReadonlySet<string>;
@@ -24,7 +24,7 @@ type NameOf = (record: Record<string, unknown>) => unknown;
 const byName: NameOf = (record) => record.name;
 const byUsername: NameOf = ({ username }) => (typeof username === 'string' ? toUsername(username) : undefined);
 
-function collect(lists: readonly unknown[], nameOf: NameOf, idMember: '_id' | 'id'): KnownKind {
+export function collectKind(lists: readonly unknown[], nameOf: NameOf, idMember: '_id' | 'id'): KnownKind {
   const ids = new Set<string>();
   const names = new Map<string, number>();
   const records = lists.flatMap((list) => (Array.isArray(list) ? list : [])).filter(isObject);
@@ -59,11 +59,11 @@ export function collectKnown(value: unknown, base: unknown, defaultRoles: readon
   const lists = (name: string): unknown[] => worlds.map((world) => world[name]);
   const baseRoles = under.roles ?? (own.roles === undefined || base !== undefined ? defaultRoles : undefined);
   return {
-    tenant: collect(lists('tenants'), byName, '_id'),
-    role: collect([baseRoles, own.roles], byName, '_id'),
-    user: collect(lists('users'), byUsername, '_id'),
-    template: collect(lists('templates'), byName, 'id'),
-    flow: collect(lists('flows'), byName, 'id'),
+    tenant: collectKind(lists('tenants'), byName, '_id'),
+    role: collectKind([baseRoles, own.roles], byName, '_id'),
+    user: collectKind(lists('users'), byUsername, '_id'),
+    template: collectKind(lists('templates'), byName, 'id'),
+    flow: collectKind(lists('flows'), byName, 'id'),
     gone: new Set(lists('deletedUsers').flatMap((list) => (Array.isArray(list) ? list.filter(isId) : []))),
     nodes: collectNodes(lists('flows')),
   };

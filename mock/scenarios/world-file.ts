@@ -35,18 +35,18 @@ type Given<Document, Made extends keyof Document> = Omit<Document, Made> & Parti
 type Times = 'createdAt' | 'updatedAt';
 
 export type GraphGiven = Given<GraphDocument, 'edges'>;
-type TenantGiven = Given<TenantDocument, 'confirmed' | 'status' | '_id' | '__v' | Times>;
+export type TenantGiven = Given<TenantDocument, 'confirmed' | 'status' | '_id' | '__v' | Times>;
 export type RoleGiven = Given<RoleDocument, 'type' | 'isGlobal' | 'permissions' | '_id' | '__v' | Times>;
 export type UserGiven = Given<
   UserDocument,
   'status' | 'confirmed' | 'roles' | 'permissions' | '_id' | '__v' | Times
 > & { readonly password?: string };
 export type TokenGiven = Partial<TokenDocument> & { readonly user?: string };
-type FlowGiven = Given<Omit<FlowDocument, 'graph'>, 'owners' | 'status' | 'id' | Times> & { graph: GraphGiven };
-type TemplateGiven = Given<Omit<TemplateDocument, 'graph'>, 'owners' | 'status' | 'id' | Times> & {
+export type FlowGiven = Given<Omit<FlowDocument, 'graph'>, 'owners' | 'status' | 'id' | Times> & { graph: GraphGiven };
+export type TemplateGiven = Given<Omit<TemplateDocument, 'graph'>, 'owners' | 'status' | 'id' | Times> & {
   graph: GraphGiven;
 };
-type SecretGiven = Given<SecretDocument, '_id' | 'owners' | '__t' | 'value' | Times>;
+export type SecretGiven = Given<SecretDocument, '_id' | 'owners' | '__t' | 'value' | Times>;
 export type StepGiven = Partial<Omit<ExecutionStep, 'stepId' | 'lines'>> & {
   readonly stepId: string;
   readonly lines?: readonly (Partial<LogLine> & { readonly message: string })[];

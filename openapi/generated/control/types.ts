@@ -270,6 +270,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_mock/records/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List records as a scenario file would hold them, in the order in which they came
+         * @description Nothing is hidden; users come with their passwords, secrets with their values, tokens in full.
+         */
+        get: operations["getRecords"];
+        put?: never;
+        /**
+         * Add a record
+         * @description What a scenario file may hold of its kind (`flowmate-mock scenario schema`): references may be names, and what is left out is made. A flow that is `active` answers its webhook.
+         */
+        post: operations["addRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/records/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a record as a scenario file would hold it */
+        get: operations["getRecord"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a record out
+         * @description With what hangs on it, as FlowMate does it - a user's tokens and his place among owners, a tenant's users, a role's place among users, a flow's webhook.
+         */
+        delete: operations["deleteRecord"];
+        options?: never;
+        head?: never;
+        /**
+         * Change members of a record
+         * @description Each member given takes the place of the old one, whole. `updatedAt` moves. The webhooks know an active flow as it is from here on.
+         */
+        patch: operations["patchRecord"];
+        trace?: never;
+    };
     "/_mock/faults": {
         parameters: {
             query?: never;
@@ -894,6 +943,22 @@ export interface components {
         };
         /** @enum {string} */
         FlowStatus: "active" | "inactive" | "starting" | "stopping";
+        Record: {
+            [key: string]: unknown;
+        };
+        RecordPage: {
+            data: components["schemas"]["Record"][];
+            meta: {
+                /** @description How many there are. */
+                total: number;
+                /** @description The `since` of the next page. Absent when there is none. */
+                next?: string;
+            };
+        };
+        /** @description Members of the record, checked as those of a scenario file are. */
+        RecordGiven: {
+            [key: string]: unknown;
+        };
         Fault: {
             id: components["schemas"]["FaultId"];
             match: components["schemas"]["FaultMatch"];
@@ -1723,6 +1788,196 @@ export interface operations {
             };
             400: components["responses"]["Wrong"];
             404: components["responses"]["NoSuchThing"];
+        };
+    };
+    getRecords: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of a record; those behind it.
+                 * @example 6762e154616e91cb8d8b1aaf
+                 */
+                since?: string;
+                /**
+                 * @description How many; 100 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description What sort of records.
+                 * @example users
+                 */
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    addRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What sort of records.
+                 * @example users
+                 */
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordGiven"];
+            };
+        };
+        responses: {
+            /** @description The record with all that was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+            /** @description Another record has its id, its username or its token. Nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlError"];
+                };
+            };
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What sort of records.
+                 * @example users
+                 */
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                /**
+                 * @description The record's `_id`, of flows and templates their `id`.
+                 * @example 6762e154616e91cb8d8b1aaf
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    deleteRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What sort of records.
+                 * @example users
+                 */
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                /**
+                 * @description The record's `_id`, of flows and templates their `id`.
+                 * @example 6762e154616e91cb8d8b1aaf
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    patchRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What sort of records.
+                 * @example users
+                 */
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                /**
+                 * @description The record's `_id`, of flows and templates their `id`.
+                 * @example 6762e154616e91cb8d8b1aaf
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordGiven"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+            /** @description Another record has its id, its username or its token. Nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlError"];
+                };
+            };
         };
     };
     getFaults: {
