@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../mock/index.js';
+import { printable } from '../harness/reports/printable.js';
 
 /** Lines wait this long for company: a write per request costs more than the request. */
 const batchMs = 5;
@@ -91,12 +92,4 @@ export function createPrettyFormat(color: boolean): (entry: JournalEntry) => str
 
 function toSentence({ place, message, right }: JournalEntry['violations'][number]): string {
   return [`${place}:`, `${message};`, right].map((part) => printable(part, maxNoteLength)).join(' ');
-}
-
-/** What a stranger sent must not move the cursor, ring the bell, turn the text round or start a line of its own. */
-function printable(text: string, max: number): string {
-  const cut = text.length > max ? `${text.slice(0, max)}…` : text;
-  return cut.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (char) => {
-    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
 }

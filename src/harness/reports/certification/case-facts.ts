@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Exchange } from '../../certify/exchange.js';
+import { quoteCommand } from '../../certify/quote-command.js';
 import type { CaseResult, CertificationResult, ExitCode, Verdict } from '../../certify/result.js';
 import { printableLines } from '../printable.js';
 
@@ -111,14 +112,10 @@ export function readableOutput({ outputTail }: Pick<CaseResult, 'outputTail'>): 
 export function clientOf({ client }: CertificationResult['run']): string {
   switch (client.kind) {
     case 'command':
-      return client.command.map(quoteArgument).join(' ');
+      return quoteCommand(client.command);
     case 'function':
       return `function ${client.name}`;
     case 'watched':
       return 'an app that was already running';
   }
-}
-
-function quoteArgument(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
