@@ -52,11 +52,12 @@ export function createControl(url: string): Control {
   /** All pages of a list whose answers tell how far they went. */
   const all = async <Item>(path: string): Promise<{ readonly items: readonly Item[]; readonly dropped: number }> => {
     const items: Item[] = [];
-    for (let since = 0; ; ) {
-      const page = (await ask('GET', `${path}?limit=${PAGE}&since=${since}`)) as Page<Item>;
+    for (let since = ''; ; ) {
+      const page = (await ask('GET', `${path}?limit=${PAGE}${since}`)) as Page<Item>;
+      const { dropped = 0, next } = page.meta;
       items.push(...page.data);
-      if (page.data.length < PAGE) return { items, dropped: page.meta.dropped ?? 0 };
-      since = page.meta.next;
+      if (page.data.length < PAGE || next === undefined) return { items, dropped };
+      since = `&since=${encodeURIComponent(next)}`;
     }
   };
 
@@ -90,7 +91,7 @@ export function createControl(url: string): Control {
 interface Page<Item> {
   readonly data: readonly Item[];
   /** `next`: what to go on from. */
-  readonly meta: { readonly dropped?: number; readonly next: number };
+  readonly meta: { readonly dropped?: number; readonly next?: number | string };
 }
 
 function causeOf(error: unknown): string {
