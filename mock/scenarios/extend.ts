@@ -10,6 +10,7 @@ const LISTS = [
   'templates',
   'secrets',
   'executions',
+  'outcomes',
   'faults',
 ] as const;
 const MAPS = ['actors', 'dialect'] as const;

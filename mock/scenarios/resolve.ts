@@ -5,6 +5,7 @@ import { BEGINNING, type Maker, toUsername } from './made.js';
 import { resolveRoles, resolveSecrets, resolveTenants, resolveTokens, resolveUsers } from './resolve-accounts.js';
 import { resolveExecutions } from './resolve-executions.js';
 import { resolveFlows, resolveTemplates } from './resolve-flows.js';
+import { resolveOutcomes } from './resolve-outcomes.js';
 import type { Actor, Partner, TokenDocument, UserRecord, WorldData, WorldFile } from './world-file.js';
 
 /** A past that is made up lies before a moment of its own, which then must be the world's: it would not be the past else. */
@@ -84,5 +85,6 @@ export function resolveWorld(file: WorldFile, seed: number | undefined, label: s
     templates,
     secrets: resolveSecrets(file, maker, to),
     executions: resolveExecutions(file, maker, to, flows),
+    ...(file.outcomes === undefined ? {} : { outcomes: resolveOutcomes(file, flows) }),
   };
 }

@@ -6,6 +6,7 @@ import { checkExecutionOf } from './execution-shapes.js';
 import { checkFlow, checkTemplate } from './flow-shapes.js';
 import { MOST } from './generate-settings.js';
 import type { Known } from './known.js';
+import { checkOutcomes } from './outcome-shapes.js';
 import { reference } from './references.js';
 import { quote, type Report } from './report.js';
 import { SETTINGS } from './setting-shapes.js';
@@ -51,6 +52,7 @@ export function checkWorld(known: Known, bases: readonly string[]): Check {
       templates: listOf(checkTemplate(known)),
       secrets: listOf(checkSecret(known)),
       executions: about('Past runs of flows', listOf(checkExecutionOf(known))),
+      outcomes: about('How the runs of flows go that begin in the world', checkOutcomes(known)),
     },
     {
       schema: { patternProperties: { '^x-': true } },

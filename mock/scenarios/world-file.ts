@@ -59,6 +59,12 @@ export type ExecutionGiven = Partial<Omit<ExecutionDocument, 'steps' | 'tenant'>
   readonly steps?: readonly StepGiven[];
 };
 
+/** How the runs of a flow are to go. `fail: true` is a failure without a word; `duration` is in milliseconds, or a text such as `2s`. */
+export type OutcomeGiven = Omit<OutcomeDocument, 'fail' | 'durationMs'> & {
+  readonly fail?: boolean | NonNullable<OutcomeDocument['fail']>;
+  readonly duration?: string | number;
+};
+
 /** The world's own time. */
 export interface ClockGiven {
   /** When the world begins. Left out: now. */
@@ -110,6 +116,7 @@ export interface WorldFile extends WorldSettings {
   readonly templates?: readonly TemplateGiven[];
   readonly secrets?: readonly SecretGiven[];
   readonly executions?: readonly ExecutionGiven[];
+  readonly outcomes?: readonly OutcomeGiven[];
 }
 
 /** The partner of a world: whose token a developer uses first. */

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { toOutcomeGiven } from './resolve-outcomes.js';
 import type { WorldData, WorldFile } from './world-file.js';
 
 type Yaml = typeof import('yaml');
@@ -7,11 +8,12 @@ type Yaml = typeof import('yaml');
 const LISTS = ['tenants', 'roles', 'users', 'tokens', 'flows', 'templates', 'secrets', 'executions'] as const;
 
 /** A world as the file that says it all: loaded again, with whatever seed, it gives the same world. */
-export function toWorldFile({ partner, users, ...world }: WorldData): WorldFile {
+export function toWorldFile({ partner, users, outcomes, ...world }: WorldData): WorldFile {
   return {
     ...world,
     ...(partner === undefined ? {} : { partner: partner.userId }),
     users: users.map(({ user, password }) => (password === undefined ? user : { ...user, password })),
+    ...(outcomes === undefined ? {} : { outcomes: outcomes.map(toOutcomeGiven) }),
   };
 }
 
