@@ -1,7 +1,5 @@
 export type {
   CaseEvent,
-  CaseFault,
-  CaseFeature,
   CaseFlow,
   CaseUser,
   CaseWorld,

@@ -5,7 +5,7 @@ export type { FaultGiven, FaultShown } from './faults/fault.js';
 export type { FaultsHandle } from './faults/handle.js';
 export { createMock, createMock as createApp, type Mock, type SandboxHandle, type WorldHandle } from './handle.js';
 export { NotVerified, type Verified } from './journal/handle.js';
-export { type ArchivePage, toArchive } from './journal/har.js';
+export { toArchive } from './journal/har.js';
 export type { RequestMatch } from './journal/match.js';
 export type { JournalEntry } from './journal/show.js';
 export { type Verification, VerificationError } from './journal/verification.js';

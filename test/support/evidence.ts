@@ -1,4 +1,4 @@
-import { type CaseEvent, type CaseWorld, suites } from '../../contracts/index.js';
+import type { CaseEvent, CaseWorld } from '../../contracts/index.js';
 import type { Ending, Evidence, Judge, Run } from '../../src/harness/certify/evidence.js';
 import type { Exchange } from '../../src/harness/certify/exchange.js';
 import { buildEvents } from '../../src/harness/certify/world/build-events.js';
@@ -97,6 +97,3 @@ export function opinionOf<Given>(judge: Judge<Given>, evidence: Evidence, given:
   const at = opinion.exchange === undefined ? '' : ` (#${opinion.exchange})`;
   return `${opinion.kind}: ${opinion.observed}${at}`;
 }
-
-/** Every built-in case. */
-export const builtinCases = suites.flatMap(({ cases }) => cases);
