@@ -53,11 +53,18 @@ export const payloadCases: readonly CertificationCase[] = [
     requirement:
       'Where a flow declares inputParameters, nothing else of the event is sent along: data that nobody asked for should not leave the house.',
     source: sources.payload,
-    hint: 'Pick the declared parameters out of the event, rather than sending all of it.',
+    hint: 'Pick the parameters that this very flow declares out of the event, rather than sending all of it.',
     world: {
-      users: { ada: { flows: { main: { count: 2, input: { orderId: 'string', amount: 'number' } } } } },
+      users: {
+        ada: {
+          flows: {
+            invoice: { input: { orderId: 'string', amount: 'number' } },
+            mail: { input: { orderId: 'string', email: 'string' } },
+          },
+        },
+      },
     },
-    events: [{ of: 'ada', data: { orderId: '$text', amount: '$number', internalNote: '$text', margin: '$number' } }],
+    events: [{ of: 'ada', data: { orderId: '$text', amount: '$number', email: '$text', internalNote: '$text' } }],
     judges: [{ judge: 'nothing-undeclared' }],
   },
   {

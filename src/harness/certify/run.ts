@@ -99,7 +99,7 @@ async function runAll(
   const results = new Map<PlannedCase, CaseResult>();
   let failure: Failure | undefined;
   // Those that wait come first: the others fill the time.
-  const waiting = [...planned].sort((a, b) => Number(mayWait(b)) - Number(mayWait(a)));
+  const waiting = [...planned].sort((a, b) => waitOf(b) - waitOf(a));
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       if (failure !== undefined || context.signal.aborted) return;
@@ -128,8 +128,10 @@ async function runAll(
 /** Somebody ended the run before its end. */
 export const calledOff: Failure = { exitCode: 3, conclusion: 'no verdict: the run was called off' };
 
-function mayWait({ given }: PlannedCase): boolean {
-  return given.faults !== undefined;
+/** How long a client may have to wait in a case, roughly: 2 for a server that stays silent, 1 for other faults. */
+function waitOf({ given: { faults } }: PlannedCase): number {
+  if (faults === undefined) return 0;
+  return JSON.stringify(faults).includes('silence') ? 2 : 1;
 }
 
 function notRun(planned: PlannedCase, context: CaseContext, { verdict, observed, outputTail }: Preflight): CaseResult {

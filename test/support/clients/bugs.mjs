@@ -34,7 +34,9 @@ export const BUGS = {
     'drops-falsy': { 'FM-PAY-01': 'FAIL' },
     'numbers-from-text': { 'FM-PAY-01': 'FAIL' },
     'sends-all': { 'FM-PAY-02': 'WARN' },
-    'first-declaration': { 'FM-PAY-03': 'FAIL' },
+    'union-of-declared': { 'FM-PAY-02': 'WARN' },
+    'common-declared-only': { 'FM-PAY-03': 'FAIL' },
+    'first-declaration': { 'FM-PAY-02': 'WARN', 'FM-PAY-03': 'FAIL' },
     'cuts-at-64k': { 'FM-PAY-04': 'FAIL' },
   },
   resilience: {

@@ -11,7 +11,7 @@ export async function deliver({ api, event, flows, style, has, memory, relist })
     if (has('relists-for-each-flow')) await relist();
     if (has('needs-name')) flow.name.trim();
     const fresh = style.refetch === 'yes' ? (await api.get(`/flows/${flow.id}`)).json.data : flow;
-    const body = toBody(has('crossed-data') ? memory.data : event.data, fresh, has, memory);
+    const body = toBody(has('crossed-data') ? memory.data : event.data, fresh, { flows, has, memory });
     const requestId = randomUUID();
     const type = has('wrong-content-type') ? 'application/vnd.api+json' : 'application/json';
     const path = `${style.hook}/${flow.id}`;
@@ -40,14 +40,14 @@ export async function deliver({ api, event, flows, style, has, memory, relist })
   return failures;
 }
 
-function toBody(data, flow, has, memory) {
+function toBody(data, flow, { flows, has, memory }) {
   const own = flow.payload?.inputParameters;
   if (has('first-declaration') && own !== undefined) memory.declared ??= own;
   const declared = has('first-declaration') ? (memory.declared ?? own) : own;
   let sent = data;
   if (declared !== undefined && !has('sends-all')) {
     sent = Object.fromEntries(
-      Object.keys(declared)
+      namesOf(declared, flows, has)
         .filter((name) => name in data)
         .map((name) => [name, data[name]]),
     );
@@ -65,6 +65,13 @@ function toBody(data, flow, has, memory) {
   const body = has('no-wrapper') ? sent : has('whole-event') ? { event: { data: sent } } : { data: sent };
   const text = JSON.stringify(body, (_, value) => change(value, has));
   return has('ascii-only') ? text.replaceAll(/[^\x20-\x7e]/g, '?') : text;
+}
+
+function namesOf(declared, flows, has) {
+  const all = flows.map((flow) => Object.keys(flow.payload?.inputParameters ?? {}));
+  if (has('union-of-declared')) return [...new Set(all.flat())];
+  const own = Object.keys(declared);
+  return has('common-declared-only') ? own.filter((name) => all.every((names) => names.includes(name))) : own;
 }
 
 function change(value, has) {

@@ -20,7 +20,7 @@ export const flowsRun: Judge<FlowsRun> = (evidence, given) => {
   const wanted = counted.reduce((sum, { events }) => sum + events.length, 0);
   const often = times === 'once' ? 'exactly once' : 'at least once';
   const report = unlessReported ? ', or the exit code is other than 0' : '';
-  const expected = `${count(wanted, 'delivery').replace('deliverys', 'deliveries')} to ${count(counted.length, 'flow')}, each accepted ${often}${report}`;
+  const expected = `${count(wanted, 'delivery', 'deliveries')} to ${count(counted.length, 'flow')}, each accepted ${often}${report}`;
   const observed = [...describeMissing(missing), ...describeTooMany(tooMany)].join('; ');
   const [first] = tooMany;
   if (first !== undefined) return broken(expected, observed, surplusOf(first)?.entry);

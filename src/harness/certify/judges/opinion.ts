@@ -14,8 +14,8 @@ export function silent(expected: string, observed: string): Opinion {
 }
 
 /** `1 call`, `3 calls`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
 }
 
 /** How a request is spoken of. */

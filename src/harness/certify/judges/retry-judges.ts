@@ -79,7 +79,7 @@ export const tries: Judge<{ readonly most: number }> = ({ entries }, { most }) =
   const [largest] = groups.sort((a, b) => b.length - a.length);
   if (largest === undefined) return silent(expected, 'no call failed');
   const [first] = largest;
-  const observed = `${count(largest.length, 'try').replace('trys', 'tries')} of ${first === undefined ? '' : nameOf(first)}`;
+  const observed = `${count(largest.length, 'try', 'tries')} of ${first === undefined ? '' : nameOf(first)}`;
   return largest.length <= most ? kept(expected, observed) : broken(expected, observed, largest[most]);
 };
 

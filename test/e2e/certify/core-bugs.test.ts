@@ -1,0 +1,3 @@
+import { describeBugs } from '../../support/certify-bugs.js';
+
+describeBugs('core');

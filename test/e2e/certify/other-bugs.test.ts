@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { suites } from '../../../contracts/index.js';
+import { describeBugs } from '../../support/certify-bugs.js';
+import { BUGS } from '../../support/clients/bugs.mjs';
+
+describeBugs('evolution');
+describeBugs('hygiene');
+
+describe('every case', () => {
+  it('is failed by a client that fails no other', () => {
+    const failures = Object.values(BUGS)
+      .flatMap((bugs) => Object.values(bugs))
+      .map((expected) => Object.entries(expected).filter(([, verdict]) => /FAIL|WARN/.test(verdict)));
+    const alone = new Set(failures.flatMap((ids) => (ids.length === 1 ? ids.map(([id]) => id) : [])));
+    const unseen = suites.flatMap(({ cases }) => cases.map(({ id }) => id)).filter((id) => !alone.has(id));
+    expect(unseen).toEqual([]);
+  });
+});

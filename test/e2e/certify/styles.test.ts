@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { certifyClient, surprises } from '../../support/certify-bugs.js';
+import { STYLES } from '../../support/clients/client.mjs';
+
+/** What certify says of ways of being right, beside PASS. Never FAIL. */
+const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'requestId=none': { 'FM-RES-13': 'WARN' },
+  'probe=health': { 'FM-HYG-03': 'WARN' },
+};
+
+const single = Object.entries(STYLES).flatMap(([name, [, ...others]]) =>
+  others
+    .filter((value) => value !== 'never')
+    .map((value): [string, Record<string, string>] => [`${name}=${value}`, { [name]: value }]),
+);
+
+const combined: [string, Record<string, string>][] = [
+  ['usual in everything', {}],
+  [
+    'lists everybody and everything, in pages of 100, until one is empty, side by side, and fetches each flow again',
+    { users: 'list', status: 'none', owner: 'check', size: '100', end: 'empty', order: 'parallel', refetch: 'yes' },
+  ],
+  [
+    'logs in, lists all active flows in pages of 7, newest first, and picks by owner',
+    { login: 'first', users: 'list', owner: 'check', size: '7', end: 'pages', sort: '-createdAt' },
+  ],
+  [
+    'filters by nothing, and closes each connection',
+    { status: 'none', owner: 'check', end: 'short', connection: 'close' },
+  ],
+];
+
+describe.concurrent('a client that is right in its own way', () => {
+  it.each([...combined, ...single])(
+    '%s',
+    async (name, styles) => {
+      const expected = SAID[name] ?? {};
+      expect(surprises(await certifyClient({ styles }), expected)).toEqual(expected);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,16 @@
+// The project's own client as a command.
+import { readFileSync } from 'node:fs';
+import { createClient } from '../../../dist/src/client/index.js';
+
+const { env } = process;
+const { events } = JSON.parse(readFileSync(env.FLOWMATE_EVENTS, 'utf8'));
+const client = createClient({
+  baseUrl: env.FLOWMATE_BASE_URL,
+  token: env.FLOWMATE_TOKEN,
+  username: env.FLOWMATE_USERNAME,
+  password: env.FLOWMATE_PASSWORD,
+  userAgent: 'acme-crm/3.2',
+});
+const { ok, events: outcomes } = await client.dispatch(events);
+if (!ok) console.error(JSON.stringify(outcomes));
+process.exitCode = ok ? 0 : 1;
