@@ -1,10 +1,11 @@
 import { accountStates } from './states/accounts.js';
 import { flowStates } from './states/flows.js';
+import { runStates } from './states/runs.js';
 import type { State, Values } from './states/state.js';
 import { troubleStates } from './states/troubles.js';
 
 /** Every provider state that there is, by its sentence. */
-export const states = { ...accountStates, ...flowStates, ...troubleStates } as const;
+export const states = { ...accountStates, ...flowStates, ...runStates, ...troubleStates } as const;
 
 export type StateName = keyof typeof states;
 

@@ -2,6 +2,7 @@ import { accountInteractions } from './accounts.js';
 import { flowListInteractions } from './flow-lists.js';
 import { flowInteractions } from './flows.js';
 import type { Interaction } from './interaction.js';
+import { runInteractions } from './runs.js';
 import { userInteractions } from './users.js';
 import { webhookInteractions } from './webhooks.js';
 
@@ -12,4 +13,5 @@ export const interactions: readonly Interaction[] = [
   ...flowListInteractions,
   ...flowInteractions,
   ...webhookInteractions,
+  ...runInteractions,
 ];

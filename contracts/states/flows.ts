@@ -1,14 +1,14 @@
 import { endUser, VENDOR } from './people.js';
 import { count, members, state, text, type WorldPart, word } from './state.js';
 
-const FLOW_ID = '6762e154616e91cb8d8b1aaf';
-const USERNAME = 'customer-4711';
-const USER_ID = '636d0762bd257a7eb2373d6c';
+export const FLOW_ID = '6762e154616e91cb8d8b1aaf';
+export const USERNAME = 'customer-4711';
+export const USER_ID = '636d0762bd257a7eb2373d6c';
 
 type FlowGiven = NonNullable<WorldPart['flows']>[number];
 
 /** A flow of two steps, which a webhook can start. */
-function flowOf(id: string, username: string, more: Partial<FlowGiven>): FlowGiven {
+export function flowOf(id: string, username: string, more: Partial<FlowGiven>): FlowGiven {
   return {
     id,
     graph: {

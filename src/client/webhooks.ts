@@ -18,7 +18,7 @@ export interface TriggerOptions {
 
 /** A webhook call that FlowMate has taken. */
 export interface Triggered {
-  /** The id that the run goes by at FlowMate: the one that was sent, as a rule. */
+  /** What FlowMate calls this call: the id that was sent. The run that it starts has an id of its own. */
   readonly requestId: string;
 }
 

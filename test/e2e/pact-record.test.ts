@@ -149,6 +149,29 @@ await ask('GET', '/users/me', undefined, { authorization: 'Bearer ' + user });`,
     expect((await verify('secrets.json')).stdout).toContain('6 interactions: 6 passed');
   });
 
+  it('has what became of data that was sent, with the state that says so', async () => {
+    const { pact } = await record(
+      program(
+        'runs',
+        `await ask('POST', '/webhooks/6762e154616e91cb8d8b1aaf', { data: { firstName: 'Ada', lastName: 'L' } });
+await ask('GET', '/executions?filter[flowId]=6762e154616e91cb8d8b1aaf', undefined, {});`,
+      ),
+      '--out',
+      'runs.json',
+    );
+    expect(pact().interactions[0]).toMatchObject({
+      description: 'GET /executions with filter[flowId] without a token, answered 200',
+      providerStates: [
+        {
+          name: 'a flow was triggered',
+          params: { data: { firstName: 'Ada', lastName: 'L' }, username: 'customer-4711' },
+        },
+      ],
+      response: { body: { content: { data: [{ succeeded: 2 }] } } },
+    });
+    expect((await verify('runs.json')).stdout).toContain('2 interactions: 2 passed');
+  });
+
   it('leaves out what hangs on requests before it, and says so', async () => {
     const { code, stdout } = await record(
       program(

@@ -18,7 +18,13 @@ export async function driveSdk(interaction: Interaction, baseUrl: string): Promi
   const { Authorization, ...headers } = request.headers;
   const token = Authorization?.replace(/^Bearer /, '');
   // Refusals are to be seen, not to be waited for.
-  const client = createClient({ baseUrl, retry: { tries: 1 }, ...(token === undefined ? {} : { token }) });
+  const client = createClient({
+    baseUrl,
+    retry: { tries: 1 },
+    // Servers come and go on the same ports, and a connection that was kept may lead to one that is gone.
+    fetch: (request) => fetch(request.clone()).catch(() => fetch(request)),
+    ...(token === undefined ? {} : { token }),
+  });
   switch (call.kind) {
     case 'users.find':
       return client.users.find(call.username);

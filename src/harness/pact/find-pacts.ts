@@ -8,7 +8,7 @@ import { type PactFile, PactFileError, parsePact } from './pact-file.js';
 const OWN = fileURLToPath(new URL('../../../contracts/pacts/', import.meta.url));
 
 export function readOwnPacts(): Promise<PactFile[]> {
-  return readFolder(OWN);
+  return readFolder(OWN, 'flowmate-mock/contracts/pacts');
 }
 
 /**

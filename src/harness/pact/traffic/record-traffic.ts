@@ -1,6 +1,6 @@
 import type { Json } from '../../../../contracts/index.js';
 import type { Exchange } from '../../certify/exchange.js';
-import type { AskedState } from '../pact-file.js';
+import { type AskedState, isRecord } from '../pact-file.js';
 import { type Draft, toDraft, toInteraction } from './draft.js';
 import type { Login } from './logins.js';
 import { fewestStates, replay } from './replay.js';
@@ -23,6 +23,31 @@ export interface Traffic {
   readonly login: Login;
   /** Control API of a fake to try interactions on. */
   readonly fakeUrl: string;
+}
+
+/** What came before in the words of states, as far as there are any: data that flows were sent. */
+function happenedBefore(
+  exchange: Exchange,
+  exchanges: readonly Exchange[],
+  states: readonly AskedState[],
+): readonly AskedState[] {
+  return exchanges.slice(0, exchanges.indexOf(exchange)).flatMap(({ operation, status, params, request }) => {
+    const id = params?.flowId;
+    if (operation !== 'postWebhook' || status !== 200 || id === undefined) return [];
+    const body: unknown = parsed(request?.body);
+    const data = isRecord(body) && isRecord(body.data) ? body.data : undefined;
+    const { username, userId, input } = states.find(({ params: given }) => given.id === id)?.params ?? {};
+    const known = Object.entries({ username, userId, input, data }).filter(([, value]) => value !== undefined);
+    return [{ name: 'a flow was triggered', params: { id, ...Object.fromEntries(known) } }];
+  });
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -49,9 +74,9 @@ export async function recordTraffic({ exchanges, states, login, fakeUrl }: Traff
       continue;
     }
     seen.add(draft.shape);
-    const all = [...draft.login, ...states];
-    const outcome = await replay(draft, all, fakeUrl, `try-${tries++}`);
-    if (outcome !== 'same') {
+    const outcome = await replay(draft, [...draft.login, ...states], fakeUrl, `try-${tries++}`);
+    const known = outcome === 'same' ? states : [...states, ...happenedBefore(exchange, exchanges, states)];
+    if (outcome !== 'same' && !(await isSame(draft, [...draft.login, ...known]))) {
       dropped.push(`${draft.description}: it hangs on requests before it (on its own it is ${outcome})`);
       continue;
     }
@@ -59,7 +84,7 @@ export async function recordTraffic({ exchanges, states, login, fakeUrl }: Traff
     descriptions.set(draft.description, number);
     const description = number === 1 ? draft.description : `${draft.description} (${number})`;
     // Who asked is said in any case: another provider cannot know it.
-    const fewest = await fewestStates(states, (given) => isSame(draft, [...draft.login, ...given]));
+    const fewest = await fewestStates(known, (given) => isSame(draft, [...draft.login, ...given]));
     interactions.push(toInteraction(draft, description, [...draft.login, ...fewest]));
   }
   return { interactions, repeated, dropped };
