@@ -37,11 +37,23 @@ export const outcomes: Readonly<Record<ExitCode, string>> = {
   4: 'never called',
 };
 
+/** `1 case`, `2 cases` */
+export function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** Entries of the baseline that are no longer true, without those that a case of the run tells of itself. */
+export function untoldStale({ stale, cases }: CertificationResult): CertificationResult['stale'] {
+  const told = new Set(cases.filter(({ verdict }) => verdict === 'UNEXPECTED_PASS').map(({ id }) => id));
+  return stale.filter(({ id }) => !told.has(id));
+}
+
 /** What there is to say beside the outcome: the conclusion without its first words. */
 export function explanationOf({ conclusion, exitCode, summary }: CertificationResult): string {
   const rest = conclusion.replace(/^(not conformant|conformant|no verdict)\b[:,]?\s*/i, '');
-  const text =
-    rest === '' && exitCode === 0 ? `all requirements are kept in ${summary.total} cases` : rest || conclusion;
+  const judged = summary.total - summary.NOT_APPLICABLE - summary.NOT_EXERCISED;
+  const kept = `all requirements are kept in ${count(judged, 'case')}`;
+  const text = rest !== '' ? rest : exitCode === 0 ? kept : conclusion;
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
@@ -71,6 +83,7 @@ export function factsOf(result: CaseResult): readonly Fact[] {
 
 /** What to do about it; empty where it is not the client that something has to be done about. */
 export function hintOf({ verdict, hint }: CaseResult): string {
+  if (verdict === 'UNEXPECTED_PASS') return 'Take the entry out of the baseline.';
   return verdict === 'CONFIG' || verdict === 'HARNESS_ERROR' ? '' : hint;
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CaseResult, CertificationResult, Verdict } from '../../certify/result.js';
 import type { Check, CheckRun, CheckVerdict, Place, Rule } from '../check.js';
-import { factsOf, readableOutput } from './case-facts.js';
+import { factsOf, readableOutput, untoldStale } from './case-facts.js';
 
 const verdicts: Readonly<Record<Verdict, CheckVerdict>> = {
   PASS: 'passed',
@@ -55,19 +55,16 @@ function toCheck(result: CaseResult, place: Place | undefined): Check {
   };
 }
 
-/** Entries of the baseline that are no longer true make a run fail, so they are in its reports. A case of its own has said so already. */
-function staleChecks({ stale, cases }: CertificationResult): readonly Check[] {
-  const told = new Set(cases.filter(({ verdict }) => verdict === 'UNEXPECTED_PASS').map(({ id }) => id));
-  return stale
-    .filter(({ id }) => !told.has(id))
-    .map(({ id, reason, why }) => ({
-      suite: 'baseline',
-      name: id,
-      title: 'the entry of the baseline is true',
-      verdict: 'failed',
-      message: why,
-      details: `The entry's reason: ${reason}`,
-    }));
+/** Entries of the baseline that are no longer true make a run fail, so they are in its reports. */
+function staleChecks(result: CertificationResult): readonly Check[] {
+  return untoldStale(result).map(({ id, reason, why }) => ({
+    suite: 'baseline',
+    name: id,
+    title: 'the entry of the baseline is true',
+    verdict: 'failed',
+    message: why,
+    details: `The entry's reason: ${reason}`,
+  }));
 }
 
 function preflightChecks({ preflight }: CertificationResult): readonly Check[] {

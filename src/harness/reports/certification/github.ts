@@ -9,6 +9,7 @@ import {
   failuresFirst,
   outcomes,
   readableOutput,
+  untoldStale,
 } from './case-facts.js';
 
 const commands: Readonly<Partial<Record<Verdict, 'error' | 'warning'>>> = {
@@ -54,16 +55,13 @@ function toAnnotation(result: CaseResult): Annotation[] {
 
 /** Workflow commands that GitHub shows beside the run, one line each. `place`: the file they are shown at. */
 export function toAnnotations(result: CertificationResult, place?: Place): readonly string[] {
-  const { preflight, stale, cases } = result;
-  const told = new Set(cases.filter(({ verdict }) => verdict === 'UNEXPECTED_PASS').map(({ id }) => id));
+  const { preflight, cases } = result;
   const annotations: readonly Annotation[] = [
     ...(preflight.verdict === 'PASS'
       ? []
       : [{ command: 'error' as const, title: 'The client cannot be certified', text: preflight.observed }]),
     ...failuresFirst(cases).flatMap(toAnnotation),
-    ...stale
-      .filter(({ id }) => !told.has(id))
-      .map(({ id, why }) => ({ command: 'error' as const, title: `Baseline: ${id}`, text: why })),
+    ...untoldStale(result).map(({ id, why }) => ({ command: 'error' as const, title: `Baseline: ${id}`, text: why })),
   ];
   return annotations.map((annotation) => toLine(annotation, place));
 }
@@ -94,7 +92,7 @@ function toDetails(result: CaseResult): string {
 
 /** What GitHub shows on the page of the run, as Markdown. */
 export function toSummary(result: CertificationResult): string {
-  const { run, exitCode, summary, cases, preflight, stale } = result;
+  const { run, exitCode, summary, cases, preflight } = result;
   const present = byUrgency.filter((verdict) => summary[verdict] > 0);
   const suites = [...new Set(cases.map(({ suite }) => suite))];
   const rows = suites.map((suite) => {
@@ -114,7 +112,7 @@ export function toSummary(result: CertificationResult): string {
     `Client: ${escapeMarkdown(clientOf(run))}; ${escapeMarkdown(facts.join(', '))}, flowmate-mock ${escapeMarkdown(run.tool.version)}`,
     ...(preflight.verdict === 'PASS' ? [] : [`**${preflight.verdict}** ${escapeMarkdown(preflight.observed)}`]),
     ...(cases.length === 0 ? [] : [table.join('\n')]),
-    ...stale.map(({ id, why }) => `- Baseline: ${escapeMarkdown(id)}: ${escapeMarkdown(why)}`),
+    ...untoldStale(result).map(({ id, why }) => `- Baseline: ${escapeMarkdown(id)}: ${escapeMarkdown(why)}`),
   ];
   const wanted = failuresFirst(cases).filter(({ verdict }) => explained.includes(verdict));
   let length = 0;

@@ -7,6 +7,7 @@ import {
   failuresFirst,
   outcomes,
   readableOutput,
+  untoldStale,
 } from '../certification/case-facts.js';
 import { printable } from '../printable.js';
 import { type Color, createPaint, type Paint, paintVerdict } from './paint.js';
@@ -33,14 +34,14 @@ export function toConclusion(
   { color, columns = 100 }: ConclusionOptions,
 ): readonly string[] {
   const paint = createPaint(color);
-  const { exitCode, preflight, cases, stale } = result;
+  const { exitCode, preflight, cases } = result;
   const wanted = failuresFirst(cases).filter(({ verdict }) => explained.includes(verdict));
   const failed = preflight.verdict !== 'PASS';
   return [
     ...(failed ? explainPreflight(result, paint) : []),
     ...(cases.length === 0 ? [] : ['', ...toTable(result, paint)]),
     ...wanted.flatMap((each) => ['', ...explain(each, paint, columns)]),
-    ...stale.flatMap(({ id, reason, why }) => [
+    ...untoldStale(result).flatMap(({ id, reason, why }) => [
       '',
       `${paint('red', 'STALE')}  ${printable(id, 100)} in the baseline (${printable(reason, 200)})`,
       ...wrap(oneLine(why), columns - 2).map((line) => `  ${line}`),

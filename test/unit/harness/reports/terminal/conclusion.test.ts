@@ -119,6 +119,21 @@ describe('what stands on the screen at the end', () => {
     expect(lines).toContain('  There is no such case.');
   });
 
+  it('tells once of a failure that the baseline knows and that is none any more', () => {
+    const baseline = { reason: 'ticket 8' };
+    const stale = [{ id: 'FM-ID-01', reason: 'ticket 8', why: 'the case passes: take the entry out' }];
+    const cases = [makeCase({ id: 'FM-ID-01', verdict: 'UNEXPECTED_PASS', baseline, hint: 'Use the id.' })];
+    const lines = toConclusion(makeResult(cases, { stale }), plain);
+    expect(lines.filter((line) => /STALE|Use the id/.test(line))).toEqual([]);
+    expect(lines).toContain('  fix       Take the entry out of the baseline.');
+  });
+
+  it('counts the cases that were judged', () => {
+    const cases = [makeCase(), makeCase({ id: 'X', verdict: 'NOT_APPLICABLE' })];
+    const lines = toConclusion(makeResult(cases, { conclusion: 'conformant' }), plain);
+    expect(lines.at(-1)).toBe('CONFORMANT  All requirements are kept in 1 case.');
+  });
+
   it('says the same with colours', () => {
     const result = makeResult([makeCase(), makeCase({ id: 'X', verdict: 'FAIL' })]);
     const colored = toConclusion(result, { color: true });
