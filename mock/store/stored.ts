@@ -29,7 +29,7 @@ export class Stored {
   constructor(document: object, position: number, text = JSON.stringify(document)) {
     this.id = String(member(document, 'id'));
     this.position = position;
-    this.text = text;
+    this.text = inOnePiece(text);
     this.owners = ownerIds(member(document, 'owners'));
     this.name = member(document, 'name');
     this.description = member(document, 'description');
@@ -69,6 +69,15 @@ export interface Hook {
   readonly tenant: unknown;
   readonly owners: unknown;
   readonly flowSettings: unknown;
+}
+
+/**
+ * The same text. V8 leaves what JSON.stringify makes in pieces, which together take a quarter more memory; whatever reads the text from
+ * its start, as Number does, has them joined.
+ */
+function inOnePiece(text: string): string {
+  Number(text);
+  return text;
 }
 
 const NO_TAGS: readonly string[] = [];

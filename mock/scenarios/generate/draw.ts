@@ -2,19 +2,24 @@ import { hash } from 'node:crypto';
 
 /** Numbers that depend on the seed and one key alone: whoever has a key of his own is not changed by others. */
 export class Draw {
-  /** 16 hex digits of the key itself; drawing does not use them up. */
-  readonly hex: string;
+  /** 8 bytes of the key itself; drawing does not use them up. */
+  readonly own: Uint8Array;
   #a: number;
   #b: number;
   #c: number;
   #count = 1;
 
   constructor(seed: number, key: string) {
-    const digest = hash('sha256', `${seed}\n${key}`);
-    this.hex = digest.slice(0, 16);
-    this.#a = Number.parseInt(digest.slice(16, 24), 16);
-    this.#b = Number.parseInt(digest.slice(24, 32), 16);
-    this.#c = Number.parseInt(digest.slice(32, 40), 16);
+    const digest = hash('sha256', `${seed}\n${key}`, 'buffer');
+    this.own = digest.subarray(0, 8);
+    this.#a = digest.readUInt32BE(8);
+    this.#b = digest.readUInt32BE(12);
+    this.#c = digest.readUInt32BE(16);
+  }
+
+  /** The bytes of the key as 16 hex digits. */
+  get hex(): string {
+    return Buffer.from(this.own).toString('hex');
   }
 
   /** From 0 to below 1 (sfc32, whose arithmetic is the same everywhere). */
@@ -43,7 +48,11 @@ export class Draw {
 
 /** An id as MongoDB makes them: the second, then 16 digits of its own. */
 export function toId(draw: Draw, createdAtMs: number): string {
-  return (Math.floor(createdAtMs / 1000) >>> 0).toString(16).padStart(8, '0') + draw.hex;
+  // In one piece: a text that is put together from others keeps them in memory, and there are many ids.
+  const bytes = Buffer.allocUnsafe(12);
+  bytes.writeUInt32BE(Math.floor(createdAtMs / 1000) >>> 0);
+  bytes.set(draw.own, 4);
+  return bytes.toString('hex');
 }
 
 export function toTime(ms: number): string {
