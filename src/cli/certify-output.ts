@@ -18,7 +18,8 @@ function screen(): Screen {
     write: (text) => stdout.write(text),
     color: wantsColor(process.env, stdout.isTTY ?? false),
     live: (stdout.isTTY ?? false) && !process.env.CI,
-    columns: Math.min(stdout.columns ?? widest, widest),
+    // Some terminals say that they have no columns at all.
+    columns: Math.min(stdout.columns || widest, widest),
   };
 }
 

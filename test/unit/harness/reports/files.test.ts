@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -62,6 +71,21 @@ describe('files of a report', () => {
   it.runIf(process.platform === 'linux')('cannot go where the system lets nobody make a folder', () => {
     expect(errorOf(() => prepareFolder('/proc/reports')).exitCode).toBe(2);
   });
+
+  it.runIf(existsSync('/dev/full'))(
+    'leave nothing behind on a full disk, which is no fault of the one who asked',
+    () => {
+      const folder = join(root, 'full');
+      mkdirSync(folder);
+      symlinkSync('/dev/full', join(folder, `.one.txt.${process.pid}.tmp`));
+      const error = errorOf(() => writeFiles(folder, { 'one.txt': '1' }));
+      expect(error.exitCode).toBe(3);
+      expect(error.message).toBe(
+        `cannot write ${JSON.stringify(join(folder, 'one.txt'))}: the disk is full. Make room.`,
+      );
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   it('cannot take the place of a folder', () => {
     const folder = join(root, 'taken');
