@@ -8,6 +8,7 @@ import { type Showing, toJournalEntry } from './journal/show.js';
 import type { Keeper } from './keeper.js';
 import type { Settings } from './options.js';
 import type { WorldBase } from './records.js';
+import { tellOfNewWorld, tellOfRecords } from './state-events.js';
 import { runTask } from './tasks.js';
 import { type Snapshot, World } from './world.js';
 
@@ -64,6 +65,7 @@ export function createSandbox(
   if (onEntry !== undefined) {
     journal.watch({ onEntry: (entry, again) => (again ? undefined : onEntry(toJournalEntry(entry, showing))) });
   }
+  tellOfRecords(sandbox);
   return sandbox;
 }
 
@@ -75,7 +77,9 @@ export function closeSandbox({ world, journal, events }: Sandbox): void {
 }
 
 /** Brings a world back to a moment. The faults of its scenario are armed anew. */
-export function restore({ world, faults }: Sandbox, snapshot: Snapshot): void {
+export function restore(sandbox: Sandbox, snapshot: Snapshot): void {
+  const { world, faults } = sandbox;
   faults.begin(loadedFaults(snapshot.base.faults));
   world.restore(snapshot);
+  tellOfNewWorld(sandbox, 'restored');
 }

@@ -18,6 +18,7 @@ import { type WorldBase, withToken } from './records.js';
 import { jsonReply, toResponse } from './reply.js';
 import { closeSandbox, createSandbox, type Sandbox } from './sandbox.js';
 import { builtinScenarios } from './scenarios/load.js';
+import { tellOfNewWorld, tellOfRecords } from './state-events.js';
 import { checkName, isName, NAME_RULE } from './world-name.js';
 
 /** What a sandbox may have of its own. What is left out is as in the default world. */
@@ -83,6 +84,7 @@ export class Sandboxes {
       if (keeper !== undefined) {
         sandboxes.main.keeper = keeper;
         await keeper.keep(sandboxes.main.world);
+        tellOfRecords(sandboxes.main);
       }
       return sandboxes;
     } catch (error) {
@@ -174,6 +176,7 @@ export class Sandboxes {
     const base = source === undefined && from === undefined ? world.base : await this.baseFor(source, from);
     faults.begin(await loadFaults(base.faults));
     world.reset(base);
+    tellOfNewWorld(sandbox, 'reset');
     journal.clear();
     await keeper?.flush();
   }

@@ -47,8 +47,8 @@ export class Collection {
   #pages = new Pages();
   #nextPosition = 0;
   #version = 0;
-  /** Told of every write. */
-  onChange: ((id: string, item: Stored | undefined) => void) | undefined;
+  /** Told of every write, and whether there was none of this id before. */
+  onChange: ((id: string, item: Stored | undefined, isNew: boolean) => void) | undefined;
 
   constructor(items: readonly Stored[] | CollectionIndex = []) {
     const { byId, byOwner } = items instanceof CollectionIndex ? items : toIndex(items);
@@ -110,7 +110,7 @@ export class Collection {
     this.#refuseShared();
     this.#byId.set(item.id, item);
     this.#reindex(old, item);
-    this.onChange?.(item.id, item);
+    this.onChange?.(item.id, item, old === undefined);
     return item;
   }
 
@@ -122,7 +122,7 @@ export class Collection {
     this.#refuseShared();
     this.#byId.delete(id);
     this.#reindex(old, undefined);
-    this.onChange?.(id, undefined);
+    this.onChange?.(id, undefined, false);
     return true;
   }
 

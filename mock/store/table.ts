@@ -28,8 +28,8 @@ export class Table<T extends { readonly _id: string }> {
   #rows: LayeredMap<Row<T>>;
   #byKey: LayeredMap<Row<T>>;
   readonly #keyOf: (value: T) => string | undefined;
-  /** Told of every write. */
-  onChange: ((id: string, row: Row<T> | undefined) => void) | undefined;
+  /** Told of every write, and whether there was none of this id before. */
+  onChange: ((id: string, row: Row<T> | undefined, isNew: boolean) => void) | undefined;
 
   /** `keyOf` names the further key; no two records may have the same one. */
   constructor(values: readonly T[] = [], keyOf: (value: T) => string | undefined = () => undefined) {
@@ -93,7 +93,7 @@ export class Table<T extends { readonly _id: string }> {
     if (key !== undefined) {
       this.#byKey.set(key, row);
     }
-    this.onChange?.(value._id, row);
+    this.onChange?.(value._id, row, old === undefined);
   }
 
   delete(id: string): boolean {
@@ -106,7 +106,7 @@ export class Table<T extends { readonly _id: string }> {
       this.#byKey.delete(key);
     }
     this.#rows.delete(id);
-    this.onChange?.(id, undefined);
+    this.onChange?.(id, undefined, false);
     return true;
   }
 }

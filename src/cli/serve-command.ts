@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { dialect, fault, file, host, onOrOff, scenario, token, wholeNumber } from './option-values.js';
 
 /** What `serve` was asked for, from flags and the environment behind them. Absent means the mock's own default. */
 export interface ServeOptions {
@@ -27,72 +27,12 @@ export interface ServeOptions {
   readonly journalSize?: number;
   readonly journalBodyBytes?: number;
   readonly journalSecrets?: 'redact' | 'keep';
+  readonly executionsPerFlow?: number;
+  readonly maxExecutions?: number;
   readonly log: 'pretty' | 'json' | 'silent';
 }
 
 const prefix = 'FLOWMATE_MOCK_';
-
-/** Commander's text around it names the option or variable and quotes the value. */
-function wholeNumber(what: string, max: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || value > max) throw new InvalidArgumentError(`${what} to ${max}.`);
-    return value;
-  };
-}
-
-function host(text: string): string {
-  if (isIP(text) === 0 && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text)) {
-    throw new InvalidArgumentError('A host is a name or an IP address, without scheme, port or brackets.');
-  }
-  return text;
-}
-
-function scenario(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('A scenario is the name of a built-in world or a file.');
-  return text;
-}
-
-function file(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('A file has a name.');
-  return text;
-}
-
-/** A token that a header cannot carry could never be sent back. */
-function token(text: string): string {
-  if (!/^[\x21-\x7e]+$/.test(text)) {
-    throw new InvalidArgumentError('A token is made of visible ASCII characters, without spaces.');
-  }
-  return text;
-}
-
-/** By the words that compose files and CI forms use. */
-function onOrOff(text: string): boolean {
-  if (/^(true|1|on|yes)$/i.test(text)) return true;
-  if (/^(false|0|off|no)$/i.test(text)) return false;
-  throw new InvalidArgumentError('It is either on (true, 1, on, yes) or off (false, 0, off, no).');
-}
-
-function dialect(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  const settings = new Map(Object.entries(before));
-  for (const part of text.split(',')) {
-    const [, key, value] = /^\s*([^=\s]+)\s*=\s*(\S+)\s*$/.exec(part) ?? [];
-    if (key === undefined || value === undefined) {
-      throw new InvalidArgumentError('A dialect is written key=value, several with commas between them.');
-    }
-    settings.set(key, value);
-  }
-  return Object.fromEntries(settings);
-}
-
-/** A variable holds one a line, for it can be there once only. */
-function fault(text: string, before: readonly string[] = []): readonly string[] {
-  const lines = text.split('\n').map((line) => line.trim());
-  const written = lines.filter((line) => line !== '');
-  if (written.length === 0)
-    throw new InvalidArgumentError('A fault is written such as getFlows:503x2, or names a preset.');
-  return [...before, ...written];
-}
 
 const option = (flags: string, description: string, variable: string): Option =>
   new Option(flags, description).env(`${prefix}${variable}`);
@@ -219,6 +159,20 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
         'keep: tokens and passwords stand in it as they came (default: redact)',
         'JOURNAL_SECRETS',
       ).choices(['redact', 'keep']),
+    )
+    .addOption(
+      option(
+        '--executions-per-flow <number>',
+        'how many executions of one flow are kept (default: 10000)',
+        'EXECUTIONS_PER_FLOW',
+      ).argParser(wholeNumber('A number of executions is a whole number from 1', 10_000_000, 1)),
+    )
+    .addOption(
+      option(
+        '--max-executions <number>',
+        'how many executions are kept in all (default: 100000)',
+        'MAX_EXECUTIONS',
+      ).argParser(wholeNumber('A number of executions is a whole number from 1', 10_000_000, 1)),
     )
     .addOption(
       option('--log <format>', 'one line per request, to stdout', 'LOG')

@@ -60,6 +60,7 @@ describe('serve', () => {
     [['--control-token', 'abc'], { controlToken: 'abc' }],
     [['--journal-size', '0', '--journal-body-bytes', '1048576'], { journalSize: 0, journalBodyBytes: 1_048_576 }],
     [['--journal-secrets', 'keep'], { journalSecrets: 'keep' }],
+    [['--executions-per-flow', '5', '--max-executions', '50'], { executionsPerFlow: 5, maxExecutions: 50 }],
   ])('reads %j', (argv, expected) => {
     expect(parse(argv).options).toEqual({ ...defaults, ...expected });
   });
@@ -78,6 +79,7 @@ describe('serve', () => {
     [['--journal-size', '-1'], /A size is a whole number from 0 to 10000000/],
     [['--journal-body-bytes', '1k'], /A size is a whole number from 0 to 1073741824/],
     [['--journal-secrets', 'no'], /Allowed choices are redact, keep/],
+    [['--executions-per-flow', '0'], /A number of executions is a whole number from 1 to 10000000/],
     [['--timing', 'slow'], /Allowed choices are instant, real/],
     [['--log', 'xml'], /Allowed choices are pretty, json, silent/],
     ...['', 'http://localhost', '127.0.0.1:80', '[::1]', 'a b', '-x'].map((host): [string[], RegExp] => [
@@ -126,6 +128,8 @@ describe('the environment', () => {
     ['JOURNAL_SIZE', '7', { journalSize: 7 }],
     ['JOURNAL_BODY_BYTES', '7', { journalBodyBytes: 7 }],
     ['JOURNAL_SECRETS', 'keep', { journalSecrets: 'keep' }],
+    ['EXECUTIONS_PER_FLOW', '5', { executionsPerFlow: 5 }],
+    ['MAX_EXECUTIONS', '50', { maxExecutions: 50 }],
     ['LOG', 'silent', { log: 'silent' }],
   ])('is read: FLOWMATE_MOCK_%s=%s', (name, text, expected) => {
     vi.stubEnv(`FLOWMATE_MOCK_${name}`, text);
