@@ -21,8 +21,11 @@ export async function driveSdk(interaction: Interaction, baseUrl: string): Promi
   const client = createClient({
     baseUrl,
     retry: { tries: 1 },
-    // Servers come and go on the same ports, and a connection that was kept may lead to one that is gone.
-    fetch: (request) => fetch(request.clone()).catch(() => fetch(request)),
+    // Servers come and go on the same ports, and a connection that was kept would lead to one that has gone.
+    fetch: (request) => {
+      request.headers.set('connection', 'close');
+      return fetch(request);
+    },
     ...(token === undefined ? {} : { token }),
   });
   switch (call.kind) {
