@@ -8,6 +8,8 @@ const LOAD = fileURLToPath(new URL('./load.mjs', import.meta.url));
 export const CONNECTIONS = 32;
 /** No run sends more than this, however fast the server: bounds what a server that keeps requests has to keep. */
 const MAX_REQUESTS = 500_000;
+/** A drive that takes longer than this is given up. */
+const LONGEST_DRIVE_S = 600;
 /** Lets collectors and late timers of the one measured before come to rest. */
 const SETTLE_MS = 100;
 
@@ -74,6 +76,23 @@ export async function sample(load, { server, requests }, seconds) {
   const { requests: count, seconds: took, ...rest } = outcome;
   const cpu = before === undefined || after === undefined ? {} : { cpuUs: ((after - before) / count) * 1e6 };
   return { requests: count, rate: count / took, ...cpu, ...rest };
+}
+
+/** Sends so many requests and says what came of them. @param {Target & { count: number }} options */
+export async function drive({ server, requests, count }) {
+  const load = startLoad();
+  try {
+    const task = {
+      port: server.port,
+      requests,
+      connections: CONNECTIONS,
+      seconds: LONGEST_DRIVE_S,
+      maxRequests: count,
+    };
+    return await load.run(task);
+  } finally {
+    load.stop();
+  }
 }
 
 /** One server's samples as one line: medians, errors added up. */
