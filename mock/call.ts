@@ -51,15 +51,21 @@ export function paramPlaces(path: string): readonly (readonly [name: string, seg
     });
 }
 
+export const NO_PARAMS: Readonly<Record<string, string>> = {};
+
 /** The parameters of a raw path; refuses what can't be decoded, as Express does. */
-export function readParams(path: string, places: readonly (readonly [string, number])[]): Record<string, string> {
+export function readParams(
+  path: string,
+  places: readonly (readonly [string, number])[],
+): Readonly<Record<string, string>> {
+  if (places.length === 0) {
+    return NO_PARAMS;
+  }
   const params: Record<string, string> = {};
-  if (places.length > 0) {
-    const segments = path.split('/');
-    for (const [name, segment] of places) {
-      const raw = segments[segment + 1] ?? '';
-      params[name] = raw.includes('%') ? decodeParam(raw) : raw;
-    }
+  const segments = path.split('/');
+  for (const [name, segment] of places) {
+    const raw = segments[segment + 1] ?? '';
+    params[name] = raw.includes('%') ? decodeParam(raw) : raw;
   }
   return params;
 }

@@ -7,6 +7,7 @@ export type WorldEvent = RequestEvent | ExecutionEvent | LogEvent | StateEvent |
 /** A request was answered, or will never be. */
 export interface RequestEvent {
   readonly type: 'request';
+  /** Without its bodies: it may outlive the journal's own. */
   readonly entry: KeptEntry;
 }
 

@@ -25,8 +25,8 @@ export interface Exchange {
   json: string | undefined;
   /** For answers that do not arrive as answers do. */
   connect(): Connection;
-  /** Names and values in turn, as they came over the wire; without a wire, what the Request has. */
-  readonly rawHeaders: readonly string[] | Headers;
+  /** Names and values in turn, one a line, as they came over the wire; without a wire, what the Request has. */
+  readonly headerLines: string | Headers;
   /** What was read of the body, as it came. Absent: nothing was. */
   readonly received: Received | undefined;
   /** Address that it came from, empty when that is not known any more. Absent: this process. */
@@ -54,7 +54,12 @@ export function hasBody(exchange: Exchange): boolean {
 export function splitUrl(url: string): { sandbox: string | undefined; path: string; query: string } {
   const at = url.indexOf('?');
   const whole = at < 0 ? url : url.slice(0, at);
-  return { ...splitSandbox(whole), query: at < 0 ? '' : url.slice(at + 1) };
+  const query = at < 0 ? '' : url.slice(at + 1);
+  if (!whole.startsWith('/@')) {
+    return { sandbox: undefined, path: whole, query };
+  }
+  const { sandbox, path } = splitSandbox(whole);
+  return { sandbox, path, query };
 }
 
 /** `/@name/flows` is the path `/flows` of the sandbox `name`. */

@@ -27,7 +27,7 @@ class RequestExchange implements Exchange {
     this.#request = request;
   }
 
-  get rawHeaders(): Headers {
+  get headerLines(): Headers {
     return this.#request.headers;
   }
 

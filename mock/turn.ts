@@ -1,9 +1,9 @@
 import type { OperationId } from '../openapi/index.js';
 import { type AnyAnswer, type Extras, toReply } from './answer-reply.js';
-import { type Call, readParams } from './call.js';
+import { type Call, NO_PARAMS, readParams } from './call.js';
 import { isConnectionLoss } from './connection/memory.js';
 import { type Exchange, hasBody } from './exchange.js';
-import { type KeptBody, type KeptEntry, type KnownCaller, keepBody } from './journal/kept-entry.js';
+import { type KeptEntry, type KnownCaller, keepBody, withoutBodies } from './journal/kept-entry.js';
 import { parseQuery, type Query } from './query.js';
 import { NoAnswer, Refusal } from './refusal.js';
 import { type Answered, jsonReply, notStored, type Reply, toAnswered } from './reply.js';
@@ -38,7 +38,7 @@ export class Turn implements Call {
   readonly exchange: Exchange;
   readonly operation: OperationId | undefined;
   serviceHeaders: Readonly<Record<string, string>> = {};
-  params: Readonly<Record<string, string>> = {};
+  params: Readonly<Record<string, string>> = NO_PARAMS;
   body: unknown = {};
   bodyRead = false;
   caller: KnownCaller | undefined;
@@ -50,8 +50,9 @@ export class Turn implements Call {
   readonly sandbox: Sandbox;
   readonly service: Service;
   readonly #time: number;
-  readonly #wallTime = Date.now();
-  readonly #arrived = performance.now();
+  readonly #wallTime: number;
+  readonly #start = performance.now();
+  readonly #arrival: number;
   #violations: readonly Violation[] | undefined;
   #fired: { readonly id: string; readonly effect: string }[] | undefined;
 
@@ -60,7 +61,10 @@ export class Turn implements Call {
     this.service = service;
     this.exchange = exchange;
     this.operation = operation;
-    this.#time = sandbox.world.clock.now();
+    const { clock } = sandbox.world;
+    this.#time = clock.now();
+    this.#wallTime = clock.isReal ? this.#time : Date.now();
+    this.#arrival = sandbox.journal.arrive();
   }
 
   get world() {
@@ -183,10 +187,10 @@ export class Turn implements Call {
     const isGone = this.delivered && exchange.isGone();
     const entry: KeptEntry = {
       sequence: 0,
-      time: this.#time,
+      arrival: this.#arrival,
       wallTime: this.#wallTime,
-      arrived: this.#arrived,
-      durationMs: performance.now() - this.#arrived,
+      ahead: this.#time - this.#wallTime,
+      duration: Math.round((performance.now() - this.#start) * 1_000),
       method: exchange.method,
       path: exchange.path,
       query: exchange.query,
@@ -195,7 +199,7 @@ export class Turn implements Call {
       caller: this.caller,
       status: answered.status,
       delivered: this.delivered && !isGone,
-      requestHeaders: exchange.rawHeaders,
+      requestHeaders: exchange.headerLines,
       responseHeaders: answered.headers,
       request: keepBody(received?.bytes, bodyBytes, received?.size),
       response: keepBody(answered.text, bodyBytes),
@@ -206,12 +210,11 @@ export class Turn implements Call {
     };
     this.#settle(journal.add(entry));
     if (events.wanted('request')) {
-      events.emit({ type: 'request', entry });
+      events.emit({ type: 'request', entry: withoutBodies(entry) });
     }
     if (received === undefined && hasBody(exchange)) {
       exchange.readRest(bodyBytes, ({ bytes, size }) => {
-        const rest: KeptBody = keepBody(bytes, bodyBytes, size);
-        journal.complete(entry, rest);
+        journal.complete(entry, keepBody(bytes, bodyBytes, size));
       });
     }
   }

@@ -31,8 +31,9 @@ class IncomingExchange implements Exchange {
     this.#outgoing = outgoing;
   }
 
-  get rawHeaders(): readonly string[] {
-    return this.#incoming.rawHeaders;
+  // One text is kept at a fraction of what a list of many is.
+  get headerLines(): string {
+    return this.#incoming.rawHeaders.join('\n');
   }
 
   header(name: string): string | undefined {

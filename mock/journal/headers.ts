@@ -1,14 +1,15 @@
-/** Headers as they came over the wire: names and values in turn. Without a wire, what a Request has. */
-export type RawHeaders = readonly string[] | Headers;
+/** Headers as they came over the wire: names and values in turn, one a line. Without a wire, what a Request has. */
+export type RawHeaders = string | Headers;
 
 /** Names as they were sent, with their values. */
 export function headerPairs(headers: RawHeaders): (readonly [name: string, value: string])[] {
   if (headers instanceof Headers) {
     return [...headers];
   }
+  const lines = headers.split('\n');
   const pairs = [];
-  for (let i = 0; i + 1 < headers.length; i += 2) {
-    pairs.push([headers[i] ?? '', headers[i + 1] ?? ''] as const);
+  for (let i = 0; i + 1 < lines.length; i += 2) {
+    pairs.push([lines[i] ?? '', lines[i + 1] ?? ''] as const);
   }
   return pairs;
 }

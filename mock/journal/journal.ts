@@ -25,6 +25,7 @@ export class Journal {
   /** Entry `n` stands at `n % size`. */
   #entries: KeptEntry[] = [];
   readonly #watchers = new Set<JournalWatcher>();
+  #arrived = 0;
   #last = 0;
   /** Number of the last entry before the oldest one kept. */
   #gone = 0;
@@ -41,6 +42,12 @@ export class Journal {
   /** Whether entries are of any use to anybody. */
   get isWanted(): boolean {
     return this.limits.size > 0 || this.#watchers.size > 0;
+  }
+
+  /** Counts a request that has come in. Gives its place among them. */
+  arrive(): number {
+    this.#arrived += 1;
+    return this.#arrived;
   }
 
   /** Counts a request that nobody wants an entry of. */
@@ -63,8 +70,6 @@ export class Journal {
       if (old !== undefined) {
         this.#gone = old.sequence;
         this.#weight -= weightOf(old);
-        // Others may hold the entry still.
-        dropBodies(old);
       }
       this.#entries[place] = entry;
       this.#weight += weightOf(entry);
@@ -80,7 +85,7 @@ export class Journal {
       return;
     }
     const before = weightOf(entry);
-    Object.assign(entry.request, body);
+    entry.request = body;
     this.#weight += weightOf(entry) - before;
     this.#bare = Math.min(this.#bare, entry.sequence - 1);
     this.#makeRoom();

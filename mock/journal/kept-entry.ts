@@ -1,5 +1,6 @@
 import type { OperationId } from '../../openapi/index.js';
 import type { Violation } from '../validate.js';
+import type { RawHeaders } from './headers.js';
 
 /**
  * A request and its answer as the journal keeps them: references to what was there anyway. Nothing is decoded, parsed or
@@ -8,12 +9,14 @@ import type { Violation } from '../validate.js';
 export interface KeptEntry {
   /** Given by the journal. */
   sequence: number;
-  /** When it came in by the world's clock, and by the machine's: milliseconds since 1970. */
-  readonly time: number;
+  /** Its place among all that came in: entries are numbered as their requests end. */
+  readonly arrival: number;
+  /** When it came in, by the machine's clock, in milliseconds since 1970. */
   readonly wallTime: number;
-  /** The same by performance.now(): tells apart what came in the same millisecond. */
-  readonly arrived: number;
-  readonly durationMs: number;
+  /** How far the world's clock was ahead of that, in milliseconds. */
+  readonly ahead: number;
+  /** In whole microseconds. */
+  readonly duration: number;
   readonly method: string;
   /** As sent, without the sandbox. */
   readonly path: string;
@@ -24,10 +27,10 @@ export interface KeptEntry {
   /** 0: no answer. */
   readonly status: number;
   readonly delivered: boolean;
-  readonly requestHeaders: readonly string[] | Headers;
+  readonly requestHeaders: RawHeaders;
   readonly responseHeaders: Readonly<Record<string, string>>;
-  readonly request: KeptBody;
-  readonly response: KeptBody;
+  request: KeptBody;
+  response: KeptBody;
   readonly violations: readonly Violation[];
   readonly faults: readonly string[];
   readonly execution: string | undefined;
@@ -42,21 +45,24 @@ export interface KnownCaller {
 /** As much of a body as is kept. */
 export interface KeptBody {
   /** Absent where there was no body, and where it was dropped to make room. */
-  bytes: Buffer | string | undefined;
+  readonly bytes: Buffer | string | undefined;
   /** Length of the whole body; absent: all of it is here. */
-  size: number | undefined;
-  isDropped: boolean;
+  readonly size: number | undefined;
+  readonly isDropped: boolean;
 }
 
+const NO_BODY: KeptBody = { bytes: undefined, size: undefined, isDropped: false };
+
+/** `size`: length of the whole body, where `body` may be its beginning only. */
 export function keepBody(body: Buffer | string | null | undefined, limit: number, size?: number): KeptBody {
   if (body === null || body === undefined || body.length === 0) {
-    return { bytes: undefined, size: size === undefined || size === 0 ? undefined : size, isDropped: false };
+    return size === undefined || size === 0 ? NO_BODY : { bytes: undefined, size, isDropped: false };
   }
   if (typeof body === 'string') {
     return keepText(body, limit);
   }
   if (body.length <= limit) {
-    return { bytes: body, size: size === undefined || size === body.length ? undefined : size, isDropped: false };
+    return { bytes: body, size: size === body.length ? undefined : size, isDropped: false };
   }
   // A copy, so that the rest can go.
   return { bytes: Buffer.from(body.subarray(0, limit)), size: size ?? body.length, isDropped: false };
@@ -84,14 +90,18 @@ export function weightOf({ request, response }: KeptEntry): number {
 }
 
 /** Forgets the bodies; their sizes stay known. */
-export function dropBodies({ request, response }: KeptEntry): void {
-  for (const body of [request, response]) {
-    if (body.bytes !== undefined) {
-      body.size ??= sizeOf(body);
-      body.bytes = undefined;
-      body.isDropped = true;
-    }
-  }
+export function dropBodies(entry: KeptEntry): void {
+  entry.request = dropped(entry.request);
+  entry.response = dropped(entry.response);
+}
+
+function dropped(body: KeptBody): KeptBody {
+  return body.bytes === undefined ? body : { bytes: undefined, size: sizeOf(body), isDropped: true };
+}
+
+/** The same entry for those who never look at bodies, so that they hold none. */
+export function withoutBodies(entry: KeptEntry): KeptEntry {
+  return { ...entry, request: NO_BODY, response: NO_BODY };
 }
 
 /** Length of the whole body in bytes. */

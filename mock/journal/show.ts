@@ -58,7 +58,7 @@ export function toSummary(entry: KeptEntry, showing: Showing): JournalSummary {
   const hide = (text: string) => (secrets === undefined ? text : redactPath(text, secrets));
   return {
     sequence: entry.sequence,
-    time: toIso(entry.time),
+    time: toIso(entry.wallTime + entry.ahead),
     wallTime: toIso(entry.wallTime),
     method: entry.method,
     url: url.length > LONGEST_URL ? `${url.slice(0, LONGEST_URL)}...` : url,
@@ -69,7 +69,7 @@ export function toSummary(entry: KeptEntry, showing: Showing): JournalSummary {
     ...(caller === undefined ? {} : { caller: { userId: caller.userId, username: caller.username } }),
     status: entry.status,
     delivered: entry.delivered,
-    durationMs: Math.round(entry.durationMs * 1_000) / 1_000,
+    durationMs: entry.duration / 1_000,
     faults: [...entry.faults],
     violations: entry.violations.map((violation) => (secrets ? redactViolation(entry.path, violation) : violation)),
     ...(execution === undefined ? {} : { execution }),

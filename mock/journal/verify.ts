@@ -20,7 +20,7 @@ export async function verify(journal: Journal, showing: Showing, asked: Verifica
   return tally.verdict(showing, ended);
 }
 
-/** Numbers of the entries that matched, with the moments they came in. */
+/** Numbers of the entries that matched, with the places at which they came in. */
 type Matched = Map<number, number>;
 
 /** What has come in of what is asked for. */
@@ -56,7 +56,7 @@ class Tally {
     for (const [i, matcher] of this.#question.matchers.entries()) {
       const matched = this.#matched[i];
       if (matched !== undefined && !matched.has(entry.sequence) && matcher.matches(entry)) {
-        matched.set(entry.sequence, entry.arrived);
+        matched.set(entry.sequence, entry.arrival);
         isNew = true;
       }
     }
@@ -106,7 +106,7 @@ class Tally {
     for (const [i, matched] of this.#matched.entries()) {
       const before = found.at(-1);
       const next = [...matched]
-        .map(([sequence, arrived]) => ({ sequence, arrived }))
+        .map(([sequence, arrival]) => ({ sequence, arrival }))
         .filter((one) => before === undefined || isAfter(one, before))
         .sort((a, b) => (isAfter(a, b) ? 1 : -1))[0];
       if (next === undefined) {
@@ -198,9 +198,9 @@ class Tally {
 
 interface Arrival {
   readonly sequence: number;
-  readonly arrived: number;
+  readonly arrival: number;
 }
 
 function isAfter(one: Arrival, other: Arrival): boolean {
-  return one.arrived > other.arrived || (one.arrived === other.arrived && one.sequence > other.sequence);
+  return one.arrival > other.arrival;
 }

@@ -13,7 +13,7 @@ function exchange(method: string, path = '/', headers: Readonly<Record<string, s
     connect: () => {
       throw new Error('nothing out of the ordinary is due');
     },
-    rawHeaders: [],
+    headerLines: '',
     received: undefined,
     json: undefined,
     peer: undefined,
