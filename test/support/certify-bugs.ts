@@ -7,11 +7,11 @@ import { type ClientOptions, runClient } from './clients/client.mjs';
 /** All cases against the client in this process. The limit leaves room for a machine that does much else. */
 export function certifyClient(options: ClientOptions): Promise<CertificationResult> {
   return inTurn(() =>
-    certify((job) => runClient(job, options), { features: ['login'], parallel: 16, timeoutMs: 20_000 }),
+    certify((job) => runClient(job, options), { features: ['login'], parallel: 8, timeoutMs: 20_000 }),
   );
 }
 
-const MOST_AT_ONCE = 3;
+const MOST_AT_ONCE = 2;
 const lanes: Promise<unknown>[] = [];
 
 /** Client and fake share this process: with too many at once their timers come late. */
