@@ -824,7 +824,8 @@ export interface components {
          * @description `TARGET[#NTH]:EFFECT[(ARGUMENTS)]`, behind it in any order `xTIMES`, `/EVERY`, `%PROBABILITY`, `+DELAY`.
          *
          *     The target is `*`, operations (`getFlows` or `getFlows,getUsers`), a service (`webhooks`), a path (`/flows*`), or a method with a path
-         *     (`GET /flows*`). `#2` or `#2,5` picks the second, or the second and the fifth, request that it fits. Arguments stand between commas.
+         *     (`GET /flows*`). `#2` or `#2,5` picks the second, or the second and the fifth, request that it fits. Arguments stand between commas; texts with
+         *     commas, brackets or quotes in them in double quotes, as in JSON. A path with a colon or `#` in it needs an object.
          *
          *     | effect | arguments |
          *     | --- | --- |
