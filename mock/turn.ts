@@ -54,6 +54,7 @@ export class Turn implements Call {
   readonly #start = performance.now();
   readonly #arrival: number;
   #violations: readonly Violation[] | undefined;
+  #remark: string | undefined;
   #fired: { readonly id: string; readonly effect: string }[] | undefined;
 
   constructor(sandbox: Sandbox, service: Service, exchange: Exchange, operation?: OperationId) {
@@ -90,6 +91,11 @@ export class Turn implements Call {
   fired(id: string, effect: string): void {
     this.#fired ??= [];
     this.#fired.push({ id, effect });
+  }
+
+  /** Something about the request that is to stand in its entry. */
+  remark(text: string): void {
+    this.#remark = joinNotes(this.#remark, text);
   }
 
   violations(): readonly Violation[] {
@@ -206,7 +212,8 @@ export class Turn implements Call {
       violations: this.violations(),
       faults: this.#fired?.map(({ id }) => id) ?? NO_FAULTS,
       execution: this.execution?.flowExecId,
-      note: isGone ? joinNotes(note, CLIENT_GONE) : note,
+      note:
+        this.#remark === undefined && !isGone ? note : joinNotes(note, this.#remark, isGone ? CLIENT_GONE : undefined),
     };
     this.#settle(journal.add(entry));
     if (events.wanted('request')) {
@@ -236,6 +243,7 @@ export function isRead(method: string): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-function joinNotes(first: string | undefined, second: string): string {
-  return first === undefined ? second : `${first}; ${second}`;
+function joinNotes(...notes: readonly (string | undefined)[]): string | undefined {
+  const said = notes.filter((note) => note !== undefined);
+  return said.length === 0 ? undefined : said.join('; ');
 }

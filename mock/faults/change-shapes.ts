@@ -1,36 +1,72 @@
+import { checkRole, checkSecret, checkToken, checkUser, TENANT } from '../scenarios/account-shapes.js';
 import { about, type Check, check, isObject, oneOf, someText, wrongType } from '../scenarios/check.js';
 import { anyObject, object, required } from '../scenarios/check-inside.js';
-import { checkFlow } from '../scenarios/flow-shapes.js';
-import { collectKnown } from '../scenarios/known.js';
+import { checkFlow, checkTemplate } from '../scenarios/flow-shapes.js';
+import type { Known } from '../scenarios/known.js';
+import { Report } from '../scenarios/report.js';
 
+/** Holds everything. */
+class Whatever extends Set<string> {
+  override has(): boolean {
+    return true;
+  }
+}
+
+const any = { count: 0, ids: new Whatever(), names: new Map<string, number>() };
+
+/** What a record refers to is looked for when it comes into its world. */
+const ANYTHING: Known = {
+  tenant: any,
+  role: any,
+  user: any,
+  template: any,
+  flow: any,
+  gone: new Whatever(),
+  nodes: new Map(),
+};
+
+const RECORDS: Readonly<Record<string, Check>> = {
+  users: checkUser(ANYTHING),
+  flows: checkFlow(ANYTHING),
+  templates: checkTemplate(ANYTHING),
+  tenants: TENANT,
+  roles: checkRole(ANYTHING),
+  secrets: checkSecret(ANYTHING),
+  tokens: checkToken(ANYTHING),
+};
+
+const kind = oneOf(...Object.keys(RECORDS));
 const id = about('path: the one in the path of the request', someText);
 
-/** Who owns a flow that comes later is named by id: the world it comes to is not known yet. */
-const flow = check(anyObject.schema, (value, report) => {
-  const owners = isObject(value) && Array.isArray(value.owners) ? value.owners.filter(isObject) : [];
-  const ids = (type: string) => owners.filter((owner) => owner.type === type).map(({ id: owner }) => owner);
-  const templates = isObject(value) ? [{ id: value.fromTemplate }] : [];
-  const known = { deletedUsers: ids('user'), tenants: ids('tenant').map((_id) => ({ _id })), templates };
-  checkFlow(collectKnown(known, undefined, []))(value, report);
-});
+/** A record is looked at as one of its kind, in a report of its own: what others have claimed does not matter yet. */
+function checkRecord({ kind: given, record }: Record<string, unknown>, report: Report): void {
+  const of = typeof given === 'string' && Object.hasOwn(RECORDS, given) ? RECORDS[given] : undefined;
+  if (of !== undefined && isObject(record)) {
+    const inside = new Report();
+    inside.path.push(...report.path, 'record');
+    of(record, inside);
+    report.findings.push(...inside.findings);
+  }
+}
 
 const CHANGES: Readonly<Record<string, Check>> = {
   expireToken: object({ expireToken: required(about('A token, or caller: that of the request', someText)) }),
-  delete: object({
-    delete: required(object({ kind: required(oneOf('flows', 'templates', 'users')), id: required(id) })),
-  }),
+  delete: object({ delete: required(object({ kind: required(kind), id: required(id) })) }),
   add: object({
     add: required(
-      object({
-        kind: required(oneOf('flows')),
-        record: required(about('As a world file has it, owners by id. An active one is started', flow)),
-      }),
+      object(
+        {
+          kind: required(kind),
+          record: required(about('As a world file has it. A flow that is active is known to the webhooks', anyObject)),
+        },
+        { after: checkRecord },
+      ),
     ),
   }),
   patch: object({
     patch: required(
       object({
-        kind: required(oneOf('flows', 'templates', 'users')),
+        kind: required(kind),
         id: required(id),
         members: required(about('They take the place of those of the same name', anyObject)),
       }),
@@ -55,10 +91,9 @@ const CHANGES: Readonly<Record<string, Check>> = {
 export const change = check({ anyOf: Object.values(CHANGES).map(({ schema }) => schema) }, (value, report) => {
   const names = Object.keys(CHANGES);
   const [name, ...more] = isObject(value) ? Object.keys(value) : [];
-  const found = name === undefined || more.length > 0 ? undefined : CHANGES[name];
   if (!isObject(value)) report.add(wrongType(value, `a change; an object with one of ${names.join(', ')} is`));
-  else if (found !== undefined && Object.hasOwn(CHANGES, name ?? '')) found(value, report);
   else if (name === undefined || more.length > 0) report.add(`needs one member; one of ${names.join(', ')}`);
+  else if (Object.hasOwn(CHANGES, name)) CHANGES[name]?.(value, report);
   else
     report.addAt(
       name,

@@ -1,93 +1,71 @@
-import { member } from '../domain/cast.js';
+import { recordEditors } from '../edit/edit-records.js';
+import { RecordClash, RecordError } from '../edit/record-kind.js';
+import { forceStatus } from '../flow-life.js';
 import { toObjectId } from '../object-id.js';
+import { toPath } from '../scenarios/report.js';
 import type { Turn } from '../turn.js';
-import { deleteUser } from '../user-records.js';
 import { tokenTextOf } from './caller.js';
 import type { EffectOf } from './fault.js';
 
 type Change = EffectOf<'change-world'>['changes'][number];
-type Kind = Extract<Change, { readonly delete: unknown }>['delete']['kind'];
-type Added = Extract<Change, { readonly add: unknown }>['add']['record'];
-type Patch = Extract<Change, { readonly patch: unknown }>['patch'];
 
 /** Makes the changes, each as if somebody else had. False when none of them had anything to change. */
 export function changeWorld({ changes }: EffectOf<'change-world'>, turn: Turn): boolean {
   // Not `some`: all of them are to be made.
-  return changes.filter((change) => apply(change, turn)).length > 0;
+  return changes.filter((change) => isMade(change, turn)).length > 0;
 }
 
-function apply(change: Change, turn: Turn): boolean {
+// What a record refers to is known when it comes into its world, not before.
+function isMade(change: Change, turn: Turn): boolean {
+  try {
+    return make(change, turn);
+  } catch (error) {
+    if (error instanceof RecordError || error instanceof RecordClash) {
+      turn.remark(`the world could not be changed: ${whyNot(error)}`);
+      return false;
+    }
+    throw error;
+  }
+}
+
+function whyNot(error: RecordError | RecordClash): string {
+  return error instanceof RecordError
+    ? error.problems.map(({ path, message }) => `${toPath(path)}: ${message}`).join('; ')
+    : error.message;
+}
+
+function make(change: Change, turn: Turn): boolean {
+  const { sandbox, world } = turn;
   if ('expireToken' in change) {
     return expireToken(change.expireToken, turn);
   }
   if ('add' in change) {
-    return addFlow(change.add.record, turn);
+    recordEditors[change.add.kind].add(sandbox, change.add.record);
+    return true;
   }
   if ('patch' in change) {
-    return patch(change.patch, turn);
+    const { kind, id, members } = change.patch;
+    return recordEditors[kind].patch(sandbox, meant(id, turn), members) !== undefined;
   }
   if ('flowStatus' in change) {
     const { flow, status } = change.flowStatus;
     const id = meant(flow, turn);
-    return id !== undefined && setFlowStatus(turn, id, status);
-  }
-  const { kind, id: given } = change.delete;
-  const id = meant(given, turn);
-  return id !== undefined && remove[kind](turn, id);
-}
-
-function meant(given: string, turn: Turn): string | undefined {
-  return given === 'path' ? idInPath(turn) : toObjectId(given);
-}
-
-/** What the record leaves out is as in a world file. One that is there already is left as it is. */
-function addFlow(record: Added, turn: Turn): boolean {
-  const { world } = turn;
-  const id = typeof record.id === 'string' ? record.id : world.newId();
-  if (world.flows.get(id) !== undefined) {
-    return false;
-  }
-  const { status = 'inactive', createdAt = world.nowIso(), ...rest } = record;
-  const graph = { ...Object(record.graph), edges: member(record.graph, 'edges') ?? [] };
-  const document = { owners: [], ...rest, graph, status, createdAt, updatedAt: record.updatedAt ?? createdAt, id };
-  const flow = world.flows.put(document);
-  if (status === 'active') {
-    world.switchOn(flow);
-  }
-  return true;
-}
-
-function patch({ kind, id: given, members }: Patch, turn: Turn): boolean {
-  const { world } = turn;
-  const id = meant(given, turn);
-  if (kind === 'users') {
-    const user = id === undefined ? undefined : world.users.get(id);
-    if (user === undefined) {
-      return false;
+    const isThere = world.flows.get(id) !== undefined;
+    if (isThere) {
+      forceStatus(world, id, status);
     }
-    world.users.put({ ...user, ...members, _id: user._id });
-    world.forgetCallers();
-    return true;
+    return isThere;
   }
-  const record = id === undefined ? undefined : world[kind].get(id);
-  if (record === undefined) {
-    return false;
-  }
-  world[kind].put({ ...record.document(), ...members, id: record.id });
-  return true;
+  return recordEditors[change.delete.kind].remove(sandbox, meant(change.delete.id, turn));
 }
 
-function setFlowStatus({ world }: Turn, id: string, status: string): boolean {
-  const flow = world.flows.get(id);
-  if (flow === undefined) {
-    return false;
+/** The id that is meant; where it is the one in the path and there is none, one that no record has. */
+function meant(given: string, { exchange }: Turn): string {
+  if (given !== 'path') {
+    return toObjectId(given) ?? given;
   }
-  const changed = world.flows.put({ ...flow.document(), status, updatedAt: world.nowIso(), id });
-  world.switchOff(id);
-  if (status === 'active') {
-    world.switchOn(changed);
-  }
-  return true;
+  const segments = exchange.path.split('/').slice(2);
+  return segments.map(toObjectId).find((id) => id !== undefined) ?? '';
 }
 
 function expireToken(given: string, { world, exchange }: Turn): boolean {
@@ -98,24 +76,3 @@ function expireToken(given: string, { world, exchange }: Turn): boolean {
   world.tokens.dropWhere(({ token }) => token === text);
   return true;
 }
-
-/** The id in the path of the request. */
-function idInPath({ exchange }: Turn): string | undefined {
-  const segments = exchange.path.split('/').slice(2);
-  return segments.map(toObjectId).find((id) => id !== undefined);
-}
-
-const remove: { readonly [K in Kind]: (turn: Turn, id: string) => boolean } = {
-  flows: ({ world }, id) => {
-    world.switchOff(id);
-    return world.flows.delete(id);
-  },
-  templates: ({ world }, id) => world.templates.delete(id),
-  users: ({ world, settings }, id) => {
-    const isThere = world.users.get(id) !== undefined;
-    if (isThere) {
-      deleteUser(world, settings, id);
-    }
-    return isThere;
-  },
-};

@@ -331,9 +331,67 @@ describe('a world that changes around a request', () => {
     expect((await post(`/webhooks/${flow}`, {})).status).toBe(404);
   });
 
+  it('takes records of every kind, references by name, and takes them out again', async () => {
+    const { get, mock, send } = await faulty([]);
+    const records = {
+      tenants: { _id: 'a'.repeat(24), name: 'Later' },
+      roles: { _id: 'b'.repeat(24), name: 'LATER', permissions: ['flows.read'], tenant: 'Later' },
+      users: { _id: 'c'.repeat(24), username: 'later@vendor.example', tenant: 'Later', roles: ['LATER'] },
+      tokens: { _id: 'd'.repeat(24), user: 'later@vendor.example', token: 'later-token' },
+      flows: { ...record, id: 'e'.repeat(24), owners: [{ id: 'later@vendor.example', type: 'user' }] },
+      templates: { ...record, id: 'f'.repeat(24), status: 'published', owners: [] },
+      secrets: {
+        _id: '1'.repeat(24),
+        name: 'Later',
+        type: 'SIMPLE',
+        value: { username: 'a' },
+        owners: [{ id: 'later@vendor.example', type: 'USER' }],
+      },
+    } as const;
+    const kinds = Object.keys(records);
+    const shown = async () => {
+      const statuses = [];
+      for (const [kind, one] of Object.entries(records)) {
+        statuses.push((await get(`/_mock/records/${kind}/${'id' in one ? one.id : one._id}`)).status);
+      }
+      return statuses;
+    };
+    const arm = async (changes: readonly object[]) => {
+      const fault = { match: { operation: 'getTemplates' }, effect: { kind: 'change-world', changes }, times: 1 };
+      const answer = await send('PUT', '/_mock/faults', { body: [fault] });
+      expect([answer.status, answer.text]).toEqual([200, expect.anything()]);
+      await get('/templates');
+      expect(fired(mock)).toEqual([1]);
+    };
+    await arm(Object.entries(records).map(([kind, one]) => ({ add: { kind, record: one } })));
+    expect(await shown()).toEqual(kinds.map(() => 200));
+    expect((await get('/flows', { token: 'later-token' })).status).toBe(200);
+    await arm(
+      Object.entries(records)
+        .map(([kind, one]) => ({ delete: { kind, id: 'id' in one ? one.id : one._id } }))
+        .reverse(),
+    );
+    expect(await shown()).toEqual(kinds.map(() => 404));
+  });
+
+  it('says in the journal what could not be changed, and why', async () => {
+    const { get, mock } = await faulty([]);
+    const nobodys = { ...record, owners: [{ id: 'nobody@vendor.example', type: 'user' }] };
+    const changes = [{ add: { kind: 'flows' as const, record: nobodys } }];
+    await mock.faults.arm({ match: { operation: 'getFlows' }, effect: { kind: 'change-world', changes } });
+    expect((await get('/flows')).status).toBe(200);
+    expect(mock.entries().at(-1)).toMatchObject({
+      faults: [],
+      note: expect.stringMatching(/^the world could not be changed: owners\[0\]\.id: .*nobody@vendor\.example/),
+    });
+    expect(fired(mock)).toEqual([0]);
+  });
+
   it.each([
     [{ add: { kind: 'flows', record: { ...record, graph: {} } } }, /nodes/],
-    [{ add: { kind: 'users', record } }, /kind/],
+    [{ add: { kind: 'users', record } }, /record\/owners/],
+    [{ add: { kind: 'users', record: {} } }, /lacks the member username/],
+    [{ add: { kind: 'people', record: {} } }, /people.* is none of users, flows/],
     [{ add: { kind: 'flows', record: { ...record, owners: [{ type: 'user' }] } } }, /id/],
     [{ flowStatus: { flow: 'path', status: 'on' } }, /status/],
     [{ patch: { kind: 'flows', id: 'path' } }, /members/],

@@ -752,15 +752,15 @@ export interface components {
         } | {
             delete: {
                 /** @enum {string} */
-                kind: "flows" | "templates" | "users";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
                 /** @description `path`: the one in the path of the request. */
                 id: string;
             };
         } | {
             add: {
                 /** @enum {string} */
-                kind: "flows";
-                /** @description As a world file has it, owners by id. What is left out is made up; an active flow is started. */
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                /** @description As a world file has it, references by id or name. What is left out is made up; an active flow is known to the webhooks. What it refers to is looked for when it comes; where there is no such thing the journal says so, and nothing is added. */
                 record: {
                     [key: string]: unknown;
                 };
@@ -768,7 +768,7 @@ export interface components {
         } | {
             patch: {
                 /** @enum {string} */
-                kind: "flows" | "templates" | "users";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
                 /** @description `path`: the one in the path of the request. */
                 id: string;
                 /** @description They take the place of those of the same name. */
