@@ -70,7 +70,8 @@ describe('scenario schema', () => {
   it('prints the JSON Schema that the build ships', async () => {
     const { code, stdout } = await runCli(['scenario', 'schema']);
     expect(code).toBe(0);
-    const shipped = new URL('../../dist/mock/scenarios/scenario.schema.json', import.meta.url);
+    // By the package's own name, as who has installed it finds it.
+    const shipped = new URL(import.meta.resolve('flowmate-mock/scenario.schema.json'));
     expect(stdout).toBe(readFileSync(shipped, 'utf8'));
   });
 });
