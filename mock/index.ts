@@ -20,3 +20,4 @@ export { describeScenarios, loadFileFormat, loadScenarioSchema, writeScenario } 
 export type { WorldData, WorldFile } from './scenarios/world-file.js';
 export { type MockServer, type SandboxServer, startMock } from './server.js';
 export type { Violation } from './validate.js';
+export { VERSION } from './version.js';

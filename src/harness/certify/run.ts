@@ -1,3 +1,4 @@
+import { VERSION } from '../../../mock/index.js';
 import { applyBaseline, type BaselineEntry } from './baseline.js';
 import { type ClientUnderTest, ConfigError } from './client/client.js';
 import { conclude, summarize } from './conclusion.js';
@@ -7,7 +8,6 @@ import { checkPreflight } from './preflight.js';
 import { quoteCommand } from './quote-command.js';
 import type { CaseResult, CertificationResult, ExitCode, Preflight, RunInfo } from './result.js';
 import { type CaseContext, runCase, toCaseResult } from './run-case.js';
-import { VERSION } from './version.js';
 
 /** A run with everything settled. */
 export interface RunSettings {

@@ -8,6 +8,8 @@ const TOLERANCE_MS = 50;
 
 /** How much longer than the shortest before it the last wait has to be: back-offs with jitter grow unevenly. */
 const GROWTH = 1.5;
+/** Tries without any wait are some milliseconds apart, now more and now less. */
+const LEAST_GROWTH_MS = 25;
 
 /** The next try after an answer with Retry-After comes no earlier than that says. Only the lower bound counts. */
 export const retryAfter: Judge = ({ entries }) => {
@@ -70,7 +72,9 @@ export const waitsGrow: Judge = ({ entries }) => {
   const observed = `waits of ${waits.join(', ')} ms`;
   const shortest = Math.min(...waits.slice(0, -1));
   const last = waits.at(-1) ?? 0;
-  return last >= shortest * GROWTH && last > 0 ? kept(expected, observed) : broken(expected, observed, group.at(-1));
+  return last >= shortest * GROWTH && last - shortest >= LEAST_GROWTH_MS
+    ? kept(expected, observed)
+    : broken(expected, observed, group.at(-1));
 };
 
 export const tries: Judge<{ readonly most: number }> = ({ entries }, { most }) => {

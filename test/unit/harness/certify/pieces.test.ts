@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createFunctionClient } from '../../../../src/harness/certify/client/function-client.js';
 import { OutputTail } from '../../../../src/harness/certify/client/output-tail.js';
 import { toShownEntries } from '../../../../src/harness/certify/kept-entries.js';
 import { quoteCommand } from '../../../../src/harness/certify/quote-command.js';
-import { VERSION } from '../../../../src/harness/certify/version.js';
 import { makeEntry } from '../../../support/evidence.js';
 
 const JOB = { baseUrl: '', token: '', username: '', password: '', events: [] };
@@ -88,12 +86,5 @@ describe('entries of a report', () => {
     expect(shown).toHaveLength(501);
     expect([shown[0], shown[399], shown[400], shown[401], shown.at(-1)]).toEqual([1, 400, 1_000, 1_901, 2_000]);
     expect(toShownEntries(many.slice(0, 500), undefined)).toHaveLength(500);
-  });
-});
-
-describe('the version', () => {
-  it("is the package's", () => {
-    const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'));
-    expect(VERSION).toBe(version);
   });
 });

@@ -62,6 +62,7 @@ describe('waits-grow', () => {
     [[0, 400, 600, 700], /waits of 400, 200, 100 ms/],
     [[0, 100, 240], /waits of 100, 140 ms/],
     [[0, 0, 0, 0], /waits of 0, 0, 0 ms/],
+    [[0, 1, 3, 9], /waits of 1, 2, 6 ms/],
     [[0, 100], /^silent/],
   ] as [number[], string | RegExp][])('of tries at %j says %s', (at, said) => {
     expect(says(...at)).toMatch(said);
