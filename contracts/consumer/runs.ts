@@ -115,11 +115,4 @@ export const runInteractions: readonly Interaction[] = [
     response: { status: 401 },
     result: { response: { status: 401 } },
   }),
-  interaction({
-    description: 'a request for the log of a flow by a caller who may not read logs',
-    given: [given('the caller lacks a permission', { permission: 'logs.read', token: 'limited-token' })],
-    request: { operation: 'getLogs', token: 'limited-token', query: { 'filter[flowId]': FLOW_ID } },
-    response: { status: 403 },
-    result: { response: { status: 403 } },
-  }),
 ];

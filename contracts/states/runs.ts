@@ -24,6 +24,7 @@ export const runStates = {
           flow: id,
           flowExecId,
           trigger: 'webhook',
+          input: { data: { firstName: 'Ada', lastName: 'Lovelace' } },
           ...(outcome === 'failed' ? { outcome: { failAtStep: 'step_1', message: 'Error: nothing came in' } } : {}),
         },
       ],

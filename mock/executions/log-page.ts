@@ -1,9 +1,8 @@
-import type { ExecutionStep } from '../scenarios/world-file.js';
 import { blueprintOf } from './blueprint.js';
 import { mayMentionErrors } from './errors.js';
 import type { Executions } from './executions.js';
 import type { Runs } from './flow-runs.js';
-import { planSteps } from './plan.js';
+import { planLog, type StepLog } from './plan.js';
 import { givenOf, type Planning, type Run } from './run.js';
 
 /** A place in a log. New lines come behind every place that was told of before. */
@@ -12,7 +11,7 @@ export interface LogPlace {
   readonly time: number;
   /** The run's number. */
   readonly number: number;
-  /** Which line of the run it is. */
+  /** Which line of the run it is: by step, then as the step wrote them. */
   readonly index: number;
 }
 
@@ -88,30 +87,35 @@ function compare(one: LogPlace, other: LogPlace): number {
   return one.time - other.time || one.number - other.number || one.index - other.index;
 }
 
-/** The lines of a run that are asked for, each with its place among all of the run. */
+/** A step has no more lines than that: more than a scenario may hold of one. */
+const MOST_LINES = 10_000_000;
+
+/** The lines of a run that are asked for. */
 function linesOfRun(run: Run, planning: Planning, { stepId, errorsOnly = false }: LogQuery): ShownLine[] {
   if (errorsOnly && !mayMentionErrors(run, planning)) {
     return [];
   }
-  const steps = run.kind === 'told' ? run.document.steps : stepsOf(run, planning, stepId);
-  const all = steps.flatMap((step) =>
-    step.lines.map((line) => ({ line, stepId: step.stepId, since: Date.parse(line.at) })),
-  );
-  // What a scenario tells need not be in order, and no line is from before its run.
-  all.sort((a, b) => a.since - b.since);
-  return all.flatMap(({ line, stepId: of, since }, index) => {
-    const isMeant = (stepId === undefined || of === stepId) && (!errorsOnly || line.message.includes('Error'));
-    const time = run.moment + Math.max(0, since - run.startedAt);
-    return isMeant ? [{ time, number: run.number, index, run, stepId: of, at: line.at, message: line.message }] : [];
-  });
+  const { moment, number, startedAt } = run;
+  const found: ShownLine[] = [];
+  for (const { stepId: of, position, lines } of logsOf(run, planning, stepId)) {
+    for (const [index, { at, message }] of lines.entries()) {
+      if (!errorsOnly || message.includes('Error')) {
+        // No line is from before its run, whatever a scenario tells.
+        const time = moment + Math.max(0, Date.parse(at) - startedAt);
+        found.push({ time, number, index: position * MOST_LINES + index, run, stepId: of, at, message });
+      }
+    }
+  }
+  return found;
 }
 
-function stepsOf(
-  run: Extract<Run, { kind: 'planned' }>,
-  planning: Planning,
-  stepId: string | undefined,
-): readonly ExecutionStep[] {
-  const blueprint = blueprintOf(run.flow);
-  const has = stepId === undefined || blueprint.steps.some(({ node }) => node.id === stepId);
-  return has ? planSteps(blueprint, givenOf(run, planning)) : [];
+function logsOf(run: Run, planning: Planning, stepId: string | undefined): readonly StepLog[] {
+  if (run.kind === 'planned') {
+    const blueprint = blueprintOf(run.flow);
+    const has = stepId === undefined || blueprint.steps.some(({ node }) => node.id === stepId);
+    return has ? planLog(blueprint, givenOf(run, planning), stepId) : [];
+  }
+  return run.document.steps.flatMap(({ stepId: id, lines }, position) =>
+    stepId === undefined || stepId === id ? [{ stepId: id, position, lines }] : [],
+  );
 }

@@ -1,10 +1,10 @@
 import type { Draw } from '../scenarios/generate/draw.js';
-import type { ExecutionStep } from '../scenarios/world-file.js';
+import type { ExecutionStep, LogLine } from '../scenarios/world-file.js';
 import type { Blueprint, BlueprintStep, StepKind } from './blueprint.js';
 import { holds } from './condition.js';
 import type { RunGiven, RunWalk } from './plan.js';
 import { summary } from './run-input.js';
-import { isoOf, linesOf } from './step-lines.js';
+import { isoOf, linesOf, type StepStory } from './step-lines.js';
 import type { RunValues } from './values.js';
 import type { StepWalk } from './walk.js';
 
@@ -19,34 +19,41 @@ const TAKES: Readonly<Record<StepKind, readonly [number, number]>> = {
 /** FlowMate backs off exponentially; how long the first wait is, its documentation does not say. */
 const FIRST_WAIT_MS = 1_000;
 
-interface StepGiven {
+/** Where in which run a step stands. */
+export interface StepPlace {
   readonly given: RunGiven;
   readonly way: RunWalk;
-  /** The run's own; each step that ran drew from it once for every try. */
-  readonly draw: Draw;
   readonly position: number;
   /** When all steps before are done, milliseconds since 1970. */
   readonly startedAt: number;
+}
+
+interface StepGiven extends StepPlace {
+  /** Digits of the run. */
+  readonly hex: string;
   /** What the step before put out, in short. */
   readonly brought: string | undefined;
   /** What the run yields, if this is its last step. */
   readonly yields: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** One step of a run, and when it ends in milliseconds since 1970. */
-export function planStep(blueprint: Blueprint, told: StepGiven): { step: ExecutionStep; finishedAt: number } {
+/** When a step does what, in milliseconds since 1970 and milliseconds. */
+export interface StepTimes {
+  readonly triedAgainAt: StepStory['triedAgainAt'];
+  /** How long the last try took, and all of it. */
+  readonly tookMs: number;
+  readonly durationMs: number;
+  readonly finishedAt: number;
+}
+
+/** One step of a run that was planned to when it ends. */
+export function planStep(blueprint: Blueprint, told: StepGiven, times: StepTimes): ExecutionStep {
   const { given, way, position, startedAt } = told;
-  const step = blueprint.steps[position];
-  const walked = way.walked[position];
-  if (step === undefined || walked === undefined) {
-    throw new Error(`the flow has no step at ${position}`);
-  }
+  const { step, walked } = placeOf(blueprint, told);
   if (walked.attempts === 0) {
-    return { step: skipped(step, startedAt), finishedAt: startedAt };
+    return skipped(step, startedAt);
   }
-  const { triedAgainAt, tookMs, durationMs, finishedAt } = timesOf(step, walked, told);
-  const isTrigger = position === 0;
-  const input = isTrigger ? given.input?.summary : told.brought;
+  const input = position === 0 ? given.input?.summary : told.brought;
   const { id, componentId, function: act } = step.node;
   // Assigned one by one: spreading what may be absent takes five times as long, and logs are made of many steps.
   const made: Mutable<Omit<ExecutionStep, 'lines'>> = {
@@ -54,10 +61,10 @@ export function planStep(blueprint: Blueprint, told: StepGiven): { step: Executi
     componentId,
     function: act,
     startedAt: isoOf(startedAt),
-    finishedAt: isoOf(finishedAt),
+    finishedAt: isoOf(times.finishedAt),
     status: walked.fate === 'succeeded' ? 'succeeded' : 'failed',
     attempts: walked.attempts,
-    durationMs,
+    durationMs: times.durationMs,
   };
   if (walked.fate === 'continued') {
     made.continued = true;
@@ -65,28 +72,46 @@ export function planStep(blueprint: Blueprint, told: StepGiven): { step: Executi
   if (input !== undefined) {
     made.input = input;
   }
-  const output = walked.fate === 'succeeded' ? outputOf(step, told, input) : undefined;
+  const output = walked.fate === 'succeeded' ? outputOf(step, way, told, input) : undefined;
   if (output !== undefined) {
     made.output = output;
   }
-  const lines = linesOf({
-    step,
-    script: walked.script,
-    attempts: walked.attempts,
-    trigger: given.trigger,
-    isTrigger,
-    startedAt,
-    finishedAt,
-    triedAgainAt,
-    tookMs,
-    input,
-    wrong: isTrigger ? way.wrong : [],
-    failed: walked.fate !== 'succeeded',
-    continued: walked.fate === 'continued',
-    holds: (clause) => clause.condition === undefined || holds(clause.condition, way.values),
-    idAt: (target) => blueprint.steps[target]?.node.id ?? '',
-  });
-  return { step: Object.assign(made, { lines }), finishedAt };
+  return Object.assign(made, { lines: planLines(blueprint, told, times) });
+}
+
+/** What a step logs; nothing when it does not run. */
+export function planLines(blueprint: Blueprint, told: StepPlace, times: StepTimes): LogLine[] {
+  const { given, way, position, startedAt } = told;
+  const { step, walked } = placeOf(blueprint, told);
+  const isTrigger = position === 0;
+  return walked.attempts === 0
+    ? []
+    : linesOf({
+        step,
+        script: walked.script,
+        attempts: walked.attempts,
+        trigger: given.trigger,
+        isTrigger,
+        startedAt,
+        finishedAt: times.finishedAt,
+        triedAgainAt: times.triedAgainAt,
+        tookMs: times.tookMs,
+        input: isTrigger ? given.input?.summary : undefined,
+        wrong: isTrigger ? way.wrong : [],
+        failed: walked.fate !== 'succeeded',
+        continued: walked.fate === 'continued',
+        holds: (clause) => clause.condition === undefined || holds(clause.condition, way.values),
+        idAt: (target) => blueprint.steps[target]?.node.id ?? '',
+      });
+}
+
+function placeOf({ steps }: Blueprint, { way, position }: StepPlace): { step: BlueprintStep; walked: StepWalk } {
+  const step = steps[position];
+  const walked = way.walked[position];
+  if (step === undefined || walked === undefined) {
+    throw new Error(`the flow has no step at ${position}`);
+  }
+  return { step, walked };
 }
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -105,12 +130,18 @@ function skipped({ node: { id, componentId, function: act } }: BlueprintStep, mo
   };
 }
 
-function timesOf({ kind }: BlueprintStep, { attempts, script }: StepWalk, { given, draw, startedAt }: StepGiven) {
-  const [least, most] = TAKES[kind];
+/** Draws once for every try of a step that runs, from what is the run's own. */
+export function timesOf(blueprint: Blueprint, told: StepPlace, draw: Draw): StepTimes {
+  const { given, startedAt } = told;
+  const { step, walked } = placeOf(blueprint, told);
+  if (walked.attempts === 0) {
+    return { triedAgainAt: [], tookMs: 0, durationMs: 0, finishedAt: startedAt };
+  }
+  const [least, most] = TAKES[step.kind];
   const drawn = () => least + draw.below(most - least);
   const pace = given.instant ? 0 : 1;
   let durationMs = 0;
-  const triedAgainAt = Array.from({ length: attempts - 1 }, (_, index) => {
+  const triedAgainAt = Array.from({ length: walked.attempts - 1 }, (_, index) => {
     const waitMs = FIRST_WAIT_MS * 2 ** index;
     durationMs += drawn();
     const failedAt = startedAt + durationMs * pace;
@@ -118,21 +149,25 @@ function timesOf({ kind }: BlueprintStep, { attempts, script }: StepWalk, { give
     return { failedAt, waitMs };
   });
   const usual = drawn();
-  const tookMs = script.durationMs ?? usual;
+  const tookMs = walked.script.durationMs ?? usual;
   durationMs += tookMs;
   return { triedAgainAt, tookMs, durationMs, finishedAt: startedAt + durationMs * pace };
 }
 
 /** What a step that succeeded hands on, in short. */
-function outputOf(step: BlueprintStep, told: StepGiven, input: string | undefined): string | undefined {
-  const { position, yields, draw, way } = told;
+function outputOf(
+  step: BlueprintStep,
+  way: RunWalk,
+  { position, yields, hex }: StepGiven,
+  input: string | undefined,
+): string | undefined {
   if (yields !== undefined) {
     return summary(yields);
   }
   if (step.kind === 'gateway' || (position === 0 && input !== undefined)) {
     return input;
   }
-  const own = position === 0 ? {} : { id: `${draw.hex.slice(0, 8)}${position}` };
+  const own = position === 0 ? {} : { id: `${hex.slice(0, 8)}${position}` };
   const values = { ...own, ...found(step, way.values) };
   return Object.keys(values).length === 0 ? undefined : summary(values);
 }

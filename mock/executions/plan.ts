@@ -1,11 +1,11 @@
 import { toIso } from '../clock.js';
 import { Draw } from '../scenarios/generate/draw.js';
-import type { ExecutionDocument, ExecutionStep } from '../scenarios/world-file.js';
+import type { ExecutionDocument, ExecutionStep, LogLine } from '../scenarios/world-file.js';
 import type { Blueprint } from './blueprint.js';
 import { inputErrors } from './input.js';
 import type { OutcomeDocument } from './outcome.js';
 import { makeOutput } from './output.js';
-import { planStep } from './plan-step.js';
+import { planLines, planStep, type StepPlace, type StepTimes, timesOf } from './plan-step.js';
 import type { RunInput } from './run-input.js';
 import { RunValues } from './values.js';
 import { type StepWalk, walk } from './walk.js';
@@ -81,19 +81,64 @@ export function planSteps(
   way = walkRun(blueprint, given),
   output = planOutput(blueprint, given, way),
 ): ExecutionStep[] {
-  const draw = new Draw(given.seed, `execution ${given.key}`);
   const last = way.walked.findLastIndex(({ attempts }) => attempts > 0);
-  const ends: number[] = [];
   const steps: ExecutionStep[] = [];
-  for (const [position, { before }] of blueprint.steps.entries()) {
-    const startedAt = before.reduce((latest, { source }) => Math.max(latest, ends[source] ?? 0), given.startedAtMs);
+  const { hex } = drawOf(given);
+  planTimes(blueprint, given, way, (place, times) => {
+    const { before } = blueprint.steps[place.position] ?? { before: [] };
     const brought = before.map(({ source }) => steps[source]?.output).find((text) => text !== undefined);
-    const yields = position === last ? output : undefined;
-    const { step, finishedAt } = planStep(blueprint, { given, way, draw, position, startedAt, brought, yields });
-    ends.push(finishedAt);
-    steps.push(step);
-  }
+    const yields = place.position === last ? output : undefined;
+    // Written out: a spread would take longer than all the rest.
+    const { position, startedAt } = place;
+    steps.push(planStep(blueprint, { given, way, position, startedAt, hex, brought, yields }, times));
+  });
   return steps;
+}
+
+/** What one step of a run logs. */
+export interface StepLog {
+  readonly stepId: string;
+  /** Which of the run's steps it is. */
+  readonly position: number;
+  readonly lines: readonly LogLine[];
+}
+
+/** What the steps of a run log, all or one of them: cheaper than planning all of the run. */
+export function planLog(blueprint: Blueprint, given: RunGiven, stepId: string | undefined): StepLog[] {
+  const logs: StepLog[] = [];
+  planTimes(blueprint, given, walkRun(blueprint, given), (place, times) => {
+    const { position } = place;
+    const id = blueprint.steps[position]?.node.id ?? '';
+    if (stepId === undefined || stepId === id) {
+      logs.push({ stepId: id, position, lines: planLines(blueprint, place, times) });
+    }
+  });
+  return logs;
+}
+
+function drawOf({ seed, key }: RunGiven): Draw {
+  return new Draw(seed, `execution ${key}`);
+}
+
+/** Each step with its times, in order. */
+function planTimes(
+  blueprint: Blueprint,
+  given: RunGiven,
+  way: RunWalk,
+  plan: (place: StepPlace, times: StepTimes) => void,
+): void {
+  const draw = drawOf(given);
+  const ends: number[] = [];
+  for (const [position, { before }] of blueprint.steps.entries()) {
+    let startedAt = given.startedAtMs;
+    for (const { source } of before) {
+      startedAt = Math.max(startedAt, ends[source] ?? 0);
+    }
+    const place = { given, way, position, startedAt };
+    const times = timesOf(blueprint, place, draw);
+    ends.push(times.finishedAt);
+    plan(place, times);
+  }
 }
 
 /** All of a run. */

@@ -10,6 +10,7 @@ import { CONNECTIONS } from './measure.mjs';
 import { killAll } from './processes.mjs';
 import { figures, verdict } from './report.mjs';
 import { compaction } from './sections/compaction.mjs';
+import { executions } from './sections/executions.mjs';
 import { journal, soak } from './sections/journal.mjs';
 import { restart } from './sections/restart.mjs';
 import { routes } from './sections/routes.mjs';
@@ -22,7 +23,7 @@ import { writes } from './sections/writes.mjs';
  * @typedef {{ folder: string, rounds: number, seconds: number, starts: number, idles: number, requests: number, peers: boolean, say: (text: string) => void }} Context
  *   folder: temporary, removed at the end. rounds of so many seconds per server and route; starts and idles: how often each is tried; requests: how many the soak sends
  */
-const SECTIONS = { routes, size, journal, start, memory, soak, writes, compaction, restart, sandboxes };
+const SECTIONS = { routes, size, executions, journal, start, memory, soak, writes, compaction, restart, sandboxes };
 const FULL = { rounds: 5, seconds: 2, starts: 11, idles: 3, requests: 1_000_000 };
 const QUICK = { rounds: 2, seconds: 0.7, starts: 5, idles: 1, requests: 200_000 };
 
