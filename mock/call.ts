@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { type Operation, type OperationId, operations } from '../openapi/index.js';
 import type { Exchange } from './exchange.js';
+import type { KnownCaller } from './journal/kept-entry.js';
 import { fromRequest } from './memory-exchange.js';
 import type { Settings } from './options.js';
 import type { Query } from './query.js';
@@ -36,6 +37,8 @@ export interface Call {
   readonly query: Query;
   /** Whatever JSON came; `{}` without one. */
   readonly body: unknown;
+  /** Who sent it, as far as is known: for the journal. */
+  caller: KnownCaller | undefined;
   /** The run of a flow that the request starts, for the journal. It is told the number of the entry once there is one. */
   execution: { readonly flowExecId: string; request?: number | undefined } | undefined;
 }

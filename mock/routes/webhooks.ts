@@ -154,6 +154,7 @@ function authorize(call: Call, hook: Hook): void {
     return;
   }
   const caller = credentialsOf(call);
+  call.caller = caller;
   if (
     caller === undefined ||
     !mayUse(caller, 'webhooks.execute') ||

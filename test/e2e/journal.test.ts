@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
 import { openSocket, sendWire } from '../support/wire.js';
+import { startCli } from './cli-process.js';
 
 const servers: MockServer[] = [];
 afterEach(async () => {
@@ -171,6 +172,32 @@ describe('the events of a server', () => {
     await again.until((text) => text.includes(': events of'));
     again.socket.destroy();
     expect((await fetch(`${server.url}/_mock/health`)).status).toBe(200);
+  });
+});
+
+describe('the command', () => {
+  it('takes the token of the control API and the bounds of the journal', async () => {
+    const argv = [
+      '--control-token',
+      'c0ntrol',
+      '--journal-size',
+      '2',
+      '--journal-body-bytes',
+      '5',
+      '--journal-secrets',
+      'keep',
+    ];
+    const cli = await startCli([...argv, '--log', 'silent']);
+    for (const path of ['/a', '/b', '/c?token=abc'])
+      await fetch(cli.url + path, { method: 'POST', body: '0123456789' });
+    const refused = await fetch(`${cli.url}/_mock/requests`);
+    const answer = await fetch(`${cli.url}/_mock/requests`, { headers: { 'x-control-token': 'c0ntrol' } });
+    await cli.stop();
+    expect(refused.status).toBe(401);
+    expect(await answer.json()).toMatchObject({
+      data: [{ url: '/b' }, { url: '/c?token=abc', request: { body: '01234', bodyBytes: 10, bodyTruncated: true } }],
+      meta: { total: 2, dropped: 1 },
+    });
   });
 });
 

@@ -152,6 +152,23 @@ describe('an entry of the journal', () => {
     expect(at(head, 'response')).not.toHaveProperty('body');
   });
 
+  it('names the caller of a webhook that wants to know him', async () => {
+    const alice = await actorOf('alice');
+    const flow = idOf('flows', 'alpha');
+    await alice.post(`/flows/${flow}/stop`);
+    const patched = await alice.send('PATCH', `/flows/${flow}`, {
+      body: { flowSettings: { webhooks: { requireWebhookAuth: true } } },
+    });
+    await alice.post(`/flows/${flow}/start`);
+    await alice.post(HOOK, { data: {} });
+    const called = await lastOf(alice);
+    expect([patched.status, at(called, 'operation'), at(called, 'caller', 'username')]).toEqual([
+      200,
+      'postWebhook',
+      'alice@example.com',
+    ]);
+  });
+
   it('names the faults that fired, and what came of the answer', async () => {
     const partner = await partnerOf('guide');
     await partner.mock.faults.arm({ id: 'down', effect: { kind: 'status', status: 503 }, times: 1 });

@@ -81,7 +81,9 @@ export function openSocket(base: string): Promise<RawSocket> {
         until: (condition) =>
           new Promise((done) => {
             const look = () => {
-              if (condition(text)) done(text);
+              if (!condition(text)) return;
+              socket.off('data', look);
+              done(text);
             };
             socket.on('data', look);
             void end.then(done);

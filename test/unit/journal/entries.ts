@@ -1,0 +1,34 @@
+import type { KeptEntry } from '../../../mock/journal/kept-entry.js';
+import { keepBody } from '../../../mock/journal/kept-entry.js';
+import type { Showing } from '../../../mock/journal/show.js';
+
+/** Shows everything as it came. */
+export const plain: Showing = { redacts: false, isToken: () => false };
+
+/** An entry as a plain request makes it, with what is to be otherwise. */
+export function makeEntry(members: Partial<KeptEntry> = {}): KeptEntry {
+  return {
+    sequence: 0,
+    arrival: 0,
+    wallTime: 0,
+    ahead: 0,
+    duration: 1_500,
+    method: 'GET',
+    path: '/flows',
+    query: '',
+    operation: 'getFlows',
+    params: {},
+    caller: undefined,
+    status: 200,
+    delivered: true,
+    requestHeaders: '',
+    responseHeaders: {},
+    request: keepBody(undefined, 0),
+    response: keepBody(undefined, 0),
+    violations: [],
+    faults: [],
+    execution: undefined,
+    note: undefined,
+    ...members,
+  };
+}
