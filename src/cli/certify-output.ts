@@ -26,18 +26,13 @@ function screen(): Screen {
 /** Shows how a run gets on. */
 export function showProgress(): Partial<ProgressListener> {
   let progress: Progress | undefined;
-  let left = 0;
   return {
     planned: (total) => {
       progress = createProgress(screen(), total);
-      left = total;
     },
     started: (id) => progress?.started(id),
-    finished: (result) => {
-      progress?.finished(result);
-      left -= 1;
-      if (left === 0) progress?.close();
-    },
+    finished: (result) => progress?.finished(result),
+    ended: () => progress?.close(),
   };
 }
 

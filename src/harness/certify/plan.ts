@@ -5,3 +5,9 @@ export interface PlannedCase {
   readonly suite: string;
   readonly given: CertificationCase;
 }
+
+/** How long a client may have to wait in a case, roughly: 2 for a server that stays silent, 1 for other faults. */
+export function waitOf({ given: { faults } }: PlannedCase): number {
+  if (faults === undefined) return 0;
+  return JSON.stringify(faults).includes('silence') ? 2 : 1;
+}

@@ -1,85 +1,85 @@
-import type { CertificationCase } from '../../../contracts/index.js';
-import { type ClientOutcome, ConfigError } from './client/client.js';
-import { describeEnding } from './judges/exit-judges.js';
-import type { Preflight } from './result.js';
-import { type CaseContext, stageCase } from './run-case.js';
+import { ConfigError } from './client/client.js';
+import { type PlannedCase, waitOf } from './plan.js';
+import type { CaseResult, ExitCode, Preflight } from './result.js';
+import { type CaseContext, runCase } from './run-case.js';
 
-/** A world in which every client has something to ask for. Not judged. */
-const OCCASION: CertificationCase = {
-  id: 'preflight',
-  level: 'MUST',
-  title: 'The client reaches the server',
-  requirement: 'The client sends a request.',
-  source: 'flowmate-mock certification',
-  hint: '',
-  world: { users: { ada: { flows: { main: {} } } } },
-  events: [{ of: 'ada' }],
-  judges: [],
-};
-
-const LOOK_EVERY_MS = 200;
-/** What a client gets to end by itself once it has called. */
-const ENOUGH_MS = 3_000;
-
-export interface PreflightOutcome extends Preflight {
-  /** What a failure means for the run: 2 cannot be started, 3 the harness failed, 4 never called. Absent: all is well. */
-  readonly exitCode?: 2 | 3 | 4;
+/** Why a run has no verdict. */
+export interface Failure {
+  readonly exitCode: ExitCode;
+  readonly conclusion: string;
 }
 
-/** Finds out whether the client can be started, and whether it reaches the server at all. Says nothing of how well it does. */
-export async function checkPreflight(context: CaseContext): Promise<PreflightOutcome> {
-  const { control, client, timeoutMs } = context;
-  try {
-    const staged = await stageCase({ suite: 'preflight', given: OCCASION }, context);
-    const stop = new AbortController();
-    const signal = AbortSignal.any([stop.signal, context.signal]);
-    const job = { baseUrl: staged.baseUrl, ...staged.world.partner, events: staged.events.map(({ event }) => event) };
-    const run = client.run(job, { timeoutMs, signal });
+/** What is known of a client before the cases run side by side. */
+export interface FirstLook {
+  readonly preflight: Preflight;
+  /** Of the cases that it took, which count like the others. */
+  readonly results: readonly (readonly [PlannedCase, CaseResult])[];
+  /** There is no use in going on. */
+  readonly failure?: Failure;
+}
+
+/** After so many cases without a request the client is taken to call nobody: it might wait out the time-out in each. */
+const CASES_WITHOUT_A_CALL = 2;
+
+/**
+ * Finds out whether the client can be started, and whether it reaches the server at all: by the first cases, because a client is
+ * started once per case and no more often. Failures are of the set-up, and no case is blamed for them.
+ */
+export async function lookFirst(
+  context: CaseContext,
+  planned: readonly PlannedCase[],
+  progress: { started?(id: string): void },
+): Promise<FirstLook> {
+  const { control, features, signal } = context;
+  const candidates = planned
+    .filter(({ given: { feature } }) => feature === undefined || features.includes(feature))
+    .sort((a, b) => waitOf(a) - waitOf(b))
+    .slice(0, CASES_WITHOUT_A_CALL);
+  const results: [PlannedCase, CaseResult][] = [];
+  for (const candidate of candidates) {
+    if (signal.aborted) break;
     try {
-      const outcome = await untilEnough(run, async () => (await control.countRequests(staged.sandbox)) > 0, stop);
-      const { entries: calls } = await control.requests(staged.sandbox);
-      if (calls.length > 0) {
-        const [first] = calls;
-        const observed = `it starts, and calls the server: ${first?.method} ${first?.path}`;
-        return { verdict: 'PASS', observed, outputTail: outcome.outputTail };
-      }
-      const [astray] = (await control.requests()).entries;
-      return { verdict: 'CONFIG', ...explainSilence(outcome, astray?.path, staged.baseUrl), exitCode: 4 };
-    } finally {
-      await control.deleteSandbox(staged.sandbox);
+      progress.started?.(candidate.given.id);
+      const result = await runCase(candidate, context);
+      results.push([candidate, result]);
+      const seen = seenOf(result);
+      if (seen !== undefined) return { preflight: seen, results };
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      return refuse(2, error.message, '');
     }
-  } catch (error) {
-    const observed = error instanceof Error ? error.message : String(error);
-    return error instanceof ConfigError
-      ? { verdict: 'CONFIG', observed, outputTail: '', exitCode: 2 }
-      : { verdict: 'HARNESS_ERROR', observed, outputTail: '', exitCode: 3 };
   }
-}
-
-/** Waits until the client ends; one that has called and does not end is ended after a while. */
-async function untilEnough(
-  run: Promise<ClientOutcome>,
-  hasCalled: () => Promise<boolean>,
-  stop: AbortController,
-): Promise<ClientOutcome> {
-  let calledAt: number | undefined;
-  for (;;) {
-    const outcome = await Promise.race([run, pause()]);
-    if (outcome !== undefined) return outcome;
-    if (calledAt === undefined && (await hasCalled())) calledAt = performance.now();
-    if (calledAt !== undefined && performance.now() - calledAt > ENOUGH_MS) stop.abort();
+  const last = results.at(-1)?.[1];
+  if (last === undefined || signal.aborted) {
+    return { preflight: { verdict: 'PASS', observed: 'nothing was started', outputTail: '' }, results: [] };
   }
+  const [astray] = (await control.requests()).entries;
+  return refuse(4, explainSilence(last, astray?.path), last.outputTail);
 }
 
-function pause(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), LOOK_EVERY_MS));
+function refuse(exitCode: 2 | 4, observed: string, outputTail: string): FirstLook {
+  return {
+    preflight: { verdict: 'CONFIG', observed, outputTail },
+    results: [],
+    failure: { exitCode, conclusion: `no verdict: ${observed}` },
+  };
 }
 
-function explainSilence({ ending, outputTail }: ClientOutcome, astray: string | undefined, baseUrl: string) {
-  const how = describeEnding(ending);
-  const observed =
-    astray === undefined
-      ? `it never called ${baseUrl} (${how}): does it read FLOWMATE_BASE_URL?`
-      : `it called ${astray}, which is not below ${baseUrl} (${how}): append paths to FLOWMATE_BASE_URL, its own path (${new URL(baseUrl).pathname}) stays in front`;
-  return { observed, outputTail };
+/** Undefined: the client did not call. */
+function seenOf({ verdict, observed, entries, outputTail }: CaseResult): Preflight | undefined {
+  if (verdict === 'HARNESS_ERROR') return { verdict, observed, outputTail };
+  const [first] = entries;
+  if (first === undefined) return undefined;
+  return {
+    verdict: 'PASS',
+    observed: `it starts, and calls the server: ${first.method} ${first.path}`,
+    outputTail: '',
+  };
+}
+
+function explainSilence({ exitCode, signal, timedOut }: CaseResult, astray: string | undefined): string {
+  const how = timedOut ? 'it did not end' : signal === undefined ? `exit code ${exitCode}` : `ended by ${signal}`;
+  return astray === undefined
+    ? `the client never called the server (${how}): does it read FLOWMATE_BASE_URL?`
+    : `the client called ${astray}, which is not below FLOWMATE_BASE_URL (${how}): append paths to it, for its own path, /@..., has to stay in front`;
 }

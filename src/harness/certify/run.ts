@@ -3,10 +3,10 @@ import { applyBaseline, type BaselineEntry } from './baseline.js';
 import { type ClientUnderTest, ConfigError } from './client/client.js';
 import { conclude, summarize } from './conclusion.js';
 import type { Control } from './control.js';
-import type { PlannedCase } from './plan.js';
-import { checkPreflight } from './preflight.js';
+import { type PlannedCase, waitOf } from './plan.js';
+import { type Failure, type FirstLook, lookFirst } from './preflight.js';
 import { quoteCommand } from './quote-command.js';
-import type { CaseResult, CertificationResult, ExitCode, Preflight, RunInfo } from './result.js';
+import type { CaseResult, CertificationResult, Preflight, RunInfo } from './result.js';
 import { type CaseContext, runCase, toCaseResult } from './run-case.js';
 
 /** A run with everything settled. */
@@ -33,15 +33,11 @@ export interface ProgressListener {
   planned(total: number): void;
   started(id: string): void;
   finished(result: CaseResult): void;
+  /** Once, when no more case runs. */
+  ended(): void;
 }
 
 export const DEFAULT_TIMEOUT_MS = 30_000;
-
-/** Why a run has no verdict. */
-interface Failure {
-  readonly exitCode: ExitCode;
-  readonly conclusion: string;
-}
 
 /** Runs the cases against a client, side by side, and says what came out. */
 export async function runCertification(
@@ -52,15 +48,18 @@ export async function runCertification(
 ): Promise<CertificationResult> {
   const finish = startResult(driven, settings);
   const context: CaseContext = { ...settings, control, client, repeatOf: repeatOf(driven, settings) };
-  const preflight = await checkPreflight(context);
-  if (preflight.exitCode !== undefined) {
-    const results = settings.planned.map((planned) => notRun(planned, context, preflight));
-    const { exitCode, observed } = preflight;
-    return finish(results, preflight, { exitCode, conclusion: `no verdict: ${observed}` });
-  }
-  settings.progress.planned?.(settings.planned.length);
-  const { results, failure } = await runAll(context, settings);
-  return finish(results, preflight, failure);
+  const { progress, planned } = settings;
+  progress.planned?.(planned.length);
+  const first = await lookFirst(context, planned, progress);
+  const { results, failure } = first.failure === undefined ? await runAll(context, settings, first.results) : first;
+  progress.ended?.();
+  const found = new Map(results);
+  const reason = failure === undefined ? '' : failure.conclusion;
+  return finish(
+    planned.map((each) => found.get(each) ?? notRun(each, context, reason)),
+    first.preflight,
+    failure,
+  );
 }
 
 type Finish = (results: readonly CaseResult[], preflight: Preflight, failure?: Failure) => CertificationResult;
@@ -92,14 +91,18 @@ export function startResult(driven: RunInfo['client'], settings: RunSettings): F
   };
 }
 
+type Results = FirstLook['results'];
+
 async function runAll(
   context: CaseContext,
   { planned, parallel, progress }: RunSettings,
-): Promise<{ readonly results: readonly CaseResult[]; readonly failure?: Failure }> {
-  const results = new Map<PlannedCase, CaseResult>();
+  first: Results,
+): Promise<{ readonly results: Results; readonly failure?: Failure }> {
+  const results = new Map(first);
+  for (const result of results.values()) progress.finished?.(result);
   let failure: Failure | undefined;
   // Those that wait come first: the others fill the time.
-  const waiting = [...planned].sort((a, b) => waitOf(b) - waitOf(a));
+  const waiting = planned.filter((each) => !results.has(each)).sort((a, b) => waitOf(b) - waitOf(a));
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       if (failure !== undefined || context.signal.aborted) return;
@@ -118,24 +121,14 @@ async function runAll(
   };
   await Promise.all(Array.from({ length: parallel }, work));
   if (context.signal.aborted) failure ??= calledOff;
-  const reason: Preflight = { verdict: 'CONFIG', observed: failure?.conclusion ?? '', outputTail: '' };
-  return {
-    results: planned.map((each) => results.get(each) ?? notRun(each, context, reason)),
-    ...(failure === undefined ? {} : { failure }),
-  };
+  return { results: [...results], ...(failure === undefined ? {} : { failure }) };
 }
 
 /** Somebody ended the run before its end. */
 export const calledOff: Failure = { exitCode: 3, conclusion: 'no verdict: the run was called off' };
 
-/** How long a client may have to wait in a case, roughly: 2 for a server that stays silent, 1 for other faults. */
-function waitOf({ given: { faults } }: PlannedCase): number {
-  if (faults === undefined) return 0;
-  return JSON.stringify(faults).includes('silence') ? 2 : 1;
-}
-
-function notRun(planned: PlannedCase, context: CaseContext, { verdict, observed, outputTail }: Preflight): CaseResult {
-  const found = { verdict, expected: 'a client that starts and calls the server', observed, outputTail };
+function notRun(planned: PlannedCase, context: CaseContext, observed: string): CaseResult {
+  const found = { verdict: 'CONFIG', expected: 'a client that starts and calls the server', observed } as const;
   return toCaseResult(planned, context, found, 0);
 }
 

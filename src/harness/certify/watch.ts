@@ -109,6 +109,7 @@ async function watchAll(
       done({ verdict: 'HARNESS_ERROR', expected: 'a case that can be judged', observed });
     }
   }
+  settings.progress.ended?.();
   const preflight: Preflight = { verdict: 'PASS', observed: 'the app is run by somebody else', outputTail: '' };
   return finish(results, preflight, settings.signal.aborted ? calledOff : undefined);
 }

@@ -90,10 +90,12 @@ describe('the exit code of certify', () => {
   it('is 4 for a client that never calls, and for one that calls elsewhere', async () => {
     const silent = await certifyToReport(['--', ...clientCommand('never-calls')]);
     expect(silent.code).toBe(4);
-    expect(silent.report.preflight.observed).toMatch(/it never called http.*does it read FLOWMATE_BASE_URL\?/);
+    expect(silent.report.preflight.observed).toMatch(
+      /never called the server \(exit code 0\): does it read FLOWMATE_BASE_URL\?/,
+    );
     const astray = await certifyToReport(['--', ...clientCommand('drops-base-path')]);
     expect(astray.code).toBe(4);
-    expect(astray.report.preflight.observed).toMatch(/it called \/users, which is not below http/);
+    expect(astray.report.preflight.observed).toMatch(/called \/users, which is not below FLOWMATE_BASE_URL/);
     expect(astray.report.summary.FAIL).toBe(0);
   });
 });

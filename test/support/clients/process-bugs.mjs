@@ -1,6 +1,6 @@
 // What only a process can get wrong.
 import { spawn } from 'node:child_process';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 
 /** Tells a test which processes there are: their ids, one a line, in the file that PIDS names. */
 function note(pid) {
@@ -9,6 +9,7 @@ function note(pid) {
 
 /** Runs the client, and ends the process with what it gives, unless a bug wants it otherwise. */
 export async function runAsProcess(bugs, run) {
+  const isFirst = process.env.PIDS === undefined || !existsSync(process.env.PIDS);
   note(process.pid);
   if (bugs.has('ignores-sigterm')) process.on('SIGTERM', () => {});
   const sleeper = ['-e', 'process.on("SIGTERM", () => {}); setTimeout(() => {}, 600000)'];
@@ -23,7 +24,8 @@ export async function runAsProcess(bugs, run) {
     for (let line = 0; line < 200_000; line += 1) console.log(`line ${line} of very much output`);
   }
   const code = await run();
-  if (bugs.has('never-ends')) await new Promise(() => setInterval(() => {}, 1_000));
+  if (bugs.has('never-ends') || (bugs.has('never-ends-again') && !isFirst))
+    await new Promise(() => setInterval(() => {}, 1_000));
   if (bugs.has('dies-by-signal')) process.kill(process.pid, 'SIGKILL');
   process.exitCode = code;
   // Connections that are kept alive would hold the process.
