@@ -100,7 +100,7 @@ export const flowListInteractions: readonly Interaction[] = [
       status: 200,
       body: {
         data: flows(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-        meta: { total: 12, page: 1, perPage: 10, totalPages: 2 },
+        meta: { total: 12, totalPages: 2 },
       },
     },
     result: { data: { meta: { totalPages: 2 } } },
@@ -115,9 +115,9 @@ export const flowListInteractions: readonly Interaction[] = [
     },
     response: {
       status: 200,
-      body: { data: flows(6, 7, 8, 9, 10), meta: { total: 12, page: 2, perPage: 5, totalPages: 3 } },
+      body: { data: flows(6, 7, 8, 9, 10), meta: { total: 12, totalPages: 3 } },
     },
-    result: { data: { meta: { page: 2 } } },
+    result: { data: { meta: { totalPages: 3 } } },
   }),
   interaction({
     description: 'a request for the last page of the flows, which is not full',
@@ -127,8 +127,8 @@ export const flowListInteractions: readonly Interaction[] = [
       token: 'partner-token',
       query: { 'page[size]': 5, 'page[number]': 3, sort: 'createdAt' },
     },
-    response: { status: 200, body: { data: flows(11, 12), meta: { total: 12, page: 3, totalPages: 3 } } },
-    result: { data: { meta: { page: 3 } } },
+    response: { status: 200, body: { data: flows(11, 12), meta: { total: 12, totalPages: 3 } } },
+    result: { data: { meta: { totalPages: 3 } } },
   }),
   interaction({
     description: 'a request for a page behind the last one of the flows',

@@ -49,7 +49,6 @@ describe("the project's own pact", () => {
         "getFlows 429",
         "getLogs 200",
         "getLogs 401",
-        "getLogs 403",
         "getStepLogs 200",
         "getUsers 200",
         "getUsers 401",
