@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import { createBlueprint } from '../executions/blueprint.js';
 import type { OutcomeDocument } from '../executions/outcome.js';
+import { makeOutput } from '../executions/output.js';
 import { planExecution } from '../executions/plan.js';
 import { RunInput } from '../executions/run-input.js';
+import { Draw } from './generate/draw.js';
 import { createToId, type References } from './identify.js';
 import { DAY, type Maker } from './made.js';
 import { inOrder, ORDER } from './order.js';
@@ -66,6 +68,13 @@ function toOutcome(flow: FlowDocument, { failAtStep, message }: OutcomeGiven): O
   return { flow: flow.id, node: failAtStep, fail: message === undefined ? {} : { message } };
 }
 
+/** What a run began with: where that is left out, a schedule brings nothing, and others values of the types that the flow declares. */
+function inputOf({ input }: ExecutionGiven, flow: FlowDocument, trigger: string, draw: () => Draw): unknown {
+  const parameters = flow.payload?.inputParameters;
+  if (input !== undefined || trigger === 'schedule' || parameters === undefined) return input;
+  return { data: makeOutput(parameters, draw()) };
+}
+
 /** `key` tells the runs of a flow that are left to be made up from each other. */
 function completeExecution(
   given: ExecutionGiven,
@@ -77,12 +86,14 @@ function completeExecution(
   const { flow: _name, outcome, steps, userId, tenant, ...written } = given;
   const before = Number.parseInt(hash('sha256', JSON.stringify([maker.seed, 'ran at', key])).slice(0, 12), 16);
   const createdAt = given.createdAt ?? new Date(maker.beginsAt - 1 - (before % (PAST_DAYS * DAY))).toISOString();
+  const { trigger = flow.cron ? 'schedule' : 'webhook' } = given;
+  const input = inputOf(given, flow, trigger, () => new Draw(maker.seed, `sample ${key}`));
   const { steps: made, ...planned } = planExecution(createBlueprint(flow), {
     key,
     seed: maker.seed,
-    trigger: given.trigger ?? (flow.cron ? 'schedule' : 'webhook'),
+    trigger,
     startedAtMs: Date.parse(createdAt),
-    ...(given.input === undefined ? {} : { input: RunInput.of(given.input) }),
+    ...(input === undefined ? {} : { input: RunInput.of(input) }),
     ...(given.flowExecId === undefined ? {} : { flowExecId: given.flowExecId }),
     ...(outcome === undefined ? {} : { outcomes: [toOutcome(flow, outcome)] }),
   });
