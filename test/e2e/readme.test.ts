@@ -29,6 +29,9 @@ function fileIn(blocks: readonly Block[], name: string): string {
   return found.text;
 }
 
+/** The flow of the world `guide`. */
+const FLOW = '6762e154616e91cb8d8b1aaf';
+
 const consumer = createConsumer({ vitest: 'vitest', playwright: 'playwright-core' });
 const servers: CliProcess[] = [];
 afterAll(() => consumer.remove());
@@ -104,6 +107,33 @@ describe('the lines of README.md on seeing and breaking', () => {
     expect(await (await fetch(`${url}/_mock/requests`)).json()).toMatchObject({ data: [] });
   });
 
+  it('show a run that failed and why, and change runs, flows and records by hand', async () => {
+    const url = await started(...guide);
+    const [read, change] = blocksUnder('What a webhook starts').map(({ text }) => text);
+    const output = await shell(`${read}${change}`, url);
+    const answers = output.match(/^\{.*\}$/gm)?.map((line): unknown => JSON.parse(line)) ?? [];
+    const log = /^Error.*lastName/;
+    expect(answers).toMatchObject([
+      { data: { message: 'thank you' } },
+      { data: [{ errors: 1 }] },
+      { data: [{ message: expect.stringMatching(log) }] },
+      { data: [{ flow: FLOW, executions: 1 }] },
+      { data: [{ status: 'failed' }] },
+      { status: 'succeeded', trigger: 'manual' },
+      { id: FLOW, status: 'stopping' },
+      { username: 'customer-4712' },
+      { status: 'DISABLED' },
+    ]);
+  });
+
+  it('script how runs go', async () => {
+    const [{ text } = { text: '' }] = blocksUnder('What a webhook starts').filter(
+      ({ language }) => language === 'yaml',
+    );
+    consumer.write('outcomes.yaml', text);
+    expect(await shell('flowmate-mock scenario validate outcomes.yaml')).toMatch(/^outcomes\.yaml: right/);
+  });
+
   it('arm faults, list them, find the requests that met them, and clear them', async () => {
     const url = await started(...guide, '--fault', 'getFlows:503(retry-after=1)x2');
     const headers = { authorization: 'Bearer secret' };
@@ -177,5 +207,14 @@ describe('the tests of README.md under In tests', () => {
     consumer.write('page.test.js', text);
     const { code, output } = await consumer.vitest('page.test.js', '--globals', '--testTimeout=30000');
     expect(code, output).toBe(0);
+  });
+});
+
+describe('the lines of README.md under Library', () => {
+  it('run', async () => {
+    const [{ text } = { text: '' }] = blocksUnder('Library');
+    consumer.write('library.mjs', `${text}console.log(answer.status, other.token !== mock.token, typeof restore);`);
+    const { code, output } = await consumer.run(process.execPath, ['library.mjs']);
+    expect({ code, output: output.trim() }).toEqual({ code: 0, output: '200 true function' });
   });
 });
