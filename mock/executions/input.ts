@@ -29,20 +29,20 @@ function findErrors(
 ): void {
   for (const [name, type] of Object.entries(declared)) {
     const place = `${path}${name}`;
-    if (!Object.hasOwn(data, name) || data[name] === undefined) {
-      errors.push(`parameter ${place} is missing`);
-      continue;
-    }
-    const value = data[name];
-    if (!isObject(type)) {
-      if (!fits(value, type)) {
-        errors.push(`parameter ${place} is ${shown(value)}, not ${wordOf(type)}`);
-      }
-    } else if (!isObject(value)) {
-      errors.push(`parameter ${place} is ${shown(value)}, not an object`);
-    } else {
-      findErrors(type, value, `${place}.`, errors);
-    }
+    if (Object.hasOwn(data, name) && data[name] !== undefined) findErrorsIn(type, data[name], place, errors);
+    else errors.push(`parameter ${place} is missing`);
+  }
+}
+
+function findErrorsIn(type: unknown, value: unknown, place: string, errors: string[]): void {
+  if (isObject(type)) {
+    if (isObject(value)) findErrors(type, value, `${place}.`, errors);
+    else errors.push(`parameter ${place} is ${shown(value)}, not an object`);
+  } else if (Array.isArray(type)) {
+    if (!Array.isArray(value)) errors.push(`parameter ${place} is ${shown(value)}, not a list`);
+    else for (const [i, item] of value.entries()) findErrorsIn(type[0], item, `${place}[${i}]`, errors);
+  } else if (!fits(value, type)) {
+    errors.push(`parameter ${place} is ${shown(value)}, not ${wordOf(type)}`);
   }
 }
 

@@ -10,6 +10,9 @@ function madeValue(name: string, type: unknown, draw: Draw): unknown {
   if (isObject(type)) {
     return makeOutput(type, draw);
   }
+  if (Array.isArray(type)) {
+    return type.map((item) => madeValue(name, item, draw));
+  }
   switch (type) {
     case 'number':
     case 'integer':

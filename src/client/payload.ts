@@ -49,10 +49,6 @@ function take(type: unknown, value: unknown, place: string, problems: InputProbl
   if (Array.isArray(type) && type.length === 1 && Array.isArray(value)) {
     return value.map((item: unknown, i) => take(type[0], item, `${place}[${i}]`, problems));
   }
-  // A list of what one object describes is described in the same way.
-  if (isRecord(type) && Array.isArray(value)) {
-    return value.map((item: unknown, i) => take(type, item, `${place}[${i}]`, problems));
-  }
   if (!isOfType(value, type)) {
     problems.push({ place, message: `${place} is ${describe(value)}: the flow wants ${wanted(type)}` });
   }

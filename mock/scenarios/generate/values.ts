@@ -64,6 +64,7 @@ function numberOf(name: string, draw: Draw): number {
 /** A value that a caller could send for a declared parameter. `type` is a type word, or an object with parameters inside. */
 function sampleValue(name: string, type: unknown, draw: Draw, maker: ValueMaker): unknown {
   if (isObject(type)) return sampleInput(type, draw, maker);
+  if (Array.isArray(type)) return type.map((item) => sampleValue(name, item, draw, maker));
   if (type === 'number' || type === 'integer') return numberOf(name, draw);
   if (type === 'boolean') return draw.chance(0.7);
   if (type === 'array') return Array.from({ length: 1 + draw.below(3) }, () => draw.pick(maker.words.titles));

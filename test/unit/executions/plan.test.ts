@@ -145,11 +145,17 @@ describe('conditions', () => {
 describe('the trigger data', () => {
   const flow = makeFlow(['a', 'b'], ['a > b'], {
     payload: {
-      inputParameters: { name: 'string', age: 'number', tags: 'array', address: { city: 'string' } },
-      outputParameters: { id: 'string', count: 'number', done: 'boolean', at: { place: 'string' } },
+      inputParameters: {
+        name: 'string',
+        age: 'number',
+        tags: 'array',
+        address: { city: 'string' },
+        items: [{ sku: 'string' }],
+      },
+      outputParameters: { id: 'string', count: 'number', done: 'boolean', at: { place: 'string' }, ids: ['number'] },
     },
   });
-  const good = { name: 'Ada', age: 36, tags: [], address: { city: 'London' } };
+  const good = { name: 'Ada', age: 36, tags: [], address: { city: 'London' }, items: [{ sku: 'a' }] };
 
   it('that fits makes the run yield values of the declared types', () => {
     const { output } = plan(flow, { data: good });
@@ -158,6 +164,7 @@ describe('the trigger data', () => {
       count: expect.any(Number),
       done: expect.any(Boolean),
       at: { place: expect.any(String) },
+      ids: [expect.any(Number)],
     });
     expect(plan(flow, { data: good }).output).toEqual(output);
     expect(plan(flow, { data: good, key: 'another run' }).output).not.toEqual(output);
@@ -170,6 +177,8 @@ describe('the trigger data', () => {
     ['a list for an object', { ...good, address: [] }, 'parameter address is a list, not an object'],
     ['what is missing inside', { ...good, address: {} }, 'parameter address.city is missing'],
     ['an object for a list', { ...good, tags: {} }, 'parameter tags is an object, not an array'],
+    ['an object for a list of objects', { ...good, items: {} }, 'parameter items is an object, not a list'],
+    ['what is wrong in a list', { ...good, items: [{ sku: 'a' }, {}] }, 'parameter items[1].sku is missing'],
     ['no object', 'Ada', 'data is "Ada", not an object with the parameters'],
   ])('fails the first step: %s', (_, data, problem) => {
     const run = plan(flow, { data });
