@@ -110,6 +110,7 @@ function createRun<C, Op extends OperationId>(
       if (!gate.bodyFirst) {
         enter();
       }
+      turn.bodyWanted = true;
       return readBody(turn.exchange, limits)
         .then((body) => {
           turn.body = body;

@@ -40,6 +40,8 @@ export class Turn implements Call {
   serviceHeaders: Readonly<Record<string, string>> = {};
   params: Readonly<Record<string, string>> = NO_PARAMS;
   body: unknown = {};
+  /** Whether anybody has come to read the body, and whether it could be read. */
+  bodyWanted = false;
   bodyRead = false;
   caller: KnownCaller | undefined;
   /** Set to false when the answer is not to come to its end at the client. */
@@ -107,6 +109,7 @@ export class Turn implements Call {
       query: parseQuery(this.exchange.query).pairs,
       contentType: this.exchange.header('content-type'),
       body: this.bodyRead ? this.body : undefined,
+      isBodyUnread: !this.bodyWanted && hasBody(this.exchange),
     });
     return this.#violations;
   }

@@ -32,6 +32,8 @@ export interface CheckedRequest {
   readonly contentType: string | undefined;
   /** The parsed JSON body; undefined when there is none, or none that is JSON. */
   readonly body: unknown;
+  /** There is a body that nobody has looked at, because the request was refused before. */
+  readonly isBodyUnread?: boolean;
 }
 
 /** After so many violations the rest of the request is not looked at. */
@@ -74,7 +76,7 @@ export function checkRequest(operation: string, rules: RequestRules, request: Ch
       report.add(`query ${rule.name}`, 'required', undefined, `${quote(rule.name)} is missing`, rule.hint);
     }
   }
-  if (rules.body !== undefined) checkBody(report, rules.body, request);
+  if (rules.body !== undefined && !request.isBodyUnread) checkBody(report, rules.body, request);
   return report.violations;
 }
 

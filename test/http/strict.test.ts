@@ -88,4 +88,15 @@ describe('a request against the document', () => {
     expect((await partner.post(`/webhooks/${FLOW}`, { data: { firstName: 'Ada' } })).status).toBe(200);
     expect(partner.mock.entries().flatMap(({ violations }) => violations)).toEqual([]);
   });
+
+  it('has nothing said of its body where it was refused before anybody came to read it', async () => {
+    const partner = await partnerOf('guide');
+    await partner.mock.faults.arm('postWebhook:503x1');
+    const data = { firstName: 'Ada', lastName: 'Lovelace' };
+    expect((await partner.post(`/webhooks/${FLOW}`, { data })).status).toBe(503);
+    expect((await partner.post('/flows', { name: 'New', graph }, { token: null })).status).toBe(401);
+    expect(partner.mock.entries().flatMap(({ violations }) => violations)).toEqual([]);
+    expect((await partner.post('/flows', undefined, { token: null })).status).toBe(401);
+    expect(partner.mock.entries().at(-1)?.violations).toMatchObject([{ place: 'body', rule: 'required' }]);
+  });
 });
