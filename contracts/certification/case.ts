@@ -40,8 +40,8 @@ export interface CertificationSuite {
  * to begin with a dollar sign begins with two.
  */
 export interface CaseWorld {
-  /** Whom flows name as owners. Default `user and tenant`, as the guide shows them; `user`: so that flows of others differ in nothing but their user. */
-  readonly owners?: 'user and tenant' | 'user';
+  /** Whom flows name as owners, in which order. Default `user and tenant`, as the guide shows them; `user`: so that flows of others differ in nothing but their user. */
+  readonly owners?: 'user and tenant' | 'tenant and user' | 'user';
   /** By the names that the case calls them by. In this order they come into the world. */
   readonly users: Readonly<Record<string, CaseUser>>;
 }
@@ -118,6 +118,7 @@ export type JudgeGiven =
   | { readonly judge: 'one-try'; readonly flows: readonly string[] }
   | { readonly judge: 'logins'; readonly most: number }
   | { readonly judge: 'same-request-id' }
+  | { readonly judge: 'same-body' }
   | { readonly judge: 'status-seen'; readonly status: number }
   | { readonly judge: 'list-calls'; readonly perPage: number }
   | { readonly judge: 'user-agent' }

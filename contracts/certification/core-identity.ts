@@ -103,8 +103,11 @@ export const identityCases: readonly CertificationCase[] = [
     requirement:
       'Flows of another user of the same tenant are not run, although the tenant stands among the owners of both.',
     source: sources.owners,
-    hint: 'Ask with filter[user]=<internal id>, or look for that id among the owners of type user. The tenant owns the flows of all its users.',
-    world: { users: { ada: { flows: { mine: { count: 2 } } }, bea: { flows: { colleagues: { count: 2 } } } } },
+    hint: 'Ask with filter[user]=<internal id>, or look for that id among the owners of type user, wherever it stands. The tenant owns the flows of all its users.',
+    world: {
+      owners: 'tenant and user',
+      users: { ada: { flows: { mine: { count: 2 } } }, bea: { flows: { colleagues: { count: 2 } } } },
+    },
     events: [{ of: 'ada' }],
     judges: [{ judge: 'nothing-else' }, { judge: 'flows-run' }],
   },

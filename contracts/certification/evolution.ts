@@ -42,7 +42,14 @@ export const evolution: CertificationSuite = {
       world: {
         owners: 'user',
         users: {
-          ada: { flows: { on: { count: 3 }, off: { count: 3, status: 'inactive' } } },
+          ada: {
+            flows: {
+              on: { count: 3 },
+              off: { count: 2, status: 'inactive' },
+              starting: { status: 'starting' },
+              stopping: { status: 'stopping' },
+            },
+          },
           bea: { flows: { others: { count: 3 }, 'others off': { count: 2, status: 'stopping' } } },
         },
       },
@@ -59,7 +66,7 @@ export const evolution: CertificationSuite = {
       source: sources.paging,
       hint: 'Collect the flows of all pages by id before you call the first: a flow may stand on two pages.',
       world: {
-        users: { ada: { flows: { main: { count: 13 }, early: { comes: 'before' }, late: { comes: 'behind' } } } },
+        users: { ada: { flows: { main: { count: 23 }, early: { comes: 'before' }, late: { comes: 'behind' } } } },
       },
       events: [{ of: 'ada' }],
       faults: [
@@ -86,8 +93,8 @@ export const evolution: CertificationSuite = {
       source: sources.schema,
       hint: 'Rely on id, status and owners of a flow only. One without payload.inputParameters gets the data of the event whole.',
       world: { users: { ada: { flows: { full: {}, bare: { count: 2, bare: true } } } } },
-      events: [{ of: 'ada' }],
-      judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+      events: [{ of: 'ada', data: { orderId: '$text', city: '$text' } }],
+      judges: [{ judge: 'flows-run' }, { judge: 'data-whole' }, { judge: 'exit-zero' }],
     },
     {
       id: 'FM-EVO-06',

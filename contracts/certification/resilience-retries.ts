@@ -45,12 +45,12 @@ export const retryCases: readonly CertificationCase[] = [
     requirement:
       'When a webhook answers 503 once and 200 then, the flow gets its data exactly once, and so do the others.',
     source: sources.retries,
-    hint: 'A 503 says that the call was not taken: repeat that call, and not those that were accepted before it.',
+    hint: 'A 503 says that the call was not taken: repeat that call with its whole body, and not those that were accepted before it. A stream that was sent once is empty the next time.',
     world: { users: { ada: { flows: { main: { count: 3 } } } } },
     events: [{ of: 'ada' }],
     // Not the first: a client that begins anew runs again what was accepted before.
     faults: [{ match: { operation: 'postWebhook', nth: 2 }, effect: { kind: 'status', status: 503 } }],
-    judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+    judges: [{ judge: 'flows-run' }, { judge: 'same-body' }, { judge: 'exit-zero' }],
   },
   {
     id: 'FM-RES-04',

@@ -32,7 +32,9 @@ const ADDED = { addedLater: 'by a version of the API to come', addedLaterToo: { 
 export function addMembers({ members = ADDED }: EffectOf<'extra-members'>): ChangeJson {
   return (value) => {
     const changed = changeRecords(value, (record) => ({ ...record, ...members }));
-    return isObject(value) && 'data' in value ? { ...value, ...Object(changed), ...members } : changed;
+    if (!isObject(value) || !('data' in value)) return changed;
+    const meta = isObject(value.meta) ? { meta: { ...value.meta, ...members } } : {};
+    return { ...value, ...Object(changed), ...meta, ...members };
   };
 }
 

@@ -79,7 +79,11 @@ function seenOf({ verdict, observed, entries, outputTail }: CaseResult): Preflig
 
 function explainSilence({ exitCode, signal, timedOut }: CaseResult, astray: string | undefined): string {
   const how = timedOut ? 'it did not end' : signal === undefined ? `exit code ${exitCode}` : `ended by ${signal}`;
-  return astray === undefined
-    ? `the client never called the server (${how}): does it read FLOWMATE_BASE_URL?`
-    : `the client called ${astray}, which is not below FLOWMATE_BASE_URL (${how}): append paths to it, for its own path, /@..., has to stay in front`;
+  if (astray !== undefined) {
+    return `the client called ${astray}, which is not below FLOWMATE_BASE_URL (${how}): append paths to it, for its own path, /@..., has to stay in front`;
+  }
+  // A program that fails at once has not come to read anything.
+  const advice =
+    timedOut || exitCode === 0 ? 'does it read FLOWMATE_BASE_URL?' : 'what it printed last may tell why it failed';
+  return `the client never called the server (${how}): ${advice}`;
 }

@@ -26,7 +26,9 @@ export function selectCases(suites: readonly CertificationSuite[], wanted: Selec
   for (const { glob, pattern } of patterns) {
     if (!planned.some(({ given }) => pattern.test(given.id))) {
       const where = wanted.suites?.length ? ` in ${wanted.suites.join(', ')}` : '';
-      throw new ConfigError(`no case${where} fits ${JSON.stringify(glob)}: certify --list shows their ids`);
+      throw new ConfigError(
+        `no case${where} fits ${JSON.stringify(glob)} (* is any text, ? any letter): certify --list shows their ids`,
+      );
     }
   }
   return planned.filter(({ given }) => patterns.some(({ pattern }) => pattern.test(given.id)));

@@ -164,6 +164,14 @@ export function createApi({ baseUrl, token: given, username, password, signal },
       return authorized(method, pairs.length === 0 ? path : `${path}?${pairs.join('&')}`, { text });
     },
     /** `headers` makes those of each try. */
-    post: (path, headers, body) => call('POST', path, () => ({ headers: headers(), body })),
+    post: (path, headers, body) => {
+      // A stream that is sent once, and empty from then on.
+      let rest = body;
+      return call('POST', path, () => {
+        const sent = rest;
+        if (has('empty-retry')) rest = '{}';
+        return { headers: headers(), body: sent };
+      });
+    },
   };
 }

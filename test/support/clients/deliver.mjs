@@ -44,7 +44,7 @@ function toBody(data, flow, { flows, has, memory }) {
   const own = flow.payload?.inputParameters;
   if (has('first-declaration') && own !== undefined) memory.declared ??= own;
   const declared = has('first-declaration') ? (memory.declared ?? own) : own;
-  let sent = data;
+  let sent = has('empty-for-bare') && flow.payload === undefined && flow.name === undefined ? {} : data;
   if (declared !== undefined && !has('sends-all')) {
     sent = Object.fromEntries(
       namesOf(declared, flows, has)

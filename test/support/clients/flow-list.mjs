@@ -4,6 +4,8 @@ const KNOWN = new Set(
   ),
 );
 
+const META = new Set(['total', 'page', 'perPage', 'totalPages']);
+
 /** Lists a user's active flows, as the style wants it. */
 export function createFlowList(api, style, has) {
   const ask = async (user, number) => {
@@ -21,6 +23,7 @@ export function createFlowList(api, style, has) {
     };
     const { json } = await api.get('/flows', query);
     if (has('strict-members')) refuseUnknown(json);
+    if (has('strict-meta') && Object.keys(json.meta).some((name) => !META.has(name))) throw new Error('unknown meta');
     return Array.isArray(json) ? { data: json, meta: { total: json.length, totalPages: 1 } } : json;
   };
 
@@ -50,7 +53,10 @@ export function createFlowList(api, style, has) {
   const isDue = (flow, user) => {
     if (user === undefined) return true;
     if (has('runs-starting')) return flow.status !== 'inactive' && flow.owners.some(({ id }) => id === user.id);
-    const isActive = flow.status === 'active' || has('any-status');
+    const isActive = has('all-but-inactive')
+      ? flow.status !== 'inactive'
+      : flow.status === 'active' || has('any-status');
+    if (has('first-owner-only')) return isActive && flow.owners[0].id === user.id;
     if (has('trusts-filters')) return true;
     if (has('all-flows')) return isActive;
     const owners = has('tenant-flows') ? [user.id, user.tenant] : [user.id];

@@ -73,7 +73,10 @@ export function makeCaseCheck(kit: FileFormat): Check {
       feature: about('What a client must claim for the case to apply', oneOf('login')),
       world: required(
         object({
-          owners: about('Whom flows name as owners. Default user and tenant', oneOf('user and tenant', 'user')),
+          owners: about(
+            'Whom flows name as owners. Default user and tenant',
+            oneOf('user and tenant', 'tenant and user', 'user'),
+          ),
           users: required(recordOf(user)),
         }),
       ),

@@ -16,7 +16,14 @@ export function difference(wanted: unknown, sent: unknown, place = 'data'): stri
     if (added !== undefined) return `${place} has ${JSON.stringify(added)}, which the event has not`;
     return first(Object.entries(wanted).map(([name, value]) => difference(value, sent[name], `${place}.${name}`)));
   }
-  return `${place} is ${show(sent)} instead of ${show(wanted)}`;
+  const looksAlike = typeof wanted === 'string' && typeof sent === 'string' && sent.normalize() === wanted.normalize();
+  const shown = looksAlike ? (value: unknown) => escaped(show(value)) : show;
+  return `${place} is ${shown(sent)} instead of ${shown(wanted)}`;
+}
+
+/** Letters that look the same and are not, told from each other. */
+function escaped(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function first(differences: readonly (string | undefined)[]): string | undefined {

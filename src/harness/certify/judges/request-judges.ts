@@ -57,15 +57,17 @@ function isFlowList({ path }: Exchange): boolean {
   return /^\/flows\/?$/i.test(path);
 }
 
-/** What HTTP libraries and tools call themselves. */
+/** What HTTP libraries and tools call themselves: a name alone, or with a version or an address behind it. */
 const LIBRARIES =
-  /^(?:node|node-fetch|undici|axios|got|superagent|bun|deno|python-requests|python-urllib|python-urllib3|python|aiohttp|httpx|python-httpx|curl|libcurl|wget|httpie|go-http-client|java|java-http-client|apache-httpclient|okhttp|ktor-client|jersey|restsharp|dotnet|ruby|faraday|guzzlehttp|php|symfony|libwww-perl|lwp|mojolicious|perl|reqwest|hyper|ureq|postmanruntime|insomnia|powershell|mozilla)(?:$|[/ (])/i;
+  /^(?:node|node-fetch|node-superagent|undici|axios|got|ky|bun|deno|python-requests|python-urllib3?|python-httplib2|python|aiohttp|httpx|python-httpx|curl|libcurl|pycurl|wget|httpie|go-http-client|go-resty|fasthttp|java|java-http-client|apache-httpclient|okhttp|ktor-client|jersey|unirest-java|reactornetty|dalvik|restsharp|dotnet|winhttp|ruby|rest-client|http\.rb|httparty|faraday|typhoeus|guzzlehttp|php|symfony httpclient|libwww-perl|lwp(?:::\w+)?|http-tiny|mojolicious|perl|lua-resty-http|hackney|dart|reqwest|hyper|ureq|postmanruntime|insomnia|powershell)(?:$|\/\S| \(| - | v\d)/i;
+/** What browsers and what passes for one say. A bot names itself in the parentheses: `Mozilla/5.0 (compatible; AcmeSync/1.0; ...)`. */
+const BROWSERS = /^mozilla\/(?!\S+ \(compatible;)/i;
 
 export const userAgent: Judge = ({ entries }) => {
   const expected = 'a User-Agent of the client, not of its HTTP library';
   const wrong = entries.find(({ request }) => {
     const agent = request?.headers['user-agent'] ?? '';
-    return agent.trim() === '' || LIBRARIES.test(agent.trim());
+    return agent.trim() === '' || LIBRARIES.test(agent.trim()) || BROWSERS.test(agent.trim());
   });
   if (entries.length === 0) return silent(expected, 'no request');
   if (wrong === undefined) return kept(expected, entries[0]?.request?.headers['user-agent'] ?? '');

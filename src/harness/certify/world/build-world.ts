@@ -33,8 +33,7 @@ export function buildWorld(world: CaseWorld, draw: Draw, partner = makePartner(d
   const flows = dealt.map(({ name, flow, user }, at) => {
     const number = (counts.get(name) ?? 0) + 1;
     counts.set(name, number);
-    const owner = world.owners === 'user' ? undefined : tenantId;
-    return makeFlow({ name, number, flow, user, tenantOwner: owner, at }, draw);
+    return makeFlow({ name, number, flow, user, owners: ownersOf(user, tenantId, world.owners), at }, draw);
   });
   const scenario = {
     name: 'certification',
@@ -114,15 +113,26 @@ function deal(kinds: readonly Named[]): readonly Named[] {
   return placed.sort((a, b) => a.place - b.place).map(({ kind }) => kind);
 }
 
+interface Owner {
+  readonly id: string;
+  readonly type: 'user' | 'tenant';
+}
+
+function ownersOf(user: BuiltUser | undefined, tenantId: string, owners: CaseWorld['owners']): readonly Owner[] {
+  const users: Owner[] = user === undefined ? [] : [{ id: user.id, type: 'user' }];
+  const tenant: Owner = { id: tenantId, type: 'tenant' };
+  if (owners === 'user') return users;
+  return owners === 'tenant and user' ? [tenant, ...users] : [...users, tenant];
+}
+
 interface Placed extends Named {
   /** Counts from 1 among those of the same name. */
   readonly number: number;
-  /** Absent: the user alone owns it. */
-  readonly tenantOwner: string | undefined;
+  readonly owners: readonly Owner[];
   readonly at: number;
 }
 
-function makeFlow({ name, number, flow, user, tenantOwner, at: index }: Placed, draw: Draw): BuiltFlow {
+function makeFlow({ name, number, flow, user, owners, at: index }: Placed, draw: Draw): BuiltFlow {
   if (user === undefined) throw new Error(`flow ${name} has no user`);
   const { status = 'active', input, bare = false, comes } = flow;
   const offset = comes === 'before' ? 10 * MINUTE : comes === 'behind' ? 400 * DAY : 30 * DAY + index * 7 * MINUTE;
@@ -151,10 +161,7 @@ function makeFlow({ name, number, flow, user, tenantOwner, at: index }: Placed, 
   const record = {
     ...optional,
     graph: steps,
-    owners: [
-      { id: user.id, type: 'user' },
-      ...(tenantOwner === undefined ? [] : [{ id: tenantOwner, type: 'tenant' }]),
-    ],
+    owners,
     status,
     createdAt: at(offset),
     updatedAt: at(offset),

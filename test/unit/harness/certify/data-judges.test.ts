@@ -63,7 +63,7 @@ describe('difference', () => {
     [{ a: [1, 2] }, { a: [1] }, 'data.a has 1 elements instead of 2'],
     [{ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] }, 'data.a[1].b is 3 instead of 2'],
     [{ a: {} }, { a: [] }, 'data.a is [] instead of {}'],
-    [{ a: 'caf\u00e9' }, { a: 'cafe\u0301' }, 'data.a is "cafe\u0301" instead of "caf\u00e9"'],
+    [{ a: 'caf\u00e9' }, { a: 'cafe\u0301' }, 'data.a is "cafe\\u0301" instead of "caf\\u00e9"'],
     [{ a: false }, { a: null }, 'data.a is null instead of false'],
     [{ a: 1 }, undefined, 'data is nothing instead of {"a":1}'],
   ])('of %j and %j is %s', (wanted, sent, said) => {

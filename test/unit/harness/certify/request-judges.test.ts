@@ -92,6 +92,14 @@ describe('user-agent', () => {
     ['Ruby', /Ruby/],
     ['libwww-perl/6.72', /perl/],
     ['Mozilla/5.0 (X11)', /Mozilla/],
+    ['HTTP-Tiny/0.076', /HTTP-Tiny/],
+    ['Dart/3.1 (dart:io)', /Dart/],
+    ['Faraday v2.9.0', /Faraday/],
+    ['got (https://github.com/sindresorhus/got)', /got/],
+    ['Mozilla/5.0 (compatible; AcmeSync/1.0; +https://acme.example)', 'kept'],
+    ['Ruby on Rails CRM', 'kept'],
+    ['Java Coffee GmbH dispatcher/1', 'kept'],
+    ['Insomnia Cookies/1', 'kept'],
     ['', /no User-Agent \(#1\)$/],
   ])('of "%s" says %s', (agent, said) => {
     const evidence = makeEvidence(oneUser(), [makeEntry('GET', '/users', { headers: { 'user-agent': agent } })]);

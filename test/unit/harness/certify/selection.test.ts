@@ -24,7 +24,10 @@ describe('which cases are wanted', () => {
 
   it.each([
     [{ suites: ['cor'] }, /there is no suite "cor": core, resilience, evolution, hygiene/],
-    [{ cases: ['FM-XX-*'] }, /no case fits "FM-XX-\*": certify --list shows their ids/],
+    [
+      { cases: ['FM-XX-*'] },
+      /no case fits "FM-XX-\*" \(\* is any text, \? any letter\): certify --list shows their ids/,
+    ],
     [{ cases: ['FM-CORE-01', 'FM-CORE-99'] }, /no case fits "FM-CORE-99"/],
     [{ suites: ['core'], cases: ['FM-RES-01'] }, /no case in core fits "FM-RES-01"/],
     [{ cases: ['FM.CORE.01'] }, /no case fits/],
