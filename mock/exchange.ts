@@ -82,3 +82,8 @@ export function within(limit: number, bytes: Buffer): Buffer {
   }
   return bytes;
 }
+
+/** Whether a request of this method only reads. */
+export function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}

@@ -2,7 +2,7 @@ import type { OperationId } from '../openapi/index.js';
 import { type AnyAnswer, type Extras, toReply } from './answer-reply.js';
 import { type Call, NO_PARAMS, readParams } from './call.js';
 import { isConnectionLoss } from './connection/memory.js';
-import { type Exchange, hasBody } from './exchange.js';
+import { type Exchange, hasBody, isRead } from './exchange.js';
 import { type KeptEntry, type KnownCaller, keepBody, withoutBodies } from './journal/kept-entry.js';
 import { parseQuery, type Query } from './query.js';
 import { NoAnswer, Refusal } from './refusal.js';
@@ -240,10 +240,6 @@ export class Turn implements Call {
       }
     }
   }
-}
-
-export function isRead(method: string): boolean {
-  return method === 'GET' || method === 'HEAD';
 }
 
 function joinNotes(...notes: readonly (string | undefined)[]): string | undefined {

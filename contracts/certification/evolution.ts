@@ -46,7 +46,6 @@ export const evolution: CertificationSuite = {
             flows: {
               on: { count: 3 },
               off: { count: 2, status: 'inactive' },
-              starting: { status: 'starting' },
               stopping: { status: 'stopping' },
             },
           },
@@ -66,7 +65,7 @@ export const evolution: CertificationSuite = {
       source: sources.paging,
       hint: 'Collect the flows of all pages by id before you call the first: a flow may stand on two pages.',
       world: {
-        users: { ada: { flows: { main: { count: 23 }, early: { comes: 'before' }, late: { comes: 'behind' } } } },
+        users: { ada: { flows: { main: { count: 13 }, early: { comes: 'before' }, late: { comes: 'behind' } } } },
       },
       events: [{ of: 'ada' }],
       faults: [

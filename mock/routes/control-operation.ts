@@ -8,7 +8,7 @@ import {
   controlRules,
 } from '../../openapi/index.js';
 import { type Env, exchangeOf, paramPlaces, readParams } from '../call.js';
-import { type Exchange, hasBody } from '../exchange.js';
+import { type Exchange, hasBody, isRead } from '../exchange.js';
 import { FaultError } from '../faults/fault-error.js';
 import { OptionError } from '../options.js';
 import { Pace } from '../pace.js';
@@ -18,7 +18,6 @@ import type { Sandbox } from '../sandbox.js';
 import { noSuchSandbox, type Sandboxes, TooManySandboxes } from '../sandboxes.js';
 import { ScenarioError } from '../scenarios/scenario-error.js';
 import { AdvanceEnded, ClockBusy } from '../timeline.js';
-import { isRead } from '../turn.js';
 import { type CheckedRequest, checkRequest } from '../validate.js';
 import { refuseStranger } from './control-access.js';
 

@@ -45,7 +45,7 @@ export const BUGS = {
     'ignores-retry-after': { 'FM-RES-02': 'FAIL' },
     'no-retry-on-webhook': { 'FM-RES-03': 'FAIL' },
     'restarts-event': { 'FM-RES-03': 'FAIL' },
-    'empty-retry': { 'FM-RES-03': 'FAIL' },
+    'empty-retry': { 'FM-RES-03': 'FAIL', 'FM-RES-13': 'NOT_EXERCISED' },
     'retries-webhooks-forever': { 'FM-RES-04': 'FAIL' },
     'twenty-tries': { 'FM-RES-04': 'FAIL' },
     'constant-wait': { 'FM-RES-05': 'WARN' },

@@ -52,7 +52,8 @@ export function createFlowList(api, style, has) {
 
   const isDue = (flow, user) => {
     if (user === undefined) return true;
-    if (has('runs-starting')) return flow.status !== 'inactive' && flow.owners.some(({ id }) => id === user.id);
+    if (has('runs-starting'))
+      return ['active', 'starting'].includes(flow.status) && flow.owners.some(({ id }) => id === user.id);
     const isActive = has('all-but-inactive')
       ? flow.status !== 'inactive'
       : flow.status === 'active' || has('any-status');

@@ -32,7 +32,7 @@ export const ends: Judge<{ readonly timeoutMs: number }> = ({ ending }, { timeou
 export const bounded: Judge = ({ entries, dropped }) =>
   broken(`at most ${entries.length} requests in a case`, `${entries.length + dropped} requests`, entries[0]);
 
-export function describeEnding(ending: Ending): string {
+function describeEnding(ending: Ending): string {
   switch (ending.kind) {
     case 'exited':
       return `exit code ${ending.exitCode}`;
