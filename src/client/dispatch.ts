@@ -69,12 +69,15 @@ export function createDispatch(users: Users, flows: Flows, webhooks: Webhooks): 
     const receive = async (username: string): Promise<Receiver> => {
       const found = await users.find(username, { match, ...common });
       if (found.error !== undefined) return { kind: 'failed', error: found.error };
-      const reason = whyNot(found.data, username);
-      if (found.data === null || reason !== undefined) return { kind: 'skipped', reason: reason ?? '' };
+      const name = JSON.stringify(username);
+      if (found.data === null) return { kind: 'skipped', reason: `there is no user ${name}` };
+      const { status } = found.data;
+      if (status === '') return { kind: 'failed', error: statusless(found.data) };
+      if (status !== 'ACTIVE') return { kind: 'skipped', reason: `the user ${name} is ${status}, not ACTIVE` };
       const list = await flows.list({ user: found.data.id, status: 'active', ...common });
       if (list.error !== undefined) return { kind: 'failed', error: list.error };
       if (list.data.length > 0) return { kind: 'flows', flows: list.data };
-      return { kind: 'skipped', reason: `the user ${JSON.stringify(username)} has no active flow` };
+      return { kind: 'skipped', reason: `the user ${name} has no active flow` };
     };
 
     const deliver = async (flow: Flow, data: object): Promise<Delivery> => {
@@ -119,10 +122,10 @@ interface Numbered {
   readonly position: number;
 }
 
-function whyNot(user: FoundUser | null, username: string): string | undefined {
-  if (user === null) return `there is no user ${JSON.stringify(username)}`;
-  if (user.status === 'ACTIVE') return undefined;
-  return `the user ${JSON.stringify(username)} is ${user.status === '' ? 'of unknown status' : user.status}, not ACTIVE`;
+/** Whether he may be sent anything is not known, and that is not the same as nothing to do. */
+function statusless(user: FoundUser): Problem {
+  const message = `could not send to the user ${JSON.stringify(user.username)}: status is absent from the answer, or no text: ACTIVE, PENDING or DISABLED`;
+  return { kind: 'answer', message, body: user };
 }
 
 /** Events often come from a file. */

@@ -49,16 +49,17 @@ async function* readAll(http: Http, filter: FlowFilter): AsyncGenerator<Result<F
       // The only order in which new flows stand at the end.
       sort: 'createdAt',
     };
-    return readPage(http, query, signal);
+    return readPage(http, query, filter, signal);
   };
   for await (const result of walkPages(read, ({ id }) => id)) {
-    if (result.error !== undefined || fits(result.data, filter)) yield result;
+    if (result.error !== undefined || unfit(result.data, filter) === undefined) yield result;
   }
 }
 
 async function readPage(
   http: Http,
   query: Query<'getFlows'>,
+  filter: FlowFilter,
   signal: AbortSignal | undefined,
 ): Promise<Result<Page<Flow>>> {
   const what = `list the flows (page ${query['page[number]']})`;
@@ -67,6 +68,12 @@ async function readPage(
   const items: unknown = data?.data;
   if (!isFlows(items)) {
     return { error: { kind: 'answer', message: `could not ${what}: the answer is no list of flows`, body: data } };
+  }
+  for (const flow of items) {
+    const lacking = unfit(flow, filter)?.lacking;
+    if (lacking === undefined) continue;
+    const why = `the flow ${JSON.stringify(flow.id)} has no ${lacking} that can be read`;
+    return { error: { kind: 'answer', message: `could not ${what}: ${why}`, body: data } };
   }
   const meta: unknown = data?.meta;
   return { data: { items, total: countIn(meta, 'total'), pages: countIn(meta, 'totalPages') } };
@@ -82,14 +89,35 @@ function countIn(meta: unknown, name: string): number | undefined {
   return typeof count === 'number' && Number.isInteger(count) ? count : undefined;
 }
 
-function fits(flow: Flow, { user, status }: FlowFilter): boolean {
-  return (status === undefined || flow.status === status) && (user === undefined || isOwnedBy(flow, user));
+/**
+ * Why a flow does not fit; `undefined`: it does. `lacking` is what would have to be known of it to say: one that says too little
+ * may be the very one that is wanted.
+ */
+function unfit(flow: Flow, { user, status }: FlowFilter): { readonly lacking?: 'status' | 'owners' } | undefined {
+  const fitting = [
+    ['status', status === undefined || hasStatus(flow, status)],
+    ['owners', user === undefined || isOwnedBy(flow, user)],
+  ] as const;
+  if (fitting.some(([, fits]) => fits === false)) return {};
+  const [unknown] = fitting.find(([, fits]) => fits === undefined) ?? [];
+  return unknown === undefined ? undefined : { lacking: unknown };
 }
 
-/** Whether this very user owns the flow. That his tenant does, too, says nothing: it owns his colleagues' flows as well. */
-function isOwnedBy({ owners }: { readonly owners: unknown }, user: string): boolean {
-  return (
-    Array.isArray(owners) &&
-    owners.some((owner: unknown) => isRecord(owner) && owner.id === user && String(owner.type).toLowerCase() === 'user')
-  );
+/** `undefined`: it does not say. */
+function hasStatus(flow: { readonly status: unknown }, status: string): boolean | undefined {
+  return typeof flow.status === 'string' ? flow.status === status : undefined;
+}
+
+/**
+ * Whether this very user owns the flow; `undefined`: it does not say. That his tenant does, too, says nothing: it owns his
+ * colleagues' flows as well.
+ */
+function isOwnedBy({ owners }: { readonly owners: unknown }, user: string): boolean | undefined {
+  if (!Array.isArray(owners)) return undefined;
+  const his = owners.map((owner: unknown) => {
+    if (!isRecord(owner) || typeof owner.id !== 'string') return undefined;
+    if (owner.id !== user) return false;
+    return typeof owner.type === 'string' ? owner.type.toLowerCase() === 'user' : undefined;
+  });
+  return his.includes(true) || (his.includes(undefined) ? undefined : false);
 }

@@ -40,20 +40,29 @@ export function createUsers(http: Http): Users {
         }),
       );
       if (error !== undefined) return { error };
-      const users = listOf(data)?.map(toUser);
-      if (users === undefined) return { error: unreadable(what, 'is no list of users', data) };
-      const named = users.filter((user): user is FoundUser => user?.username === username);
-      const other = match === 'exact' ? [] : users.filter((user): user is FoundUser => isSame(user, username));
-      const [found, ...more] = named.length > 0 ? named : other;
+      const documents = listOf(data);
+      if (documents === undefined) return { error: unreadable(what, 'is no list of users', data) };
+      const named = documents.filter((document) => nameOf(document) === username);
+      const same = match === 'exact' || named.length > 0 ? named : documents.filter((each) => isSame(each, username));
+      const [found, ...more] = same.map(toUser).filter((user) => user !== undefined);
       if (more.some(({ id }) => id !== found?.id))
         return { error: unreadable(what, 'holds several of that name', data) };
+      // Whoever is not found may be the one that cannot be read, and then it is not so that there is nobody.
+      if (found === undefined && (same.length > 0 || documents.some((each) => nameOf(each) === undefined))) {
+        const why = 'holds users without a text for username, or for _id or id, that may be him';
+        return { error: unreadable(what, why, data) };
+      }
       return { data: found ?? null };
     },
   };
 }
 
-function isSame(user: FoundUser | undefined, username: string): boolean {
-  return user?.username.toLowerCase() === username.toLowerCase();
+function nameOf(document: unknown): string | undefined {
+  return isRecord(document) && typeof document.username === 'string' ? document.username : undefined;
+}
+
+function isSame(document: unknown, username: string): boolean {
+  return nameOf(document)?.toLowerCase() === username.toLowerCase();
 }
 
 /** Users come as a bare list, in an envelope, and in FlowMate's guide as a single object. */

@@ -45,6 +45,31 @@ describe('users.find', () => {
     expect(await client.users.find('Ann', { match: 'any-case' })).toEqual(found('Ann'));
   });
 
+  const unclear: [name: string, json: unknown, options?: object][] = [
+    ['is told without an id', [{ ...user('ann'), _id: undefined }]],
+    ['has a number for an id', { data: [{ ...user('ann'), _id: 7 }] }],
+    ['may be one without a username', [user('bob', OTHER), { ...user('ann'), username: undefined }]],
+    ['may be a thing that is no user', [null]],
+    ['is told without an id, another beside him', [{ username: 'ann' }, user('Ann', OTHER)], { match: 'any-case' }],
+    ['is told without an id in another case', [{ username: 'Ann' }], { match: 'any-case' }],
+  ];
+  it.each(unclear)('does not say that there is nobody where he %s', async (_name, json, options) => {
+    const { client } = createScript([{ json }]);
+    expect(await client.users.find('ann', options)).toEqual({
+      error: {
+        kind: 'answer',
+        message:
+          'could not find the user "ann": the answer holds users without a text for username, or for _id or id, that may be him',
+        body: json,
+      },
+    });
+  });
+
+  it('needs no id of somebody who has another name', async () => {
+    const { client } = createScript([{ json: [{ username: 'bob' }, { username: 'Ann' }] }]);
+    expect(await client.users.find('ann')).toEqual({ data: null });
+  });
+
   it('does not choose between two of the same name', async () => {
     const { client } = createScript([
       { json: [user('ann'), user('ann', OTHER)] },
