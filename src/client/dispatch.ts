@@ -1,8 +1,9 @@
 import type { Flow } from '../../openapi/index.js';
 import type { Flows } from './flows.js';
+import { cannotBe, inputProblem, wholeAboveZero } from './given.js';
 import { createPool } from './pool.js';
 import { isRecord, type Problem } from './problem.js';
-import type { FoundUser, NameMatch, Users } from './users.js';
+import { type FoundUser, type NameMatch, type Users, wrongMatch } from './users.js';
 import type { Webhooks } from './webhooks.js';
 
 /** Something that happened in the partner's system. */
@@ -46,9 +47,11 @@ export interface DispatchResult {
   readonly failed: number;
   /** In the order of the events. */
   readonly events: readonly EventOutcome[];
+  /** What was given is no list of events at all, so nothing was sent. */
+  readonly error?: Problem;
 }
 
-/** Sends events to the flows that want them. Never rejects. */
+/** Sends events to the flows that want them. Rejects with a TypeError for options that cannot be used, and for nothing else. */
 export type Dispatch = (events: Iterable<PartnerEvent>, options?: DispatchOptions) => Promise<DispatchResult>;
 
 /** A user's flows, or why there are none to send to. */
@@ -62,8 +65,12 @@ type Receiver =
  * One that fails stops no other. A user's events reach him in their order; he is looked up once.
  */
 export function createDispatch(users: Users, flows: Flows, webhooks: Webhooks): Dispatch {
-  return async (given, { concurrency = 4, match = 'exact', signal } = {}) => {
-    const inPool = createPool(concurrency);
+  return async (given, options) => {
+    const { concurrency = 4, match = 'exact', signal } = options ?? {};
+    const inPool = createPool(wholeAboveZero('concurrency', concurrency));
+    const wrong = wrongMatch(match);
+    if (wrong !== undefined) throw new TypeError(wrong);
+    if (!isList(given)) return { ...summarize([]), ok: false, error: noEvents(given) };
     const common = signal === undefined ? {} : { signal };
 
     const receive = async (username: string): Promise<Receiver> => {
@@ -126,6 +133,15 @@ interface Numbered {
 function statusless(user: FoundUser): Problem {
   const message = `could not send to the user ${JSON.stringify(user.username)}: status is absent from the answer, or no text: ACTIVE, PENDING or DISABLED`;
   return { kind: 'answer', message, body: user };
+}
+
+/** A text can be walked, too. */
+function isList(given: unknown): given is Iterable<PartnerEvent> {
+  return typeof given === 'object' && given !== null && Symbol.iterator in given;
+}
+
+function noEvents(given: unknown): Problem {
+  return inputProblem('send events', 'events', cannotBe('events', given, 'a list of { id, user, data }'));
 }
 
 /** Events often come from a file. */

@@ -1,3 +1,4 @@
+import { cannotBe, inputProblem } from './given.js';
 import type { Http } from './http.js';
 import { isRecord, type Result, resultOf } from './problem.js';
 
@@ -29,9 +30,24 @@ export interface Users {
   find(username: string, options?: FindOptions): Promise<Result<FoundUser | null>>;
 }
 
+const SOME = 'find a user';
+const MATCHES: ReadonlySet<unknown> = new Set<NameMatch>(['exact', 'any-case']);
+
+/** What is wrong with a `match`, if anything is: a misspelt one must not be the looser of them. */
+export function wrongMatch(match: unknown): string | undefined {
+  return MATCHES.has(match) ? undefined : cannotBe('match', match, '"exact" or "any-case"');
+}
+
 export function createUsers(http: Http): Users {
   return {
-    find: async (username, { match = 'exact', signal } = {}) => {
+    find: async (username, options) => {
+      // Null is as good as nothing.
+      const { match = 'exact', signal } = options ?? {};
+      if (typeof username !== 'string') {
+        return { error: inputProblem(SOME, 'username', cannotBe('username', username, 'a text, e.g. "ann"')) };
+      }
+      const wrong = wrongMatch(match);
+      if (wrong !== undefined) return { error: inputProblem(SOME, 'match', wrong) };
       const what = `find the user ${JSON.stringify(username)}`;
       const { data, error } = await resultOf(what, signal, (init) =>
         http.GET('/users', {

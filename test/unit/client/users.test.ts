@@ -81,6 +81,26 @@ describe('users.find', () => {
     expect(await client.users.find('ann')).toEqual(found('ann'));
   });
 
+  const wrong: [args: unknown[], message: string, place: string][] = [
+    [[], `could not find a user: username can't be undefined: a text, e.g. "ann"`, 'username'],
+    [[null], `could not find a user: username can't be null: a text, e.g. "ann"`, 'username'],
+    [[7], `could not find a user: username can't be 7: a text, e.g. "ann"`, 'username'],
+    [[{ username: 'ann' }], `could not find a user: username can't be an object: a text, e.g. "ann"`, 'username'],
+    [['ann', { match: 'loose' }], `could not find a user: match can't be "loose": "exact" or "any-case"`, 'match'],
+  ];
+  it.each(wrong)('sends nothing for %j', async (args, message, place) => {
+    const { client, sent } = createScript([{ json: [] }]);
+    const { error } = await Reflect.apply(client.users.find, client.users, args);
+    const told = message.replace('could not find a user: ', '');
+    expect(error).toEqual({ kind: 'input', message, problems: [{ place, message: told }] });
+    expect(sent).toEqual([]);
+  });
+
+  it('takes null for no options', async () => {
+    const { client } = createScript([{ json: [user('ann')] }]);
+    expect(await Reflect.apply(client.users.find, client.users, ['ann', null])).toEqual(found('ann'));
+  });
+
   it('tells a status that is not given from one that is', async () => {
     const { client } = createScript([{ json: [{ ...user('ann'), status: undefined }] }]);
     expect((await client.users.find('ann')).data?.status).toBe('');
