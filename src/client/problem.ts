@@ -5,8 +5,11 @@ export interface InputProblem {
   readonly message: string;
 }
 
-/** Why no whole answer came: no connection or a cut one, too long a wait, or a body that nobody can read. */
-export type LossReason = 'connection' | 'timeout' | 'broken';
+/**
+ * Why no whole answer came: no connection or a cut one, too long a wait, or a body that nobody can read. Or it was not sent,
+ * because the service had asked for a longer pause than the call may wait.
+ */
+export type LossReason = 'connection' | 'timeout' | 'broken' | 'pause';
 
 /** Why something was not done. `message` says all of it in one line. */
 export type Problem =
@@ -21,7 +24,7 @@ export type Problem =
       readonly retryAfter?: string;
     }
   | {
-      /** No whole answer came, however often it was tried. */
+      /** No whole answer came, however often it was tried; or, for `pause`, it was not sent. */
       readonly kind: 'transport';
       readonly reason: LossReason;
       readonly message: string;
@@ -56,7 +59,7 @@ export class TransportError extends Error {
   constructor(
     message: string,
     readonly reason: LossReason,
-    /** How many times it was sent. */
+    /** How many times it was sent; 0 for `pause`. */
     readonly tries: number,
     cause: unknown,
   ) {

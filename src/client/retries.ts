@@ -9,33 +9,52 @@ const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 /** Those of them that say that the request was not taken. */
 const NOT_TAKEN: ReadonlySet<number> = new Set([429, 503]);
 
+/** A service that asks for more is asked again after a day: whoever sets its clock wrong must not silence a client for ever. */
+const LONGEST_PAUSE_MS = 86_400_000;
+
 /** How long the service wants to be left alone, whichever call it said that to. */
 export interface Pace {
   untilMs: number;
 }
 
 /**
- * Sends a request until it is answered for good, or until tries or time are used up: then the last answer stands.
- * @throws TransportError when the last try was not answered; the reason of the caller's signal when that ends it.
+ * Sends a request until it is answered for good, or until tries or time are used up: then the last answer stands. A pause that
+ * the service asked for is waited for; where it lasts longer than the call may, nothing is sent.
+ * @throws TransportError when the last try was not answered, or none was made; the reason of the caller's signal when that ends it.
  */
 export async function sendPersistently(outgoing: Outgoing, settings: Settings, pace: Pace): Promise<Response> {
   const { now, sleep, fetch, retry, timeoutMs } = settings;
   const { signal } = outgoing;
   const deadlineMs = now() + retry.totalMs;
+  let last: Attempt | undefined;
   for (let tries = 1; ; tries++) {
     const pauseMs = pace.untilMs - now();
-    if (pauseMs > 0 && pace.untilMs < deadlineMs) await sleep(pauseMs, signal);
+    if (pauseMs > 0) {
+      signal.throwIfAborted();
+      if (pace.untilMs >= deadlineMs) return answerTo(last, tries - 1, pace);
+      await sleep(pauseMs, signal);
+    }
     const attempt = await sendOnce(outgoing, Math.max(1, Math.min(timeoutMs, deadlineMs - now())), fetch);
+    last = attempt;
     const askedMs = attempt.kind === 'answer' ? retryAfterMs(attempt.response, now()) : 0;
     if (askedMs > 0) pace.untilMs = Math.max(pace.untilMs, now() + askedMs);
     const waitMs = waitBefore(tries, askedMs, settings);
     if (!isPassing(attempt, outgoing.kind) || tries >= retry.tries || now() + waitMs >= deadlineMs) {
-      if (attempt.kind === 'answer') return attempt.response;
-      const times = tries === 1 ? '' : `, tried ${tries} times`;
-      throw new TransportError(`${attempt.message}${times}`, attempt.reason, tries, attempt.cause);
+      return answerTo(attempt, tries, pace);
     }
     await sleep(waitMs, signal);
   }
+}
+
+/** What a call ends with, after so many tries: `last` is what came of the last of them. */
+function answerTo(last: Attempt | undefined, tries: number, { untilMs }: Pace): Response {
+  if (last === undefined) {
+    const until = new Date(untilMs).toISOString();
+    throw new TransportError(`not sent: the service wants to be left alone until ${until}`, 'pause', 0, undefined);
+  }
+  if (last.kind === 'answer') return last.response;
+  const times = tries === 1 ? '' : `, tried ${tries} times`;
+  throw new TransportError(`${last.message}${times}`, last.reason, tries, last.cause);
 }
 
 function isPassing(attempt: Attempt, kind: CallKind): boolean {
@@ -57,5 +76,5 @@ function waitBefore(tries: number, askedMs: number, { retry, random }: Settings)
 function retryAfterMs(response: Response, nowMs: number): number {
   const given = response.headers.get('retry-after')?.trim() ?? '';
   const ms = /^\d+(\.\d+)?$/.test(given) ? Number(given) * 1_000 : Date.parse(given) - nowMs;
-  return PASSING.has(response.status) && ms > 0 ? ms : 0;
+  return PASSING.has(response.status) && ms > 0 ? Math.min(ms, LONGEST_PAUSE_MS) : 0;
 }

@@ -1,5 +1,5 @@
 import type { Settings } from './options.js';
-import { isRecord } from './problem.js';
+import { isRecord, TransportError } from './problem.js';
 
 /** With what a call is sent: a token, nothing, or not at all because the login was refused. */
 export type Access =
@@ -55,7 +55,9 @@ export class Session {
 
   #logIn(): Promise<Access> {
     this.#login ??= this.#askForToken().then((access) => {
-      if (access.kind !== 'token') this.#quietUntilMs = this.#settings.now() + COOL_DOWN_MS;
+      // A login that was not sent has not failed.
+      if (isUnsent(access)) this.#quietUntilMs = 0;
+      else if (access.kind !== 'token') this.#quietUntilMs = this.#settings.now() + COOL_DOWN_MS;
       this.#access = access;
       this.#login = undefined;
       return access;
@@ -81,4 +83,8 @@ export class Session {
       return { kind: 'failed', cause };
     }
   }
+}
+
+function isUnsent(access: Access): boolean {
+  return access.kind === 'failed' && access.cause instanceof TransportError && access.cause.reason === 'pause';
 }
