@@ -15,8 +15,12 @@ export interface FlowFilter {
 export interface Flows {
   /**
    * All flows that fit, each once, page by page as they are asked for: `for await (const { data, error } of flows.all(...))`.
-   * Flows that are there all along are not missed when others come or go meanwhile. Status and owner are looked at here as
-   * well: the service is said to forget one filter over another. Ends after the first error.
+   * Flows that are there all along are not missed while others go, nor while new ones come at the end, where the order puts
+   * them. Where a service puts new ones elsewhere, that shows in a larger total or at the front of the list, and its pages are
+   * read once more; a flow can be missed where it does not show, or goes on meanwhile.
+   *
+   * Status and owner are looked at here as well: the service is said to forget one filter over another. A flow that does not
+   * tell what is filtered by is an error. Ends after the first error.
    */
   all(filter?: FlowFilter): AsyncIterableIterator<Result<Flow>>;
   /** The same as one list, or the error. */

@@ -17,7 +17,8 @@ const MOST_PAGES = 10_000;
  * Pages are asked for by number, so an item that goes moves all behind it to the front, and one that comes in between moves
  * them to the back. New items stand at the end of a list sorted by age and move none. So after the first page, the pages are
  * read from the last to the first: whatever goes meanwhile, what stays is then on a page yet to be read, never on one already
- * read. Only what is put in before it can be missed; when the list has grown, the pages are read once more from the front.
+ * read. Only what others are put in before can be missed. When the list has grown, or the first page holds something new in the
+ * end, the pages are read once more from the front; no page is read more often than twice.
  */
 export async function* walkPages<T>(
   read: (page: number) => Promise<Result<Page<T>>>,
@@ -59,7 +60,10 @@ export async function* walkPages<T>(
   for (let page = last > 1 ? last : 0; page >= 1; page--) {
     const { data, error } = await read(page);
     if (error !== undefined) return yield { error };
-    yield* note(data).map(toData);
+    const items = note(data);
+    // The first page holds something new: what came in front, though as many have gone, moved others to pages already read.
+    hasGrown ||= page === 1 && items.length > 0;
+    yield* items.map(toData);
   }
   for (let page = 2; hasGrown && page <= end; page++) {
     const { data, error } = await read(page);

@@ -88,6 +88,26 @@ describe('walking the pages of a list', () => {
     );
   });
 
+  it('misses nothing where one goes and one comes in front between two pages, their number the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(sizes, fc.nat(60), fc.double({ min: 0, max: 0.999, noNaN: true }), async (list, when, place) => {
+        const { count, size } = list;
+        const { read, asked } = createList(names(count), size, 'all', (items, n) => {
+          if (n !== when || items.length === 0) return;
+          items.splice(Math.floor(place * items.length), 1);
+          items.unshift('new');
+        });
+        const found = await walk(read);
+        const missed = names(count).filter((name) => !found.includes(name));
+        // Whatever is missed was the one that went.
+        if (count > 0)
+          expect(missed).toEqual(missed.filter((name) => name === names(count)[Math.floor(place * count)]));
+        expect(asked.length).toBeLessThanOrEqual(2 * Math.max(1, Math.ceil(count / size)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('ends where a service gives the same page for every number', async () => {
     for (const pages of [undefined, 5]) {
       const read = async () => ({ data: { items: names(10), total: 50, pages } });
