@@ -16,6 +16,39 @@ export function wholeAboveZero(name: string, value: unknown): number {
   throw new TypeError(cannotBe(name, value, 'a whole number above 0'));
 }
 
+/** What timers can count. */
+const MOST_MS = 2 ** 31 - 1;
+
+/** @throws TypeError for what is no such number. */
+export function milliseconds(name: string, value: unknown): number {
+  if (typeof value === 'number' && value > 0 && value <= MOST_MS) return value;
+  throw new TypeError(cannotBe(name, value, `a number above 0, ${MOST_MS} at most`));
+}
+
+/** @throws TypeError for what is neither a function nor absent. */
+export function checkFunction(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'function') throw new TypeError(cannotBe(name, value, 'a function'));
+}
+
+/** Texts may be secrets, and are not shown. @throws TypeError for what is neither a text nor absent. */
+export function checkText(name: string, value: unknown, right = 'a text'): void {
+  if (value === undefined || typeof value === 'string') return;
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : nounOf(typeof value);
+  throw new TypeError(`${name} can't be ${kind}: ${right}`);
+}
+
+/** @throws TypeError for what no header can hold. */
+export function checkHeaderText(name: string, value: unknown): void {
+  const right = 'a text of ASCII characters without line breaks';
+  checkText(name, value, right);
+  const [odd] = /[^ -~]/u.exec(String(value ?? '')) ?? [];
+  if (odd !== undefined) throw new TypeError(`${name} can't hold ${JSON.stringify(odd)}: ${right}`);
+}
+
+function nounOf(type: string): string {
+  return type === 'object' ? 'an object' : `a ${type}`;
+}
+
 function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'function') return 'a function';

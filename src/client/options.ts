@@ -1,3 +1,6 @@
+import { cannotBe, checkFunction, checkHeaderText, checkText, milliseconds, wholeAboveZero } from './given.js';
+import { isRecord } from './problem.js';
+
 /** A token, or the name and password to get one with, or both: then the token is used as long as it is taken. */
 export type Credentials =
   | { readonly token?: string; readonly username: string; readonly password: string }
@@ -49,12 +52,16 @@ export interface Settings {
   readonly now: () => number;
 }
 
+const EXAMPLE = 'https://api.platform.openintegrationhub.com';
+
 /** Follows the package's version. */
 const OWN_USER_AGENT = 'flowmate-mock-client/0.1.0';
 
 /** @throws TypeError for options that cannot be used. */
 export function resolveOptions(options: ClientOptions): Settings {
-  const { token, username, password, retry = {}, userAgent } = options;
+  check(options);
+  const { token, username, password, timeoutMs = 8_000, retry = {}, userAgent } = options;
+  const { tries = 4, firstWaitMs = 400, longestWaitMs = 8_000, totalMs = 20_000 } = retry;
   if ((username === undefined) !== (password === undefined)) {
     throw new TypeError(
       `cannot log in with a ${username === undefined ? 'password' : 'username'} alone: give both username and password, or a token`,
@@ -64,12 +71,12 @@ export function resolveOptions(options: ClientOptions): Settings {
     baseUrl: parseBaseUrl(options.baseUrl),
     token,
     login: username === undefined || password === undefined ? undefined : { username, password },
-    timeoutMs: positive('timeoutMs', options.timeoutMs ?? 8_000),
+    timeoutMs: milliseconds('timeoutMs', timeoutMs),
     retry: {
-      tries: positive('retry.tries', retry.tries ?? 4),
-      firstWaitMs: positive('retry.firstWaitMs', retry.firstWaitMs ?? 400),
-      longestWaitMs: positive('retry.longestWaitMs', retry.longestWaitMs ?? 8_000),
-      totalMs: positive('retry.totalMs', retry.totalMs ?? 20_000),
+      tries: wholeAboveZero('retry.tries', tries),
+      firstWaitMs: milliseconds('retry.firstWaitMs', firstWaitMs),
+      longestWaitMs: milliseconds('retry.longestWaitMs', longestWaitMs),
+      totalMs: milliseconds('retry.totalMs', totalMs),
     },
     // Some browsers ask the service for leave to send a User-Agent of one's own, and it gives none.
     userAgent: isBrowser() ? undefined : [userAgent, OWN_USER_AGENT].filter(Boolean).join(' '),
@@ -81,25 +88,34 @@ export function resolveOptions(options: ClientOptions): Settings {
   };
 }
 
-function parseBaseUrl(given: string): string {
+/** Whoever writes no TypeScript learns here what is wrong. */
+function check(options: unknown): void {
+  if (!isRecord(options)) {
+    const right = `an object, e.g. { baseUrl: ${JSON.stringify(EXAMPLE)}, token: "..." }`;
+    throw new TypeError(cannotBe('options', options, right));
+  }
+  const { retry = {} } = options;
+  if (!isRecord(retry)) throw new TypeError(cannotBe('retry', retry, 'an object, e.g. { tries: 4 }'));
+  for (const name of ['token', 'userAgent']) checkHeaderText(name, options[name]);
+  for (const name of ['username', 'password']) checkText(name, options[name]);
+  for (const name of ['fetch', 'sleep', 'random', 'now']) checkFunction(name, options[name]);
+}
+
+function parseBaseUrl(given: unknown): string {
   const page: unknown = Reflect.get(globalThis, 'location');
   const base = typeof page === 'object' && page !== null ? String(page) : undefined;
   try {
-    const url = new URL(given, base);
-    if (/^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '') {
+    const url = new URL(String(given), base);
+    // In a page, undefined would be the name of a file beside it.
+    const isAddress = typeof given === 'string' || given instanceof URL;
+    if (isAddress && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '') {
       return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
     }
   } catch {
     // Told below.
   }
-  throw new TypeError(
-    `baseUrl can't be ${JSON.stringify(given)}: an http or https address without query, e.g. "https://api.platform.openintegrationhub.com"`,
-  );
-}
-
-function positive(name: string, value: number): number {
-  if (value > 0) return value;
-  throw new TypeError(`${name} can't be ${JSON.stringify(value)}: a number above 0`);
+  const right = `an http or https address without query, e.g. ${JSON.stringify(EXAMPLE)}`;
+  throw new TypeError(cannotBe('baseUrl', given, right));
 }
 
 /** A page or a worker of one. */
