@@ -1,4 +1,5 @@
 import type { Flow, Query } from '../../openapi/index.js';
+import { cannotBe, inputProblem, isFull, WHOLE } from './given.js';
 import type { Http } from './http.js';
 import { type Page, walkPages } from './pages.js';
 import { isRecord, type Result, resultOf } from './problem.js';
@@ -43,6 +44,8 @@ export function createFlows(http: Http): Flows {
 }
 
 async function* readAll(http: Http, filter: FlowFilter): AsyncGenerator<Result<Flow>, void, undefined> {
+  const wrong = wrongIn(filter);
+  if (wrong !== undefined) return yield { error: inputProblem('list the flows', ...wrong) };
   const { user, status, pageSize = 100, signal } = filter;
   const read = (page: number) => {
     const query: Query<'getFlows'> = {
@@ -58,6 +61,22 @@ async function* readAll(http: Http, filter: FlowFilter): AsyncGenerator<Result<F
   for await (const result of walkPages(read, ({ id }) => id)) {
     if (result.error !== undefined || unfit(result.data, filter) === undefined) yield result;
   }
+}
+
+/** Place and message of what flows cannot be listed by. */
+function wrongIn(filter: unknown): [place: string, message: string] | undefined {
+  if (!isRecord(filter)) {
+    return ['filter', cannotBe('filter', filter, 'an object, e.g. { user: "...", status: "active" }')];
+  }
+  const { user, status = 'active', pageSize = 100 } = filter;
+  if (user !== undefined && !isFull(user)) {
+    return ['user', cannotBe('user', user, 'an internal id, such as users.find gives')];
+  }
+  if (status !== 'active' && status !== 'inactive') {
+    return ['status', cannotBe('status', status, '"active" or "inactive"')];
+  }
+  const isSize = Number.isInteger(pageSize) && Number(pageSize) > 0;
+  return isSize ? undefined : ['pageSize', cannotBe('pageSize', pageSize, WHOLE)];
 }
 
 async function readPage(

@@ -10,10 +10,17 @@ export function inputProblem(what: string, place: string, message: string): Prob
   return { kind: 'input', message: `could not ${what}: ${message}`, problems: [{ place, message }] };
 }
 
-/** @throws TypeError for what is no whole number above 0. Infinity is none too large. */
+export const WHOLE = 'a whole number above 0';
+export const FULL = 'a text that is not empty';
+
+export function isFull(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** @throws TypeError for what is no such number. Infinity is none too large. */
 export function wholeAboveZero(name: string, value: unknown): number {
   if (typeof value === 'number' && value > 0 && (Number.isInteger(value) || value === Infinity)) return value;
-  throw new TypeError(cannotBe(name, value, 'a whole number above 0'));
+  throw new TypeError(cannotBe(name, value, WHOLE));
 }
 
 /** What timers can count. */

@@ -1,4 +1,4 @@
-import { cannotBe, inputProblem } from './given.js';
+import { cannotBe, inputProblem, isFull } from './given.js';
 import type { Http } from './http.js';
 import { isRecord, type Result, resultOf } from './problem.js';
 
@@ -94,7 +94,7 @@ function toUser(document: unknown): FoundUser | undefined {
   if (!isRecord(document)) return undefined;
   const { _id, id = _id, username, status } = document;
   const internal = typeof _id === 'string' ? _id : id;
-  if (typeof internal !== 'string' || typeof username !== 'string') return undefined;
+  if (!isFull(internal) || typeof username !== 'string') return undefined;
   return { id: internal, username, status: typeof status === 'string' ? status : '' };
 }
 

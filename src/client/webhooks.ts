@@ -1,3 +1,4 @@
+import { cannotBe, FULL, inputProblem, isFull } from './given.js';
 import type { Http } from './http.js';
 import { newRequestId } from './outgoing.js';
 import { fitData } from './payload.js';
@@ -32,7 +33,10 @@ export interface Webhooks {
 
 export function createWebhooks(http: Http): Webhooks {
   return {
-    trigger: async (flow, given, { requestId = newRequestId(), signal } = {}) => {
+    trigger: async (flow, given, options) => {
+      const { requestId = newRequestId(), signal } = options ?? {};
+      const wrong = wrongIn(flow, requestId);
+      if (wrong !== undefined) return { error: inputProblem('trigger a flow', ...wrong) };
       const payload: unknown = flow.payload;
       const declared = isRecord(payload) && isRecord(payload.inputParameters) ? payload.inputParameters : undefined;
       const fitted = fitData(declared, given);
@@ -50,6 +54,13 @@ export function createWebhooks(http: Http): Webhooks {
       return refusal === undefined ? { data: { requestId: requestIdIn(data) ?? requestId } } : { error: refusal };
     },
   };
+}
+
+/** Place and message of what is no flow or request id. */
+function wrongIn(flow: unknown, requestId: unknown): [place: string, message: string] | undefined {
+  if (!isRecord(flow)) return ['flow', cannotBe('flow', flow, 'one of flows.list, or { id: "..." }')];
+  if (!isFull(flow.id)) return ['flow.id', cannotBe('flow.id', flow.id, FULL)];
+  return isFull(requestId) ? undefined : ['requestId', cannotBe('requestId', requestId, FULL)];
 }
 
 /**

@@ -10,6 +10,17 @@ const asking = (retryAfter: string, status = 429): Step => ({
 });
 const UNTIL = 'not sent: the service wants to be left alone until 2026-03-01T08:01:00.000Z';
 
+describe('a pause that the service asks for', () => {
+  it('is kept by the other calls of the client as well', async () => {
+    const { client, waits } = createScript([asking('4'), LIST], {
+      retry: { tries: 1 },
+    });
+    expect((await client.GET('/flows')).response.status).toBe(429);
+    await client.GET('/users');
+    expect(waits).toEqual([4_000]);
+  });
+});
+
 describe('a pause that lasts longer than a call may', () => {
   it('keeps later calls from being sent, and says how long', async () => {
     const { client, sent, waits } = createScript([asking('60'), LIST]);

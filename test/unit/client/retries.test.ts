@@ -120,15 +120,6 @@ describe('the waits between tries', () => {
     },
   );
 
-  it('are kept by the other calls of the client as well', async () => {
-    const { client, waits } = createScript([{ status: 429, json: {}, headers: { 'retry-after': '4' } }, LIST], {
-      retry: { tries: 1 },
-    });
-    expect((await client.GET('/flows')).response.status).toBe(429);
-    await client.GET('/users');
-    expect(waits).toEqual([4_000]);
-  });
-
   it('do not go beyond the time for the call: it gives up at once', async () => {
     const { client, sent, waits } = createScript([{ status: 429, json: {}, headers: { 'retry-after': '3600' } }]);
     const { response } = await client.GET('/flows');

@@ -47,6 +47,7 @@ describe('users.find', () => {
 
   const unclear: [name: string, json: unknown, options?: object][] = [
     ['is told without an id', [{ ...user('ann'), _id: undefined }]],
+    ['has an empty id', [user('ann', '')]],
     ['has a number for an id', { data: [{ ...user('ann'), _id: 7 }] }],
     ['may be one without a username', [user('bob', OTHER), { ...user('ann'), username: undefined }]],
     ['may be a thing that is no user', [null]],

@@ -93,4 +93,40 @@ describe('webhooks.trigger', () => {
     expect(error).toMatchObject({ kind: 'input', message: expect.stringContaining('could not trigger the flow') });
     expect(sent).toEqual([]);
   });
+
+  const FLOW = 'one of flows.list, or { id: "..." }';
+  const wrong: [args: unknown[], place: string, message: string][] = [
+    [[], 'flow', `flow can't be undefined: ${FLOW}`],
+    [[null, {}], 'flow', `flow can't be null: ${FLOW}`],
+    [['f1', {}], 'flow', `flow can't be "f1": ${FLOW}`],
+    [[[flow], {}], 'flow', `flow can't be a list: ${FLOW}`],
+    [[{}, {}], 'flow.id', `flow.id can't be undefined: a text that is not empty`],
+    [[{ id: '' }, {}], 'flow.id', `flow.id can't be "": a text that is not empty`],
+    [[{ id: 7 }, {}], 'flow.id', `flow.id can't be 7: a text that is not empty`],
+    [[flow, {}, { requestId: 7 }], 'requestId', `requestId can't be 7: a text that is not empty`],
+    [[flow, {}, { requestId: '' }], 'requestId', `requestId can't be "": a text that is not empty`],
+  ];
+  it.each(wrong)('sends nothing for %j', async (args, place, message) => {
+    const { client, sent } = createScript([TAKEN]);
+    const { error } = await Reflect.apply(client.webhooks.trigger, client.webhooks, args);
+    expect(error).toEqual({
+      kind: 'input',
+      message: `could not trigger a flow: ${message}`,
+      problems: [{ place, message }],
+    });
+    expect(sent).toEqual([]);
+  });
+
+  it('takes null for no options', async () => {
+    const { client } = createScript([TAKEN]);
+    const { data } = await Reflect.apply(client.webhooks.trigger, client.webhooks, [flow, {}, null]);
+    expect(data).toEqual({ requestId: 'from the service' });
+  });
+
+  it('tells of no data that an object is wanted', async () => {
+    const { client, sent } = createScript([TAKEN]);
+    const { error } = await Reflect.apply(client.webhooks.trigger, client.webhooks, [flow]);
+    expect(error).toMatchObject({ kind: 'input', message: expect.stringContaining('an object is wanted') });
+    expect(sent).toEqual([]);
+  });
 });
