@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { startMock } from '../../mock/index.js';
 import { type Client, createClient } from '../../src/client/index.js';
+import { createConsumer } from './consumer.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -88,4 +91,41 @@ describe('the SDK over a real connection', () => {
     await client.users.find('your-userid');
     expect(heads[0]?.['user-agent']).toMatch(/^flowmate-mock-client\/\d/);
   });
+});
+
+describe('the example in README.md', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, section = ''] = readme.split('\n## The SDK\n');
+  const [, example = ''] = /```ts\n(.*?)```/s.exec(section) ?? [];
+  const consumer = createConsumer({});
+  afterAll(() => consumer.remove());
+
+  it('is right for a compiler as strict as can be', async () => {
+    consumer.write('example.ts', example);
+    const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--skipLibCheck'];
+    const target = ['--module', 'nodenext', '--target', 'es2023', '--lib', 'es2023,dom'];
+    const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+    const { code, output } = await consumer.run(process.execPath, [
+      tsc,
+      '--noEmit',
+      ...strict,
+      ...target,
+      'example.ts',
+    ]);
+    expect(code, output).toBe(0);
+  }, 60_000);
+
+  it("lists one user's flows and delivers, and lists nobody's where there is no such user", async () => {
+    const mock = await startMock({ port: 0, scenario: 'guide', token: 'secret' });
+    open.push(() => mock.close());
+    const here = example.replace('http://127.0.0.1:4010', mock.url);
+    consumer.write('example.mjs', here);
+    consumer.write('nobody.mjs', here.replaceAll('your-userid', 'nobody'));
+    const found = await consumer.run(process.execPath, ['example.mjs']);
+    expect(found.output.match(/6762e154616e91cb8d8b1aaf/g)).toHaveLength(1);
+    expect(mock.entries().map(({ operation }) => operation)).toContain('postWebhook');
+    const nobody = await consumer.run(process.execPath, ['nobody.mjs']);
+    expect(nobody.output).not.toContain('6762e154616e91cb8d8b1aaf');
+    expect([found.code, nobody.code]).toEqual([0, 0]);
+  }, 60_000);
 });
