@@ -7,6 +7,8 @@ export { createMock, createMock as createApp, type Mock, type SandboxHandle, typ
 export { NotVerified, type Verified } from './journal/handle.js';
 export { toArchive } from './journal/har.js';
 export type { RequestMatch } from './journal/match.js';
+export { tokensIn } from './journal/redact.js';
+export { isSecretName, secretMembersAt } from './journal/secret-names.js';
 export type { JournalEntry } from './journal/show.js';
 export { type Verification, VerificationError } from './journal/verification.js';
 export { type Dialect, dialects, type MockOptions, OptionError, type ServerOptions, type Timing } from './options.js';

@@ -1,5 +1,6 @@
 import type { Violation } from '../validate.js';
-import { redactJson, type SecretMember } from './redact-json.js';
+import { redactJson } from './redact-json.js';
+import { isSecretName, secretMembersAt } from './secret-names.js';
 
 /** What stands in the place of a secret. */
 export const REDACTED = '<redacted>';
@@ -10,18 +11,6 @@ export interface Secrets {
   readonly isToken: (text: string) => boolean;
 }
 
-const SECRET_NAMES = new Set([
-  'password',
-  'passphrase',
-  'token',
-  'accesstoken',
-  'refreshtoken',
-  'secret',
-  'clientsecret',
-  'apikey',
-  'authorization',
-]);
-
 const HEADERS = new Set(['x-hmac', 'x-control-token', 'x-api-key', 'x-auth-token']);
 const CREDENTIALS = new Set(['authorization', 'proxy-authorization']);
 /** First words of an Authorization header that are no secret themselves. */
@@ -29,13 +18,6 @@ const SCHEMES = /^(?:bearer|basic|digest|hmac|token|jwt|oauth|negotiate|apikey)$
 
 /** Whose bodies are data of the caller's own business, in which any name may mean anything. */
 const BUSINESS = /^\/(?:webhooks|hook|flows|templates|executions|icenter|logs)(?:\/|$)/i;
-const SECRETS = /^\/secrets(?:\/|$)/i;
-
-/** Whether a member, parameter or field of this name holds a secret: `token`, `access_token`, `filter[password]`. */
-function isSecretName(name: string): boolean {
-  const last = /([^[\]]*)\]?$/.exec(name)?.[1] ?? name;
-  return SECRET_NAMES.has(last.replace(/[-_]/g, '').toLowerCase());
-}
 
 /** A header without its secret: the scheme of credentials and the names of cookies stay. `name` in lower case. */
 export function redactHeader(name: string, value: string): string {
@@ -103,13 +85,8 @@ export function redactBody(path: string, contentType: string | undefined, text: 
   if (/^\s*application\/x-www-form-urlencoded/i.test(contentType ?? '')) {
     return redactQuery(text, secrets);
   }
-  return redactJson(text, SECRETS.test(path) ? isSecretOfVault : isSecretMember, REDACTED);
+  return redactJson(text, secretMembersAt(path), REDACTED);
 }
-
-const isSecretMember: SecretMember = (names) => names.some(isSecretName);
-
-// What a stored secret holds stands under `value`, whatever the names inside. Its own name and id are no secret.
-const isSecretOfVault: SecretMember = (names) => names.includes('value') || isSecretMember(names);
 
 /** A violation without the secret it is about. */
 export function redactViolation(path: string, violation: Violation): Violation {

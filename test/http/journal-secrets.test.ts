@@ -53,6 +53,12 @@ describe('what the journal shows', () => {
 
   it.each([
     ['a form', 'application/x-www-form-urlencoded', 'username=a&password=se-cret', 'username=a&password=<redacted>'],
+    [
+      'names that say more',
+      'application/json',
+      '{"oldPassword":"se-cret","x-api-key":"se-cret","privateKey":"se-cret","pageToken":"a","tokenCount":1}',
+      '{"oldPassword":"<redacted>","x-api-key":"<redacted>","privateKey":"<redacted>","pageToken":"a","tokenCount":1}',
+    ],
     ['cut JSON', 'application/json', '{"username":"a","password":"se-cr', '{"username":"a","password":"<redacted>"'],
     [
       'JSON of its own make',
