@@ -40,6 +40,12 @@ function seconds(text: string): number {
   return number;
 }
 
+/** A name as a part of a file name: nothing in it leads out of the folder. */
+function fileNameOf(name: string, otherwise: string): string {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*/gu) ?? [otherwise];
+  return words.join('-').slice(0, 100);
+}
+
 const examples = `
 The program is started once, with these variables beside the environment of the caller:
   FLOWMATE_BASE_URL                     base URL of its sandbox, without a slash at its end
@@ -53,10 +59,12 @@ Examples:
   $ flowmate-mock verify --no-own --pact pacts/partner-flowmate.json
 
 For each distinct shape of a request the pact has one interaction, with the states in which the fake answers it so on its own;
-bodies are matched by type, secrets are replaced. Which states there are is what \`flowmate-mock verify --states\` prints.
+bodies are matched by type, secrets are replaced, in bodies of all kinds, too. A request that the API document does not allow
+is left out, since the pact would not verify. States that are named stand instead of "a flow exists": name that, too, where the
+program needs a flow. The clock of the sandbox stands still, so that ids are the same in each run. Which states there are is what \`flowmate-mock verify --states\` prints.
 
-Exit codes: 0 the pact is written; 1 the program failed, or asked nothing; 2 wrong usage, or it cannot be started; 3 the
-recording itself failed.`;
+Exit codes: 0 the pact is written; 1 the program failed, asked nothing, or nothing that a pact can hold; 2 wrong usage, or it
+cannot be started; 3 the recording itself failed; 130 or 143 interrupted.`;
 
 /** `pact` with its verbs. What they do is handed in; `parent` says how usage errors end. */
 export function createPactCommand(run: (task: PactRecordTask) => Promise<void>, parent: Command): Command {
@@ -85,7 +93,7 @@ export function createPactCommand(run: (task: PactRecordTask) => Promise<void>, 
         command,
         states: state,
         ...given,
-        out: out ?? `pacts/${given.consumer}-${given.provider}.json`.toLowerCase().replace(/[^a-z0-9./]+/g, '-'),
+        out: out ?? `pacts/${fileNameOf(given.consumer, 'partner')}-${fileNameOf(given.provider, 'flowmate')}.json`,
         timeoutMs: timeout * 1_000,
       }),
     );

@@ -1,5 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { startMock } from '../../mock/index.js';
 import type { Ending } from '../harness/certify/evidence.js';
 import { type AskedState, isRecord, PactFileError } from '../harness/pact/pact-file.js';
@@ -7,6 +6,7 @@ import { parseStates } from '../harness/pact/traffic/asked-states.js';
 import type { MadeEvent } from '../harness/pact/traffic/made-events.js';
 import { type ProgramRun, recordProgram } from '../harness/pact/traffic/record-program.js';
 import { writePact } from '../harness/pact/write-pact.js';
+import { prepareFile, writeOneFile } from '../harness/reports/files.js';
 import { printable, printableLines } from '../harness/reports/printable.js';
 import { complain } from './contract-failure.js';
 import { interruptible } from './interruptible.js';
@@ -17,6 +17,7 @@ export async function runPactRecordTask(task: PactRecordTask): Promise<number> {
   try {
     const states = parseStates(task.states);
     const events = task.events === undefined ? undefined : await readEvents(task.events);
+    prepareFile(task.out);
     return await interruptible((signal) => record(task, states, events, signal));
   } catch (error) {
     return complain(error);
@@ -30,39 +31,71 @@ async function record(
   signal: AbortSignal,
 ): Promise<0 | 1> {
   const { command, timeoutMs } = task;
-  const fake = await startMock({ port: 0, scenario: 'empty' });
+  // What is secret is replaced by values of the same type, for which it has to be seen.
+  const fake = await startMock({ port: 0, scenario: 'empty', journalSecrets: 'keep' });
   try {
     const program = { command, env: process.env, cwd: process.cwd(), states, timeoutMs, signal, fakeUrl: fake.url };
-    return await conclude(await recordProgram({ ...program, ...(events === undefined ? {} : { events }) }), task);
+    const run = await recordProgram({ ...program, ...(events === undefined ? {} : { events }) });
+    if (signal.aborted) {
+      process.stderr.write('error: interrupted; no pact is written\n');
+      return 1;
+    }
+    return conclude(run, task);
   } finally {
     await fake.close();
   }
 }
 
-async function conclude(run: ProgramRun, { consumer, provider, out }: PactRecordTask): Promise<0 | 1> {
-  const { interactions, repeated, dropped } = run.traffic;
-  const failure = failureOf(run.ending) ?? (run.requests === 0 ? 'it asked nothing' : undefined);
+function conclude(run: ProgramRun, { consumer, provider, out }: PactRecordTask): 0 | 1 {
+  const { interactions, repeated, dropped, replaced } = run.traffic;
+  const notes = [
+    ...dropped.map((reason) => `left out: ${printable(reason, 600)}`),
+    ...astrayLines(run.astray),
+    ...replaced.map((places) => `secrets replaced in ${printable(places, 600)}`),
+  ];
+  const failure = failureOf(run.ending) ?? (run.requests === 0 ? `it asked nothing${reasonOf(run)}` : undefined);
   if (failure !== undefined) {
-    const tail = printableLines(run.outputTail).trimEnd();
-    process.stderr.write(
-      `error: no pact is written, because of the program: ${failure}\n${tail === '' ? '' : `${tail}\n`}`,
-    );
+    complainOf(`because of the program: ${failure}`, [
+      ...astrayLines(run.astray),
+      printableLines(run.outputTail).trimEnd(),
+    ]);
+    return 1;
+  }
+  if (interactions.length === 0) {
+    complainOf(`nothing that it asked can stand in one${reasonOf(run)}`, notes);
     return 1;
   }
   const names = interactions.flatMap((each) => (isRecord(each) ? [String(each.description)] : [])).sort();
   const pact = { consumer: { name: consumer }, provider: { name: provider }, interactions };
-  await mkdir(dirname(out), { recursive: true });
   // By their names, since a program may ask several things at once.
-  await writeFile(
+  writeOneFile(
     out,
     writePact(pact, (description) => names.indexOf(description)),
   );
   const lines = [
     `${out}: ${interactions.length} interactions of ${run.requests} requests, ${repeated} of which were like one before.`,
-    ...dropped.map((reason) => `left out: ${printable(reason, 600)}`),
+    ...notes,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
+}
+
+function complainOf(why: string, notes: readonly string[]): void {
+  const lines = [`error: no pact is written, ${why}`, ...notes.filter((note) => note !== '')];
+  process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+/** Why it may not be the program's fault that it did nothing. */
+function reasonOf({ hadNoEvents }: ProgramRun): string {
+  if (!hadNoEvents) return '';
+  return `. Its events were empty: no state gives a user with a flow. Add --state 'a flow exists', or name events with --events`;
+}
+
+function astrayLines(astray: readonly string[]): readonly string[] {
+  const [first] = astray;
+  if (first === undefined) return [];
+  const what = `${astray.length === 1 ? '1 request' : `${astray.length} requests`} went past the sandbox, the first of them ${first}`;
+  return [`not recorded: ${printable(what, 600)}. All of FLOWMATE_BASE_URL is wanted before a path, its own path too.`];
 }
 
 function failureOf(ending: Ending): string | undefined {

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from './cli-process.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-record-'));
+writeFileSync(join(folder, 'a-file'), '');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A program that has `url`, `token`, `events` and `ask(method, path, body, headers)` at hand. */
@@ -149,6 +150,88 @@ await ask('GET', '/users/me', undefined, { authorization: 'Bearer ' + user });`,
     expect((await verify('secrets.json')).stdout).toContain('6 interactions: 6 passed');
   });
 
+  it('keeps no secret of a body or a query, and says what it replaced', async () => {
+    const { code, stdout, read } = await record(
+      program(
+        'body-secrets',
+        `await ask('POST', '/webhooks/6762e154616e91cb8d8b1aaf?api_key=SECRET1', { data: {
+  firstName: 'Ada', lastName: token, password: 'SECRET2', pin: { apiKey: 47114711 }, authorization: 'Bearer SECRET3',
+  note: 'it is eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', tokenCount: 3 } });
+await ask('GET', '/executions?filter[flowId]=6762e154616e91cb8d8b1aaf', undefined, {});
+await ask('POST', '/flows', { flow: { token: 'SECRET4' } });
+await ask('PUT', '/users/me', { oldPassword: 'SECRET5', password: 'SECRET6' });`,
+      ),
+      '--out',
+      'body-secrets.json',
+    );
+    expect(code).toBe(0);
+    for (const secret of ['SECRET', '47114711', 'eyJ']) expect(read()).not.toContain(secret);
+    expect(read()).toContain('"tokenCount": 3');
+    expect(read()).toContain('"lastName": "redacted-secret"');
+    expect(stdout).toContain(
+      'secrets replaced in POST /webhooks/{flowId} with api_key by the partner, answered 200: query api_key, data.lastName, data.password, data.pin.apiKey, data.authorization, data.note\n',
+    );
+    expect((await verify('body-secrets.json')).stdout).toContain('4 interactions: 4 passed');
+  });
+
+  it('leaves out a request that the API document does not allow, and says why', async () => {
+    const both = `await ask('GET', '/flows?access_token=SECRET'); await ask('GET', '/flows');`;
+    const { code, stdout } = await record(program('departs', both), '--out', 'departs.json');
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining(
+        'left out: GET /flows with access_token by the partner, answered 200, which the API document does not allow: request query access_token: the operation knows no query parameter "access_token"',
+      ),
+    ]);
+    expect((await verify('departs.json')).stdout).toContain('1 interaction: 1 passed');
+    const nothing = await record(program('departs-only', `await ask('GET', '/flows?x=1');`), '--out', 'none.json');
+    expect([nothing.code, nothing.stderr]).toEqual([
+      1,
+      expect.stringContaining(
+        'error: no pact is written, nothing that it asked can stand in one\nleft out: GET /flows',
+      ),
+    ]);
+  });
+
+  it('has the same ids the next time, of what was made as well', async () => {
+    const making = program(
+      'making',
+      `await ask('POST', '/flows', { name: 'new', graph: { nodes: [], edges: [] } });
+await ask('POST', '/users', { username: 'new-one', firstname: 'N', lastname: 'O', password: 'pass-word-1' });`,
+    );
+    const first = await record(making, '--out', 'made.json');
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await record(making, '--out', 'made-again.json')).read()).toBe(first.read());
+  });
+
+  it('tells of requests that went past the sandbox', async () => {
+    const body = `await ask('GET', '/flows'); await fetch(new URL('/users', url));`;
+    const { stdout } = await record(program('past', body), '--out', 'past.json');
+    expect(stdout).toContain('not recorded: 1 request went past the sandbox, the first of them GET /users.');
+  });
+
+  it('says that there was nothing to work on where no state gives a flow', async () => {
+    const { code, stderr } = await record(program('idle', GUIDE), '--state', 'the service limits requests');
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('Its events were empty: no state gives a user with a flow'),
+    ]);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])('says that %s interrupted it', async (signal, exitCode) => {
+    const waits = program(`waits-${signal}`, `process.kill(process.ppid, '${signal}'); setInterval(() => {}, 1000);`);
+    const { code, stderr } = await record(waits, '--out', 'interrupted.json');
+    expect([code, stderr]).toEqual([exitCode, 'error: interrupted; no pact is written\n']);
+  });
+
+  it('writes into its folder, whatever the consumer is called', async () => {
+    const { code, stdout } = await record(program('dots', `await ask('GET', '/flows');`), '--consumer', '../../x Ä');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('pacts/x-ä-flowmate.json: 1 interactions')]);
+  });
+
   it('has what became of data that was sent, with the state that says so', async () => {
     const { pact } = await record(
       program(
@@ -225,7 +308,15 @@ await ask('POST', '/webhooks/6762e154616e91cb8d8b1aaf', { data: {} });`,
       ['pact', 'record', '--state', 'a flow exist', '--', 'true'],
       'there is no state "a flow exist"; near it are "a flow exists"',
     ],
-    [['pact', 'record', '--state', 'a flow exists {"id":', '--', 'true'], 'there is no state'],
+    [
+      ['pact', 'record', '--state', 'a flow exists {bad', '--', 'true'],
+      'the parameters of a state are a JSON object, which "{bad" is not',
+    ],
+    [['pact', 'record', '--out', '.', '--', './no-such-program'], 'cannot write ".": it is a folder. Name a file.'],
+    [
+      ['pact', 'record', '--out', 'a-file/sub/pact.json', '--', './no-such-program'],
+      'cannot write "a-file/sub/pact.json": a part of its path is a file. Name a folder, or a new one.',
+    ],
     [['pact', 'record', '--state', 'a flow exists {id}', '--', 'true'], 'the parameters of a state are a JSON object'],
     [['pact', 'record', '--events', 'absent.json', '--', 'true'], 'cannot read events from absent.json'],
     [['pact', 'record', '--timeout', '0', '--', 'true'], 'A time is a number of seconds above 0'],

@@ -23,9 +23,10 @@ export async function prepareSandbox(
   fakeUrl: string,
   name: string,
   { world, triggers }: { readonly world: WorldPart; readonly triggers: readonly Trigger[] },
+  clock?: { readonly now: string; readonly frozen: boolean },
 ): Promise<PreparedSandbox> {
   const control = `${fakeUrl}/_mock/sandboxes/${name}`;
-  const made = await send('PUT', control, { scenario: { name: 'contract', ...world } });
+  const made = await send('PUT', control, { scenario: { name: 'contract', ...world }, clock });
   if (!made.ok) throw new WorldRefused(refusalOf(await made.json()));
   const baseUrl = `${fakeUrl}/@${name}`;
   for (const { flowId, requestId, body } of triggers) {

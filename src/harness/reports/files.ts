@@ -64,6 +64,37 @@ export function prepareFolder(folder: string): void {
   }
 }
 
+/** The same for a single file, which may be there already. What is in it stays. Throws a ReportError. */
+export function prepareFile(file: string): void {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) {
+      makeFolder(dirname(file));
+      accessSync(dirname(file), constants.W_OK | constants.X_OK);
+    } else if (found.isDirectory()) {
+      throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    } else accessSync(file, constants.W_OK);
+  } catch (error) {
+    throw toFileError(error, file);
+  }
+}
+
+/** Writes a file of which `prepareFile` thought well. Not over a draft: it may be a device, such as the console. */
+export function writeOneFile(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw toFileError(error, file);
+  }
+}
+
+function toFileError(error: unknown, file: string): ReportError {
+  const what = `cannot write ${JSON.stringify(file)}`;
+  return codeOf(error) === 'EISDIR'
+    ? new ReportError(`${what}: it is a folder. Name a file.`, 2)
+    : toReportError(error, what);
+}
+
 /**
  * Writes the files, in this order, over those of a run before. A reader sees each of them old or new, never half of it. Throws a
  * ReportError.

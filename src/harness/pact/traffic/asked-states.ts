@@ -26,7 +26,7 @@ export function parseStates(typed: readonly string[]): readonly AskedState[] {
 }
 
 function parseState(typed: string): AskedState {
-  const [, sentence = '', json] = /^([^{]*?)\s*(\{.*\})?\s*$/s.exec(typed) ?? [];
+  const [, sentence = '', json] = /^([^{]*?)\s*(\{.*)?$/s.exec(typed) ?? [];
   if (json === undefined) return { name: typed.trim(), params: {} };
   try {
     const params: unknown = JSON.parse(json);

@@ -1,7 +1,7 @@
 import type { Json } from '../../../../contracts/index.js';
 import type { Exchange } from '../../certify/exchange.js';
 import type { AskedState } from '../pact-file.js';
-import { exampleOf, rulesOf, shapeOf, withoutSecrets } from './example.js';
+import { exampleOf, rulesOf, shapeOf, withoutMoments } from './example.js';
 import { type Login, toCaller } from './logins.js';
 
 /** A body as it is sent. */
@@ -68,7 +68,9 @@ export function toDraft(exchange: Exchange, login: Login): Draft | string {
       method,
       path,
       ...(template === path ? {} : { pathForm: formOf(template) }),
-      query: Object.fromEntries(Object.entries(query).map(([name, values]) => [name, values.map(cleaned)])),
+      query: Object.fromEntries(
+        Object.entries(query).map(([name, values]) => [name, values.map((value) => String(withoutMoments(value)))]),
+      ),
       headers: {
         ...(caller.authorization === undefined ? {} : { Authorization: caller.authorization }),
         ...(body === undefined ? {} : { 'Content-Type': body.contentType }),
@@ -89,20 +91,16 @@ function bodyOf(message: Exchange['request'], fill: (body: Json) => Json = (same
   if (message?.body === undefined || message.body === '') return undefined;
   const contentType = (message.headers['content-type'] ?? 'application/octet-stream').split(';')[0]?.trim() ?? '';
   try {
-    const json = fill(withoutSecrets(JSON.parse(message.body)));
+    const json = fill(withoutMoments(JSON.parse(message.body)));
     return { contentType, json, text: JSON.stringify(json) };
   } catch {
-    return { contentType, text: cleaned(message.body) };
+    return { contentType, text: message.body };
   }
 }
 
 function withId(message: Exchange['response'], sentId: string): Exchange['response'] {
   if (message?.body === undefined) return message;
   return { ...message, body: message.body.replaceAll(JSON.stringify(sentId), JSON.stringify(REQUEST_ID)) };
-}
-
-function cleaned(text: string): string {
-  return String(withoutSecrets(text));
 }
 
 /** The path with the segment of a parameter in braces. */

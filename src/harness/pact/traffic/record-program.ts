@@ -29,10 +29,16 @@ export interface ProgramRun {
   readonly traffic: RecordedTraffic;
   /** How many requests came in. */
   readonly requests: number;
+  /** What was asked of the server itself, not of its sandbox. Nothing is known of it but this. */
+  readonly astray: readonly string[];
+  /** There was nothing for it to work on. */
+  readonly hadNoEvents: boolean;
 }
 
 const LOGIN: Login = { username: 'partner@vendor.example', password: 'partner-pass', token: 'partner-token' };
 const SANDBOX = 'recording';
+/** Time stands still while it runs: ids begin with the second in which they are made. */
+const CLOCK = { now: '2026-01-01T08:00:00Z', frozen: true };
 
 /**
  * Runs a program against a sandbox in these states, and makes interactions of what it asked. Rejects with a ConfigError where
@@ -46,14 +52,18 @@ export async function recordProgram(given: ProgramGiven): Promise<ProgramRun> {
   ];
   const resolved = resolveStates([...letIn, ...states]);
   if (resolved.kind === 'wrong') throw new Error(resolved.problems.join('; '));
-  const sandbox = await prepareSandbox(fakeUrl, SANDBOX, resolved);
+  const sandbox = await prepareSandbox(fakeUrl, SANDBOX, resolved, CLOCK);
   const client = await startCommandClient({ command, env, cwd });
   try {
-    const job = { baseUrl: sandbox.baseUrl, ...LOGIN, events: given.events ?? makeEvents(resolved.world) };
+    const events = given.events ?? makeEvents(resolved.world);
+    const job = { baseUrl: sandbox.baseUrl, ...LOGIN, events };
     const { ending, outputTail } = await client.run(job, { timeoutMs, signal });
-    const { entries: exchanges, dropped } = await createControl(fakeUrl).requests(SANDBOX);
-    const traffic = await recordTraffic({ exchanges, states, login: LOGIN, fakeUrl });
-    return { ending, outputTail, traffic, requests: exchanges.length + dropped };
+    const control = createControl(fakeUrl);
+    const { entries: exchanges, dropped } = await control.requests(SANDBOX);
+    const astray = (await control.requests()).entries.map(({ method, path }) => `${method} ${path}`);
+    const traffic = await recordTraffic({ exchanges, states, login: LOGIN, fakeUrl, signal });
+    const requests = exchanges.length + dropped;
+    return { ending, outputTail, traffic, requests, astray, hadNoEvents: events.length === 0 };
   } finally {
     await client.close();
     await sandbox.remove();

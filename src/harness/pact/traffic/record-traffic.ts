@@ -2,6 +2,7 @@ import type { Json } from '../../../../contracts/index.js';
 import type { Exchange } from '../../certify/exchange.js';
 import { type AskedState, isRecord } from '../pact-file.js';
 import { type Draft, toDraft, toInteraction } from './draft.js';
+import { hideSecrets } from './hide-secrets.js';
 import type { Login } from './logins.js';
 import { fewestStates, replay } from './replay.js';
 
@@ -13,6 +14,8 @@ export interface RecordedTraffic {
   readonly repeated: number;
   /** What could not be made an interaction, and why. */
   readonly dropped: readonly string[];
+  /** Where secrets were replaced in the interactions. */
+  readonly replaced: readonly string[];
 }
 
 export interface Traffic {
@@ -23,6 +26,8 @@ export interface Traffic {
   readonly login: Login;
   /** Control API of a fake to try interactions on. */
   readonly fakeUrl: string;
+  /** Ends it early, with what there is so far. */
+  readonly signal: AbortSignal;
 }
 
 /** What came before in the words of states, as far as there are any: data that flows were sent. */
@@ -54,16 +59,26 @@ function parsed(text: string | undefined): unknown {
  * An interaction for each distinct shape of a request, with the fewest states in which the fake answers it so on its own. What
  * hangs on requests before it is dropped: no pact can hold that.
  */
-export async function recordTraffic({ exchanges, states, login, fakeUrl }: Traffic): Promise<RecordedTraffic> {
+export async function recordTraffic({
+  exchanges: kept,
+  states,
+  login,
+  fakeUrl,
+  signal,
+}: Traffic): Promise<RecordedTraffic> {
+  const hidden = hideSecrets(kept, login);
+  const exchanges = hidden.map(({ exchange }) => exchange);
+  const replaced: string[] = [];
   const interactions: Json[] = [];
   const dropped: string[] = [];
   const seen = new Set<string>();
   const descriptions = new Map<string, number>();
   let tries = 0;
   let repeated = 0;
-  const isSame = async (draft: Draft, given: readonly AskedState[]) =>
-    (await replay(draft, given, fakeUrl, `try-${tries++}`)) === 'same';
-  for (const exchange of exchanges) {
+  const tryIn = (draft: Draft, given: readonly AskedState[]) =>
+    replay(draft, [...draft.login, ...given], fakeUrl, `try-${tries++}`);
+  for (const { exchange, replaced: places } of hidden) {
+    if (signal.aborted) break;
     const draft = toDraft(exchange, login);
     if (typeof draft === 'string') {
       dropped.push(draft);
@@ -74,18 +89,25 @@ export async function recordTraffic({ exchanges, states, login, fakeUrl }: Traff
       continue;
     }
     seen.add(draft.shape);
-    const outcome = await replay(draft, [...draft.login, ...states], fakeUrl, `try-${tries++}`);
-    const known = outcome === 'same' ? states : [...states, ...happenedBefore(exchange, exchanges, states)];
-    if (outcome !== 'same' && !(await isSame(draft, [...draft.login, ...known]))) {
-      dropped.push(`${draft.description}: it hangs on requests before it (on its own it is ${outcome})`);
+    const alone = await tryIn(draft, states);
+    const known = alone.kind === 'other' ? [...states, ...happenedBefore(exchange, exchanges, states)] : states;
+    const outcome = alone.kind === 'other' ? await tryIn(draft, known) : alone;
+    if (outcome.kind === 'departs') {
+      dropped.push(`${draft.description}, which the API document does not allow: ${outcome.says}`);
+      continue;
+    }
+    if (outcome.kind === 'other') {
+      const says = alone.kind === 'other' ? alone.says : outcome.says;
+      dropped.push(`${draft.description}: it hangs on requests before it (on its own it is ${says})`);
       continue;
     }
     const number = (descriptions.get(draft.description) ?? 0) + 1;
     descriptions.set(draft.description, number);
     const description = number === 1 ? draft.description : `${draft.description} (${number})`;
     // Who asked is said in any case: another provider cannot know it.
-    const fewest = await fewestStates(known, (given) => isSame(draft, [...draft.login, ...given]));
+    const fewest = await fewestStates(known, async (given) => (await tryIn(draft, given)).kind === 'same');
     interactions.push(toInteraction(draft, description, [...draft.login, ...fewest]));
+    if (places.length > 0) replaced.push(`${description}: ${places.join(', ')}`);
   }
-  return { interactions, repeated, dropped };
+  return { interactions, repeated, dropped, replaced };
 }

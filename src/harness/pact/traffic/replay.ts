@@ -5,15 +5,21 @@ import { prepareSandbox } from '../sandbox-control.js';
 import type { Draft } from './draft.js';
 import { isLike } from './example.js';
 
-/** Whether a fake in these states answers a draft as it was recorded; else what is otherwise. */
+/** What a fake makes of a draft; `departs`: it is answered as recorded, though the API document does not allow it. */
+export type Outcome =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'other'; readonly says: string }
+  | { readonly kind: 'departs'; readonly says: string };
+
+/** Whether a fake in these states answers a draft as it was recorded. */
 export async function replay(
   draft: Draft,
   states: readonly AskedState[],
   fakeUrl: string,
   name: string,
-): Promise<'same' | string> {
+): Promise<Outcome> {
   const resolved = resolveStates(states);
-  if (resolved.kind === 'wrong') return resolved.problems.join('; ');
+  if (resolved.kind === 'wrong') return other(resolved.problems.join('; '));
   const sandbox = await prepareSandbox(fakeUrl, name, resolved);
   try {
     const { method, path, query, headers, body } = draft.request;
@@ -25,11 +31,18 @@ export async function replay(
     const answer = await fetch(`${sandbox.baseUrl}${path}${search}`, init);
     const text = await answer.text();
     const { status, example } = draft.response;
-    if (answer.status !== status) return `answered ${answer.status} instead of ${status}`;
-    return example === undefined || isLike(example, parsed(text)) ? 'same' : 'answered with another body';
+    if (answer.status !== status) return other(`answered ${answer.status} instead of ${status}`);
+    if (example !== undefined && !isLike(example, parsed(text))) return other('answered with another body');
+    // Of a request that is refused, a contract may rely on just that.
+    const departures = status >= 400 ? [] : await sandbox.departures();
+    return departures.length === 0 ? { kind: 'same' } : { kind: 'departs', says: departures.join('; ') };
   } finally {
     await sandbox.remove();
   }
+}
+
+function other(says: string): Outcome {
+  return { kind: 'other', says };
 }
 
 /** The fewest of the states in which a draft is still answered as recorded. */

@@ -1,0 +1,138 @@
+import type { Json } from '../../../../contracts/index.js';
+import { isSecretName, secretMembersAt, tokensIn } from '../../../../mock/index.js';
+import type { Exchange, Message } from '../../certify/exchange.js';
+import { isRecord } from '../pact-file.js';
+import type { Login } from './logins.js';
+
+/** What is sent and shown in the place of a secret. Long enough for a token, and for a password. */
+const NO_SECRET = 'redacted-secret';
+/** Characters of a secret that is told from other texts, wherever it stands. */
+const SAID_AGAIN = 6;
+
+/** An exchange without its secrets. */
+export interface Hidden {
+  readonly exchange: Exchange;
+  /** Where they stood, each place once. Members of the answer have `answer` before them. */
+  readonly replaced: readonly string[];
+}
+
+/** Exchanges without secrets: members and parameters with the name of one, texts that look like one, and tokens that are known. */
+export function hideSecrets(exchanges: readonly Exchange[], login: Login): readonly Hidden[] {
+  const known = new Set([
+    login.password,
+    login.token,
+    ...exchanges.flatMap(({ request }) => tokensIn(request?.headers.authorization)),
+  ]);
+  return exchanges.map((exchange) => hide(exchange, known));
+}
+
+function hide(exchange: Exchange, knownToAll: ReadonlySet<string>): Hidden {
+  const { path, query, params, request, response } = exchange;
+  const replaced = new Set<string>();
+  // What stands under the names of secrets: the answer may say it again in a message.
+  const said = new Set<string>();
+  const clean = (text: string): string => cleanText(text, knownToAll);
+  const substitute = <Value extends Json>(value: Value): Value | string | number => {
+    if (typeof value === 'string' && value.length >= SAID_AGAIN) said.add(value);
+    return substituteOf(value);
+  };
+  const note = <Value>(before: Value, after: Value, place: string): Value => {
+    if (before !== after) replaced.add(place);
+    return after;
+  };
+  const cleanPart = (text: string): string =>
+    clean(decoded(text)) === decoded(text) ? text : encodeURIComponent(clean(decoded(text)));
+  const isSecret = secretMembersAt(path);
+  const message = (given: Message, prefix: string, clean: (text: string) => string): Message => {
+    if (given.body === undefined) return given;
+    const json = parsed(given.body);
+    if (json === undefined) return { ...given, body: note(given.body, clean(given.body), `${prefix}body`) };
+    const walk = (value: Json, names: readonly string[], place: string): Json => {
+      if (isList(value)) return value.map((item) => walk(item, names, `${place}[*]`));
+      if (isRecord(value)) {
+        const members = Object.entries(value).map(([name, member]) => {
+          return [name, walk(member, [...names, name], place === '' ? name : `${place}.${name}`)] as const;
+        });
+        return Object.fromEntries(members);
+      }
+      const after =
+        names.length > 0 && isSecret(names) ? substitute(value) : typeof value === 'string' ? clean(value) : value;
+      return note(value, after, `${prefix}${place === '' ? 'body' : place}`);
+    };
+    return { ...given, body: JSON.stringify(walk(json, [], '')) };
+  };
+  const hiddenPath = note(path, path.split('/').map(cleanPart).join('/'), 'path');
+  const hiddenQuery = Object.entries(query ?? {}).map(([name, values]) => {
+    const after = values.map((value) => String(isSecretName(name) ? substitute(value) : clean(value)));
+    return [name, values.map((value, n) => note(value, after[n] ?? value, `query ${name}`))] as const;
+  });
+  return {
+    exchange: {
+      ...exchange,
+      path: hiddenPath,
+      ...(query === undefined ? {} : { query: Object.fromEntries(hiddenQuery) }),
+      ...(params === undefined
+        ? {}
+        : { params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, clean(value)])) }),
+      ...(request === undefined ? {} : { request: message(request, '', clean) }),
+      ...(response === undefined
+        ? {}
+        : { response: message(response, 'answer ', (text) => cleanText(text, new Set([...knownToAll, ...said]))) }),
+    },
+    replaced: [...replaced],
+  };
+}
+
+/** A value of the same type. What says nothing stays: an empty text, null and booleans. */
+function substituteOf<Value extends Json>(value: Value): Value | string | number {
+  if (typeof value === 'number') return 1;
+  return typeof value === 'string' && value !== '' ? NO_SECRET : value;
+}
+
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
+const JWT = /\beyJ[\w-]{5,}\.[\w-]{4,}(?:\.[\w-]+){1,3}/g;
+const BEARER = /\b(bearer +)[\w.~+/=-]{4,}/gi;
+// Words of plain language come behind "basic", too.
+const BASIC = /\b((?:[Bb]asic|BASIC) +)(?=[A-Za-z]*[\d=+/]|\S*[a-z][A-Z])[\w+/=-]{4,}/g;
+const USER_INFO = /(:\/\/)[^\s/:@"]+:[^\s/@"]+(?=@)/g;
+const IN_JSON = /("((?:[^"\\]|\\.)*)"\s*:\s*")(?:[^"\\]|\\.)+"?/g;
+const IN_XML = /(<(?:\w+:)?([\w.-]+)(?:\s[^<>]*)?>)[^<>]+(?=<\/)/g;
+const IN_FORM = /((?:^|[?&;\s])([\w.[\]%-]+)=)("[^"]+"|'[^']+'|[^\s&;"'<>]+)/g;
+
+/** A text without what looks like a secret in it, or is one. */
+function cleanText(text: string, known: ReadonlySet<string>): string {
+  let cleaned = text
+    .replace(PRIVATE_KEY, NO_SECRET)
+    .replace(JWT, NO_SECRET)
+    .replace(BEARER, `$1${NO_SECRET}`)
+    .replace(BASIC, `$1${NO_SECRET}`)
+    .replace(USER_INFO, `$1${NO_SECRET}`)
+    .replace(IN_JSON, (all, before: string, name: string) => (isSecretName(name) ? `${before}${NO_SECRET}"` : all))
+    .replace(IN_XML, (all, before: string, name: string) => (isSecretName(name) ? `${before}${NO_SECRET}` : all))
+    .replace(IN_FORM, (all, before: string, name: string, value: string) => {
+      const quote = /^["']/.exec(value)?.[0] ?? '';
+      return isSecretName(decoded(name)) ? `${before}${quote}${NO_SECRET}${quote}` : all;
+    });
+  for (const secret of known) cleaned = cleaned.replaceAll(secret, NO_SECRET);
+  return cleaned;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
