@@ -61,7 +61,8 @@ Examples:
 For each distinct shape of a request the pact has one interaction, with the states in which the fake answers it so on its own;
 bodies are matched by type, secrets are replaced, in bodies of all kinds, too. A request that the API document does not allow
 is left out, since the pact would not verify. States that are named stand instead of "a flow exists": name that, too, where the
-program needs a flow. The clock of the sandbox stands still, so that ids are the same in each run. Which states there are is what \`flowmate-mock verify --states\` prints.
+program needs a flow; which there are is what \`flowmate-mock verify --states\` prints. The clock of the sandbox stands still,
+so that ids are the same in each run.
 
 Exit codes: 0 the pact is written; 1 the program failed, asked nothing, or nothing that a pact can hold; 2 wrong usage, or it
 cannot be started; 3 the recording itself failed; 130 or 143 interrupted.`;

@@ -48,6 +48,8 @@ export function toDraft(exchange: Exchange, login: Login): Draft | string {
   if (request?.bodyTruncated || response?.bodyTruncated) return `${what} has a body that is too long to be kept`;
   const caller = toCaller(exchange, login);
   const body = bodyOf(request, caller.fill);
+  const unsent = body === undefined ? undefined : unsentBy(body);
+  if (unsent !== undefined) return `${what} has ${unsent}: no pact can be verified with that`;
   // The answer to a webhook shows the id that the request came with.
   const sentId = request?.headers['x-request-id'];
   const answer = bodyOf(sentId === undefined ? response : withId(response, sentId));
@@ -96,6 +98,16 @@ function bodyOf(message: Exchange['request'], fill: (body: Json) => Json = (same
   } catch {
     return { contentType, text: message.body };
   }
+}
+
+/** What Pact's verifier does not send as it stands in a pact: what it sends goes through a proxy that reads forms and JSON. */
+function unsentBy({ contentType, json }: DraftBody): string | undefined {
+  if (/^multipart\//i.test(contentType)) return 'a body in several parts';
+  if (/^application\/x-www-form-urlencoded$/i.test(contentType)) return 'a form as its body';
+  const isRead = typeof json === 'object' && json !== null;
+  return /^application\/json$/i.test(contentType) && !isRead
+    ? 'a body that is neither a JSON object nor a list'
+    : undefined;
 }
 
 function withId(message: Exchange['response'], sentId: string): Exchange['response'] {

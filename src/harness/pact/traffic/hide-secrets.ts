@@ -50,8 +50,11 @@ function hide(exchange: Exchange, knownToAll: ReadonlySet<string>): Hidden {
     const walk = (value: Json, names: readonly string[], place: string): Json => {
       if (isList(value)) return value.map((item) => walk(item, names, `${place}[*]`));
       if (isRecord(value)) {
+        // A pair such as {"name":"password","value":"..."} has its name beside it.
+        const label = [value.name, value.key].find((text) => typeof text === 'string' && isSecretName(text));
         const members = Object.entries(value).map(([name, member]) => {
-          return [name, walk(member, [...names, name], place === '' ? name : `${place}.${name}`)] as const;
+          const own = name === 'value' && typeof label === 'string' ? label : name;
+          return [name, walk(member, [...names, own], place === '' ? name : `${place}.${name}`)] as const;
         });
         return Object.fromEntries(members);
       }
@@ -97,7 +100,8 @@ const BASIC = /\b((?:[Bb]asic|BASIC) +)(?=[A-Za-z]*[\d=+/]|\S*[a-z][A-Z])[\w+/=-
 const USER_INFO = /(:\/\/)[^\s/:@"]+:[^\s/@"]+(?=@)/g;
 const IN_JSON = /("((?:[^"\\]|\\.)*)"\s*:\s*")(?:[^"\\]|\\.)+"?/g;
 const IN_XML = /(<(?:\w+:)?([\w.-]+)(?:\s[^<>]*)?>)[^<>]+(?=<\/)/g;
-const IN_FORM = /((?:^|[?&;\s])([\w.[\]%-]+)=)("[^"]+"|'[^']+'|[^\s&;"'<>]+)/g;
+/** Values alone, so that a value which is a name itself is seen as that, too: `Note: password=x`. */
+const IN_FORM = /(?<=(?:^|[?&;\s])([\w.[\]%-]+)(?:=|: +))(?!bearer |basic )(?:"[^"]+"|'[^']+'|[^\s&;"'<>=]+)/gi;
 
 /** A text without what looks like a secret in it, or is one. */
 function cleanText(text: string, known: ReadonlySet<string>): string {
@@ -109,9 +113,9 @@ function cleanText(text: string, known: ReadonlySet<string>): string {
     .replace(USER_INFO, `$1${NO_SECRET}`)
     .replace(IN_JSON, (all, before: string, name: string) => (isSecretName(name) ? `${before}${NO_SECRET}"` : all))
     .replace(IN_XML, (all, before: string, name: string) => (isSecretName(name) ? `${before}${NO_SECRET}` : all))
-    .replace(IN_FORM, (all, before: string, name: string, value: string) => {
+    .replace(IN_FORM, (value: string, name: string) => {
       const quote = /^["']/.exec(value)?.[0] ?? '';
-      return isSecretName(decoded(name)) ? `${before}${quote}${NO_SECRET}${quote}` : all;
+      return isSecretName(decoded(name)) ? `${quote}${NO_SECRET}${quote}` : value;
     });
   for (const secret of known) cleaned = cleaned.replaceAll(secret, NO_SECRET);
   return cleaned;

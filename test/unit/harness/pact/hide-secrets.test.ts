@@ -81,6 +81,9 @@ describe('secrets', () => {
     [`see ${JWT}.`, 'see redacted-secret.'],
     ['https://me:pass@host/?access_token=abc&x=1', 'https://redacted-secret@host/?access_token=redacted-secret&x=1'],
     ['{"password":"x1","n":2}', '{"password":"redacted-secret","n":2}'],
+    ['X-Api-Key: SECRET6', 'X-Api-Key: redacted-secret'],
+    ['Authorization: Bearer SECRET7', 'Authorization: Bearer redacted-secret'],
+    ['Note: password=x, at: token: y', 'Note: password=redacted-secret at: token: redacted-secret'],
     ['it was partner-token', 'it was redacted-secret'],
     ['-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----', 'redacted-secret'],
     ['Basic information on tokens = 3', 'Basic information on tokens = 3'],
@@ -108,6 +111,22 @@ describe('secrets', () => {
 
   it('leave the rest of a request alone, even where it is the same', () => {
     expect(hidden({ password: 'ada-4711', username: 'ada-4711' }).kept).toMatchObject({ username: 'ada-4711' });
+  });
+
+  it('are found where the name is a value itself', () => {
+    expect(
+      hidden({
+        list: [
+          { name: 'password', value: 'x' },
+          { key: 'age', value: 3 },
+        ],
+      }).kept,
+    ).toEqual({
+      list: [
+        { name: 'password', value: 'redacted-secret' },
+        { key: 'age', value: 3 },
+      ],
+    });
   });
 
   it('are all that a stored secret holds', () => {
