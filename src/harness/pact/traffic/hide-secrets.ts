@@ -101,7 +101,8 @@ const USER_INFO = /(:\/\/)[^\s/:@"]+:[^\s/@"]+(?=@)/g;
 const IN_JSON = /("((?:[^"\\]|\\.)*)"\s*:\s*")(?:[^"\\]|\\.)+"?/g;
 const IN_XML = /(<(?:\w+:)?([\w.-]+)(?:\s[^<>]*)?>)[^<>]+(?=<\/)/g;
 /** Values alone, so that a value which is a name itself is seen as that, too: `Note: password=x`. */
-const IN_FORM = /(?<=(?:^|[?&;\s])([\w.[\]%-]+)(?:=|: +))(?!bearer |basic )(?:"[^"]+"|'[^']+'|[^\s&;"'<>=]+)/gi;
+const IN_FORM =
+  /(?<=(?:^|[?&;\s])([\w.[\]%-]{1,60})(?:=|: {1,4}))(?!bearer |basic )(?:"[^"]+"|'[^']+'|[^\s&;"'<>=]+)/gi;
 
 /** A text without what looks like a secret in it, or is one. */
 function cleanText(text: string, known: ReadonlySet<string>): string {
