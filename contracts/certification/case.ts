@@ -118,7 +118,6 @@ export type JudgeGiven =
   | { readonly judge: 'one-try'; readonly flows: readonly string[] }
   | { readonly judge: 'logins'; readonly most: number }
   | { readonly judge: 'same-request-id' }
-  | { readonly judge: 'same-body' }
   | { readonly judge: 'status-seen'; readonly status: number }
   | { readonly judge: 'list-calls'; readonly perPage: number }
   | { readonly judge: 'user-agent' }

@@ -47,10 +47,10 @@ export const retryCases: readonly CertificationCase[] = [
     source: sources.retries,
     hint: 'A 503 says that the call was not taken: repeat that call with its whole body, and not those that were accepted before it. A stream that was sent once is empty the next time.',
     world: { users: { ada: { flows: { main: { count: 3 } } } } },
-    events: [{ of: 'ada' }],
+    events: [{ of: 'ada', data: { orderId: '$text', city: '$text' } }],
     // Not the first: a client that begins anew runs again what was accepted before.
     faults: [{ match: { operation: 'postWebhook', nth: 2 }, effect: { kind: 'status', status: 503 } }],
-    judges: [{ judge: 'flows-run' }, { judge: 'same-body' }, { judge: 'exit-zero' }],
+    judges: [{ judge: 'flows-run' }, { judge: 'data-whole' }, { judge: 'exit-zero' }],
   },
   {
     id: 'FM-RES-04',

@@ -12,7 +12,7 @@ import {
   statusSeen,
   userAgent,
 } from './request-judges.js';
-import { logins, retryAfter, sameBody, sameRequestId, tries, waitsGrow } from './retry-judges.js';
+import { logins, retryAfter, sameRequestId, tries, waitsGrow } from './retry-judges.js';
 
 type JudgeName = JudgeGiven['judge'];
 
@@ -38,7 +38,6 @@ export const judges: { readonly [Name in JudgeName]: Judge<Extract<JudgeGiven, {
   'one-try': oneTry,
   logins,
   'same-request-id': sameRequestId,
-  'same-body': sameBody,
   'status-seen': statusSeen,
   'list-calls': listCalls,
   'user-agent': userAgent,

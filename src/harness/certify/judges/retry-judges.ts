@@ -1,7 +1,6 @@
 import type { Judge } from '../evidence.js';
 import type { Exchange } from '../exchange.js';
-import { jsonBody, webhookCalls } from './calls.js';
-import { difference } from './differences.js';
+import { webhookCalls } from './calls.js';
 import { broken, count, kept, nameOf, silent } from './opinion.js';
 
 /** Timers may end a little early, and two clocks are read. */
@@ -113,27 +112,4 @@ export const sameRequestId: Judge = (evidence) => {
   return groups.length === 0
     ? silent(expected, 'no webhook call was tried again')
     : kept(expected, `${count(groups.length, 'repeated call')} with one X-Request-Id each`);
-};
-
-/** Where each flow is due once: whatever a flow is sent is the same from the first try to the last. */
-export const sameBody: Judge = (evidence) => {
-  const expected = 'every try of a webhook call has the same body';
-  const firsts = new Map<string, Exchange>();
-  let again = 0;
-  for (const { entry, flowId } of webhookCalls(evidence)) {
-    const first = firsts.get(flowId);
-    if (first === undefined) {
-      firsts.set(flowId, entry);
-      continue;
-    }
-    again += 1;
-    const wrong =
-      entry.request?.body === first.request?.body
-        ? undefined
-        : difference(jsonBody(first), jsonBody(entry), 'the body of the retry');
-    if (wrong !== undefined) return broken(expected, wrong, entry);
-  }
-  return again === 0
-    ? silent(expected, 'no webhook call was tried again')
-    : kept(expected, count(again, 'equal retry', 'equal retries'));
 };

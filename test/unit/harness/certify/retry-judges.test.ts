@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   logins,
   retryAfter,
-  sameBody,
   sameRequestId,
   tries,
   waitsGrow,
@@ -121,24 +120,5 @@ describe('same-request-id', () => {
       makeCall(setting.flowOf('main'), { n: 1 }, { headers: id === '' ? {} : { 'x-request-id': id } }),
     );
     expect(opinionOf(sameRequestId, makeEvidence(setting, calls), {})).toBe(said);
-  });
-});
-
-describe('same-body', () => {
-  it.each([
-    [[{ n: 1 }, { n: 1 }], 'kept'],
-    [
-      [
-        { n: 1, m: 2 },
-        { m: 2, n: 1 },
-      ],
-      'kept',
-    ],
-    [[{ n: 1 }, {}], 'broken: the body of the retry.data lacks "n" (#2)'],
-    [[{ n: 1 }], 'silent: no webhook call was tried again'],
-  ])('of tries with %j says %s', (data, said) => {
-    const setting = oneUser();
-    const calls = data.map((each) => makeCall(setting.flowOf('main'), each));
-    expect(opinionOf(sameBody, makeEvidence(setting, calls), {})).toBe(said);
   });
 });
