@@ -1,4 +1,5 @@
 import { type MockServer, startMock } from '../../mock/index.js';
+import { readApiDocument } from '../harness/pact/api-document.js';
 import { type BrokeredPacts, type BrokerGiven, fetchPacts } from '../harness/pact/broker.js';
 import { readOwnPacts, readPacts } from '../harness/pact/find-pacts.js';
 import { PactFileError } from '../harness/pact/pact-file.js';
@@ -56,6 +57,7 @@ async function verifyAll(
   pacts: readonly PactResult['pact'][],
   other: VerifyAsked['provider'],
 ): Promise<readonly PactResult[]> {
+  const document = await readApiDocument(undefined, process.cwd());
   const verifier = await startVerifier(process.env);
   let fake: MockServer | undefined;
   try {
@@ -64,7 +66,7 @@ async function verifyAll(
       fake = await startMock({ port: 0, scenario: 'empty' });
       provider = { kind: 'fake', url: fake.url };
     } else provider = { kind: 'other', ...other };
-    return await verifyPacts({ pacts, provider, verifier });
+    return await verifyPacts({ pacts, provider, document, verifier });
   } finally {
     verifier.close();
     await fake?.close();

@@ -106,13 +106,19 @@ describe('comparing a pact with the API document', () => {
       'path',
       { request: { method: 'GET', path: '/flow' }, response: { status: 200 } },
       'request.path-or-method.unknown',
-      'request.path "/flow": Path or method not defined in the API document: GET /flow; near it: /flows',
+      'request.path "/flow": there is no operation GET /flow; near it: GET /flows',
     ],
     [
       'method',
       { request: { method: 'PUT', path: '/flows' }, response: { status: 200 } },
       'request.path-or-method.unknown',
-      'PUT /flows',
+      'there is no operation PUT /flows; /flows takes GET, POST',
+    ],
+    [
+      'path, though 404 is wanted',
+      { request: { method: 'GET', path: '/flow/6762e154616e91cb8d8b1aaf', headers }, response: { status: 404 } },
+      'request.path-or-method.unknown',
+      'there is no operation GET /flow/6762e154616e91cb8d8b1aaf; near it: GET /flows/{id}',
     ],
     [
       'query name',

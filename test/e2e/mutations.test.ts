@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../contracts/index.js';
 import { type MockServer, startMock } from '../../mock/index.js';
+import { readApiDocument } from '../../src/harness/pact/api-document.js';
 import { readOwnPacts } from '../../src/harness/pact/find-pacts.js';
 import { isRecord, type PactFile } from '../../src/harness/pact/pact-file.js';
 import { startVerifier, type Verifier } from '../../src/harness/pact/verifier.js';
@@ -83,6 +84,7 @@ async function verdictsWith(broken: Mutation): Promise<readonly string[]> {
   const results = await verifyPacts({
     pacts: about,
     provider: { kind: 'fake', url: `http://127.0.0.1:${port}` },
+    document: await readApiDocument(undefined, '.'),
     verifier,
   });
   return results.flatMap((each) => each.results.map(({ verdict }) => verdict));

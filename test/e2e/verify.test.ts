@@ -81,7 +81,30 @@ describe('verify', () => {
     [
       'path',
       { request: { method: 'GET', path: '/flow', headers }, response: { status: 200 } },
-      ['status: expected 200 but was 404 (', 'path.json:'],
+      ['request path: there is no operation GET /flow; near it: GET /flows', 'path.json:'],
+    ],
+    [
+      'path-where-404-is-wanted',
+      {
+        request: { method: 'GET', path: '/flow/6762e154616e91cb8d8b1aaf', headers },
+        response: { status: 404 },
+      },
+      ['request path: there is no operation GET /flow/6762e154616e91cb8d8b1aaf; near it: GET /flows/{id}', '404'],
+    ],
+    [
+      'method',
+      { request: { method: 'PUT', path: '/flows', headers }, response: { status: 404 } },
+      ['request method: there is no operation PUT /flows; /flows takes GET, POST (', 'method.json:'],
+    ],
+    [
+      'path-of-control',
+      { states: [], request: { method: 'POST', path: '/_mock/reset' }, response: { status: 200 } },
+      ['request path: there is no operation POST /_mock/reset', 'path-of-control.json:'],
+    ],
+    [
+      'path-out-of-it',
+      { states: [], request: { method: 'GET', path: '/flows/%2E.' }, response: { status: 404 } },
+      ['request path: there is no operation GET /flows/%2E.; near it: GET /flows', 'path-out-of-it.json:'],
     ],
     [
       'query',
@@ -270,8 +293,32 @@ describe('verify', () => {
     expect(stderr).toContain('absent.json": a file, a folder or a pattern is wanted');
     expect(stderr).toContain('nothing": a file, a folder or a pattern is wanted');
     expect(stderr).toMatch(/nameless\.json:\d+: interaction 0 has no description/);
+    expect(stderr).toMatch(/nameless\.json:\d+: interaction 1 has no description/);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect((await verify()).stderr).toContain('there is no pact to verify');
+  });
+
+  it('ends with 2 for interactions that lack what Pact wants, and names the members', async () => {
+    const nothing = { request: null, response: null } as unknown as Given;
+    const path = pact('lacking', nothing, { request: { method: 'GET', path: '/flows' }, response: { status: '200' } });
+    for (const argv of [
+      ['verify', '--no-own', '--pact', path],
+      ['compare', path],
+    ]) {
+      const { code, stderr } = await runCli(argv);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(
+        /lacking\.json:\d+: interaction 0, "lacking interaction": request is null, an object is wanted/,
+      );
+      expect(stderr).toMatch(/lacking\.json:\d+: interaction 0, .*: response is null, an object is wanted/);
+      expect(stderr).toMatch(/lacking\.json:\d+: interaction 1, .*: response.status is "200", a number such as 200 is/);
+    }
+  });
+
+  it('reads a pact with a byte order mark', async () => {
+    const path = pact('marked', good);
+    writeFileSync(path, `\uFEFF${readFileSync(path, 'utf8')}`);
+    expect((await verify('--pact', path)).stdout).toContain('1 interaction: 1 passed');
   });
 
   it('prints the states, as text and as Markdown', async () => {
@@ -315,16 +362,34 @@ describe('verify --provider', () => {
   it('verifies what needs no world, and says what it skipped', async () => {
     const mock = await startMock({ port: 0, scenario: 'guide', token: 'their-token' });
     closing.push(() => mock.close());
-    const path = pact('other', unknownToken, unknownFlow, good, { ...good, states: [{ name: 'my own state' }] });
+    const path = pact('other', unknownToken, unknownFlow, good);
     const without = await verify('--pact', path, '--provider', mock.url);
     expect(without.code).toBe(0);
-    expect(without.stdout).toContain('it needs a token of the provider: "the partner is logged in"');
+    expect(without.stdout).toContain(
+      'it needs a token of the provider, give it with --provider-token: "the partner is logged in"',
+    );
     expect(without.stdout).toContain('its states cannot be set up there: "a flow exists"');
-    expect(without.stdout).toContain('its states cannot be set up there: "my own state"');
-    expect(without.stdout).toContain('4 interactions: 1 passed, 3 skipped');
+    expect(without.stdout).toContain('3 interactions: 1 passed, 2 skipped');
     const withToken = await verify('--pact', path, '--provider', mock.url, '--provider-token', 'their-token');
-    expect(withToken.stdout).toContain('4 interactions: 2 passed, 2 skipped');
+    expect(withToken.stdout).toContain('3 interactions: 2 passed, 1 skipped');
     expect(mock.entries().every(({ url }) => !url.includes('_mock'))).toBe(true);
+  });
+
+  it('refuses wrong states, and requests that are no operation, as without', async () => {
+    const mock = await startMock({ port: 0, scenario: 'guide' });
+    closing.push(() => mock.close());
+    const path = pact(
+      'wrong-there',
+      { ...good, states: [{ name: 'a flow exist' }] },
+      { ...good, states: [{ name: 'a flow exists', params: { status: 'paused' } }] },
+      { ...unknownToken, request: { method: 'GET', path: '/flow', headers } },
+    );
+    const { code, stdout } = await verify('--pact', path, '--provider', mock.url);
+    expect(code).toBe(1);
+    expect(stdout).toContain('there is no state "a flow exist"; near it are "a flow exists"');
+    expect(stdout).toContain('the state "a flow exists": status is "paused", not active or inactive');
+    expect(stdout).toContain('request path: there is no operation GET /flow; near it: GET /flows');
+    expect(stdout).toContain('3 interactions: 1 failed, 2 unknown');
   });
 
   it('ends with 1 where the provider does otherwise, and with 2 where it cannot be reached', async () => {

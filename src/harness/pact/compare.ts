@@ -1,7 +1,9 @@
 import { type ApiDocument, adapted, documentPath, resolved, withBrackets, withoutBrackets } from './api-document.js';
 import { type Comparator, loadComparator, type ComparatorResult as Result } from './libraries.js';
 import { nearest } from './nearest.js';
-import { isHttp, isRecord, type PactFile, type PactInteraction } from './pact-file.js';
+import { noOperation } from './operations.js';
+import { isHttp, isRecord, type PactFile, PactFileError, type PactInteraction } from './pact-file.js';
+import { placeFinder } from './places.js';
 
 /** One way in which an interaction is not what the document says. */
 export interface Finding {
@@ -28,7 +30,7 @@ export interface ComparedPact {
   readonly interactions: readonly ComparedInteraction[];
 }
 
-/** Compares pacts with a document; nothing is run. Rejects with LibraryMissing. */
+/** Compares pacts with a document; nothing is run. Rejects with LibraryMissing, or PactFileError for what cannot be compared. */
 export async function comparePacts(
   pacts: readonly PactFile[],
   document: ApiDocument,
@@ -43,13 +45,23 @@ export async function comparePacts(
         continue;
       }
       const alone = { ...pact.frame, interactions: [withFlatQuery(interaction.document)] };
-      const results: Result[] = [];
-      for await (const result of comparator.compare(alone)) results.push(result);
+      const results = await resultsOf(comparator, alone).catch((error: unknown) => {
+        const line = placeFinder(pact.text)(['interactions', interaction.index])?.line;
+        const where = `${pact.source}${line === undefined ? '' : `:${line}`}: interaction ${interaction.index}`;
+        const said = error instanceof Error ? error.message : String(error);
+        throw new PactFileError(`${where}, ${JSON.stringify(interaction.description)}, cannot be compared: ${said}`);
+      });
       interactions.push({ interaction, findings: toFindings(results, interaction, document) });
     }
     compared.push({ pact, interactions });
   }
   return compared;
+}
+
+async function resultsOf(comparator: Comparator, pact: unknown): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for await (const result of comparator.compare(pact)) results.push(result);
+  return results;
 }
 
 /** Compiling a document takes most of the time, so it is done once. */
@@ -85,14 +97,20 @@ function toFindings(results: readonly Result[], interaction: PactInteraction, do
     .filter((result) => !isEcho(result, results) && !takesAnyQuery(result, document))
     .map((result) => {
       const location = result.mockDetails?.location ?? '';
+      const absent = result.code === 'request.path-or-method.unknown' ? absentIn(interaction, document) : undefined;
       return {
         code: result.code,
-        level: levelOf(result, interaction),
-        message: messageOf(result, document),
+        level: absent === undefined ? levelOf(result, interaction) : ('error' as const),
+        message: messageOf(result, document, absent),
         inPact: pactPath(location, interaction.document),
         inDocument: documentPath(withBrackets(result.specDetails?.location ?? ''), document.content),
       };
     });
+}
+
+/** Why a request is no operation; `undefined` where it is one, with a value in its path that the document does not allow. */
+function absentIn({ document: { request } }: PactInteraction, { content }: ApiDocument): string | undefined {
+  return isRecord(request) ? noOperation(String(request.method), String(request.path), content)?.message : undefined;
 }
 
 /** Of schemas that may be one or another, the comparator tells for each what is wrong, and then that none fits. */
@@ -128,7 +146,7 @@ function levelOf({ code, type, mockDetails }: Result, { document }: PactInteract
   return code === 'request.query.unknown' ? 'error' : type;
 }
 
-function messageOf(result: Result, document: ApiDocument): string {
+function messageOf(result: Result, document: ApiDocument, absent: string | undefined): string {
   const { code, message, mockDetails } = result;
   const said = withBrackets(message).replace(/in (?:the )?spec file|by the spec file/, (words) =>
     words.startsWith('by') ? 'by the API document' : 'in the API document',
@@ -136,6 +154,7 @@ function messageOf(result: Result, document: ApiDocument): string {
   const { value } = mockDetails ?? {};
   const place = withBrackets(mockDetails?.location ?? '').replace(/^\[root\]\.interactions\[\d+\]\.?/, '');
   const shown = typeof value === 'object' || value === undefined ? '' : ` ${JSON.stringify(value)}`;
+  if (absent !== undefined) return `${place}${shown}: ${absent}`;
   const { paths } = document.content;
   const known =
     code === 'request.path-or-method.unknown'

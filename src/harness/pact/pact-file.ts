@@ -1,4 +1,5 @@
 import type { Json } from '../../../contracts/index.js';
+import { shapeProblems } from './pact-shape.js';
 import { placeFinder } from './places.js';
 
 /** A provider state as a pact asks for it. */
@@ -44,7 +45,9 @@ export class PactFileError extends Error {
 const HTTP = 'Synchronous/HTTP';
 
 /** Reads the text of a pact of any version. @throws PactFileError */
-export function parsePact(source: string, text: string, isPending = false): PactFile {
+export function parsePact(source: string, given: string, isPending = false): PactFile {
+  // Some editors put a byte order mark first, which JSON does not know.
+  const text = given.replace(/^\uFEFF/, '');
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -60,14 +63,12 @@ export function parsePact(source: string, text: string, isPending = false): Pact
   }
   const list = interactions ?? [];
   if (!Array.isArray(list)) throw new PactFileError(`${source} is no pact: its interactions are no list`);
-  const read = list.map((interaction: unknown, index) => {
-    if (isRecord(interaction) && typeof interaction.description === 'string') {
-      return toInteraction(interaction, { source, index, consumer, isPending });
-    }
-    const line = placeFinder(text)(['interactions', index])?.line;
-    throw new PactFileError(
-      `${source}${line === undefined ? '' : `:${line}`}: interaction ${index} has no description`,
-    );
+  const problems = list.flatMap((interaction: unknown, index) =>
+    problemsOf(interaction, ['interactions', index], text),
+  );
+  if (problems.length > 0) throw new PactFileError(problems.map((each) => `${source}${each}`).join('\n'));
+  const read = list.filter(isRecord).map((interaction, index) => {
+    return toInteraction(interaction, { source, index, consumer, isPending });
   });
   const old = Array.isArray(messages) ? messages.filter(isRecord) : [];
   const others = old.map((message, n) =>
@@ -77,6 +78,19 @@ export function parsePact(source: string, text: string, isPending = false): Pact
     ),
   );
   return { source, text, consumer, provider, interactions: [...read, ...others], frame };
+}
+
+/** What makes an interaction unreadable, each with the line that it is in. */
+function problemsOf(interaction: unknown, path: readonly [string, number], text: string): string[] {
+  const at = (...inside: readonly string[]) => {
+    const line = placeFinder(text)([...path, ...inside])?.line;
+    return `${line === undefined ? '' : `:${line}`}: interaction ${path[1]}`;
+  };
+  if (!isRecord(interaction) || typeof interaction.description !== 'string') return [`${at()} has no description`];
+  if (typeof interaction.type === 'string' && interaction.type !== HTTP) return [];
+  return shapeProblems(interaction).map(
+    ({ path: inside, message }) => `${at(...inside)}, ${JSON.stringify(interaction.description)}: ${message}`,
+  );
 }
 
 function toInteraction(

@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPool } from '../../client/pool.js';
+import type { ApiDocument } from './api-document.js';
 import { type Mismatch, mismatchesIn } from './mismatches.js';
+import { noOperation } from './operations.js';
 import { isHttp, type PactFile, type PactInteraction, pactOf } from './pact-file.js';
 import { type ResolvedStates, resolveStates } from './resolve-states.js';
 import { prepareSandbox, WorldRefused } from './sandbox-control.js';
@@ -20,6 +22,8 @@ export type Provider =
 export interface Verification {
   readonly pacts: readonly PactFile[];
   readonly provider: Provider;
+  /** The requests have to be operations of this one. */
+  readonly document: ApiDocument;
   readonly verifier: Pick<Verifier, 'verify'>;
   /** How many interactions are under way at once. Default 4. */
   readonly concurrency?: number;
@@ -35,6 +39,7 @@ type Outcome = InteractionResult extends infer Each
 export async function verifyPacts({
   pacts,
   provider,
+  document,
   verifier,
   concurrency = 4,
 }: Verification): Promise<readonly PactResult[]> {
@@ -44,7 +49,7 @@ export async function verifyPacts({
   const verifyOne = async (pact: PactFile, interaction: PactInteraction): Promise<InteractionResult> => {
     const began = performance.now();
     const name = `contract-${count++}`;
-    const outcome = await judge({ pact, interaction, provider, verifier, folder, name }).catch(
+    const outcome = await judge({ pact, interaction, provider, document, verifier, folder, name }).catch(
       (error: unknown): Outcome => ({
         verdict: 'broken',
         reason: error instanceof Error ? error.message : String(error),
@@ -68,6 +73,7 @@ interface Judging {
   readonly pact: PactFile;
   readonly interaction: PactInteraction;
   readonly provider: Provider;
+  readonly document: ApiDocument;
   readonly verifier: Pick<Verifier, 'verify'>;
   readonly folder: string;
   /** No other interaction of this run has it. */
@@ -78,8 +84,11 @@ async function judge(judging: Judging): Promise<Outcome> {
   const { interaction, provider } = judging;
   if (!isHttp(interaction)) return { verdict: 'skipped', reason: `it is no HTTP request, but ${interaction.type}` };
   const states = resolveStates(interaction.states);
-  if (provider.kind === 'other') return judgeOther(judging, states, provider);
   if (states.kind === 'wrong') return { verdict: 'unknown', problems: states.problems };
+  // What is no operation is not sent: it might be what controls the fake, or lead out of the sandbox.
+  const stray = strayRequest(judging, states.values);
+  if (stray !== undefined) return verdictOf(interaction, [stray]);
+  if (provider.kind === 'other') return judgeOther(judging, states, provider);
   try {
     const sandbox = await prepareSandbox(provider.url, judging.name, states);
     try {
@@ -97,21 +106,18 @@ async function judge(judging: Judging): Promise<Outcome> {
 
 async function judgeOther(
   judging: Judging,
-  states: ResolvedStates,
+  states: Extract<ResolvedStates, { kind: 'resolved' }>,
   { url, token }: Extract<Provider, { kind: 'other' }>,
 ): Promise<Outcome> {
   const { interaction } = judging;
   const named = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
-  if (states.kind === 'wrong') {
-    const reason = `its states cannot be set up there: ${named(interaction.states.map(({ name }) => name))}`;
-    return { verdict: 'skipped', reason };
-  }
   const { needs } = states;
   if (needs.world.length > 0) {
     return { verdict: 'skipped', reason: `its states cannot be set up there: ${named(needs.world)}` };
   }
   if (needs.token.length > 0 && token === undefined) {
-    return { verdict: 'skipped', reason: `it needs a token of the provider: ${named(needs.token)}` };
+    const reason = `it needs a token of the provider, give it with --provider-token: ${named(needs.token)}`;
+    return { verdict: 'skipped', reason };
   }
   const own = needs.token.length > 0 && token !== undefined ? withToken(token) : undefined;
   return verdictOf(interaction, await ask(judging, url, states.values, own));
@@ -131,6 +137,23 @@ async function ask(
 function verdictOf({ pending }: PactInteraction, mismatches: readonly Mismatch[]): Outcome {
   if (mismatches.length === 0) return { verdict: 'passed' };
   return { verdict: pending ? 'pending' : 'failed', mismatches };
+}
+
+/** What is wrong with the request of an interaction that is no operation of the API document. */
+function strayRequest(
+  { interaction, document: { content } }: Judging,
+  stateValues: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): Mismatch | undefined {
+  const { method, path, generators } = Object(interaction.document.request);
+  // With a generator the path is made of what the states say.
+  const { type, expression } = Object(Object(generators).path);
+  const values = new Map(Object.values(stateValues).flatMap((each) => Object.entries(each)));
+  const sent =
+    type === 'ProviderState' && typeof expression === 'string'
+      ? expression.replace(/\$\{(\w+)\}/g, (whole, name) => String(values.get(name) ?? whole))
+      : String(path);
+  const stray = noOperation(String(method), sent, content);
+  return stray && { place: `request ${stray.member}`, message: stray.message, path: ['request', stray.member] };
 }
 
 /** A consumer may well rely on what becomes of a wrong request, and of one that is refused not all is read. */
