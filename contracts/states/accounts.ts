@@ -1,4 +1,4 @@
-import { endUser, PARTNER, partnerAccount, tokenOf } from './people.js';
+import { endUser, PARTNER, PARTNER_PERMISSIONS, partnerAccount, tokenOf } from './people.js';
 import { state, text, word } from './state.js';
 
 const USERNAME = 'customer-4711';
@@ -25,7 +25,11 @@ export const accountStates = {
     description:
       'The token belongs to an account of the partner that may do all that a partner may, but for one thing.',
     parameters: {
-      permission: text('what it may not do', 'flows.read'),
+      permission: word(
+        'what it may not do',
+        'flows.read',
+        ...PARTNER_PERMISSIONS.filter((each) => each !== 'flows.read'),
+      ),
       token: text('the bearer token', 'limited-token'),
     },
     needs: 'world',
@@ -47,6 +51,7 @@ export const accountStates = {
     description: 'Nobody holds this token: it has run out, was ended, or never existed.',
     parameters: { token: text('the bearer token', 'expired-token') },
     needs: 'nothing',
+    absent: ({ token }) => ({ tokens: token }),
   }),
   'a user exists': state({
     description: 'The partner has this end user.',
@@ -62,5 +67,6 @@ export const accountStates = {
     description: 'Nobody has this username.',
     parameters: { username: text("the partner's own id of the user", 'nobody-4711') },
     needs: 'nothing',
+    absent: ({ username }) => ({ users: username }),
   }),
 };

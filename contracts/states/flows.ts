@@ -73,6 +73,7 @@ export const flowStates = {
     description: 'There is no flow with this id.',
     parameters: { id: text('id of the flow, 24 hexadecimal digits', '000000000000000000000000') },
     needs: 'nothing',
+    absent: ({ id }) => ({ flows: id }),
   }),
   'the webhook of a flow wants authorization': state({
     description: 'An active flow that only callers who may execute webhooks can start.',

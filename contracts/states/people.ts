@@ -5,7 +5,7 @@ export const VENDOR = 'Vendor';
 export const PARTNER = { username: 'partner@vendor.example', password: 'partner-pass' };
 
 /** What a partner may do, as in the integration guide's world. */
-const PARTNER_PERMISSIONS = [
+export const PARTNER_PERMISSIONS = [
   'flows.read',
   'flows.write',
   'flows.control',
@@ -19,7 +19,7 @@ const PARTNER_PERMISSIONS = [
   'tenant.account.read',
   'tenant.account.create',
   'tenant.account.update',
-];
+] as const;
 
 /** What FlowMate's guide shows of an end user's permissions. */
 const END_USER_PERMISSIONS = [

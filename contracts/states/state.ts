@@ -41,6 +41,8 @@ export interface State<P extends Parameters = Parameters> {
   readonly needs: 'nothing' | 'token' | 'world';
   /** What has to be there. Absent: nothing. */
   world?(values: Values<P>): WorldPart;
+  /** What there must not be, by the username, the token or the id. Absent: anything may be. */
+  absent?(values: Values<P>): Readonly<Partial<Record<'users' | 'tokens' | 'flows', string>>>;
   /** What has to have happened. Absent: nothing. */
   triggers?(values: Values<P>): readonly Trigger[];
 }

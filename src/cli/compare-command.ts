@@ -22,9 +22,11 @@ Examples:
   $ flowmate-mock compare pact.json --document openapi.yaml
 
 Nothing is run. Errors are paths, parameters, statuses and members that the document does not know, and bodies that it does not
-allow. Statuses that come from before a service (429, 502, 503, 504), and requests that are to be refused, are warnings.
+allow. Statuses that come from before a service (429, 502, 503, 504), and requests that are to be refused, are warnings; a
+request that is no operation of the document is an error always.
 
-Exit codes: 0 no error; 1 at least one; 2 wrong usage, or files that cannot be read; 3 the comparing itself failed.`;
+Exit codes: 0 no error; 1 at least one; 2 wrong usage, files that cannot be read, or nothing to compare; 3 the comparing itself
+failed.`;
 
 /** `compare` with its options. What it does is handed in; `parent` says how usage errors end. */
 export function createCompareCommand(run: (task: CompareTask) => Promise<void>, parent: Command): Command {

@@ -7,7 +7,8 @@ import {
   toFindingChecks,
   toInteractionChecks,
 } from '../harness/pact/compare-report.js';
-import { readPacts } from '../harness/pact/find-pacts.js';
+import { vacuous } from '../harness/pact/counts.js';
+import { readPacts, strangers } from '../harness/pact/find-pacts.js';
 import { prepareFolder, writeFiles } from '../harness/reports/files.js';
 import { toJunit } from '../harness/reports/junit.js';
 import { toSarif } from '../harness/reports/sarif.js';
@@ -24,6 +25,11 @@ export async function runCompareTask(
     if (out !== undefined) prepareFolder(out);
     const document = await readApiDocument(file, process.cwd());
     const files = await readPacts(named, process.cwd());
+    process.stderr.write(
+      strangers(file === undefined ? files : [])
+        .map((note) => `note: ${note}\n`)
+        .join(''),
+    );
     const [startedAt, began] = [new Date().toISOString(), performance.now()];
     const pacts = await comparePacts(files, document);
     const run: CompareRun = { version, document, startedAt, durationMs: performance.now() - began, pacts };
@@ -35,6 +41,11 @@ export async function runCompareTask(
         'results.sarif': toSarif(toFindingChecks(run)),
       });
     }
+    const nothing = vacuous(
+      pacts.flatMap(({ interactions }) => interactions.map(({ skipped }) => skipped !== undefined)),
+      'compared',
+    );
+    if (nothing !== undefined) process.stderr.write(`error: ${nothing}\n`);
     return exitCodeOfComparison(pacts);
   } catch (error) {
     return complain(error);

@@ -80,10 +80,10 @@ Examples:
 
 Each interaction is verified on its own, in a sandbox of the fake that its provider states are true of. Which states there are
 is what --states prints. With --provider another provider is verified, whose world cannot be set up: interactions whose states
-need that are skipped, and it is said which.
+need that are skipped, and it is said which. To a broker goes no result of a pact of which something was skipped.
 
-Exit codes: 0 all is kept; 1 something is not; 2 wrong usage, pacts that cannot be read, or states that do not exist; 3 the
-verifying itself failed.`;
+Exit codes: 0 all is kept; 1 something is not; 2 wrong usage, pacts that cannot be read, states that do not exist,
+or nothing verified; 3 the verifying itself failed; 130 or 143 interrupted.`;
 
 /** `verify` with its options. What it does is handed in; `parent` says how usage errors end. */
 export function createVerifyCommand(run: (task: VerifyTask) => Promise<void>, parent: Command): Command {
@@ -131,7 +131,11 @@ export function createVerifyCommand(run: (task: VerifyTask) => Promise<void>, pa
     )
     .addHelpText('after', examples)
     .copyInheritedSettings(parent);
-  command.action((given: Given) => run(toTask(command, given)));
+  command.allowExcessArguments().action((given: Given) => {
+    const [extra] = command.args;
+    if (extra !== undefined) command.error(`error: too many arguments. Pacts are named by --pact: --pact ${extra}`);
+    return run(toTask(command, given));
+  });
   return command;
 }
 

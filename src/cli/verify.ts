@@ -1,7 +1,8 @@
 import { type MockServer, startMock } from '../../mock/index.js';
 import { readApiDocument } from '../harness/pact/api-document.js';
 import { type BrokeredPacts, type BrokerGiven, fetchPacts } from '../harness/pact/broker.js';
-import { readOwnPacts, readPacts } from '../harness/pact/find-pacts.js';
+import { vacuous } from '../harness/pact/counts.js';
+import { readOwnPacts, readPacts, strangers } from '../harness/pact/find-pacts.js';
 import { PactFileError } from '../harness/pact/pact-file.js';
 import { reachProvider } from '../harness/pact/reach.js';
 import { toStatesTable } from '../harness/pact/states-table.js';
@@ -15,6 +16,7 @@ import { toJunit } from '../harness/reports/junit.js';
 import { toSarif } from '../harness/reports/sarif.js';
 import { wantsColor } from '../harness/reports/terminal/paint.js';
 import { complain } from './contract-failure.js';
+import { interruptible } from './interruptible.js';
 import type { BrokerAsked, VerifyAsked, VerifyTask } from './verify-command.js';
 
 /** Does what was asked, and resolves with the exit code. What is the matter goes to stderr, in a line. */
@@ -24,25 +26,38 @@ export async function runVerifyTask(task: VerifyTask, version: string): Promise<
     return 0;
   }
   try {
-    return await run(task.asked, version);
+    return await interruptible((signal) => run(task.asked, version, signal));
   } catch (error) {
     return complain(error);
   }
 }
 
-async function run(asked: VerifyAsked, version: string): Promise<number> {
+async function run(asked: VerifyAsked, version: string, signal: AbortSignal): Promise<number> {
+  try {
+    return await verify(asked, version, signal);
+  } catch (error) {
+    // What fails because it was ended says nothing.
+    if (signal.aborted) return 3;
+    throw error;
+  }
+}
+
+async function verify(asked: VerifyAsked, version: string, signal: AbortSignal): Promise<number> {
   if (asked.out !== undefined) prepareFolder(asked.out);
-  const brokered = asked.broker === undefined ? undefined : await fetchPacts(toBrokerGiven(asked.broker));
-  const pacts = [
-    ...(asked.own ? await readOwnPacts() : []),
-    ...(await readPacts(asked.pacts, process.cwd())),
-    ...(brokered?.pacts ?? []),
-  ];
+  const brokered = asked.broker === undefined ? undefined : await fetchPacts(toBrokerGiven(asked.broker, signal));
+  const named = await readPacts(asked.pacts, process.cwd());
+  process.stderr.write(
+    strangers(named)
+      .map((note) => `note: ${note}\n`)
+      .join(''),
+  );
+  const pacts = [...(asked.own ? await readOwnPacts() : []), ...named, ...(brokered?.pacts ?? [])];
   if (pacts.length === 0)
     throw new PactFileError('there is no pact to verify: name one with --pact, or leave out --no-own');
-  if (asked.provider !== undefined) await reachProvider(asked.provider.url);
+  if (asked.provider !== undefined) await reachProvider(asked.provider.url, signal);
   const [startedAt, began] = [new Date().toISOString(), performance.now()];
-  const results = await verifyAll(pacts, asked.provider);
+  const results = await verifyAll(pacts, asked.provider, signal);
+  signal.throwIfAborted();
   const provider = asked.provider?.url ?? 'the fake';
   const report: VerifyRun = { version, provider, startedAt, durationMs: performance.now() - began, pacts: results };
   const exitCode = exitCodeOf(results.flatMap((each) => each.results));
@@ -50,17 +65,26 @@ async function run(asked: VerifyAsked, version: string): Promise<number> {
   process.stdout.write(`${toVerifyLines(results, color).join('\n')}\n`);
   if (asked.out !== undefined) writeReports(asked.out, report, exitCode);
   await publish(brokered, asked.broker, results, version);
+  const nothing = vacuous(
+    results.flatMap((each) => each.results.map(({ verdict }) => verdict === 'skipped')),
+    'verified',
+  );
+  if (nothing !== undefined) process.stderr.write(`error: ${nothing}\n`);
   return exitCode;
 }
 
 async function verifyAll(
   pacts: readonly PactResult['pact'][],
   other: VerifyAsked['provider'],
+  signal: AbortSignal,
 ): Promise<readonly PactResult[]> {
   const document = await readApiDocument(undefined, process.cwd());
+  signal.throwIfAborted();
   const verifier = await startVerifier(process.env);
+  signal.addEventListener('abort', () => verifier.close());
   let fake: MockServer | undefined;
   try {
+    signal.throwIfAborted();
     let provider: Provider;
     if (other === undefined) {
       fake = await startMock({ port: 0, scenario: 'empty' });
@@ -74,11 +98,10 @@ async function verifyAll(
 }
 
 function writeReports(folder: string, report: VerifyRun, exitCode: number): void {
-  const checks = toCheckRun(report);
   writeFiles(folder, {
     'verify.json': toVerifyJson(report, exitCode),
-    'junit.xml': toJunit(checks),
-    'results.sarif': toSarif(checks),
+    'junit.xml': toJunit(toCheckRun(report, 'junit')),
+    'results.sarif': toSarif(toCheckRun(report, 'sarif')),
   });
 }
 
@@ -89,15 +112,19 @@ async function publish(
   version: string,
 ): Promise<void> {
   if (asked?.publish === undefined || brokered === undefined) return;
-  await brokered.publish(results, asked.publish, version);
-  process.stdout.write(`The results of ${brokered.pacts.length} pacts went to ${asked.url}.\n`);
+  const said = await brokered.publish(results, asked.publish, version);
+  process.stdout.write(said.map((line) => `${line}\n`).join(''));
 }
 
-function toBrokerGiven({ url, provider, selectors, branch, token, username, password }: BrokerAsked): BrokerGiven {
+function toBrokerGiven(
+  { url, provider, selectors, branch, token, username, password }: BrokerAsked,
+  signal: AbortSignal,
+): BrokerGiven {
   return {
     url,
     provider,
     selectors,
+    signal,
     ...(branch === undefined ? {} : { branch }),
     credentials:
       token !== undefined

@@ -187,7 +187,12 @@ describe('comparing a pact with the API document', () => {
   });
 
   it('leaves alone what is no HTTP', async () => {
-    const { pacts } = await runOf({ type: 'Asynchronous/Messages', contents: json({}) });
+    const message = { type: 'Asynchronous/Messages', contents: json({}) };
+    const mixed = await runOf(flows({}), message);
+    expect(toCompareLines(mixed, false).at(-1)).toMatch(/^2 interactions: 0 errors, 0 warnings, 1 skipped/);
+    expect(exitCodeOfComparison(mixed.pacts)).toBe(0);
+    const { pacts } = await runOf(message);
+    expect(exitCodeOfComparison(pacts)).toBe(2);
     expect(pacts[0]?.interactions).toMatchObject([
       { skipped: 'it is no HTTP request, but Asynchronous/Messages', findings: [] },
     ]);
@@ -213,7 +218,7 @@ describe('comparing a pact with the API document', () => {
       const name = /^\w+: [a-z.]+\.([\w[\]]+) /.exec(message ?? '')?.[1] ?? '';
       expect(lines.slice((place?.line ?? 0) - 2, place?.line).join('\n')).toContain(name);
     }
-    expect(toCompareLines(run, false).at(-1)).toBe('3 interactions: 2 errors, 1 warnings (flowmate-mock/openapi.json)');
+    expect(toCompareLines(run, false).at(-1)).toBe('3 interactions: 2 errors, 1 warning (flowmate-mock/openapi.json)');
   });
 
   it('goes by another document where one is named', async () => {

@@ -17,6 +17,13 @@ function resolved(...asked: readonly { name: string; params?: object }[]) {
   return found;
 }
 
+const FLOW_ID = '6762e154616e91cb8d8b1aaf';
+
+function problemsWith(...asked: Parameters<typeof resolveStates>[0]): readonly string[] {
+  const found = resolveStates(asked);
+  return found.kind === 'wrong' ? found.problems : [];
+}
+
 describe('a provider state', () => {
   it.each(all)('"%s" makes a world that the fake takes, by its defaults', async (name) => {
     const { world } = resolved({ name });
@@ -83,6 +90,28 @@ describe('a provider state', () => {
       kind: 'wrong',
       problems: [expect.any(String)],
     });
+  });
+
+  it('that names a permission nobody knows is refused, with the nearest', () => {
+    const asked = { name: 'the caller lacks a permission', params: { permission: 'flows.raed' } };
+    const [problem] = problemsWith(asked);
+    expect(problem).toMatch(/permission is "flows.raed", none that is known; near it: flows.read/);
+  });
+
+  it.each([
+    ['no flow exists', { id: FLOW_ID }, 'a flow exists', { id: FLOW_ID }],
+    ['no flow exists', { id: FLOW_ID }, 'a user has flows', {}],
+    ['no user exists', { username: 'ann' }, 'a flow exists', { username: 'ann' }],
+    ['the token is not valid', { token: 't' }, 'the partner is logged in', { token: 't' }],
+  ])('"%s" %j is refused beside "%s" %j', (name, params, other, others) => {
+    const [problem, ...more] = problemsWith({ name, params }, { name: other, params: others });
+    expect(more).toEqual([]);
+    expect(problem).toContain(`the state "${name}" contradicts "${other}": `);
+  });
+
+  it('of nobody is refused for one who is always there', () => {
+    const [problem] = problemsWith({ name: 'no user exists', params: { username: 'partner@vendor.example' } });
+    expect(problem).toContain('"no user exists" contradicts what there always is: "partner@vendor.example" is among');
   });
 
   it('stands in the tables, with all of its parameters', () => {

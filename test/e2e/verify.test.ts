@@ -1,12 +1,13 @@
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { startMock } from '../../mock/index.js';
-import { runCli, runProgram } from './cli-process.js';
+import { runCli, runProgram, spawnCli } from './cli-process.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-verify-'));
@@ -55,6 +56,11 @@ function file(name: string, content: object): string {
   writeFileSync(path, JSON.stringify(content, undefined, 2));
   return path;
 }
+
+const connections = (server: Server) =>
+  new Promise<number>((resolve, reject) =>
+    server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+  );
 
 const verify = (...argv: readonly string[]) => runCli(['verify', '--no-own', ...argv]);
 const flow = { name: 'a flow exists', params: { id: '6762e154616e91cb8d8b1aaf', status: 'active' } };
@@ -233,6 +239,18 @@ describe('verify', () => {
         interactions: [{ description: 'old', providerState: 'the partner is logged in', request, response }],
         metadata: { pactSpecification: { version: '2.0.0' } },
       }),
+      file('v2-world.json', {
+        ...frame,
+        interactions: [
+          {
+            description: 'old, with a world',
+            providerState: 'a flow exists',
+            request: { ...request, path: '/flows/6762e154616e91cb8d8b1aaf', query: undefined },
+            response: { status: 200, body: { data: { status: 'active' } } },
+          },
+        ],
+        metadata: { pactSpecification: { version: '2.0.0' } },
+      }),
       file('v3.json', {
         ...frame,
         interactions: [
@@ -249,8 +267,49 @@ describe('verify', () => {
         metadata: { pactSpecification: { version: '3.0.0' } },
       }),
     ];
-    const { code, stdout } = await verify('--pact', paths[0] ?? '', '--pact', paths[1] ?? '');
-    expect([code, stdout]).toEqual([0, expect.stringContaining('2 interactions: 2 passed')]);
+    const { code, stdout } = await verify(...paths.flatMap((path) => ['--pact', path]));
+    expect([code, stdout]).toEqual([0, expect.stringContaining('3 interactions: 3 passed')]);
+  });
+
+  it('ends with 2 where nothing was verified', async () => {
+    const message = pact('message', { ...good, more: { type: 'Asynchronous/Messages', contents: json({}) } });
+    for (const [command, done] of [
+      [['verify', '--no-own', '--pact'], 'verified'],
+      [['compare'], 'compared'],
+    ] as const) {
+      const skipped = await runCli([...command, message]);
+      expect([skipped.code, skipped.stderr]).toEqual([
+        2,
+        `error: nothing was ${done}: the only interaction was skipped\n`,
+      ]);
+      const none = await runCli([...command, pact('none')]);
+      expect([none.code, none.stderr]).toEqual([
+        2,
+        `error: nothing was ${done}: there is no interaction in any pact\n`,
+      ]);
+    }
+  });
+
+  it('notes that a pact is with somebody else', async () => {
+    const path = pact('stranger', good);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"FlowMate"', '"Stripe"'));
+    const { code, stderr } = await verify('--pact', path);
+    expect([code, stderr]).toEqual([0, `note: ${path} is a pact with "Stripe", not with FlowMate\n`]);
+  });
+
+  it('reports wrong states in SARIF, and tells interactions of the same name apart', async () => {
+    const out = join(folder, 'alike');
+    const unknown = { ...good, description: 'alike', states: [{ name: 'a flow exist' }] };
+    const bad = { ...good, description: 'alike', states: [{ name: 'a flow exists' }], response: { status: 418 } };
+    const paths = [pact('alike-1', unknown, bad, bad), pact('alike-2', bad)];
+    await verify(...paths.flatMap((path) => ['--pact', path]), '--out', out);
+    const { runs } = JSON.parse(readFileSync(join(out, 'results.sarif'), 'utf8'));
+    const results: { ruleId: string; partialFingerprints: object; message: { text: string } }[] = runs[0].results;
+    expect(results[0]?.message.text).toContain('there is no state "a flow exist"');
+    expect(results).toHaveLength(4);
+    expect(new Set(results.map(({ ruleId }) => ruleId)).size).toBe(4);
+    expect(new Set(results.map((each) => JSON.stringify(each.partialFingerprints))).size).toBe(4);
+    expect(readFileSync(join(out, 'junit.xml'), 'utf8')).toContain('failures="3" errors="1"');
   });
 
   it('gives the parameters of states to the generators of a pact', async () => {
@@ -338,7 +397,7 @@ describe('verify', () => {
     [['--provider', 'ftp://x'], 'An http or https address is wanted'],
     [['--broker', 'http://x', '--selector', '[]'], 'A selector is a JSON object'],
     [['--states', 'html'], 'Allowed choices are text, markdown'],
-    [['extra'], 'too many arguments'],
+    [['extra.json'], 'too many arguments. Pacts are named by --pact: --pact extra.json'],
   ])('refuses %j', async (argv, says) => {
     const { code, stderr } = await runCli(['verify', ...argv]);
     expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
@@ -390,6 +449,34 @@ describe('verify --provider', () => {
     expect(stdout).toContain('the state "a flow exists": status is "paused", not active or inactive');
     expect(stdout).toContain('request path: there is no operation GET /flow; near it: GET /flows');
     expect(stdout).toContain('3 interactions: 1 failed, 2 unknown');
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('leaves nothing behind on %s', async (signal, exitCode) => {
+    const server = createServer((request, response) => {
+      if (request.url === '/flows') server.emit('asked');
+      else response.end();
+    });
+    const asked = once(server, 'asked');
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closing.push(
+      async () => server.closeAllConnections(),
+      async () => server.close(),
+    );
+    const { port } = server.address() as AddressInfo;
+    const temporary = mkdtempSync(join(folder, 'tmp-'));
+    const argv = ['verify', '--no-own', '--pact', pact('hanging', unknownToken)];
+    const child = spawnCli([...argv, '--provider', `http://127.0.0.1:${port}`], { TMPDIR: temporary });
+    await asked;
+    expect(readdirSync(temporary)).toHaveLength(1);
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    expect(await ended).toEqual([exitCode, null]);
+    expect(readdirSync(temporary)).toEqual([]);
+    // The verifying process has the request open until it ends.
+    await expect.poll(() => connections(server)).toBe(0);
   });
 
   it('ends with 1 where the provider does otherwise, and with 2 where it cannot be reached', async () => {
@@ -453,6 +540,7 @@ describe('verify --broker', () => {
     expect(seen[0]?.body).toMatchObject({
       consumerVersionSelectors: [{ mainBranch: true }, { deployedOrReleased: true }],
     });
+    expect(stdout).toMatch(/The results of http:.*\/pacts\/1 went to the broker\.\n$/);
     expect(seen[2]?.body).toMatchObject({
       success: false,
       providerApplicationVersion: '1.2.3',
@@ -461,6 +549,14 @@ describe('verify --broker', () => {
         { success: false, mismatches: [{ description: expect.stringContaining('status') }] },
       ],
     });
+
+    seen.length = 0;
+    const mock = await startMock({ port: 0 });
+    closing.push(() => mock.close());
+    const elsewhere = ['--provider', mock.url, '--broker', broker, '--token', 'broker-token', '--publish', '1.2.3'];
+    const skipped = await verify(...elsewhere);
+    expect(skipped.stdout).toMatch(/No result of .*\/pacts\/1 went to the broker: 2 interactions not verified\.\n$/);
+    expect(seen.map(({ url }) => url)).not.toContain('/results/1');
   });
 });
 

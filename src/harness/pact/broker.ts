@@ -1,3 +1,4 @@
+import { counted } from './counts.js';
 import { isRecord, type PactFile, PactFileError, parsePact } from './pact-file.js';
 import type { PactResult } from './verify-result.js';
 
@@ -12,14 +13,16 @@ export interface BrokerGiven {
   readonly provider: string;
   /** Which consumer versions, as the broker knows it. */
   readonly selectors: readonly unknown[];
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
   /** Branch of the provider, for selectors that go by it. */
   readonly branch?: string;
 }
 
 export interface BrokeredPacts {
   readonly pacts: readonly PactFile[];
-  /** Tells the broker what came of its pacts; of others nothing. */
-  publish(results: readonly PactResult[], version: string, tool: string): Promise<void>;
+  /** Tells the broker what came of its pacts; of others, and of pacts of which not all was judged, nothing. Resolves with what to say. */
+  publish(results: readonly PactResult[], version: string, tool: string): Promise<readonly string[]>;
 }
 
 /** The broker cannot be used so. `message` says why. */
@@ -47,13 +50,21 @@ export async function fetchPacts(given: BrokerGiven): Promise<BrokeredPacts> {
   return {
     pacts: found.map(({ pact }) => pact),
     publish: async (results, version, tool) => {
+      const said: string[] = [];
       for (const { pact, publishUrl } of found) {
         const result = results.find((each) => each.pact === pact);
         if (result === undefined) continue;
+        const open = result.results.filter(({ verdict }) => verdict === 'skipped' || verdict === 'broken').length;
+        if (open > 0) {
+          said.push(`No result of ${pact.source} went to the broker: ${counted(open, 'interaction')} not verified.`);
+          continue;
+        }
         if (publishUrl === undefined)
           throw new BrokerError(`the broker gives no address for results of ${pact.source}`);
         await call(given, 'POST', new URL(publishUrl, wanted).href, toResults(result, version, tool));
+        said.push(`The results of ${pact.source} went to the broker.`);
       }
+      return said;
     },
   };
 }
@@ -73,7 +84,14 @@ function toResults({ results }: PactResult, version: string, tool: string): unkn
   };
 }
 
-async function call({ credentials }: BrokerGiven, method: string, url: string, body?: unknown): Promise<unknown> {
+const PATIENCE_MS = 30_000;
+
+async function call(
+  { credentials, signal }: BrokerGiven,
+  method: string,
+  url: string,
+  body?: unknown,
+): Promise<unknown> {
   const headers: Record<string, string> = { accept: 'application/hal+json, application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (credentials.kind === 'token') headers.authorization = `Bearer ${credentials.token}`;
@@ -82,10 +100,14 @@ async function call({ credentials }: BrokerGiven, method: string, url: string, b
     headers.authorization = `Basic ${pair}`;
   }
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-  const answer = await fetch(url, init).catch((cause: unknown) => {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  const failed = (cause: unknown): never => {
+    if (patience.aborted)
+      throw new BrokerError(`the broker did not answer ${method} ${url} in ${PATIENCE_MS / 1_000} s`);
     throw new BrokerError(`cannot reach the broker at ${url}`, { cause });
-  });
-  const text = await answer.text();
+  };
+  const answer = await fetch(url, { ...init, signal: AbortSignal.any([signal, patience]) }).catch(failed);
+  const text = await answer.text().catch(failed);
   if (!answer.ok) {
     const hint = answer.status === 401 || answer.status === 403 ? '; give a token that it takes' : '';
     throw new BrokerError(`the broker answers ${answer.status} to ${method} ${url}${hint}`);

@@ -3,8 +3,9 @@ import { printable } from '../reports/printable.js';
 import { createPaint } from '../reports/terminal/paint.js';
 import type { ApiDocument } from './api-document.js';
 import type { ComparedInteraction, ComparedPact, Finding } from './compare.js';
+import { counted } from './counts.js';
 import { placeFinder } from './places.js';
-import { titleOf } from './verify-report.js';
+import { namesIn, titleOf } from './verify-report.js';
 
 /** What was compared, and when. */
 export interface CompareRun {
@@ -25,10 +26,11 @@ interface Placed extends Finding {
   readonly documentPlace?: Place;
 }
 
-/** 0: no pact contradicts the document. 1: one does. Warnings alone make no 1. */
-export function exitCodeOfComparison(pacts: readonly ComparedPact[]): 0 | 1 {
-  const findings = pacts.flatMap((each) => each.interactions.flatMap((interaction) => interaction.findings));
-  return findings.some(({ level }) => level === 'error') ? 1 : 0;
+/** 0: no pact contradicts the document. 1: one does. 2: nothing was compared. Warnings alone make no 1. */
+export function exitCodeOfComparison(pacts: readonly ComparedPact[]): 0 | 1 | 2 {
+  const all = pacts.flatMap(({ interactions }) => interactions);
+  if (all.every(({ skipped }) => skipped !== undefined)) return 2;
+  return all.some(({ findings }) => findings.some(({ level }) => level === 'error')) ? 1 : 0;
 }
 
 /** What stands on the screen: each pact with what is found in it and where, and the sum. */
@@ -61,7 +63,9 @@ export function toCompareLines(run: CompareRun, color: boolean): readonly string
   const all = run.pacts.flatMap((each) => each.interactions);
   const count = (level: Finding['level']) =>
     all.flatMap(({ findings }) => findings).filter((each) => each.level === level).length;
-  const sum = `${all.length} interactions: ${count('error')} errors, ${count('warning')} warnings`;
+  const skipped = all.filter((each) => each.skipped !== undefined).length;
+  const found = [counted(count('error'), 'error'), counted(count('warning'), 'warning')];
+  const sum = `${counted(all.length, 'interaction')}: ${[...found, ...(skipped === 0 ? [] : [`${skipped} skipped`])].join(', ')}`;
   return [...lines, `${sum} (${run.document.source})`];
 }
 
@@ -70,12 +74,13 @@ export function toInteractionChecks(run: CompareRun): CheckRun {
   const place = placer(run.document);
   const checks = run.pacts.flatMap(({ pact, interactions }) => {
     const placeOf = place(pact);
+    const { suite, nameOf } = namesIn(pact);
     return interactions.map((compared): Check => {
       const findings = compared.findings.map((finding) => placeOf(compared, finding));
       const worst = findings.find(({ level }) => level === 'error') ?? findings[0];
       return {
-        suite: `${pact.consumer} - ${pact.provider}`,
-        name: titleOf(compared.interaction),
+        suite,
+        name: nameOf(compared.interaction),
         verdict: compared.skipped !== undefined ? 'skipped' : worst === undefined ? 'passed' : verdictOf(worst),
         ...(worst === undefined ? {} : { message: worst.message, place: worst.pactPlace }),
         ...(compared.skipped === undefined ? {} : { message: compared.skipped }),
@@ -91,19 +96,21 @@ export function toFindingChecks(run: CompareRun): CheckRun {
   const place = placer(run.document);
   const checks = run.pacts.flatMap(({ pact, interactions }) => {
     const placeOf = place(pact);
-    return interactions.flatMap((compared) =>
-      compared.findings.map((finding, n): Check => {
+    const { suite, nameOf } = namesIn(pact);
+    return interactions.flatMap((compared) => {
+      const name = nameOf(compared.interaction);
+      return compared.findings.map((finding, n): Check => {
         const placed = placeOf(compared, finding);
         return {
-          suite: `${pact.consumer} - ${pact.provider}`,
-          name: `${titleOf(compared.interaction)} ${n + 1}`,
+          suite,
+          name: `${name} ${n + 1}`,
           verdict: verdictOf(finding),
           message: toLine(placed),
           place: placed.pactPlace,
           rule: { id: finding.code, title: titles(finding.code), level: finding.level },
         };
-      }),
-    );
+      });
+    });
   });
   return { ...headOf(run), checks };
 }

@@ -31,6 +31,13 @@ export async function readPacts(named: readonly string[], folder: string): Promi
   return [...new Map(found.map((pact) => [pact.source, pact])).values()];
 }
 
+/** Which pacts do not say that they are about FlowMate: perhaps they are about something else. */
+export function strangers(pacts: readonly PactFile[]): readonly string[] {
+  return pacts
+    .filter(({ provider }) => !/flow.?mate/i.test(provider))
+    .map(({ source, provider }) => `${source} is a pact with ${JSON.stringify(provider)}, not with FlowMate`);
+}
+
 async function readNamed(name: string, folder: string): Promise<PactFile[]> {
   const path = resolve(folder, name);
   const kind = await stat(path).catch(() => undefined);

@@ -6,11 +6,13 @@ export class ProviderAbsent extends Error {
 const PATIENCE_MS = 10_000;
 
 /** Makes sure that somebody answers at an address, whatever he answers. Rejects with ProviderAbsent. */
-export async function reachProvider(url: string): Promise<void> {
+export async function reachProvider(url: string, signal: AbortSignal): Promise<void> {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
   try {
-    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.any([signal, patience]) });
     await answer.body?.cancel();
   } catch (cause) {
+    if (patience.aborted) throw new ProviderAbsent(`the provider at ${url} did not answer in ${PATIENCE_MS / 1_000} s`);
     throw new ProviderAbsent(`cannot reach the provider at ${url}`, { cause });
   }
 }

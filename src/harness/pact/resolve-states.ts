@@ -9,7 +9,7 @@ import {
 } from '../../../contracts/index.js';
 import { mergeWorlds } from './merge-worlds.js';
 import { nearest } from './nearest.js';
-import type { AskedState } from './pact-file.js';
+import type { AskedState, PactInteraction } from './pact-file.js';
 
 /** The world that some states ask for together, or what is wrong with the states. */
 export type ResolvedStates =
@@ -26,7 +26,20 @@ export type ResolvedStates =
 
 type Values = Readonly<Record<string, Json>>;
 
+const PARTNER_LOGGED_IN: keyof typeof states = 'the partner is logged in';
+
 const known: ReadonlyMap<string, State> = new Map(Object.entries(states));
+
+/**
+ * The states that an interaction asks for. Before version 3 that is a single sentence, so beside one about a world the partner
+ * is logged in as well: there would be no way to say so.
+ */
+export function statesOf({ states: asked, document }: PactInteraction): readonly AskedState[] {
+  const [only] = asked;
+  const isSingle = only !== undefined && !Array.isArray(document.providerStates);
+  if (!isSingle || known.get(only.name)?.needs !== 'world') return asked;
+  return [...asked, { name: PARTNER_LOGGED_IN, params: {} }];
+}
 
 export function resolveStates(asked: readonly AskedState[]): ResolvedStates {
   const problems = asked.flatMap(problemsOf);
@@ -35,14 +48,35 @@ export function resolveStates(asked: readonly AskedState[]): ResolvedStates {
     const state = known.get(name);
     return state === undefined ? [] : [{ name, state, values: valuesOf(state, params) }];
   });
+  const world = mergeWorlds([beginning, ...uses.flatMap(({ state, values }) => state.world?.(values) ?? [])]);
+  const contradictions = uses.flatMap(({ name, state, values }) =>
+    Object.entries(state.absent?.(values) ?? {})
+      .filter(([kind, key]) => holds(world, kind, key))
+      .map(([kind, key]) => {
+        const others = uses.filter((other) => holds(other.state.world?.(other.values) ?? {}, kind, key));
+        const by = others.map((other) => JSON.stringify(other.name)).join(' and ') || 'what there always is';
+        return `the state ${JSON.stringify(name)} contradicts ${by}: ${JSON.stringify(key)} is among the ${kind}`;
+      }),
+  );
+  if (contradictions.length > 0) return { kind: 'wrong', problems: contradictions };
   const needing = (needs: State['needs']) => uses.filter(({ state }) => state.needs === needs).map(({ name }) => name);
   return {
     kind: 'resolved',
-    world: mergeWorlds([beginning, ...uses.flatMap(({ state, values }) => state.world?.(values) ?? [])]),
+    world,
     triggers: uses.flatMap(({ state, values }) => state.triggers?.(values) ?? []),
     needs: { nothing: needing('nothing'), token: needing('token'), world: needing('world') },
     values: Object.fromEntries(uses.map(({ name, values }) => [name, values])),
   };
+}
+
+/** Whether a world has a record with this key. */
+function holds(world: WorldPart, kind: string, key: string): boolean {
+  const keys: Readonly<Record<string, readonly unknown[]>> = {
+    users: (world.users ?? []).map(({ username }) => username),
+    tokens: (world.tokens ?? []).map(({ token }) => token),
+    flows: (world.flows ?? []).map(({ id }) => id),
+  };
+  return keys[kind]?.includes(key) === true;
 }
 
 function problemsOf({ name, params }: AskedState): string[] {
@@ -66,7 +100,11 @@ function problemsOf({ name, params }: AskedState): string[] {
 }
 
 function wrongValue({ byDefault, oneOf }: Parameter, value: unknown): string | undefined {
-  if (oneOf !== undefined) return oneOf.some((word) => word === value) ? undefined : `not ${oneOf.join(' or ')}`;
+  if (oneOf !== undefined) {
+    if (oneOf.some((word) => word === value)) return undefined;
+    const near = oneOf.length > 4 ? nearest(String(value), oneOf.map(String)) : [];
+    return near.length > 0 ? `none that is known; near it: ${near.join(', ')}` : `not ${oneOf.join(' or ')}`;
+  }
   const kind = (of: unknown) => (Array.isArray(of) ? 'list' : of === null ? 'null' : typeof of);
   if (kind(value) !== kind(byDefault)) return `no ${kind(byDefault)}`;
   return typeof value === 'number' && !(Number.isInteger(value) && value >= 0 && value <= 1_000)

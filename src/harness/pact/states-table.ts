@@ -3,8 +3,11 @@ import { type Parameter, type State, states } from '../../../contracts/index.js'
 /** All provider states with their parameters, as a table of Markdown or as text to read. Made of the states themselves. */
 export function toStatesTable(form: 'text' | 'markdown'): readonly string[] {
   const all: readonly (readonly [string, State])[] = Object.entries(states);
-  return form === 'markdown' ? toMarkdown(all) : all.flatMap(toText);
+  return form === 'markdown' ? toMarkdown(all) : [...all.flatMap(toText), SINGLE];
 }
+
+const SINGLE =
+  'Pacts of versions 1 and 2 name a single state: where it has to be set up, the partner is logged in with partner-token too.';
 
 const needs: Readonly<Record<State['needs'], string>> = {
   nothing: 'holds at any FlowMate',

@@ -1,11 +1,14 @@
 // The program that runs Pact's verifier, apart from the command: the verifier prints what it likes, and a crash of its native
 // code must end nothing else.
 import { LibraryMissing, loadPact } from './libraries.js';
-import type { VerifierMessage, VerifierTask } from './verifier-task.js';
+import { ANSWER_MS, type VerifierMessage, type VerifierTask } from './verifier-task.js';
 
 function say(message: VerifierMessage): void {
   process.send?.(message);
 }
+
+// Without the command nobody wants its results.
+process.once('disconnect', () => process.exit());
 
 try {
   const { Verifier } = await loadPact();
@@ -20,6 +23,7 @@ try {
         provider,
         pactUrls: [file],
         stateHandlers,
+        timeout: ANSWER_MS,
         logLevel: 'error',
       });
       say({ kind: 'result', id, json: await verifier.verifyProvider() });

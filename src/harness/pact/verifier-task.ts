@@ -1,3 +1,6 @@
+/** How long a provider may take for an answer. */
+export const ANSWER_MS = 30_000;
+
 /** What the verifying process is asked: to hold a provider against the one interaction of a pact. */
 export interface VerifierTask {
   readonly id: number;

@@ -51,7 +51,10 @@ export async function startVerifier(
       }
       waiting.delete(message.id);
     });
-    child.once('error', reject);
+    child.on('error', (error) => {
+      reject(error);
+      end(error);
+    });
     child.once('exit', (code, signal) => {
       const error = new Error(`Pact's verifier ended ${signal === null ? `with code ${code}` : `by ${signal}`}`);
       reject(error);
@@ -67,7 +70,7 @@ export async function startVerifier(
         child.send({ ...task, id });
       }),
     close: () => {
-      child.kill();
+      child.kill('SIGKILL');
     },
   };
 }

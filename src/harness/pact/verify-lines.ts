@@ -1,5 +1,6 @@
 import { printable } from '../reports/printable.js';
 import { createPaint } from '../reports/terminal/paint.js';
+import { counted } from './counts.js';
 import { placesIn, reasonsOf, titleOf } from './verify-report.js';
 import type { InteractionResult, PactResult } from './verify-result.js';
 
@@ -41,6 +42,5 @@ export function toVerifyLines(pacts: readonly PactResult[], color: boolean): rea
     .map((verdict) => ({ verdict, count: results.filter((result) => result.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => paint(words[verdict][1], `${count} ${words[verdict][0].toLowerCase()}`));
-  const noun = results.length === 1 ? 'interaction' : 'interactions';
-  return [...lines, `${results.length} ${noun}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`];
+  return [...lines, `${counted(results.length, 'interaction')}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`];
 }

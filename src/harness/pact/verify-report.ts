@@ -57,17 +57,35 @@ export function placesIn({ source, text }: PactFile): (interaction: PactInteract
   };
 }
 
-/** The run as what JUnit and SARIF are made of. */
-export function toCheckRun({ version, provider, startedAt, durationMs, pacts }: VerifyRun): CheckRun {
+/** The name of a pact, which no other file has, and names for its interactions, of which no two are the same. */
+export function namesIn({ consumer, provider, source }: PactFile) {
+  const seen = new Map<string, number>();
+  return {
+    suite: `${consumer} - ${provider} (${source})`,
+    nameOf: (interaction: PactInteraction): string => {
+      const title = titleOf(interaction);
+      const times = (seen.get(title) ?? 0) + 1;
+      seen.set(title, times);
+      return times === 1 ? title : `${title} (${times})`;
+    },
+  };
+}
+
+/** The run as what a report is made of. To SARIF, which lists only what failed, wrong states are failures, too. */
+export function toCheckRun(
+  { version, provider, startedAt, durationMs, pacts }: VerifyRun,
+  form: 'junit' | 'sarif',
+): CheckRun {
   const checks = pacts.flatMap(({ pact, results }) => {
     const placeOf = placesIn(pact);
+    const { suite, nameOf } = namesIn(pact);
     return results.map((result): Check => {
       const mismatch = 'mismatches' in result ? result.mismatches[0] : undefined;
       const [message, ...more] = reasonsOf(result);
       return {
-        suite: `${pact.consumer} - ${pact.provider}`,
-        name: titleOf(result.interaction),
-        verdict: verdicts[result.verdict],
+        suite,
+        name: nameOf(result.interaction),
+        verdict: form === 'sarif' && result.verdict === 'unknown' ? 'failed' : verdicts[result.verdict],
         ...(message === undefined ? {} : { message, place: placeOf(result.interaction, mismatch) }),
         ...(more.length === 0 ? {} : { details: [message, ...more].join('\n') }),
         durationMs: result.durationMs,

@@ -19,10 +19,10 @@ export interface PactResult {
   readonly results: readonly InteractionResult[];
 }
 
-/** 0: all is kept. 1: something is not. 2: states are wrong. 3: the verifying itself failed somewhere. */
+/** 0: all is kept. 1: something is not. 2: states are wrong, or nothing was verified. 3: the verifying itself failed somewhere. */
 export function exitCodeOf(results: readonly InteractionResult[]): 0 | 1 | 2 | 3 {
   const has = (verdict: InteractionResult['verdict']) => results.some((result) => result.verdict === verdict);
   if (has('broken')) return 3;
   if (has('failed')) return 1;
-  return has('unknown') ? 2 : 0;
+  return has('unknown') || results.every(({ verdict }) => verdict === 'skipped') ? 2 : 0;
 }

@@ -6,9 +6,10 @@ import type { ApiDocument } from './api-document.js';
 import { type Mismatch, mismatchesIn } from './mismatches.js';
 import { noOperation } from './operations.js';
 import { isHttp, type PactFile, type PactInteraction, pactOf } from './pact-file.js';
-import { type ResolvedStates, resolveStates } from './resolve-states.js';
+import { type ResolvedStates, resolveStates, statesOf } from './resolve-states.js';
 import { prepareSandbox, WorldRefused } from './sandbox-control.js';
 import type { Verifier } from './verifier.js';
+import { ANSWER_MS } from './verifier-task.js';
 import type { InteractionResult, PactResult } from './verify-result.js';
 import { withToken } from './with-token.js';
 
@@ -83,7 +84,7 @@ interface Judging {
 async function judge(judging: Judging): Promise<Outcome> {
   const { interaction, provider } = judging;
   if (!isHttp(interaction)) return { verdict: 'skipped', reason: `it is no HTTP request, but ${interaction.type}` };
-  const states = resolveStates(interaction.states);
+  const states = resolveStates(statesOf(interaction));
   if (states.kind === 'wrong') return { verdict: 'unknown', problems: states.problems };
   // What is no operation is not sent: it might be what controls the fake, or lead out of the sandbox.
   const stray = strayRequest(judging, states.values);
@@ -124,14 +125,26 @@ async function judgeOther(
 }
 
 async function ask(
-  { pact, interaction, verifier, folder, name }: Judging,
+  { pact, interaction, provider, verifier, folder, name }: Judging,
   baseUrl: string,
   stateValues: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
   change?: Parameters<typeof pactOf>[2],
 ): Promise<readonly Mismatch[]> {
   const file = join(folder, `${name}.json`);
   await writeFile(file, pactOf(pact, interaction, change));
-  return mismatchesIn(await verifier.verify({ file, provider: pact.provider, baseUrl, stateValues }));
+  const began = performance.now();
+  const json = await verifier.verify({ file, provider: pact.provider, baseUrl, stateValues });
+  const isLate = performance.now() - began >= ANSWER_MS;
+  return mismatchesIn(json).map((mismatch) => unanswered(mismatch, interaction, provider, isLate));
+}
+
+/** Where no answer came, Pact names an address of its own, through which it sends requests. */
+function unanswered(mismatch: Mismatch, { document }: PactInteraction, provider: Provider, isLate: boolean): Mismatch {
+  if (mismatch.place !== 'answer' || !mismatch.message.startsWith('error sending request')) return mismatch;
+  const { method, path } = Object(document.request);
+  const who = provider.kind === 'fake' ? 'the fake' : `the provider at ${provider.url}`;
+  const what = isLate ? `did not answer ${method} ${path} in ${ANSWER_MS / 1_000} s` : `broke ${method} ${path} off`;
+  return { ...mismatch, message: `${who} ${what}` };
 }
 
 function verdictOf({ pending }: PactInteraction, mismatches: readonly Mismatch[]): Outcome {
