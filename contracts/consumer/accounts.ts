@@ -29,6 +29,16 @@ export const accountInteractions: readonly Interaction[] = [
     result: { error: { message: 'USER_NOT_FOUND' } },
   }),
   interaction({
+    description: 'a login while the service limits requests',
+    given: [
+      given('the partner can log in', { username: 'partner@vendor.example', password: 'partner-pass' }),
+      given('the service limits requests', { operation: 'login', retryAfter: 2 }),
+    ],
+    request: { operation: 'login', body: { username: 'partner@vendor.example', password: 'partner-pass' } },
+    response: { status: 429, headers: { 'Retry-After': { form: '^[0-9]+$', example: '2' } } },
+    result: { response: { status: 429 } },
+  }),
+  interaction({
     description: 'a request for a token of an end user',
     given: [
       given('the partner is logged in', { token: 'partner-token' }),

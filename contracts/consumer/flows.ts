@@ -114,4 +114,18 @@ export const flowInteractions: readonly Interaction[] = [
     response: { status: 404, body: { errors: [{ message: like('No flow with this ID found') }] } },
     result: { response: { status: 404 } },
   }),
+  interaction({
+    description: 'a request to stop a flow by a caller who may not control flows',
+    given: [given('the caller lacks a permission', { permission: 'flows.control', token: 'limited-token' }), active],
+    request: { operation: 'stopFlow', token: 'limited-token', path: { id: FLOW_ID } },
+    response: { status: 403, body: { errors: [{ message: like('MISSING_PERMISSION') }] } },
+    result: { response: { status: 403 } },
+  }),
+  interaction({
+    description: 'a request to stop a flow with a token that has run out',
+    given: [invalid],
+    request: { operation: 'stopFlow', token: 'expired-token', path: { id: FLOW_ID } },
+    response: { status: 401, body: { errors: [{ message: like('Token invalid.') }] } },
+    result: { response: { status: 401 } },
+  }),
 ];

@@ -4,6 +4,7 @@ import { containing, like, textLike } from './matchers.js';
 
 const FLOW_ID = '6762e154616e91cb8d8b1aaf';
 const RUN_ID = '4f1b2c3d5e6f708192a3b4c5d6e7f809';
+const UNKNOWN_ID = '000000000000000000000000';
 const UNKNOWN_RUN = '00000000000000000000000000000000';
 const partner = given('the partner is logged in', { token: 'partner-token' });
 const triggered = given('a flow was triggered', { id: FLOW_ID, data: { firstName: 'Ada', lastName: 'Lovelace' } });
@@ -107,6 +108,20 @@ export const runInteractions: readonly Interaction[] = [
     request: { operation: 'getStepLogs', token: 'partner-token', path: { id: FLOW_ID, stepId: 'step_1' } },
     response: { status: 200, body: { data: containing(line) } },
     result: { data: { data: [{ message: line.message.value }] } },
+  }),
+  interaction({
+    description: 'a request for the log of a step of a flow that does not exist',
+    given: [partner, given('no flow exists', { id: UNKNOWN_ID })],
+    request: { operation: 'getStepLogs', token: 'partner-token', path: { id: UNKNOWN_ID, stepId: 'step_1' } },
+    response: { status: 404 },
+    result: { response: { status: 404 } },
+  }),
+  interaction({
+    description: 'a request for the log of a step with a token that has run out',
+    given: [invalid],
+    request: { operation: 'getStepLogs', token: 'expired-token', path: { id: FLOW_ID, stepId: 'step_1' } },
+    response: { status: 401 },
+    result: { response: { status: 401 } },
   }),
   interaction({
     description: 'a request for the log of a flow with a token that has run out',

@@ -50,6 +50,13 @@ export const userInteractions: readonly Interaction[] = [
     result: { data: { username: 'customer-4711' } },
   }),
   interaction({
+    description: 'a request for the user behind a token that has run out',
+    given: [given('the token is not valid', { token: 'expired-token' })],
+    request: { operation: 'getCurrentUser', token: 'expired-token' },
+    response: { status: 401 },
+    result: { response: { status: 401 } },
+  }),
+  interaction({
     description: 'a look-up of a user with a token that has run out',
     given: [given('the token is not valid', { token: 'expired-token' })],
     call: { kind: 'users.find', username: 'customer-4711' },
@@ -64,5 +71,13 @@ export const userInteractions: readonly Interaction[] = [
     request: { operation: 'getUsers', token: 'limited-token', query: { username: ['customer-4711'] } },
     response: { status: 403, body: { message: like('MISSING_PERMISSION') } },
     result: { error: { kind: 'http', status: 403 } },
+  }),
+  interaction({
+    description: 'a look-up of a user while the service limits requests',
+    given: [partner, given('the service limits requests', { operation: 'getUsers', retryAfter: 2 })],
+    call: { kind: 'users.find', username: 'customer-4711' },
+    request: { operation: 'getUsers', token: 'partner-token', query: { username: ['customer-4711'] } },
+    response: { status: 429, headers: { 'Retry-After': { form: '^[0-9]+$', example: '2' } } },
+    result: { error: { kind: 'http', status: 429, retryAfter: '2' } },
   }),
 ];
