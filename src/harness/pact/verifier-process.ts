@@ -7,9 +7,6 @@ function say(message: VerifierMessage): void {
   process.send?.(message);
 }
 
-// Without the command nobody wants its results.
-process.once('disconnect', () => process.exit());
-
 try {
   const { Verifier } = await loadPact();
   process.on('message', async (task: VerifierTask) => {
