@@ -32,7 +32,7 @@ export class Timeline {
   /** The advance under way, and whether the clock stands still after it. */
   #advance: { readonly frozen: boolean } | undefined;
   #closed = false;
-  /** Told when the clock was set or moved on. */
+  /** Told when the clock was set or moved on, and how far it is on a long way. */
   onMove: () => void = () => {};
 
   constructor(agenda: Agenda, run: (task: Task) => void, cronOf: (flowId: string) => unknown) {
@@ -162,6 +162,8 @@ export class Timeline {
             end = this.clock.now();
             break;
           }
+          // What fell due is stored in the turn in which it did: its time goes along, or a later start would run it again.
+          this.onMove();
           await new Promise((resolve) => setImmediate(resolve));
           if (this.#advance !== own) {
             throw new AdvanceEnded(`the world was replaced or ended after ${runs} things that fell due`);

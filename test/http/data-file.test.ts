@@ -197,6 +197,37 @@ describe('a world with a data file', () => {
     await sandboxes.close();
   });
 
+  it('has the time that goes with what fell due, should the process end in the midst of an advance', async () => {
+    const file = nextFile();
+    const { client, sandboxes } = await open(file);
+    const now = '2026-03-01T08:00:00.000Z';
+    const set = (body: object) => client.send('PUT', '/_mock/clock', { body });
+    await set({ now, frozen: true });
+    const flow = textAt((await client.post('/flows', { graph, cron: '* * * * * *' })).body, 'data', 'id');
+    await client.post(`/flows/${flow}/start`);
+    await set({ advance: '10s' });
+    const way = set({ advance: '5h' });
+    const copy = join(folder, 'amidst');
+    mkdirSync(copy);
+    for (let turn = 0; turn < 40; turn += 1) await client.get('/_mock/clock');
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    for (const name of readdirSync(dirname(file))) {
+      if (name.startsWith(basename(file)) && !name.endsWith('.lock')) {
+        copyFileSync(join(dirname(file), name), join(copy, name));
+      }
+    }
+    expect((await way).status).toBe(200);
+    await sandboxes.close();
+
+    const again = await open(join(copy, basename(file)));
+    const clock = textAt((await again.client.get('/_mock/clock')).body, 'now');
+    const runs = again.world.executions.ofFlow(flow);
+    const last = new Date(runs.at(runs.length - 1)?.moment ?? 0).toISOString();
+    expect(clock > now && clock < '2026-03-01T13:00:00.000Z', clock).toBe(true);
+    expect(last).toBe(clock);
+    await again.sandboxes.close();
+  });
+
   it('goes on with what it keeps, whatever it is told to begin with, and says so', async () => {
     const file = nextFile();
     await (await open(file)).sandboxes.close();

@@ -105,6 +105,17 @@ describe('advancing', () => {
     expect(done.map(({ at }) => at)).toEqual(momentsOf('* * * * *', START, START + DAY));
   });
 
+  it('tells of each piece of the way before others have their turn, so that what fell due is kept with its time', async () => {
+    const { timeline, done } = standing({ each: '* * * * *' });
+    const told: [number, number][] = [];
+    timeline.onMove = () => told.push([done.length, timeline.state?.now ?? 0]);
+    const way = timeline.advance(DAY);
+    expect(told).toEqual([[200, START + 200 * MINUTE]]);
+    await way;
+    expect(told.slice(1, 3)).toEqual([400, 600].map((count) => [count, START + count * MINUTE]));
+    expect(told.at(-1)).toEqual([24 * 60, START + DAY]);
+  });
+
   it('is refused while it is under way, as is setting the clock', async () => {
     const { timeline } = standing({ each: '* * * * *' });
     const first = timeline.advance(DAY);
