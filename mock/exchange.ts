@@ -1,5 +1,6 @@
 import type { Connection } from './connection/connection.js';
 import type { Deadlines } from './deadlines.js';
+import type { Lifetime } from './lifetime.js';
 import { Refusal } from './refusal.js';
 
 /**
@@ -23,8 +24,8 @@ export interface Exchange {
   readBody(limit: number, deadlines: Deadlines): Promise<Buffer>;
   /** The JSON that the body was, once it was read as such. */
   json: string | undefined;
-  /** For answers that do not arrive as answers do. */
-  connect(): Connection;
+  /** For answers that do not arrive as answers do. What waits in it ends with this lifetime. */
+  connect(lifetime: Lifetime): Connection;
   /** Names and values in turn, one a line, as they came over the wire; without a wire, what the Request has. */
   readonly headerLines: string | Headers;
   /** What was read of the body, as it came. Absent: nothing was. */

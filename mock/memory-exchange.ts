@@ -1,6 +1,7 @@
 import type { Connection } from './connection/connection.js';
 import { memoryConnection } from './connection/memory.js';
 import { type Exchange, type Received, splitUrl, within } from './exchange.js';
+import type { Lifetime } from './lifetime.js';
 
 /** The same for a `Request` without a socket. Its body is there at once or streams; no time-out applies. */
 export function fromRequest(request: Request): Exchange {
@@ -48,8 +49,8 @@ class RequestExchange implements Exchange {
     return false;
   }
 
-  connect(): Connection {
-    return memoryConnection(this.#request);
+  connect(lifetime: Lifetime): Connection {
+    return memoryConnection(this.#request, lifetime);
   }
 
   async readBody(limit: number): Promise<Buffer> {

@@ -6,6 +6,7 @@ import type { FaultPlan } from './faults/plan.js';
 import { Journal } from './journal/journal.js';
 import { type Showing, toJournalEntry } from './journal/show.js';
 import type { Keeper } from './keeper.js';
+import { Lifetime } from './lifetime.js';
 import type { Settings } from './options.js';
 import type { WorldBase } from './records.js';
 import { tellOfNewWorld, tellOfRecords } from './state-events.js';
@@ -28,6 +29,8 @@ export interface Sandbox {
   readonly faults: FaultPlan;
   /** What keeps the world beyond the process; absent: nothing does. */
   keeper?: Keeper;
+  /** Until its world begins anew or ends. */
+  lifetime: Lifetime;
   /** For request bodies that do not come to an end. */
   readonly deadlines: Deadlines;
 }
@@ -59,6 +62,7 @@ export function createSandbox(
     events: new Events(),
     snapshots: new Map(),
     faults,
+    lifetime: new Lifetime(),
     deadlines,
   };
   const { onEntry } = settings;
@@ -70,10 +74,17 @@ export function createSandbox(
 }
 
 /** Ends what is under way in it, and all who watch it. */
-export function closeSandbox({ world, journal, events }: Sandbox): void {
+export function closeSandbox({ world, journal, events, lifetime }: Sandbox): void {
   world.close();
+  lifetime.end();
   journal.close();
   events.close();
+}
+
+/** The world has begun anew: whatever waited in it before comes to nothing. */
+export function beginLifetime(sandbox: Sandbox): void {
+  sandbox.lifetime.end();
+  sandbox.lifetime = new Lifetime();
 }
 
 /** Brings a world back to a moment. The faults of its scenario are armed anew. */
@@ -81,5 +92,6 @@ export function restore(sandbox: Sandbox, snapshot: Snapshot): void {
   const { world, faults } = sandbox;
   faults.begin(loadedFaults(snapshot.base.faults));
   world.restore(snapshot);
+  beginLifetime(sandbox);
   tellOfNewWorld(sandbox, 'restored');
 }

@@ -16,7 +16,7 @@ import {
 } from './options.js';
 import { type WorldBase, withToken } from './records.js';
 import { jsonReply, toResponse } from './reply.js';
-import { closeSandbox, createSandbox, type Sandbox } from './sandbox.js';
+import { beginLifetime, closeSandbox, createSandbox, type Sandbox } from './sandbox.js';
 import { builtinScenarios } from './scenarios/load.js';
 import { tellOfNewWorld, tellOfRecords } from './state-events.js';
 import { checkName, isName, NAME_RULE } from './world-name.js';
@@ -176,6 +176,7 @@ export class Sandboxes {
     const base = source === undefined && from === undefined ? world.base : await this.baseFor(source, from);
     faults.begin(await loadFaults(base.faults));
     world.reset(base);
+    beginLifetime(sandbox);
     tellOfNewWorld(sandbox, 'reset');
     journal.clear();
     await keeper?.flush();

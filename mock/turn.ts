@@ -1,32 +1,18 @@
 import type { OperationId } from '../openapi/index.js';
 import { type AnyAnswer, type Extras, toReply } from './answer-reply.js';
 import { type Call, NO_PARAMS, readParams } from './call.js';
+import type { Connection } from './connection/connection.js';
 import { isConnectionLoss } from './connection/memory.js';
 import { type Exchange, hasBody, isRead } from './exchange.js';
 import { type KeptEntry, type KnownCaller, keepBody, withoutBodies } from './journal/kept-entry.js';
+import type { Lifetime } from './lifetime.js';
+import type { Mischief } from './mischief.js';
 import { parseQuery, type Query } from './query.js';
 import { NoAnswer, Refusal } from './refusal.js';
 import { type Answered, jsonReply, notStored, type Reply, toAnswered } from './reply.js';
 import type { Sandbox } from './sandbox.js';
 import type { Service } from './upstream.js';
 import { type Violation, validateRequest } from './validate.js';
-
-/** What armed faults do to an answer. */
-export interface Mischief {
-  /** The reply that goes out in the place of this one. */
-  change(reply: Reply): Reply;
-  /** Sends the answer in a way of its own. Undefined: it is sent as ever. */
-  deliver(response: Response, reply: Reply): Delivery | undefined;
-  /** Tells the turn which faults have fired: nothing more will happen to it. */
-  settle(): void;
-}
-
-export interface Delivery {
-  readonly sent: Promise<Response>;
-  /** Whether all of the answer is to come to the client. */
-  readonly isWhole: boolean;
-  readonly note: string;
-}
 
 const NONE: readonly Violation[] = [];
 const NO_FAULTS: readonly string[] = [];
@@ -51,6 +37,8 @@ export class Turn implements Call {
   execution: Call['execution'];
   readonly sandbox: Sandbox;
   readonly service: Service;
+  /** That of the world as the request found it. */
+  readonly lifetime: Lifetime;
   readonly #time: number;
   readonly #wallTime: number;
   readonly #start = performance.now();
@@ -62,6 +50,7 @@ export class Turn implements Call {
   constructor(sandbox: Sandbox, service: Service, exchange: Exchange, operation?: OperationId) {
     this.sandbox = sandbox;
     this.service = service;
+    this.lifetime = sandbox.lifetime;
     this.exchange = exchange;
     this.operation = operation;
     const { clock } = sandbox.world;
@@ -83,6 +72,10 @@ export class Turn implements Call {
 
   get query(): Query {
     return parseQuery(this.queryInstead ?? this.exchange.query);
+  }
+
+  connect(): Connection {
+    return this.exchange.connect(this.lifetime);
   }
 
   readParams(places: readonly (readonly [string, number])[]): void {
@@ -171,7 +164,7 @@ export class Turn implements Call {
   #unanswered(reason: string): Response | Promise<Response> {
     if (this.settings.timing === 'real') {
       this.leave(`never answered: ${reason}`);
-      return this.exchange.connect().silence();
+      return this.connect().silence();
     }
     return this.end(
       jsonReply(504, {

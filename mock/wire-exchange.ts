@@ -3,6 +3,7 @@ import type { Connection } from './connection/connection.js';
 import { wireConnection } from './connection/wire.js';
 import type { Deadlines } from './deadlines.js';
 import { type Exchange, type Received, splitUrl, tooLarge, within } from './exchange.js';
+import type { Lifetime } from './lifetime.js';
 import { Refusal } from './refusal.js';
 
 export function fromIncoming(incoming: IncomingMessage, outgoing: ServerResponse): Exchange {
@@ -49,8 +50,8 @@ class IncomingExchange implements Exchange {
     return this.#aborted || this.#incoming.socket.destroyed;
   }
 
-  connect(): Connection {
-    return wireConnection(this.#incoming, this.#outgoing);
+  connect(lifetime: Lifetime): Connection {
+    return wireConnection(this.#incoming, this.#outgoing, lifetime);
   }
 
   readBody(limit: number, deadlines: Deadlines): Promise<Buffer> {

@@ -1,17 +1,20 @@
 /** How the answer to one request reaches who sent it: over a socket, or in this process. For answers out of the ordinary. */
 export interface Connection {
   /**
-   * Waits in real time. False when the client has gone away before the time was over; no timer is left behind then. Nobody else
-   * is told that he has: who gets false ends by `silence`.
+   * Waits in real time. False when the client has gone away, or the world has ended, before the time was over; no timer is left
+   * behind then. Nobody else is told that he has gone: who gets false ends by `silence`, or by `reset` where the world has ended.
    */
   wait(ms: number): Promise<boolean>;
-  /** Never answers. Over a socket this lasts until either side closes it; in this process it rejects when the request's signal aborts. */
+  /**
+   * Never answers. Over a socket this lasts until either side closes it, in this process until the request's signal aborts; longer than its world it
+   * never lasts.
+   */
   silence(): Promise<Response>;
   /** Resets the connection in the place of an answer. In this process: rejects as fetch would. */
   reset(): Promise<Response>;
   /** Sends the headers of an answer whole, and so many bytes of its body before the connection is closed. */
   cut(response: Response, bytes: Buffer, sent: number): Promise<Response>;
-  /** Sends an answer whose body comes piece by piece. */
+  /** Sends an answer whose body comes piece by piece; the connection is closed when the world ends before it does. */
   drip(response: Response, pieces: Pieces): Promise<Response>;
 }
 

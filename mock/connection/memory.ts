@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import type { UnderlyingSource } from 'node:stream/web';
+import type { Lifetime } from '../lifetime.js';
 import { type Connection, piecesOf } from './connection.js';
 
 /** Rejections that stand for a connection that broke: they go out to who sent the request, not into an answer. */
@@ -29,34 +30,44 @@ function closedByPeer(): TypeError {
   return new TypeError('terminated', { cause });
 }
 
-/** Waits in real time, or until the signal aborts. Says whether the time is over. */
-function waitUntil(signal: AbortSignal, ms: number): Promise<boolean> {
-  if (signal.aborted) {
+/** Waits in real time, or until the signal aborts or the world ends. Says whether the time is over. */
+function waitUntil(signal: AbortSignal, lifetime: Lifetime, ms: number): Promise<boolean> {
+  if (signal.aborted || lifetime.isOver) {
     return Promise.resolve(false);
   }
   return new Promise((resolve) => {
     const end = (isOver: boolean) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
+      lifetime.off(onAbort);
       resolve(isOver);
     };
     const onAbort = () => end(false);
     const timer = setTimeout(end, ms, true);
     signal.addEventListener('abort', onAbort);
+    lifetime.onEnd(onAbort);
   });
 }
 
 /** The connection of a request that was handed over in this process. It breaks as fetch would tell it. */
-export function memoryConnection({ signal }: Request): Connection {
+export function memoryConnection({ signal }: Request, lifetime: Lifetime): Connection {
   return {
-    wait: (ms) => waitUntil(signal, ms),
+    wait: (ms) => waitUntil(signal, lifetime, ms),
     silence: () =>
       new Promise((_, reject) => {
-        const onAbort = () => reject(loss(signal.reason));
+        const onAbort = () => {
+          lifetime.off(onEnd);
+          reject(loss(signal.reason));
+        };
+        const onEnd = () => {
+          signal.removeEventListener('abort', onAbort);
+          reject(resetByPeer());
+        };
         if (signal.aborted) {
           onAbort();
         } else {
           signal.addEventListener('abort', onAbort, { once: true });
+          lifetime.onEnd(onEnd);
         }
       }),
     reset: async () => {
@@ -76,16 +87,20 @@ export function memoryConnection({ signal }: Request): Connection {
       const gone = new AbortController();
       const onAbort = () => gone.abort(signal.reason);
       signal.addEventListener('abort', onAbort, { once: true });
-      const source = piecesOf(pieces, (ms) => waitUntil(gone.signal, ms));
+      const source = piecesOf(pieces, (ms) => waitUntil(gone.signal, lifetime, ms));
+      let left = pieces.bytes.length;
       return withBody(response, pieces.bytes.length, {
         pull: async (controller) => {
           const { done, value } = await source.next();
           if (gone.signal.aborted) {
             controller.error(gone.signal.reason);
+          } else if (done && left > 0) {
+            controller.error(closedByPeer());
           } else if (done) {
             signal.removeEventListener('abort', onAbort);
             controller.close();
           } else {
+            left -= value.length;
             controller.enqueue(new Uint8Array(value));
           }
         },

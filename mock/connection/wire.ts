@@ -1,25 +1,28 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Lifetime } from '../lifetime.js';
 import { type Connection, piecesOf } from './connection.js';
 
 /** What is never answered by a Response. Nothing holds on to it once the socket is closed. */
 const never = () => new Promise<Response>(() => {});
 
 /** The connection of a request that came in over a port. What it sends goes past the adapter, which is told nothing. */
-export function wireConnection(incoming: IncomingMessage, outgoing: ServerResponse): Connection {
+export function wireConnection(incoming: IncomingMessage, outgoing: ServerResponse, lifetime: Lifetime): Connection {
   const { socket } = incoming;
   const wait = (ms: number): Promise<boolean> => {
-    if (outgoing.destroyed || socket.destroyed) {
+    if (outgoing.destroyed || socket.destroyed || lifetime.isOver) {
       return Promise.resolve(false);
     }
     return new Promise((resolve) => {
       const end = (isThere: boolean) => {
         clearTimeout(timer);
         outgoing.off('close', onClose);
+        lifetime.off(onClose);
         resolve(isThere);
       };
       const onClose = () => end(false);
       const timer = setTimeout(end, ms, true);
       outgoing.on('close', onClose);
+      lifetime.onEnd(onClose);
     });
   };
   return {
@@ -27,6 +30,11 @@ export function wireConnection(incoming: IncomingMessage, outgoing: ServerRespon
     silence() {
       // A body that nobody reads would hide that the client has closed.
       incoming.resume();
+      if (!outgoing.destroyed && !socket.destroyed) {
+        const onEnd = () => socket.destroy();
+        lifetime.onEnd(onEnd);
+        outgoing.on('close', () => lifetime.off(onEnd));
+      }
       return never();
     },
     reset() {
@@ -51,14 +59,20 @@ export function wireConnection(incoming: IncomingMessage, outgoing: ServerRespon
         outgoing.writeHead(response.status, headersOf(response, pieces.bytes.length));
         outgoing.flushHeaders();
       }
+      let left = pieces.bytes.length;
       for await (const piece of piecesOf(pieces, wait)) {
         // A write to what is destroyed would be an error that nobody handles.
         if (outgoing.destroyed) {
           return never();
         }
         outgoing.write(piece);
+        left -= piece.length;
       }
-      outgoing.end();
+      if (left > 0) {
+        socket.destroy();
+      } else {
+        outgoing.end();
+      }
       return never();
     },
   };

@@ -128,7 +128,7 @@ const reset: Deed = {
   when: 'instead',
   answer: (turn) => {
     turn.leave('the connection was reset before anything was done');
-    return turn.exchange.connect().reset();
+    return turn.connect().reset();
   },
 };
 
@@ -136,7 +136,7 @@ const silence: Deed = {
   when: 'instead',
   answer: (turn) => {
     turn.leave('never answered');
-    return turn.exchange.connect().silence();
+    return turn.connect().silence();
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection/connection.js';
+import type { Delivery, Mischief } from '../mischief.js';
 import type { Reply } from '../reply.js';
-import type { Delivery, Mischief, Turn } from '../turn.js';
+import type { Turn } from '../turn.js';
 import { type Deed, deedOf, endsRequest } from './effects.js';
 import { LONGEST_MS } from './fault.js';
 import type { Armed, Meeting } from './plan.js';
@@ -28,7 +29,7 @@ export class FaultyTurn implements Mischief {
   /** Of the faults that are due and end a request the first one fires; all others fire beside it. */
   constructor(turn: Turn, meetings: readonly Meeting[]) {
     this.#turn = turn;
-    this.#connection = turn.exchange.connect();
+    this.#connection = turn.connect();
     let isEnded = false;
     for (const meeting of meetings) {
       const { armed, isDue } = meeting;
@@ -64,7 +65,12 @@ export class FaultyTurn implements Mischief {
   async begin(handle: () => Response | Promise<Response>): Promise<Response> {
     const turn = this.#turn;
     const ms = this.#firings.reduce((sum, firing) => sum + firing.ms, 0);
-    if (ms > 0 && !(await this.#connection.wait(Math.min(ms, LONGEST_MS)))) {
+    const hasWaited = ms === 0 || (await this.#connection.wait(Math.min(ms, LONGEST_MS)));
+    if (turn.lifetime.isOver) {
+      // Its world is gone, with its journal; the one that took its place knows nothing of this request.
+      return this.#connection.reset();
+    }
+    if (!hasWaited) {
       this.#keep((firing) => firing.ms > 0);
       turn.leave(`the client went away while it was kept waiting for ${Math.round(ms)} ms; nothing was done`);
       return this.#connection.silence();

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMock, type MockServer, startMock } from '../../mock/index.js';
+import { at } from '../support/client.js';
+
+const HOOK = '/webhooks/6762e154616e91cb8d8b1aaf';
+let server: MockServer;
+beforeAll(async () => {
+  server = await startMock({ port: 0, scenario: 'guide' });
+});
+afterAll(() => server.close());
+
+type Send = (path: string, init?: RequestInit) => Promise<Response>;
+
+const ends = [
+  ['a reset', (send: Send) => send('/@one/_mock/reset', { method: 'POST' })],
+  ['a restore', (send: Send) => send('/@one/_mock/snapshots/start/restore', { method: 'POST' })],
+  ['a sandbox put in its place', (send: Send) => send('/_mock/sandboxes/one', { method: 'PUT' })],
+  ['its deletion', (send: Send) => send('/_mock/sandboxes/one', { method: 'DELETE' })],
+] as const;
+const faults = ['latency(500)', 'silence', 'drip(1,20)'] as const;
+const cases = ends.flatMap(([what, end]) => faults.map((fault) => [fault, what, end] as const));
+
+describe.each(['over a socket', 'in this process'])('what waits in a world, %s', (where) => {
+  const sender = async (): Promise<Send> => {
+    if (where === 'over a socket') return (path, init) => fetch(server.url + path, init);
+    const mock = await createMock({ scenario: 'guide' });
+    return (path, init) => mock.request(path, init);
+  };
+
+  it.each(cases)('by %s is cut off by %s, and nothing of it comes into the next', async (fault, what, end) => {
+    const send = await sender();
+    const json = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ faults: [`postWebhook:${fault}`] });
+    await send('/_mock/sandboxes/one', { method: 'PUT', headers: json, body });
+    await send('/@one/_mock/snapshots/start', { method: 'POST' });
+    const waiting = send(`/@one${HOOK}`, { method: 'POST', headers: json, body: '{"data":{}}' }).then(
+      async (answer) => ({ text: await answer.text() }),
+    );
+    const broken = waiting.then(
+      (got) => JSON.stringify(got),
+      (error: unknown) => (error instanceof Error ? String(at(error.cause, 'code')) : String(error)),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const since = performance.now();
+    expect((await end(send)).status).toBeLessThan(300);
+    expect(await broken).toMatch(/^(?:ECONNRESET|UND_ERR_SOCKET)$/);
+    expect(performance.now() - since).toBeLessThan(400);
+    const left = await (await send('/@one/_mock/requests')).text();
+    // Only a restored world keeps its journal, with what had begun to be answered.
+    if (what !== 'a restore' || fault === 'latency(500)') expect(left).not.toContain(HOOK);
+  });
+
+  it('by latency has run no flow in the world that begins anew', async () => {
+    const send = await sender();
+    const json = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ faults: ['postWebhook:latency(150)'] });
+    await send('/_mock/sandboxes/one', { method: 'PUT', headers: json, body });
+    const waiting = send(`/@one${HOOK}`, { method: 'POST', headers: json, body: '{"data":{}}' }).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await send('/@one/_mock/reset', { method: 'POST' });
+    await waiting;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(await (await send('/@one/_mock/requests')).json()).toMatchObject({ data: [] });
+  });
+});
