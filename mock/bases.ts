@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { Pace } from './pace.js';
 import { createBase, type WorldBase } from './records.js';
-import { loadScenario } from './scenarios/load.js';
+import { builtinScenarios, loadScenario } from './scenarios/load.js';
 import type { WorldData } from './scenarios/world-file.js';
 
 /** A scenario as it may be named: a built-in one, a file, or the whole of it. */
@@ -35,7 +36,8 @@ export class Bases {
 
 async function read(name: string | undefined, text: string | undefined, seed: number | undefined): Promise<WorldBase> {
   if (name !== undefined) {
-    return createBase(await loadScenario(name, given(seed)), name);
+    const base = await createBase(await loadScenario(name, given(seed)), name);
+    return builtinScenarios.includes(name) ? base : { ...base, file: resolve(name) };
   }
   const [{ parseScenario }] = await Promise.all([import('./scenarios/parse.js'), new Pace().rest()]);
   const data: WorldData = await parseScenario(text ?? '', { file: 'scenario.json', ...given(seed) });

@@ -44,6 +44,8 @@ export interface WorldBase
   extends Omit<WorldData, 'tenants' | 'roles' | 'users' | 'tokens' | 'flows' | 'templates' | 'secrets' | 'executions'> {
   /** What it was asked for by: a built-in name, a file's path, or the name that it gives itself. */
   readonly scenario: string;
+  /** Where the file lies that it was read from. Absent: it is built in, or came as a whole. */
+  readonly file?: string;
   readonly records: Records;
   /** Ids of the started flows that have a schedule. */
   readonly scheduled: readonly string[];

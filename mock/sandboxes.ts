@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Bases, type ScenarioSource } from './bases.js';
 import { type ClockSetting, toClockState } from './clock-setting.js';
 import { Deadlines } from './deadlines.js';
@@ -39,6 +40,11 @@ export class TooManySandboxes extends Error {
   override readonly name = 'TooManySandboxes';
 }
 
+/** A sandbox was deleted or replaced while something was done to it. */
+export class SandboxGone extends Error {
+  override readonly name = 'SandboxGone';
+}
+
 /** The worlds of a mock: the default one, and those with a name. */
 export class Sandboxes {
   readonly main: Sandbox;
@@ -47,17 +53,22 @@ export class Sandboxes {
   readonly controlToken: string | undefined;
   readonly #options: MockOptions;
   readonly #bases: Bases;
+  /** What the default world began as. Undefined: it was kept, and what it began as is not at hand. */
+  readonly #start: ScenarioSource | undefined;
   readonly #limit: number;
   readonly #named = new Map<string, Sandbox>();
+  /** By name: the last of those that are being put. */
+  readonly #putting = new Map<string, Promise<unknown>>();
   /** By base: the same with the token of the options, which its worlds share, too. */
   readonly #tokened = new WeakMap<WorldBase, WorldBase>();
 
-  private constructor(options: MockOptions, bases: Bases, base: WorldBase, faults: FaultPlan) {
+  private constructor(options: MockOptions, bases: Bases, base: WorldBase, faults: FaultPlan, isKept: boolean) {
     const settings = resolveOptions(options, base);
     const token = tokenOf(options.token);
     this.controlToken = tokenOf(options.controlToken, 'controlToken');
     this.#options = options;
     this.#bases = bases;
+    this.#start = startOf(options.scenario, isKept ? base : undefined);
     this.#limit = wholeNumber('maxSandboxes', options.maxSandboxes ?? 100_000);
     this.deadlines = new Deadlines(settings.bodyTimeoutMs);
     const { deadlines } = this;
@@ -80,7 +91,7 @@ export class Sandboxes {
       const base = keeper === undefined ? await load() : await keeper.baseOr(load);
       const faults = new FaultPlan(await loadFaults(options.faults, ['faults']));
       faults.begin(await loadFaults(base.faults));
-      const sandboxes = new Sandboxes(options, bases, base, faults);
+      const sandboxes = new Sandboxes(options, bases, base, faults, keeper?.scenario !== undefined);
       if (keeper !== undefined) {
         sandboxes.main.keeper = keeper;
         await keeper.keep(sandboxes.main.world);
@@ -110,6 +121,18 @@ export class Sandboxes {
   /** Creates a sandbox or replaces it by a fresh one. Rejects with a ScenarioError, OptionError or TooManySandboxes; nothing has changed then. */
   async put(name: string, options: SandboxOptions): Promise<{ readonly sandbox: Sandbox; readonly created: boolean }> {
     checkName('sandbox', name);
+    const putting = this.#put(name, options, this.#putting.get(name));
+    this.#putting.set(name, putting);
+    try {
+      return await putting;
+    } finally {
+      if (this.#putting.get(name) === putting) {
+        this.#putting.delete(name);
+      }
+    }
+  }
+
+  async #put(name: string, options: SandboxOptions, before: Promise<unknown> | undefined) {
     const { scenario, seed, clock: setting = {}, dialect, faults: given, ...own } = options;
     const clock = toClockState(setting);
     const base = await this.baseFor(scenario, seed);
@@ -119,6 +142,8 @@ export class Sandboxes {
       { ...this.#options, ...own, dialect: { ...this.#options.dialect, ...dialect } },
       base,
     );
+    // Of those put under one name at a time the last to be asked for stays, however long the others take.
+    await before?.catch(() => {});
     const old = this.#named.get(name);
     if (old === undefined && this.#named.size >= this.#limit) {
       throw new TooManySandboxes(
@@ -146,8 +171,14 @@ export class Sandboxes {
    * scenario or the file that the mock was started with, but no other file of this machine.
    */
   async baseFor(scenario: ScenarioSource | undefined, seed: number | undefined): Promise<WorldBase> {
-    const start = this.#options.scenario ?? builtinScenarios[0] ?? '';
+    const start = this.#start;
     const source = scenario ?? start;
+    if (source === undefined) {
+      const { scenario: name } = this.main.world.base;
+      throw new OptionError(
+        `the default world is a kept one that began as ${JSON.stringify(name)}, which is not at hand: start the mock with that scenario again, or name one of ${builtinScenarios.join(', ')} or give a whole one as an object`,
+      );
+    }
     if (typeof source === 'string' && source !== start && !builtinScenarios.includes(source)) {
       throw new OptionError(
         `there is no scenario ${JSON.stringify(source)}: ${builtinScenarios.join(', ')}, the file that the mock was started with, or a whole scenario as an object`,
@@ -170,11 +201,14 @@ export class Sandboxes {
     const { world, journal, keeper, faults } = sandbox;
     // A world that was kept begins with what was kept: its start is to be had from its scenario and seed.
     const isKept = scenario === undefined && keeper?.isKept(world.base) === true;
-    const start = this.#options.scenario;
-    const source = isKept ? (typeof start === 'object' ? start : world.base.scenario) : scenario;
+    const source = isKept ? this.#start : scenario;
     const from = isKept ? (seed ?? world.base.seed) : seed;
-    const base = source === undefined && from === undefined ? world.base : await this.baseFor(source, from);
-    faults.begin(await loadFaults(base.faults));
+    const base = source === undefined && from === undefined && !isKept ? world.base : await this.baseFor(source, from);
+    const armed = await loadFaults(base.faults);
+    if (this.find(sandbox.name) !== sandbox) {
+      throw new SandboxGone(`the sandbox ${JSON.stringify(sandbox.name)} was deleted or replaced meanwhile`);
+    }
+    faults.begin(armed);
     world.reset(base);
     beginLifetime(sandbox);
     tellOfNewWorld(sandbox, 'reset');
@@ -188,6 +222,18 @@ export class Sandboxes {
     }
     await this.main.keeper?.close();
   }
+}
+
+/** What a default world is made from, with `kept` as what it goes on from. */
+function startOf(scenario: ScenarioSource | undefined, kept: WorldBase | undefined): ScenarioSource | undefined {
+  if (kept === undefined || typeof scenario === 'object') {
+    return scenario ?? builtinScenarios[0] ?? '';
+  }
+  if (scenario !== undefined && (scenario === kept.scenario || resolve(scenario) === kept.file)) {
+    return scenario;
+  }
+  // A name alone may have come with a whole scenario over HTTP: no file of this machine is read for it.
+  return kept.file ?? (builtinScenarios.includes(kept.scenario) ? kept.scenario : undefined);
 }
 
 /** The answer to a request whose path begins with an unknown sandbox. */

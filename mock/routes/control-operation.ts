@@ -15,7 +15,7 @@ import { Pace } from '../pace.js';
 import { Refusal } from '../refusal.js';
 import { jsonReply, notStored, type Reply, toResponse } from '../reply.js';
 import type { Sandbox } from '../sandbox.js';
-import { noSuchSandbox, type Sandboxes, TooManySandboxes } from '../sandboxes.js';
+import { noSuchSandbox, type Sandboxes, SandboxGone, TooManySandboxes } from '../sandboxes.js';
 import { ScenarioError } from '../scenarios/scenario-error.js';
 import { AdvanceEnded, ClockBusy } from '../timeline.js';
 import { type CheckedRequest, checkRequest } from '../validate.js';
@@ -187,6 +187,9 @@ function toRefusal(error: unknown): Reply {
   }
   if (error instanceof ClockBusy || error instanceof AdvanceEnded) {
     return jsonReply(409, { error: `The clock was not moved: ${error.message}.` });
+  }
+  if (error instanceof SandboxGone) {
+    return jsonReply(409, { error: `The world was not reset: ${error.message}.` });
   }
   if (error instanceof TooManySandboxes) {
     return jsonReply(429, { error: `${error.message}.` });

@@ -206,11 +206,10 @@ describe('a world with a data file', () => {
     const flow = textAt((await client.post('/flows', { graph, cron: '* * * * * *' })).body, 'data', 'id');
     await client.post(`/flows/${flow}/start`);
     await set({ advance: '10s' });
-    const way = set({ advance: '5h' });
+    const way = set({ advance: '2h' });
     const copy = join(folder, 'amidst');
     mkdirSync(copy);
-    for (let turn = 0; turn < 40; turn += 1) await client.get('/_mock/clock');
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     for (const name of readdirSync(dirname(file))) {
       if (name.startsWith(basename(file)) && !name.endsWith('.lock')) {
         copyFileSync(join(dirname(file), name), join(copy, name));
@@ -223,7 +222,7 @@ describe('a world with a data file', () => {
     const clock = textAt((await again.client.get('/_mock/clock')).body, 'now');
     const runs = again.world.executions.ofFlow(flow);
     const last = new Date(runs.at(runs.length - 1)?.moment ?? 0).toISOString();
-    expect(clock > now && clock < '2026-03-01T13:00:00.000Z', clock).toBe(true);
+    expect(clock > now && clock < '2026-03-01T10:00:00.000Z', clock).toBe(true);
     expect(last).toBe(clock);
     await again.sandboxes.close();
   });
@@ -276,6 +275,36 @@ describe('a world with a data file', () => {
       parts.world.users.delete(mock.describe().users[0]?._id ?? '');
       await sandboxes.close();
     }
+  });
+
+  it('resets to the scenario file that it began with, after a restart without its name; sandboxes begin with it, too', async () => {
+    const file = nextFile();
+    const first = await open(file);
+    const start = remembered(first.world);
+    await first.client.post('/flows', { graph });
+    await first.sandboxes.close();
+    const { client, sandboxes, parts } = await createParts({ scenario: 'demo', data: file }).then((all) => ({
+      ...all,
+      client: createClient(all.mock, tokenOf('admin')),
+    }));
+    expect((await client.post('/_mock/reset')).status).toBe(200);
+    expect(remembered(parts.world)).toBe(start);
+    expect((await client.send('PUT', '/_mock/sandboxes/x', { body: {} })).status).toBe(201);
+    expect(remembered(sandboxes.find('x')?.world ?? parts.world)).toBe(start);
+    await sandboxes.close();
+  });
+
+  it('says how to go on where what it began as is not at hand after a restart', async () => {
+    const file = nextFile();
+    const scenario = { name: '/tmp/mine.yaml', tenants: [{ name: 'Vendor' }] };
+    await (await open(file, { scenario })).sandboxes.close();
+    const { mock, sandboxes } = await createParts({ data: file });
+    const client = createClient(mock, undefined);
+    const why = expect.stringMatching(/began as "\/tmp\/mine.yaml", which is not at hand: start the mock with that/);
+    expect(await client.post('/_mock/reset')).toMatchObject({ status: 400, body: { error: why } });
+    expect(await client.send('PUT', '/_mock/sandboxes/x')).toMatchObject({ status: 400, body: { error: why } });
+    expect((await client.send('PUT', '/_mock/sandboxes/x', { body: { scenario: 'guide' } })).status).toBe(201);
+    await sandboxes.close();
   });
 
   it('resets to the seed that it began with, after a restart as well', async () => {

@@ -105,6 +105,19 @@ describe('a sandbox', () => {
     expect((await client.get('/@one/flows', { token })).status).toBe(404);
   });
 
+  it('that is put twice at a time is what the later one asked for; a reset of one that goes meanwhile says so', async () => {
+    const { client } = await control();
+    const put = (scenario: object | string) => client.send('PUT', '/_mock/sandboxes/one', { body: { scenario } });
+    const slow = { name: 'slow', tenants: [{ name: 'V' }], generate: { users: 300, flowsPerUser: 5 } };
+    const answers = await Promise.all([put(slow), put('guide')]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 200]);
+    expect((await client.get('/@one/_mock/health')).body).toMatchObject({ scenario: 'guide' });
+    const reset = client.post('/@one/_mock/reset', { scenario: { ...slow, name: 'other' } });
+    await new Promise((resolve) => setImmediate(resolve));
+    await client.send('DELETE', '/_mock/sandboxes/one');
+    expect(await reset).toMatchObject({ status: 409, body: { error: expect.stringMatching(/deleted or replaced/) } });
+  });
+
   it.each([
     ['/_mock/sandboxes/-x', {}, /is no name of a sandbox/],
     ['/_mock/sandboxes/a%2Fb', {}, /is no name of a sandbox/],

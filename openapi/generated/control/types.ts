@@ -1334,6 +1334,15 @@ export interface operations {
             };
             400: components["responses"]["Wrong"];
             404: components["responses"]["NoSandbox"];
+            /** @description The sandbox was deleted or replaced meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlError"];
+                };
+            };
             413: components["responses"]["TooLarge"];
         };
     };
