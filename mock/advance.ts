@@ -17,6 +17,8 @@ export interface Advance {
   readonly frozen?: boolean | undefined;
   /** Default 200,000. */
   readonly mostRuns?: number;
+  /** Whether nobody waits for its end any more: then it stops where it is. */
+  readonly isGone?: () => boolean;
 }
 
 export interface Advanced {
@@ -32,7 +34,7 @@ export interface Advanced {
  */
 export async function advanceClock(
   { world, name, settings }: Sandbox,
-  { by, frozen, mostRuns = MOST_RUNS }: Advance,
+  { by, frozen, mostRuns = MOST_RUNS, isGone = () => false }: Advance,
 ): Promise<Advanced> {
   const start = world.clock.now();
   const durationMs = durationOf(by);
@@ -47,6 +49,10 @@ export async function advanceClock(
     if (runs % TOLD_EVERY === 0) {
       const share = Math.floor((100 * (now - start)) / durationMs);
       settings.onNote?.(`${whose} is at ${toIso(now)}, ${share} % of the way; ${runs} things fell due`);
+    }
+    if (isGone()) {
+      settings.onNote?.(`${whose} stays at ${toIso(now)}: the client that advanced it has gone`);
+      return false;
     }
     return runs < mostRuns;
   };

@@ -86,7 +86,10 @@ export function serveControl(app: Hono<Env>, sandboxes: Sandboxes): void {
   });
 
   serve('getClock')(({ sandbox }) => ({ status: 200, body: shownClock(sandbox) }));
-  serve('setClock')(async ({ sandbox, body }) => ({ status: 200, body: await setClock(sandbox, body) }));
+  serve('setClock')(async ({ sandbox, body, exchange }) => ({
+    status: 200,
+    body: await setClock(sandbox, body, exchange),
+  }));
 }
 
 function named(sandboxes: Sandboxes, name: string): Sandbox {
@@ -142,7 +145,11 @@ function shownClock({ world }: Sandbox): ControlSchema<'Clock'> {
   return { now: toIso(state?.now ?? world.clock.now()), frozen: state?.frozen ?? false, real: state === undefined };
 }
 
-async function setClock(sandbox: Sandbox, body: ControlSchema<'ClockRequest'>): Promise<ControlSchema<'Clock'>> {
+async function setClock(
+  sandbox: Sandbox,
+  body: ControlSchema<'ClockRequest'>,
+  exchange: Exchange,
+): Promise<ControlSchema<'Clock'>> {
   const { timeline, clock } = sandbox.world;
   if (Object.keys(body).length === 0 || (body.real !== undefined && Object.keys(body).length > 1)) {
     throw new ControlRefusal(400, 'The clock takes {"now"}, {"frozen"}, {"advance"}, or {"real": true} alone.');
@@ -163,7 +170,11 @@ async function setClock(sandbox: Sandbox, body: ControlSchema<'ClockRequest'>): 
   const before = clock.now();
   const { now = before, frozen = clock.frozen } = toClockState(body);
   if (body.advance !== undefined) {
-    const { ran, arrived } = await advanceClock(sandbox, { by: body.advance, frozen: body.frozen });
+    const { ran, arrived } = await advanceClock(sandbox, {
+      by: body.advance,
+      frozen: body.frozen,
+      isGone: () => exchange.isGone(),
+    });
     const note = arrived
       ? {}
       : { note: `Stopped on the way after ${ran} things that fell due: advance again to go on.` };

@@ -63,3 +63,28 @@ describe.each(['over a socket', 'in this process'])('what waits in a world, %s',
     expect(await (await send('/@one/_mock/requests')).json()).toMatchObject({ data: [] });
   });
 });
+
+it('an advance ends where it is when its client goes away, and the clock can be set again', async () => {
+  const url = `${server.url}/@long/_mock/clock`;
+  const json = { 'content-type': 'application/json' };
+  const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };
+  const flows = [{ name: 'Each', status: 'active', cron: '* * * * * *', graph }];
+  const scenario = { name: 'long', clock: { now: '2026-03-01T08:00:00.000Z', frozen: true }, flows };
+  const made = await fetch(`${server.url}/_mock/sandboxes/long`, {
+    method: 'PUT',
+    headers: json,
+    body: JSON.stringify({ scenario }),
+  });
+  expect(made.status, await made.text()).toBe(201);
+  const set = (body: object, signal?: AbortSignal) =>
+    fetch(url, {
+      method: 'PUT',
+      headers: json,
+      body: JSON.stringify(body),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  await expect(set({ advance: '10d' }, AbortSignal.timeout(150))).rejects.toThrow();
+  await expect.poll(async () => (await set({ frozen: true })).status, { timeout: 3_000 }).toBe(200);
+  const now = String(at(await (await fetch(url)).json(), 'now'));
+  expect(now > '2026-03-01T08:00:00' && now < '2026-03-03T00', now).toBe(true);
+});
