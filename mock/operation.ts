@@ -6,12 +6,12 @@ import { type Call, type Env, exchangeOf, paramPlaces, pathsOf } from './call.js
 import { type Exchange, hasBody } from './exchange.js';
 import { meetFaults } from './faults/meet.js';
 import type { KnownCaller } from './journal/kept-entry.js';
+import { secretsOf, showViolations } from './journal/show.js';
 import { jsonReply, type Reply } from './reply.js';
 import type { Sandbox } from './sandbox.js';
 import { noSuchSandbox, type Sandboxes } from './sandboxes.js';
 import { Turn } from './turn.js';
 import type { Service } from './upstream.js';
-import type { Violation } from './validate.js';
 
 type Handle<Op extends OperationId, C> = (
   call: Call,
@@ -95,7 +95,7 @@ function createRun<C, Op extends OperationId>(
         rules.permit?.(caller, sandbox);
       }
       if (sandbox.settings.strict && turn.violations().length > 0) {
-        return turn.end(strictRefusal(turn.violations()));
+        return turn.end(strictRefusal(turn));
       }
       const answer = handle(turn, caller);
       return answer instanceof Promise
@@ -141,6 +141,10 @@ function isKnown(caller: unknown): caller is KnownCaller {
   return typeof caller === 'object' && caller !== null && 'username' in caller && 'userId' in caller;
 }
 
-function strictRefusal(violations: readonly Violation[]): Reply {
+// The answer is kept and shown like any other: a secret in it would be told from there.
+function strictRefusal(turn: Turn): Reply {
+  const { exchange, sandbox } = turn;
+  const secrets = secretsOf({ requestHeaders: exchange.headerLines }, sandbox.showing);
+  const violations = showViolations(exchange, turn.violations(), secrets);
   return jsonReply(422, { error: 'The request does not keep to the API document (--strict).', violations });
 }

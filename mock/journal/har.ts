@@ -4,7 +4,7 @@ import { parseQuery } from '../query.js';
 import { VERSION } from '../version.js';
 import { headerOf, headerPairs } from './headers.js';
 import type { KeptEntry } from './kept-entry.js';
-import { redactHeader } from './redact.js';
+import { redactHeader, type Secrets } from './redact.js';
 import { type Showing, secretsOf, showAddress, showRequest, showResponse, toSummary } from './show.js';
 
 type HttpArchive = ControlSchema<'HttpArchive'>;
@@ -91,7 +91,8 @@ function toLog(content: { readonly pages?: readonly object[]; readonly entries: 
 }
 
 function toKeptEntry(entry: KeptEntry, showing: Showing, prefix: string): HarEntry {
-  const { path, query } = showAddress(entry, secretsOf(entry, showing));
+  const secrets = secretsOf(entry, showing);
+  const { path, query } = showAddress(entry, secrets);
   const host = headerOf(entry.requestHeaders, 'host') ?? NO_HOST;
   const shown = {
     ...toSummary(entry, showing),
@@ -100,8 +101,8 @@ function toKeptEntry(entry: KeptEntry, showing: Showing, prefix: string): HarEnt
   };
   return toEntry(shown, {
     url: `http://${host}${prefix}${path}${query === '' ? '' : `?${query}`}`,
-    requestHeaders: redacted(headerPairs(entry.requestHeaders), showing),
-    responseHeaders: redacted(Object.entries(entry.responseHeaders), showing),
+    requestHeaders: redacted(headerPairs(entry.requestHeaders), secrets),
+    responseHeaders: redacted(Object.entries(entry.responseHeaders), secrets),
   });
 }
 
@@ -114,8 +115,10 @@ function toShownEntry(shown: ArchivedExchange): HarEntry {
   });
 }
 
-function redacted(pairs: HeaderPairs, { redacts }: Showing): HeaderPairs {
-  return redacts ? pairs.map(([name, value]) => [name, redactHeader(name.toLowerCase(), value)] as const) : pairs;
+function redacted(pairs: HeaderPairs, secrets: Secrets | undefined): HeaderPairs {
+  return secrets === undefined
+    ? pairs
+    : pairs.map(([name, value]) => [name, redactHeader(name.toLowerCase(), value, secrets)] as const);
 }
 
 function toEntry(shown: ArchivedExchange, wire: Wire): HarEntry {

@@ -7,7 +7,7 @@ import { jsonMisses, type Miss } from './json-match.js';
 import type { KeptEntry } from './kept-entry.js';
 import type { Check, RequestMatch } from './match.js';
 import { REDACTED, redactHeader } from './redact.js';
-import { type Showing, showRequest } from './show.js';
+import { type Showing, secretsOf, showRequest } from './show.js';
 
 const HEADER = 1;
 /** A body that is another one altogether, and one that lacks something. */
@@ -38,16 +38,18 @@ export function contentChecks(match: RequestMatch, showing: Showing): Check[] {
   return checks;
 }
 
-function headerCheck(name: string, value: string | null, { redacts }: Showing): Check {
+function headerCheck(name: string, value: string | null, showing: Showing): Check {
   return {
     weight: HEADER,
-    misses: ({ requestHeaders }) => {
-      const given = headerOf(requestHeaders, name);
+    misses: (entry) => {
+      const given = headerOf(entry.requestHeaders, name);
       if (value === null ? given === undefined : given !== undefined && fits(given, value)) {
         return [];
       }
       const miss = { place: `header ${name}`, expected: value };
-      return [given === undefined ? miss : { ...miss, actual: redacts ? redactHeader(name, given) : given }];
+      const secrets = secretsOf(entry, showing);
+      const shown = given === undefined || secrets === undefined ? given : redactHeader(name, given, secrets);
+      return [shown === undefined ? miss : { ...miss, actual: shown }];
     },
   };
 }

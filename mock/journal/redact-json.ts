@@ -52,7 +52,7 @@ export function redactJson(text: string, isSecret: SecretMember, replacement: st
 }
 
 /** Whether the value tells anything: an empty text, null and booleans don't. */
-function isHiding(value: string): boolean {
+export function isHiding(value: string): boolean {
   return value !== '""' && !/^(?:null|true|false)$/.test(value);
 }
 

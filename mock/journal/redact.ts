@@ -1,4 +1,3 @@
-import type { Violation } from '../validate.js';
 import { redactJson } from './redact-json.js';
 import { isSecretName, secretMembersAt } from './secret-names.js';
 
@@ -11,6 +10,9 @@ export interface Secrets {
   readonly isToken: (text: string) => boolean;
 }
 
+/** Shorter tokens can't be told from other texts. */
+const SHORTEST_TOKEN = 8;
+
 const HEADERS = new Set(['x-hmac', 'x-control-token', 'x-api-key', 'x-auth-token']);
 const CREDENTIALS = new Set(['authorization', 'proxy-authorization']);
 /** First words of an Authorization header that are no secret themselves. */
@@ -19,8 +21,8 @@ const SCHEMES = /^(?:bearer|basic|digest|hmac|token|jwt|oauth|negotiate|apikey)$
 /** Whose bodies are data of the caller's own business, in which any name may mean anything. */
 const BUSINESS = /^\/(?:webhooks|hook|flows|templates|executions|icenter|logs)(?:\/|$)/i;
 
-/** A header without its secret: the scheme of credentials and the names of cookies stay. `name` in lower case. */
-export function redactHeader(name: string, value: string): string {
+/** A header without its secrets: the scheme of credentials and the names of cookies stay. `name` in lower case. */
+export function redactHeader(name: string, value: string, secrets: Secrets): string {
   if (CREDENTIALS.has(name)) {
     return redactCredentials(value);
   }
@@ -30,7 +32,11 @@ export function redactHeader(name: string, value: string): string {
   if (name === 'set-cookie') {
     return value.replace(/^([^=;]*)=[^;]*/, `$1=${REDACTED}`);
   }
-  return HEADERS.has(name) && value !== '' ? REDACTED : value;
+  if (HEADERS.has(name)) {
+    return value === '' ? value : REDACTED;
+  }
+  const addresses = value.replace(/([?#])([^\s"'<>?#]+)/g, (_, sign, query) => sign + redactQuery(query, secrets));
+  return redactTokens(addresses, secrets);
 }
 
 function redactCredentials(value: string): string {
@@ -42,7 +48,16 @@ function redactCredentials(value: string): string {
 
 /** The words of an Authorization header that are secret, as far as they are long enough to be told from other texts. */
 export function tokensIn(header: string | undefined): readonly string[] {
-  return (header ?? '').split(/ +/).filter((word) => word.length >= 8 && !SCHEMES.test(word));
+  return (header ?? '').split(/ +/).filter((word) => word.length >= SHORTEST_TOKEN && !SCHEMES.test(word));
+}
+
+const PIECES = /[^\s"'<>]{8,}/g;
+const WORDS = /[^\s"'<>()[\]{},;:=&?#/|]{8,}/g;
+
+/** Any text whose words are tokens no more. */
+export function redactTokens(text: string, { isToken }: Secrets): string {
+  const hide = (word: string) => (isToken(word) || isToken(decoded(word)) ? REDACTED : word);
+  return text.replace(PIECES, (piece) => (isToken(piece) ? REDACTED : piece.replace(WORDS, hide)));
 }
 
 /** A path whose segments are tokens no more. */
@@ -79,23 +94,16 @@ function decoded(text: string): string {
 
 /** A body without its secrets. Payloads of webhooks, flows and templates stay as they are. */
 export function redactBody(path: string, contentType: string | undefined, text: string, secrets: Secrets): string {
-  if (BUSINESS.test(path)) {
+  if (isBusiness(path)) {
     return text;
   }
   if (/^\s*application\/x-www-form-urlencoded/i.test(contentType ?? '')) {
     return redactQuery(text, secrets);
   }
-  return redactJson(text, secretMembersAt(path), REDACTED);
+  return redactTokens(redactJson(text, secretMembersAt(path), REDACTED), secrets);
 }
 
-/** A violation without the secret it is about. */
-export function redactViolation(path: string, violation: Violation): Violation {
-  const { place, value, message } = violation;
-  const name = place.split(/[ /]/).at(-1) ?? '';
-  const isOfBusiness = place.startsWith('body') && BUSINESS.test(path);
-  if (value === undefined || isOfBusiness || !isSecretName(name)) {
-    return violation;
-  }
-  const quoted = JSON.stringify(value);
-  return { ...violation, value: REDACTED, message: message.split(quoted).join(JSON.stringify(REDACTED)) };
+/** Whether what comes to this path is the caller's own business, and no names in it mean anything. */
+export function isBusiness(path: string): boolean {
+  return BUSINESS.test(path);
 }

@@ -1,18 +1,13 @@
 import type { ControlSchema } from '../../openapi/index.js';
 import { toIso } from '../clock.js';
 import { parseQuery } from '../query.js';
+import type { Violation } from '../validate.js';
+import { shorten } from '../validate-explain.js';
 import { bodyText } from './body-text.js';
 import { headerOf, headerPairs, joinValues } from './headers.js';
 import { type KeptBody, type KeptEntry, sizeOf } from './kept-entry.js';
-import {
-  redactBody,
-  redactHeader,
-  redactPath,
-  redactQuery,
-  redactViolation,
-  type Secrets,
-  tokensIn,
-} from './redact.js';
+import { redactBody, redactHeader, redactPath, redactQuery, type Secrets, tokensIn } from './redact.js';
+import { redactViolation } from './redact-violation.js';
 
 /** One request and what became of it, as the control API shows it. */
 export type JournalEntry = ControlSchema<'JournalEntry'>;
@@ -71,10 +66,19 @@ export function toSummary(entry: KeptEntry, showing: Showing): JournalSummary {
     delivered: entry.delivered,
     durationMs: entry.duration / 1_000,
     faults: [...entry.faults],
-    violations: entry.violations.map((violation) => (secrets ? redactViolation(entry.path, violation) : violation)),
+    violations: showViolations(entry, entry.violations, secrets),
     ...(execution === undefined ? {} : { execution }),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** What of a request departs from the document, without the secrets in it. */
+export function showViolations(
+  { path }: { readonly path: string },
+  violations: readonly Violation[],
+  secrets: Secrets | undefined,
+): Violation[] {
+  return violations.map((violation) => (secrets === undefined ? violation : redactViolation(path, violation, secrets)));
 }
 
 /** Path and query, raw but for their secrets. */
@@ -101,12 +105,17 @@ function queryOf(query: string): Record<string, string[]> {
 }
 
 /** Absent: nothing is to be made unrecognisable. */
-export function secretsOf({ requestHeaders }: KeptEntry, { redacts, isToken }: Showing): Secrets | undefined {
+export function secretsOf(
+  { requestHeaders }: Pick<KeptEntry, 'requestHeaders'>,
+  { redacts, isToken }: Showing,
+): Secrets | undefined {
   if (!redacts) {
     return undefined;
   }
   const own = tokensIn(headerOf(requestHeaders, 'authorization'));
-  return { isToken: (text) => own.includes(text) || isToken(text) };
+  // Violations show long texts cut.
+  const known = new Set(own.flatMap((token) => [token, String(shorten(token))]));
+  return { isToken: (text) => known.has(text) || isToken(text) };
 }
 
 export function showRequest(entry: KeptEntry, showing: Showing): Message {
@@ -126,7 +135,7 @@ function showMessage(
   const values = new Map<string, string[]>();
   for (const [name, value] of pairs) {
     const key = name.toLowerCase();
-    const shown = secrets === undefined ? value : redactHeader(key, value);
+    const shown = secrets === undefined ? value : redactHeader(key, value, secrets);
     const known = values.get(key);
     if (known === undefined) {
       values.set(key, [shown]);

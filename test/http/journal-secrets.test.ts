@@ -69,6 +69,12 @@ describe('what the journal shows', () => {
     ['a number', 'application/json', '{"password":12345}', '{"password":"<redacted>"}'],
     ['a list', 'application/json', '{"token":["se-cret"]}', '{"token":["<redacted>"]}'],
     ['an object', 'application/json', '{"token":{"a":"b"},"c":"d"}', '{"token":{"a":"<redacted>"},"c":"d"}'],
+    [
+      'names like it',
+      'application/json',
+      '{"new_password":"a","oldPassword":"b","credentials":{"x":"c"},"credentials_id":"d"}',
+      '{"new_password":"<redacted>","oldPassword":"<redacted>","credentials":{"x":"<redacted>"},"credentials_id":"d"}',
+    ],
     ['nothing', 'application/json', '{"password":"","token":null}', '{"password":"","token":null}'],
   ])('has no secret in a login by %s', async (_, type, text, shown) => {
     const alice = await actorOf('alice');
@@ -81,6 +87,9 @@ describe('what the journal shows', () => {
     '/users?filter[password]=se-cret',
     '/login?username=a&password=se-cret',
     '/nowhere?Refresh-Token=se-cret',
+    '/users?password[]=se-cret',
+    '/users?filter[password][0]=se-cret',
+    '/users?new_password=se-cret',
   ])('marks the secret in a URL: %s', async (path) => {
     const alice = await actorOf('alice');
     await alice.get(path);
@@ -135,6 +144,58 @@ describe('what the journal shows', () => {
     expect(first?.violations[0]).toMatchObject({ place: 'body /password', value: '<redacted>' });
     expect(second?.violations[0]).toMatchObject({ place: 'query token', rule: 'unknown-parameter' });
     expect(JSON.stringify([first, second])).not.toMatch(/987654|se-cret/);
+  });
+
+  it.each([
+    '[{"password":"se-cret"}]',
+    '{"username":{"password":"se-cret"}}',
+    '{"username":{"a":[{"apiKey":"se-cret"}]}}',
+  ])('has no secret in a violation by what stands around it: %s', async (text) => {
+    for (const strict of [false, true]) {
+      const alice = await actorOf('alice', { strict });
+      const json = { 'content-type': 'application/json' };
+      const answer = await alice.send('POST', '/login', { token: null, text, headers: json });
+      const [entry] = alice.mock.entries();
+      expect(JSON.stringify(entry?.violations)).toContain('<redacted>');
+      expect(await told(alice)).not.toContain('se-cret');
+      expect(answer.text).not.toContain('se-cret');
+    }
+  });
+
+  it('has no token in a violation, however long it is', async () => {
+    const token = `made-up-${'x'.repeat(200)}`;
+    const alice = await actorOf('alice');
+    await alice.get(`/flows?x=${token}`, { token });
+    expect(alice.mock.entries()[0]?.violations[0]?.value).toBe('<redacted>');
+    expect(await told(alice)).not.toContain('made-up');
+  });
+
+  it('has no secret in the address of a header', async () => {
+    const alice = await actorOf('alice');
+    const referer = `https://app.example.com/a/${tokenOf('bob')}?access_token=se-cret&tab=1#token=se-cret`;
+    await alice.get('/flows', { headers: { referer, 'x-note': `from ${tokenOf('bob')}, soon` } });
+    expect(alice.mock.entries()[0]?.request.headers).toMatchObject({
+      referer: 'https://app.example.com/a/<redacted>?access_token=<redacted>&tab=1#token=<redacted>',
+      'x-note': 'from <redacted>, soon',
+    });
+    const all = await told(alice);
+    for (const secret of ['se-cret', tokenOf('bob')]) expect(all).not.toContain(secret);
+  });
+
+  it.each([
+    ['text/plain', 'it is TOKEN, really', 'it is <redacted>, really'],
+    ['application/xml', '<a t="TOKEN">TOKEN</a>', '<a t="<redacted>"><redacted></a>'],
+    [
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\nTOKEN\r\n--b--',
+      '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\n<redacted>\r\n--b--',
+    ],
+    ['application/json', '{"x":"TOKEN"}', '{"x":"<redacted>"}'],
+  ])('has no token of the world in a body of %s', async (type, sent, shown) => {
+    const alice = await actorOf('alice');
+    const text = sent.replaceAll('TOKEN', tokenOf('bob'));
+    await alice.send('POST', '/login', { token: null, text, headers: { 'content-type': type } });
+    expect(alice.mock.entries()[0]?.request.body).toBe(shown);
   });
 
   it('is as it came where the mock was told to keep secrets', async () => {
