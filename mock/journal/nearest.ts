@@ -36,10 +36,21 @@ export function nearest(
     }
   }
   return candidates
-    .sort((a, b) => a.distance - b.distance || a.misses.length - b.misses.length || b.entry.sequence - a.entry.sequence)
+    .sort(
+      (a, b) =>
+        a.distance - b.distance ||
+        a.misses.length - b.misses.length ||
+        lacks(a) - lacks(b) ||
+        b.entry.sequence - a.entry.sequence,
+    )
     .slice(0, MOST_SHOWN)
     .map(({ entry, misses }) => {
       const { sequence, method, url, status } = toSummary(entry, showing);
       return { sequence, method, url, status, misses: [...misses] };
     });
+}
+
+/** How much of what was wanted is not there at all: another value in its place comes nearer. */
+function lacks({ misses }: Candidate): number {
+  return misses.filter((miss) => !('actual' in miss)).length;
 }

@@ -141,6 +141,15 @@ describe('POST /_mock/requests/verify', () => {
     expect(at(body, 'nearest', 3)).toBeUndefined();
   });
 
+  it('holds what says something else for nearer than what does not say it at all', async () => {
+    const alice = await actorOf('alice');
+    await alice.get('/flows?filter[status]=active');
+    await alice.get('/users?page[size]=1');
+    const [, body] = await verify(alice, { match: { query: { 'filter[status]': 'inactive' } } });
+    expect(at(body, 'nearest', 0)).toMatchObject({ sequence: 1, misses: [{ actual: 'active' }] });
+    expect(at(body, 'nearest', 1)).toMatchObject({ sequence: 2 });
+  });
+
   it.each<[match: object, miss: object]>([
     [{ path: '/nowere' }, { place: 'path', expected: '/nowere', actual: '/nowhere' }],
     [
