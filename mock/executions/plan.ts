@@ -53,20 +53,26 @@ function succeeds(walked: readonly StepWalk[]): boolean {
   return walked.every(({ fate }) => fate !== 'failed');
 }
 
+/** Whether the message gets to an end of the flow: where every way is cut by a condition, nothing comes out. */
+function arrives({ steps }: Blueprint, walked: readonly StepWalk[]): boolean {
+  const ends = steps.flatMap(({ reached, after }, position) => (reached && after.length === 0 ? [position] : []));
+  return ends.length === 0 || ends.some((end) => (walked[end]?.attempts ?? 0) > 0 && walked[end]?.passes);
+}
+
 /** The id that the database gives a run: the second, then digits of its own. */
 function executionId(seed: number, key: string, startedAtMs: number): string {
   const hex = new Draw(seed, `execution id ${key}`).hex;
   return (Math.floor(startedAtMs / 1_000) >>> 0).toString(16).padStart(8, '0') + hex;
 }
 
-/** What a run yields: values of the flow's declared output parameters. Undefined where it declares none, or the run fails. */
+/** What a run yields: values of the flow's declared output parameters. Undefined where it declares none, the run fails, or its message is stopped. */
 function planOutput(
   blueprint: Blueprint,
   { seed, key }: RunGiven,
   { walked }: RunWalk,
 ): Record<string, unknown> | undefined {
   const { outputParameters } = blueprint;
-  return outputParameters === undefined || !succeeds(walked)
+  return outputParameters === undefined || !succeeds(walked) || !arrives(blueprint, walked)
     ? undefined
     : makeOutput(outputParameters, new Draw(seed, `output ${key}`));
 }

@@ -122,6 +122,25 @@ describe('conditions', () => {
     expect(statuses(plan(filter, { data: { paid: true } }))).toContain('b: succeeded');
   });
 
+  it('of a filter leave no output where the message gets to no end', () => {
+    const only = node('only', { function: 'pass', fields: { condition: 'paid = true' } });
+    const payload = { outputParameters: { total: 'number' } };
+    for (const [nodes, edges] of [
+      [
+        ['a', only, 'b'],
+        ['a > only', 'only > b'],
+      ],
+      [['a', only], ['a > only']],
+    ] as const) {
+      const flow = { ...makeFlow([...nodes], [...edges]), payload };
+      const stopped = plan(flow, { data: { paid: false } });
+      expect(stopped.output).toBeUndefined();
+      expect(plan(flow, { data: { paid: true } }).output).toEqual({ total: expect.any(Number) });
+    }
+    const beside = { ...makeFlow(['a', only, 'b', 'c'], ['a > only', 'only > b', 'a > c']), payload };
+    expect(plan(beside, { data: { paid: false } }).output).toBeDefined();
+  });
+
   it('of a node that decides stop nothing: its edges have their own', () => {
     const decide = makeFlow(
       ['a', node('decide', { fields: { condition: 'x > 5' } }), 'yes', 'no'],
