@@ -5,6 +5,8 @@ export const builtinScenarios: readonly string[] = ['demo', 'guide', 'empty', 'e
 
 /** What made-up values are made from when nobody says otherwise. The build keeps the built-in worlds ready-made for it. */
 export const DEFAULT_SEED = 1;
+/** Wherever a seed is given, it is no larger. */
+export const LARGEST_SEED = 4_294_967_295;
 
 /** What the build has written beside this file. Undefined when run from source, where there is only YAML. */
 export function readCompiled(name: string): string | undefined {

@@ -1,6 +1,6 @@
 import { scanJson } from './json-scan.js';
 import { type Finding, type Segment, toPath } from './report.js';
-import { ScenarioError, type ScenarioProblem } from './scenario-error.js';
+import { MOST_PROBLEMS, ScenarioError, type ScenarioProblem } from './scenario-error.js';
 import type { Source } from './source.js';
 
 function createLineFinder(text: string): (offset: number) => { line: number; column: number } {
@@ -40,7 +40,32 @@ function toTree(findings: readonly Finding[]): Wanted {
   return root;
 }
 
-/** Reads JSON. Places are looked up when there is something to report, so that a good file costs JSON.parse and no more. */
+const TWICE = 'this member is there already; a member may be written once';
+
+/** Where members stand that their object has already: JSON.parse would keep the last of them and lose the others. */
+function findRepeated(text: string): { readonly offset: number; readonly path: Segment[] }[] {
+  const repeated: { readonly offset: number; readonly path: Segment[] }[] = [];
+  const path: Segment[] = [];
+  const members: (Set<Segment> | undefined)[] = [];
+  scanJson(text, {
+    enter: (segment, keyOffset, valueOffset) => {
+      if (segment !== undefined) path.push(segment);
+      if (typeof segment === 'string') {
+        const known = members.at(-1);
+        if (known?.has(segment)) repeated.push({ offset: keyOffset, path: [...path] });
+        known?.add(segment);
+      }
+      members.push(text[valueOffset] === '{' ? new Set() : undefined);
+    },
+    leave: () => {
+      path.pop();
+      members.pop();
+    },
+  });
+  return repeated;
+}
+
+/** Reads JSON. The places of values are looked up when there is something to report. */
 export function readJson(text: string, file: string): Source {
   const toProblems = (findings: readonly Finding[]): ScenarioProblem[] => {
     const place = createLineFinder(text);
@@ -65,9 +90,9 @@ export function readJson(text: string, file: string): Source {
       message: finding.message,
     }));
   };
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    return { value, toProblems };
+    value = JSON.parse(text);
   } catch (error) {
     const fault = scanJson(text, { enter: () => undefined, leave: () => undefined });
     const message = fault?.message ?? `not JSON: ${error instanceof Error ? error.message : String(error)}`;
@@ -75,4 +100,13 @@ export function readJson(text: string, file: string): Source {
       { file, ...createLineFinder(text)(fault?.offset ?? 0), path: '', message },
     ]);
   }
+  const repeated = findRepeated(text);
+  if (repeated.length > 0) {
+    const place = createLineFinder(text);
+    const problems = repeated
+      .slice(0, MOST_PROBLEMS)
+      .map(({ offset, path }) => ({ file, ...place(offset), path: toPath(path), message: TWICE }));
+    throw new ScenarioError('wrong', file, problems);
+  }
+  return { value, toProblems };
 }

@@ -1,5 +1,6 @@
 import { checkGiven } from '../faults/shapes.js';
 import { dialects } from '../options.js';
+import { LARGEST_SEED } from './builtin.js';
 import { about, check, oneOf, time, truth, wholeNumber } from './check.js';
 import { listOf, object } from './check-inside.js';
 import { LOCALES, MOST } from './generate-settings.js';
@@ -60,7 +61,7 @@ export const SETTINGS = {
     "The world's own time",
     object({ now, frozen: about('true: time stands still until it is moved. Default false', truth) }),
   ),
-  seed: about('What everything made up depends on. Default 1; the option --seed wins', wholeNumber(0)),
+  seed: about('What everything made up depends on. Default 1; the option --seed wins', wholeNumber(0, LARGEST_SEED)),
   timing: about('instant: no waiting anywhere. real: things take their time', oneOf('instant', 'real')),
   dialect: about(
     'Where sources contradict each other, each member picks one',

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type ClientKind, clientKinds } from '../harness/init/init.js';
+import { seed } from './option-values.js';
 
 /** What `certify` was asked to do. */
 export type CertifyTask =
@@ -105,7 +106,7 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
       new Option(
         '--seed <number>',
         'what all ids, names and data are made from (default: another each time)',
-      ).argParser(wholeNumber('A seed', 0, Number.MAX_SAFE_INTEGER)),
+      ).argParser(seed),
     )
     .addOption(new Option('--watch-url', 'wait for an app that cannot be started per case, and judge what it does'))
     .addOption(

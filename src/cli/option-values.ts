@@ -12,6 +12,9 @@ export function wholeNumber(what: string, max: number, min = 0): (text: string) 
   };
 }
 
+/** The same bound as in a world file and in the control API. */
+export const seed = wholeNumber('A seed is a whole number from 0', 4_294_967_295);
+
 export function host(text: string): string {
   if (isIP(text) === 0 && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text)) {
     throw new InvalidArgumentError('A host is a name or an IP address, without scheme, port or brackets.');

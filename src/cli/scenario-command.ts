@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { seed } from './option-values.js';
 
 /** What `scenario` was asked to do. Absent seed: the world's own, else the default. */
 export type ScenarioTask =
@@ -6,15 +7,6 @@ export type ScenarioTask =
   | { readonly kind: 'show'; readonly scenario: string; readonly seed?: number }
   | { readonly kind: 'validate'; readonly files: readonly string[] }
   | { readonly kind: 'export'; readonly scenario: string; readonly seed?: number; readonly format: 'yaml' | 'json' };
-
-/** As large as a number is exact. */
-const LARGEST_SEED = Number.MAX_SAFE_INTEGER;
-
-function seed(text: string): number {
-  if (!/^\d+$/.test(text) || Number(text) > LARGEST_SEED)
-    throw new InvalidArgumentError(`A seed is a whole number from 0 to ${LARGEST_SEED}.`);
-  return Number(text);
-}
 
 const seedOption = (): Option =>
   new Option('--seed <number>', 'what made-up values are made from, instead of the seed of the world').argParser(seed);

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { dialect, fault, file, host, onOrOff, scenario, token, wholeNumber } from './option-values.js';
+import { dialect, fault, file, host, onOrOff, scenario, seed, token, wholeNumber } from './option-values.js';
 
 /** What `serve` was asked for, from flags and the environment behind them. Absent means the mock's own default. */
 export interface ServeOptions {
@@ -65,11 +65,7 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
         .default('demo')
         .argParser(scenario),
     )
-    .addOption(
-      option('--seed <number>', 'what made-up values are made from', 'SEED').argParser(
-        wholeNumber('A seed is a whole number from 0', 4_294_967_295),
-      ),
-    )
+    .addOption(option('--seed <number>', 'what made-up values are made from', 'SEED').argParser(seed))
     .addOption(option('--token <token>', "the partner's bearer token", 'TOKEN').argParser(token))
     .addOption(
       option(

@@ -45,6 +45,7 @@ describe('scenario', () => {
     [['validate'], /missing required argument 'file'/],
     [['export', 'demo', '--format', 'xml'], /Allowed choices are yaml, json/],
     [['export', 'demo', '--seed', '-1'], /A seed is a whole number from 0/],
+    [['export', 'demo', '--seed', '4294967296'], /A seed is a whole number from 0 to 4294967295/],
     [['show', 'demo', '--seed', '1.5'], /A seed is a whole number from 0/],
     [['show', 'demo', 'guide'], /too many arguments/],
     [['list', 'demo'], /too many arguments/],

@@ -75,6 +75,7 @@ describe('a wrong world file is refused with place, reason and remedy:', () => {
       'faults:\n  - { id: a, text: "*:503" }\n  - { id: a, effect: { kind: reset } }',
       '3:11 faults[1].id: the fault id "a" is taken by faults[0] already; each needs its own',
     ],
+    ['a seed that is too large', 'seed: 4294967296', '1:7 seed: 4294967296 is not a whole number from 0 to 4294967295'],
     ['a number as a name', 'users:\n  - username: 42', '2:15 users[0].username: 42 is not text; put it in quotes'],
     ['no username', 'users:\n  - firstname: A', '2:5 users[0]: lacks the member username'],
     ['a list that is none', 'users: { a: 1 }', '1:8 users: an object is not a list'],
@@ -289,6 +290,11 @@ describe('a wrong world file is refused with place, reason and remedy:', () => {
   });
 
   it.each([
+    [
+      'a member written twice',
+      '{"users": [{ "username": "a" }],\n "users": []}',
+      '2:2 users: this member is there already; a member may be written once',
+    ],
     [
       'a trailing comma',
       '{\n  "users": [],\n}',
