@@ -49,6 +49,19 @@ function checkRecord({ kind: given, record }: Record<string, unknown>, report: R
   }
 }
 
+/** Members that are to be written are looked at as those of their kind; what the record has beside them is not known yet. */
+function checkMembers({ kind: given, members }: Record<string, unknown>, report: Report): void {
+  const of = typeof given === 'string' && Object.hasOwn(RECORDS, given) ? RECORDS[given] : undefined;
+  if (of === undefined || !isObject(members)) return;
+  const inside = new Report();
+  of(members, inside);
+  for (const finding of inside.findings) {
+    const [name] = finding.path;
+    if (name !== undefined && Object.hasOwn(members, name))
+      report.findings.push({ ...finding, path: [...report.path, 'members', ...finding.path] });
+  }
+}
+
 const CHANGES: Readonly<Record<string, Check>> = {
   expireToken: object({ expireToken: required(about('A token, or caller: that of the request', someText)) }),
   delete: object({ delete: required(object({ kind: required(kind), id: required(id) })) }),
@@ -65,11 +78,14 @@ const CHANGES: Readonly<Record<string, Check>> = {
   }),
   patch: object({
     patch: required(
-      object({
-        kind: required(kind),
-        id: required(id),
-        members: required(about('They take the place of those of the same name', anyObject)),
-      }),
+      object(
+        {
+          kind: required(kind),
+          id: required(id),
+          members: required(about('They take the place of those of the same name', anyObject)),
+        },
+        { after: checkMembers },
+      ),
     ),
   }),
   flowStatus: object({

@@ -97,6 +97,11 @@ function wantSome(name: string): (value: Record<string, unknown>, report: Report
   };
 }
 
+function wantFormat({ indent, keyOrder, contentType }: Record<string, unknown>, report: Report): void {
+  if (indent === undefined && keyOrder === undefined && contentType === undefined)
+    report.add('reformats nothing; one of indent, keyOrder, contentType is needed');
+}
+
 const window = check({ type: ['number', 'string'] }, (value, report) => {
   const duration = durationOf(value, LONGEST_WINDOW_MS);
   if (duration === undefined || duration === 0)
@@ -124,11 +129,15 @@ const EFFECTS: { readonly [K in Kind]: Check } = {
     { members: required(listOf(someText, { minItems: 1 })) },
     { after: wantSome('members') },
   ),
-  reformat: effect('reformat', {
-    indent: wholeNumber(0, 10),
-    keyOrder: oneOf('reversed', 'shuffled'),
-    contentType: headerValue,
-  }),
+  reformat: effect(
+    'reformat',
+    {
+      indent: wholeNumber(0, 10),
+      keyOrder: oneOf('reversed', 'shuffled'),
+      contentType: headerValue,
+    },
+    { schema: { minProperties: 2 }, after: wantFormat },
+  ),
   'rate-limit': effect('rate-limit', {
     limit: required(wholeNumber(0)),
     window: required(window),

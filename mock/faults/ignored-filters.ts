@@ -22,13 +22,19 @@ export function withoutFilters(
   return left.length === parts.length ? query : left.join('&');
 }
 
+/** What a parameter is called by who names filters: `status` for `filter[status]`. */
+export function filterNameOf(name: string): string {
+  const [, inside] = /^filter\[([^\]]*)\]/.exec(name) ?? [];
+  return inside ?? name.replace(/\[.*$/s, '');
+}
+
 function isFilter(name: string, names: readonly string[] | undefined): boolean {
   const [, inside] = /^filter\[([^\]]*)\]/.exec(name) ?? [];
   const plain = name.replace(/\[.*$/s, '');
   if (names === undefined) {
     return inside !== undefined || plain === 'filter' || FILTERS.has(plain);
   }
-  return names.includes(inside ?? plain);
+  return names.includes(filterNameOf(name));
 }
 
 function decoded(name: string): string {

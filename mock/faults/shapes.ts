@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http';
 import { operations } from '../../openapi/index.js';
 import {
   about,
@@ -19,6 +20,7 @@ import { checkEffect } from './effect-shapes.js';
 import type { Effect, FaultMatch } from './fault.js';
 import { isPreset, type PresetName, presets } from './presets.js';
 import { readFaultText, TEXT_GRAMMAR } from './text.js';
+import { checkUse } from './use.js';
 
 /** A fault as an object that was found right. */
 export interface FaultObject {
@@ -66,6 +68,8 @@ function oneOrMore(of: Check): Check {
   });
 }
 
+const USUAL = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
 const path = about(
   'Without a sandbox and without a query; * stands for any characters',
   check({ type: 'string', pattern: '^[/*]' }, (value, report) => {
@@ -74,8 +78,10 @@ const path = about(
   }),
 );
 
-const method = check({ type: 'string', pattern: '^[A-Za-z]+$' }, (value, report) => {
-  if (typeof value !== 'string' || !/^[A-Za-z]+$/.test(value)) report.add(`${quote(value)} is no method; "GET" is`);
+const method = check({ type: 'string', pattern: '^[A-Za-z-]+$' }, (value, report) => {
+  if (typeof value !== 'string' || !/^[A-Za-z-]+$/.test(value)) report.add(`${quote(value)} is no method; "GET" is`);
+  else if (!METHODS.includes(value.toUpperCase()))
+    report.add(`${quote(value)} is no method of HTTP${report.suggest(value, USUAL) || `; ${USUAL.join(', ')} are`}`);
 });
 
 const match = about(
@@ -110,15 +116,18 @@ const delay = check({ type: ['number', 'string'] }, (value, report) => {
     );
 });
 
-const FAULT = object({
-  id: faultId,
-  match,
-  effect: required(checkEffect),
-  times: about('How often it fires. Default always', times),
-  every: about('Fires on every n-th request that matches. Default 1', wholeNumber(1)),
-  probability: about('How likely it fires. Default 1', probability),
-  delay: about('How long to wait before the effect', delay),
-});
+const FAULT = object(
+  {
+    id: faultId,
+    match,
+    effect: required(checkEffect),
+    times: about('How often it fires. Default always', times),
+    every: about('Fires on every n-th request that matches. Default 1', wholeNumber(1)),
+    probability: about('How likely it fires. Default 1', probability),
+    delay: about('How long to wait before the effect', delay),
+  },
+  { after: checkUse },
+);
 
 const presetNames = Object.keys(presets);
 const PRESET = object({ preset: required(oneOf(...presetNames)) });

@@ -50,6 +50,9 @@ function readLatency(args: readonly Argument[]): Effect | undefined {
 }
 
 function readFormat(args: readonly Argument[]): Effect | undefined {
+  if (args.length === 0) {
+    return undefined;
+  }
   const effect: EffectOf<'reformat'> = { kind: 'reformat' };
   for (const { name, value } of args) {
     if (name === 'indent' && /^\d$/.test(value)) {

@@ -202,6 +202,21 @@ describe('/_mock/faults', () => {
       ['body /1', /5 is no fault/],
       ['body /2/effect/kind', /did you mean "reset"/],
     ],
+    [
+      'POST',
+      {
+        effect: {
+          kind: 'change-world',
+          changes: [{ patch: { kind: 'users', id: 'path', members: { statu: 'X', status: 'X' } } }],
+        },
+      },
+      ['body /effect/changes/0/patch/members/statu', /there is no such member \(did you mean "status"\?\)/],
+      ['body /effect/changes/0/patch/members/status', /"X" is none of/],
+    ],
+    ['POST', { effect: { kind: 'reformat' } }, ['body /effect', /reformats nothing; one of indent/]],
+    ['POST', 'getUsers:delete-flow', ['body', /"path" means the id in the path, and getUsers has none there/]],
+    ['POST', 'getFlows:ignore-filters(foo)', ['body', /getFlows takes no parameter called "foo"; one of .*status/]],
+    ['POST', 'FOO /flows:503', ['body', /"FOO" is no method of HTTP; GET, POST/]],
     ['PUT', { preset: 'flaky' }, ['body', /is not of type array/]],
   ])('refuses %s %j with the place, and changes nothing', async (method, body, ...problems) => {
     const { send, get } = await control({ faults: ['*:latency(0)'] });
