@@ -56,7 +56,16 @@ function checkEdges(graph: Record<string, unknown>, report: Report): void {
   if (!Array.isArray(nodes) || !Array.isArray(edges)) return;
   if (nodes.length === 0) report.addAt('nodes', 'a graph needs at least one node');
   if (nodes.length > 1 && edges.length === 0) report.add(`${nodes.length} nodes need edges between them`);
-  const ids = new Set(nodes.map((node) => (isObject(node) ? node.id : undefined)));
+  const ids = new Set<unknown>();
+  for (const [index, node] of nodes.entries()) {
+    if (!isObject(node)) continue;
+    if (typeof node.id === 'string' && ids.has(node.id)) {
+      report.path.push('nodes', index);
+      report.addAt('id', `another node of the graph has the id ${quote(node.id)}; each needs its own`);
+      report.path.length -= 2;
+    }
+    ids.add(node.id);
+  }
   for (const [index, edge] of edges.entries()) {
     if (!isObject(edge)) continue;
     for (const end of ['source', 'target']) {

@@ -76,6 +76,11 @@ describe('a wrong world file is refused with place, reason and remedy:', () => {
       '3:11 faults[1].id: the fault id "a" is taken by faults[0] already; each needs its own',
     ],
     ['a seed that is too large', 'seed: 4294967296', '1:7 seed: 4294967296 is not a whole number from 0 to 4294967295'],
+    [
+      'two nodes of one id',
+      `flows:\n  - graph: { nodes: [${NODE}, ${NODE}], edges: [{ source: s, target: s }] }`,
+      '2:91 flows[0].graph.nodes[1].id: another node of the graph has the id "s"; each needs its own',
+    ],
     ['a number as a name', 'users:\n  - username: 42', '2:15 users[0].username: 42 is not text; put it in quotes'],
     ['no username', 'users:\n  - firstname: A', '2:5 users[0]: lacks the member username'],
     ['a list that is none', 'users: { a: 1 }', '1:8 users: an object is not a list'],
@@ -210,7 +215,7 @@ describe('a wrong world file is refused with place, reason and remedy:', () => {
     ],
     [
       'nodes without edges',
-      `flows: [{ graph: { nodes: [${NODE}, ${NODE}] } }]`,
+      `flows: [{ graph: { nodes: [${NODE}, ${NODE.replace('id: s', 'id: t')}] } }]`,
       '1:18 flows[0].graph: 2 nodes need edges between them',
     ],
     [

@@ -41,6 +41,7 @@ const BEYOND = [
   /is no fault(?!; "getFlows)/,
   /: (-?\d|").* is no (delay|window);/,
   /is less than minMs/,
+  /another node of the graph has the id/,
   /is no method of HTTP/,
   /takes no parameter called/,
   /means the id in the path/,
