@@ -1,7 +1,7 @@
 import type { Violation } from '../validate.js';
 import { isBusiness, REDACTED, redactTokens, type Secrets } from './redact.js';
-import { secretMembersAt } from './secret-names.js';
 import { isHiding, type SecretMember } from './redact-json.js';
+import { secretMembersAt } from './secret-names.js';
 
 /** A violation without the secrets in what it shows of the request. */
 export function redactViolation(path: string, violation: Violation, secrets: Secrets): Violation {

@@ -38,9 +38,7 @@ describe('a name', () => {
   });
 
   it.each(
-    'tokenCount pageToken nextPageToken page[token]x maxTokens tokenType passwordReset secretId key name keyword author'.split(
-      ' ',
-    ),
+    'tokenCount pageToken nextPageToken maxTokens tokenType passwordReset secretId key name keyword author'.split(' '),
   )('%s is that of none', (name) => {
     expect(isSecretName(name)).toBe(false);
   });
