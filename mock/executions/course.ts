@@ -29,7 +29,7 @@ function courseOfTold({ document, flow }: ToldRun): Course {
 
 function findCourse(run: PlannedRun, planning: Planning): Course {
   const blueprint = blueprintOf(run.flow);
-  if (!blueprint.minds && run.nth === undefined) {
+  if (!blueprint.minds && run.nth === undefined && !run.more?.tooDeep) {
     return shared(blueprint, '', ({ reached }) => (reached ? 'succeeded' : 'passed over'));
   }
   const { walked } = walkRun(blueprint, givenOf(run, planning));

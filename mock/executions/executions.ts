@@ -174,7 +174,7 @@ export class Executions {
     if (instant) {
       return { ...start.more, nth };
     }
-    const planned = new PlannedRun(start, place, { nth, endsAt: start.startedAt });
+    const planned = new PlannedRun(start, place, { ...start.more, nth, endsAt: start.startedAt });
     const ends = planSteps(blueprintOf(start.flow), givenOf(planned, this.#planning)).map(
       ({ finishedAt }) => finishedAt,
     );

@@ -19,6 +19,8 @@ const TAKES: Readonly<Record<StepKind, readonly [number, number]>> = {
 /** FlowMate backs off exponentially; how long the first wait is, its documentation does not say. */
 const FIRST_WAIT_MS = 1_000;
 
+const LEFT_OUT = 'data that is not kept';
+
 /** Where in which run a step stands. */
 export interface StepPlace {
   readonly given: RunGiven;
@@ -96,7 +98,7 @@ export function planLines(blueprint: Blueprint, told: StepPlace, times: StepTime
         finishedAt: times.finishedAt,
         triedAgainAt: times.triedAgainAt,
         tookMs: times.tookMs,
-        input: isTrigger ? given.input?.summary : undefined,
+        input: isTrigger ? (given.tooDeep ? LEFT_OUT : given.input?.summary) : undefined,
         wrong: isTrigger ? way.wrong : [],
         failed: walked.fate !== 'succeeded',
         continued: walked.fate === 'continued',

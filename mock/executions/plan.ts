@@ -1,4 +1,5 @@
 import { toIso } from '../clock.js';
+import { MAX_DEPTH } from '../domain/depth.js';
 import { Draw } from '../scenarios/generate/draw.js';
 import type { ExecutionDocument, ExecutionStep, LogLine } from '../scenarios/world-file.js';
 import type { Blueprint } from './blueprint.js';
@@ -22,6 +23,8 @@ export interface RunGiven {
   readonly instant?: boolean;
   /** What the trigger brought along. */
   readonly input?: RunInput;
+  /** What it brought is not kept, because it is nested too deeply. */
+  readonly tooDeep?: boolean;
   readonly flowExecId?: string;
   /** How the scenario wants the runs of this flow to go. */
   readonly outcomes?: readonly OutcomeDocument[];
@@ -33,17 +36,19 @@ export interface RunGiven {
 export interface RunWalk {
   readonly walked: readonly StepWalk[];
   readonly values: RunValues;
-  /** What is wrong with the trigger data. */
+  /** What is wrong with the trigger data, as what is said of it. */
   readonly wrong: readonly string[];
 }
 
 /** Finds the way alone: cheap against planning all of a run. */
 export function walkRun(blueprint: Blueprint, given: RunGiven): RunWalk {
-  const { trigger, input, seed, key, outcomes = [], nth = 1 } = given;
+  const { trigger, input, seed, key, outcomes = [], nth = 1, tooDeep } = given;
   // Nobody is to be blamed for the data of a schedule.
   const isTold = trigger !== 'schedule' && blueprint.minds;
   const value = isTold ? input?.value : undefined;
-  const wrong = isTold ? inputErrors(blueprint.inputParameters, value) : [];
+  const errors = isTold && !tooDeep ? inputErrors(blueprint.inputParameters, value) : [];
+  const misfit = errors.length === 0 ? [] : [`does not fit the flow's inputParameters: ${errors.join('; ')}`];
+  const wrong = tooDeep ? [`is nested deeper than ${MAX_DEPTH} levels`] : misfit;
   const values = new RunValues(value, blueprint.asked, seed, key);
   return { walked: walk(blueprint, { wrong, values, outcomes, nth }), values, wrong };
 }

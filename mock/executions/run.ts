@@ -42,6 +42,8 @@ export interface RunMore {
   readonly of?: string | undefined;
   /** Which run of its flow it is, where outcomes are scripted. */
   readonly nth?: number | undefined;
+  /** What its trigger brought is nested so deeply that it is not kept, and the run fails. Absent: it is not. */
+  readonly tooDeep?: boolean | undefined;
   /** When it ends, where it takes its time; left out when it takes none of the world's. */
   readonly endsAt?: number | undefined;
 }
@@ -149,6 +151,7 @@ export function givenOf(run: PlannedRun, { seed, outcomesOf }: Planning): RunGiv
     instant: run.endsAt === undefined,
     flowExecId: run.flowExecId,
     ...(run.input === undefined ? {} : { input: new RunInput(run.input) }),
+    ...(run.more?.tooDeep ? { tooDeep: true } : {}),
     ...(run.nth === undefined ? {} : { nth: run.nth, outcomes: outcomesOf(run.flowId) }),
   };
 }

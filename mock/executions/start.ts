@@ -1,9 +1,10 @@
+import { isTooDeepJson } from '../domain/depth.js';
 import type { Sandbox } from '../sandbox.js';
 import type { Stored } from '../store/stored.js';
 import type { PlannedRun, RunMore, Trigger } from './run.js';
 import { tellAll } from './tell.js';
 
-export interface Beginning extends Pick<RunMore, 'requestId' | 'of'> {
+export interface Beginning extends Pick<RunMore, 'requestId' | 'of' | 'tooDeep'> {
   readonly trigger: Trigger;
   /** The JSON that it brings along. */
   readonly input?: string | undefined;
@@ -16,10 +17,13 @@ export interface Beginning extends Pick<RunMore, 'requestId' | 'of'> {
 export function startExecution(
   sandbox: Sandbox,
   flow: Stored,
-  { trigger, input, requestId, of }: Beginning,
+  { trigger, input: given, requestId, of, tooDeep: wasTooDeep }: Beginning,
 ): PlannedRun {
   const { world, settings, events } = sandbox;
-  const more = requestId === undefined && of === undefined ? undefined : { requestId, of };
+  const tooDeep = wasTooDeep || (given !== undefined && isTooDeepJson(given)) ? true : undefined;
+  const input = tooDeep ? undefined : given;
+  const more =
+    requestId === undefined && of === undefined && tooDeep === undefined ? undefined : { requestId, of, tooDeep };
   const start = { flow, flowExecId: world.newRequestId(), trigger, startedAt: world.clock.now(), input, more };
   const run = world.executions.begin(start, settings.timing === 'instant');
   if (events.wanted('execution') || events.wanted('log')) {

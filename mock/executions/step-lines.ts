@@ -136,7 +136,7 @@ function verdict(clause: Clause, { holds }: StepStory): string {
 
 function failureOf({ step, script, attempts, wrong }: StepStory): string {
   if (wrong.length > 0) {
-    return `Error: the trigger data does not fit the flow's inputParameters: ${wrong.join('; ')}`;
+    return `Error: the trigger data ${wrong.join('; ')}`;
   }
   const { message, status } = script.fail ?? {};
   if (message !== undefined) {

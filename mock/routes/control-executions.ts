@@ -35,7 +35,8 @@ export function serveControlExecutions(app: Hono<Env>, sandboxes: Sandboxes): vo
       throw new ControlRefusal(404, `The flow ${run.flowId} is gone, and nobody knows what it was like.`);
     }
     const input = run.kind === 'planned' ? run.input : textOf(run.document.input);
-    return shown(sandbox, startExecution(sandbox, flow, { trigger: 'rerun', input, of: run.flowExecId }));
+    const tooDeep = run.kind === 'planned' ? run.more?.tooDeep : undefined;
+    return shown(sandbox, startExecution(sandbox, flow, { trigger: 'rerun', input, of: run.flowExecId, tooDeep }));
   });
 
   serve('triggerFlow')(({ sandbox, params, body }) => {

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createParts } from '../../mock/handle.js';
+import { checkData, type MockOptions } from '../../mock/index.js';
+import { at, createClient, textAt } from '../support/client.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'flowmate-deep-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const FLOW = '6762e154616e91cb8d8b1aaf';
+const JSON_BODY = { 'content-type': 'application/json' };
+const FAILURE = 'Error: the trigger data is nested deeper than 100 levels';
+const nested = (levels: number) => `{"data":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
+
+async function guide(options: MockOptions = {}) {
+  const { mock, sandboxes } = await createParts({ scenario: 'guide', ...options });
+  return { mock, sandboxes, client: createClient(mock, mock.token) };
+}
+
+type Client = ReturnType<typeof createClient>;
+
+const hook = (client: Client, body: string) =>
+  client.send('POST', `/webhooks/${FLOW}`, { text: body, headers: JSON_BODY });
+
+describe('trigger data that is nested too deeply', () => {
+  it.each([101, 5_000, 100_000])('of %d levels is accepted, left out, and fails its run', async (levels) => {
+    const { mock, client } = await guide();
+    const stop = new AbortController();
+    const events = await mock.request('/_mock/events', { signal: stop.signal });
+    const answer = await hook(client, nested(levels));
+    expect(answer.status).toBe(200);
+    const list = await client.get('/_mock/executions');
+    expect(list.status).toBe(200);
+    const run = at(list.body, 'data', 0);
+    expect(run).toMatchObject({ status: 'failed', steps: [{ status: 'failed' }, { status: 'skipped' }] });
+    expect(at(run, 'input')).toBeUndefined();
+    expect(at(run, 'steps', 0, 'lines')).toMatchObject([
+      { message: 'Webhook called with data that is not kept' },
+      { level: 'error', message: FAILURE },
+    ]);
+    expect((await client.get('/_mock/executions?status=failed')).body).toMatchObject({ meta: { matched: 1 } });
+    const again = await client.post(`/_mock/executions/${textAt(run, 'flowExecId')}/rerun`);
+    expect(again).toMatchObject({ status: 201, body: { status: 'failed', trigger: 'rerun' } });
+    expect(JSON.stringify(again.body)).toContain(FAILURE);
+    const logs = await client.get(`/logs?filter[flowId]=${FLOW}&showErrors=true`);
+    expect(JSON.stringify(logs.body)).toContain(FAILURE);
+
+    const [entry] = mock.entries();
+    expect(entry).toMatchObject({ status: 200, request: { bodyTruncated: levels > 15_000 } });
+    expect((await client.get('/_mock/requests')).status).toBe(200);
+    expect((await client.get('/_mock/requests/har')).status).toBe(200);
+    const asked = { match: { body: { data: { a: 1 } } } };
+    expect((await client.post('/_mock/requests/verify', asked)).status).toBe(417);
+    expect(events.status).toBe(200);
+    stop.abort();
+  });
+
+  it('is no deeper than 100 levels: then all is as ever', async () => {
+    const { client } = await guide();
+    await hook(client, nested(99));
+    const run = at((await client.get('/_mock/executions')).body, 'data', 0);
+    expect(at(run, 'input', 'data', 'a')).toBeDefined();
+    expect(JSON.stringify(run)).not.toContain(FAILURE);
+  });
+
+  it('fails its run in real timing, too', async () => {
+    const { client } = await guide({ timing: 'real' });
+    await hook(client, nested(5_000));
+    await client.send('PUT', '/_mock/clock', { body: { advance: '1h' } });
+    expect(JSON.stringify((await client.get('/_mock/executions?status=failed')).body)).toContain(FAILURE);
+  });
+
+  it('does no harm to a data file', async () => {
+    const data = join(folder, 'world.json');
+    const first = await guide({ data });
+    await hook(first.client, nested(5_000));
+    await first.sandboxes.close();
+    expect((await checkData(data)).problems).toEqual([]);
+    const second = await guide({ data });
+    expect(JSON.stringify((await second.client.get('/_mock/executions')).body)).toContain(FAILURE);
+    await second.sandboxes.close();
+  });
+});
