@@ -1,5 +1,6 @@
+import { isTooDeepJson } from '../domain/depth.js';
 import type { Line } from './lines.js';
-import { PersistenceError } from './persistence.js';
+import { type Change, PersistenceError } from './persistence.js';
 
 /** Something in the files that is not as it was written. */
 export interface Problem {
@@ -17,6 +18,16 @@ export type OnProblem = (problem: Problem) => void;
 
 export function problemAt(file: string, line: Line, what: string, repair: string): Problem {
   return { file, place: { line: line.number, offset: line.offset }, what, repair };
+}
+
+/** Earlier versions kept what is nested more deeply, and then could not load it. */
+const DEEPEST = 1_000;
+
+/** What is wrong with a record that is as it was written, and still cannot be loaded. */
+export function unloadable({ kind, key, text }: Change): string | undefined {
+  return text !== undefined && isTooDeepJson(text, DEEPEST)
+    ? `${kind} ${JSON.stringify(key)} is nested deeper than ${DEEPEST} levels and cannot be loaded`
+    : undefined;
 }
 
 /** For instance `world.json:17 (byte 20481): the checksum does not fit`. */

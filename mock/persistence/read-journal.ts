@@ -1,7 +1,7 @@
 import type { FileOperations } from './file-operations.js';
 import { type Line, readLines } from './lines.js';
 import type { Change } from './persistence.js';
-import { type OnProblem, problemAt } from './problem.js';
+import { type OnProblem, problemAt, unloadable } from './problem.js';
 import { FORMAT } from './read-state.js';
 import { isSound, LineReader } from './record-line.js';
 
@@ -99,7 +99,12 @@ class JournalScan {
       this.#reading.onProblem(problemAt(this.#path, line, what, 'what is there is kept'));
     }
     this.#next = number + 1;
-    this.#batch.push(change);
+    const wrong = unloadable(change);
+    if (wrong === undefined) {
+      this.#batch.push(change);
+    } else {
+      this.#reading.onProblem(problemAt(this.#path, line, wrong, DROPPED));
+    }
     if (more === 0) {
       this.#take();
       this.#entries = number;

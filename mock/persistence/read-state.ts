@@ -1,7 +1,7 @@
 import { codeOf, type FileOperations } from './file-operations.js';
 import { type Line, readLines } from './lines.js';
 import type { Change } from './persistence.js';
-import { type OnProblem, problemAt } from './problem.js';
+import { type OnProblem, problemAt, unloadable } from './problem.js';
 import { isSound, LineReader } from './record-line.js';
 
 /** Of the layout of state file and journals together. */
@@ -55,6 +55,7 @@ class StateScan {
   readonly #records: Change[] = [];
   #generation: number | undefined;
   #unreadable = 0;
+  #unloadable = 0;
   #ended = false;
 
   constructor(path: string, onProblem: OnProblem) {
@@ -74,10 +75,20 @@ class StateScan {
       const last = bytes[end - 1] === COMMA ? end - 1 : end;
       if (isSound(bytes, start, last)) {
         this.#reader.start(bytes, start, last);
-        this.#records.push(this.#reader.change());
+        this.#sound(line, this.#reader.change());
       } else {
         this.#changed(line, last);
       }
+    }
+  }
+
+  #sound(line: Line, change: Change): void {
+    const wrong = unloadable(change);
+    if (wrong === undefined) {
+      this.#records.push(change);
+    } else {
+      this.#unloadable += 1;
+      this.#onProblem(problemAt(this.#path, line, wrong, 'it is dropped'));
     }
   }
 
@@ -119,8 +130,9 @@ class StateScan {
       return;
     }
     this.#ended = true;
-    if (count !== this.#records.length) {
-      const what = `the last line counts ${count} records, and the file has ${this.#records.length}`;
+    const found = this.#records.length + this.#unloadable;
+    if (count !== found) {
+      const what = `the last line counts ${count} records, and the file has ${found}`;
       this.#onProblem(problemAt(this.#path, line, what, 'those that are there are kept'));
     }
   }

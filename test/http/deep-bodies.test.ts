@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createParts } from '../../mock/handle.js';
-import { checkData, type MockOptions } from '../../mock/index.js';
+import { checkData, type MockOptions, repairData } from '../../mock/index.js';
 import { at, createClient, textAt } from '../support/client.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-deep-'));
@@ -15,8 +15,8 @@ const FAILURE = 'Error: the trigger data is nested deeper than 100 levels';
 const nested = (levels: number) => `{"data":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
 
 async function guide(options: MockOptions = {}) {
-  const { mock, sandboxes } = await createParts({ scenario: 'guide', ...options });
-  return { mock, sandboxes, client: createClient(mock, mock.token) };
+  const { mock, sandboxes, parts } = await createParts({ scenario: 'guide', ...options });
+  return { mock, sandboxes, world: parts.world, client: createClient(mock, mock.token) };
 }
 
 type Client = ReturnType<typeof createClient>;
@@ -81,5 +81,24 @@ describe('trigger data that is nested too deeply', () => {
     const second = await guide({ data });
     expect(JSON.stringify((await second.client.get('/_mock/executions')).body)).toContain(FAILURE);
     await second.sandboxes.close();
+  });
+
+  it('that an earlier version kept is named, with its record, and can be repaired', async () => {
+    const data = join(folder, 'former.json');
+    const { world, client, sandboxes } = await guide({ data });
+    const flow = world.hooks.get(FLOW);
+    if (flow === undefined) throw new Error('the flow is not active');
+    const start = { flow, flowExecId: 'former', trigger: 'webhook', startedAt: 0, more: undefined } as const;
+    world.executions.begin({ ...start, input: nested(5_000) }, true);
+    await client.send('PATCH', `/flows/${FLOW}`, { body: { name: 'Other' } });
+    await sandboxes.close();
+    const told = 'execution "former" is nested deeper than 1000 levels and cannot be loaded';
+    await expect(guide({ data })).rejects.toThrow(/former\.json.*:\d+ \(byte \d+\): execution "former" is nested/);
+    const { problems } = await checkData(data);
+    expect(problems).toEqual([{ what: expect.stringContaining(told), repair: 'it is dropped' }]);
+    await repairData(data);
+    const again = await guide({ data });
+    expect((await again.client.get('/_mock/executions')).body).toMatchObject({ meta: { total: 0 } });
+    await again.sandboxes.close();
   });
 });
