@@ -16,7 +16,7 @@ import { serveControlExecutions } from './routes/control-executions.js';
 import { serveFaults } from './routes/control-faults.js';
 import { serveRecords } from './routes/control-records.js';
 import { serveRequests } from './routes/control-requests.js';
-import { answerUnknown, isControlPath } from './routes/control-unknown.js';
+import { answerFailure, answerUnknown, isControlPath } from './routes/control-unknown.js';
 import { serveExecutions } from './routes/executions.js';
 import { serveFlowBatches } from './routes/flow-batches.js';
 import { serveFlows } from './routes/flows.js';
@@ -60,6 +60,9 @@ export function createHono(sandboxes: Sandboxes): Hono<Env> {
       throw error;
     }
     const exchange = exchangeOf(c);
+    if (isControlPath(exchange.path.toLowerCase())) {
+      return answerFailure(exchange, error);
+    }
     const sandbox = sandboxes.find(exchange.sandbox) ?? sandboxes.main;
     return new Turn(sandbox, services.iam, exchange).fail(error);
   });

@@ -8,6 +8,7 @@ import {
   controlRules,
 } from '../../openapi/index.js';
 import { type Env, exchangeOf, paramPlaces, readParams } from '../call.js';
+import { isTooDeep, isTooDeepJson, MAX_DEPTH } from '../domain/depth.js';
 import { type Exchange, hasBody, isRead } from '../exchange.js';
 import { FaultError } from '../faults/fault-error.js';
 import { OptionError } from '../options.js';
@@ -109,6 +110,9 @@ async function readBody(exchange: Exchange, sandboxes: Sandboxes): Promise<unkno
   }
   const pace = new Pace();
   const body = parseJson(text);
+  if (isTooDeepJson(text)) {
+    throw new Wrong([tooDeepIn(body)]);
+  }
   if (pace.due) {
     await pace.rest();
   }
@@ -124,11 +128,20 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Says which member it is. */
+function tooDeepIn(body: unknown): Problem {
+  const [name] = Object.entries(Object(body)).find(([, value]) => isTooDeep(value, MAX_DEPTH - 1)) ?? [];
+  const message = `nested deeper than ${MAX_DEPTH} levels`;
+  return { place: placeOf(name === undefined ? [] : [name]), message, right: `at most ${MAX_DEPTH} levels` };
+}
+
 class NotStored extends Error {
   constructor(cause: unknown) {
     super('not stored', { cause });
   }
 }
+
+type Problem = NonNullable<ControlSchema<'ControlError'>['problems']>[number];
 
 /** A request that is not what the control API takes, with all that is wrong. */
 export class Wrong extends Error {

@@ -33,6 +33,12 @@ export function answerUnknown(exchange: Exchange, token: string | undefined): Re
   return toResponse(exchange, jsonReply(404, { error: `The control API has no ${path}: ${meant}` }), {});
 }
 
+/** The answer when the control API itself fails. Its requests are none of the world's, whatever becomes of them. */
+export function answerFailure(exchange: Exchange, { name, message }: Error): Response {
+  const where = `${exchange.method} ${exchange.path}`;
+  return toResponse(exchange, jsonReply(500, { error: `The mock failed on ${where}: ${name}: ${message}` }), {});
+}
+
 function fits(pattern: string, path: string): boolean {
   const wanted = pattern.split('/');
   const given = path.split('/');

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createParts } from '../../mock/handle.js';
 import { checkData, type MockOptions, repairData } from '../../mock/index.js';
 import { at, createClient, textAt } from '../support/client.js';
@@ -101,4 +101,35 @@ describe('trigger data that is nested too deeply', () => {
     expect((await again.client.get('/_mock/executions')).body).toMatchObject({ meta: { total: 0 } });
     await again.sandboxes.close();
   });
+});
+
+describe('a control body that is nested too deeply', () => {
+  const lists = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+
+  it.each([
+    ['POST', `/_mock/flows/${FLOW}/trigger`, nested(5_000), 'body /data'],
+    ['POST', '/_mock/requests/verify', `{"match":{"body":${lists(100_000)}}}`, 'body /match'],
+    ['PUT', '/_mock/sandboxes/x', `{"seed":1,"scenario":{"flows":${lists(5_000)}}}`, 'body /scenario'],
+    ['POST', '/_mock/reset', `{"scenario":${lists(5_000)}}`, 'body /scenario'],
+    ['PUT', '/_mock/clock', `{"now":${lists(150)}}`, 'body /now'],
+    ['POST', '/_mock/faults', `{"effect":${lists(5_000)}}`, 'body /effect'],
+    ['PUT', '/_mock/faults', lists(5_000), 'body /0'],
+    ['PATCH', `/_mock/records/flows/${FLOW}`, `{"graph":${lists(5_000)}}`, 'body /graph'],
+  ])('is refused: %s %s', async (method, path, text, place) => {
+    const { mock, client } = await guide();
+    const answer = await client.send(method, path, { text, headers: JSON_BODY });
+    const problem = { place, message: 'nested deeper than 100 levels', right: 'at most 100 levels' };
+    expect(answer).toMatchObject({ status: 400, body: { problems: [problem] } });
+    expect(mock.entries()).toEqual([]);
+  });
+});
+
+it('a control call on which the mock fails is answered with JSON, and is no request of a partner', async () => {
+  const { mock, client, world } = await guide();
+  vi.spyOn(world.executions, 'get').mockImplementation(() => {
+    throw new RangeError('out of order');
+  });
+  const error = 'The mock failed on GET /_mock/executions/x: RangeError: out of order';
+  expect(await client.get('/_mock/executions/x')).toMatchObject({ status: 500, body: { error } });
+  expect(mock.entries()).toEqual([]);
 });
