@@ -2,11 +2,12 @@ import type { Hono } from 'hono';
 import { advanceClock } from './advance.js';
 import { createHono } from './app.js';
 import type { Env } from './call.js';
-import { type ClockSetting, toClockState } from './clock-setting.js';
+import { type ClockSetting, readClockSetting } from './clock-setting.js';
 import { describeWorld, type WorldSummary } from './describe.js';
 import { splitSandbox } from './exchange.js';
 import { createFaultsHandle, type FaultsHandle } from './faults/handle.js';
 import { createJournalHandle, type JournalHandle } from './journal/handle.js';
+import { refuseUnknownOfMock, refuseUnknownOfSandbox } from './option-names.js';
 import type { MockOptions } from './options.js';
 import { restore, type Sandbox } from './sandbox.js';
 import { Sandboxes, type SandboxOptions } from './sandboxes.js';
@@ -27,7 +28,10 @@ export interface WorldHandle extends JournalHandle {
   reset(): Promise<void>;
   /** Keeps the world as it is now; the function brings it back there, as often as it is called. */
   snapshot(): () => void;
-  /** Sets the world's clock, stops it or lets it go; `real` is the machine's time. Throws while an advance is under way. */
+  /**
+   * Sets the world's clock, stops it or lets it go; `real` is the machine's time. Throws an OptionError for what is no
+   * setting, and while an advance is under way.
+   */
   setClock(setting: ClockSetting | 'real'): void;
   /**
    * Moves the world's clock on, by milliseconds or a text such as `36h`, and does on the way what falls due. Rejects when it is
@@ -62,11 +66,13 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 export async function createParts(
   options: MockOptions,
 ): Promise<{ mock: Mock; sandboxes: Sandboxes; parts: Sandbox; app: Hono<Env> }> {
+  refuseUnknownOfMock(options);
   const sandboxes = await Sandboxes.create(options);
   const app = createHono(sandboxes);
   const mock: Mock = {
     ...handleOf(app, sandboxes, sandboxes.main),
     sandbox: async (name, given = {}) => {
+      refuseUnknownOfSandbox(given);
       const { sandbox } = await sandboxes.put(name, given);
       return {
         ...handleOf(app, sandboxes, sandbox),
@@ -95,7 +101,8 @@ function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): World
       return () => restore(sandbox, kept);
     },
     setClock: (setting) => {
-      world.timeline.set(setting === 'real' ? undefined : { ...world.clock.state, ...toClockState(setting) });
+      const given = setting === 'real' ? undefined : readClockSetting(setting);
+      world.timeline.set(given && { ...world.clock.state, ...given });
     },
     advance: async (by) => {
       await advanceClock(sandbox, { by });

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { ControlSchema } from '../../openapi/index.js';
 import type { Env } from '../call.js';
+import { isDay } from '../clock.js';
 import { blueprintOf } from '../executions/blueprint.js';
 import { statusOf, toControlExecution } from '../executions/control-shape.js';
 import { makeOutput } from '../executions/output.js';
@@ -132,7 +133,7 @@ function startOf({ world }: Sandbox, since: string): (run: Run) => boolean {
   if (known !== undefined) {
     return ({ number }) => number > known.number;
   }
-  const moment = /^\d{4}-/.test(since) ? Date.parse(since) : Number.NaN;
+  const moment = isDay(since.slice(0, 10)) ? Date.parse(since) : Number.NaN;
   if (Number.isNaN(moment)) {
     throw new Wrong([
       {

@@ -3,7 +3,7 @@ import type { ControlSchema } from '../../openapi/index.js';
 import { advanceClock } from '../advance.js';
 import type { Env } from '../call.js';
 import { toIso } from '../clock.js';
-import { toClockState } from '../clock-setting.js';
+import { type ClockSetting, toClockState } from '../clock-setting.js';
 import type { Exchange } from '../exchange.js';
 import { restore, type Sandbox } from '../sandbox.js';
 import type { Sandboxes } from '../sandboxes.js';
@@ -145,6 +145,10 @@ function shownClock({ world }: Sandbox): ControlSchema<'Clock'> {
   return { now: toIso(state?.now ?? world.clock.now()), frozen: state?.frozen ?? false, real: state === undefined };
 }
 
+function settingOf({ now, frozen }: ControlSchema<'ClockRequest'>): ClockSetting {
+  return { ...(now === undefined ? {} : { now }), ...(frozen === undefined ? {} : { frozen }) };
+}
+
 async function setClock(
   sandbox: Sandbox,
   body: ControlSchema<'ClockRequest'>,
@@ -168,7 +172,7 @@ async function setClock(
     return shownClock(sandbox);
   }
   const before = clock.now();
-  const { now = before, frozen = clock.frozen } = toClockState(body);
+  const { now = before, frozen = clock.frozen } = toClockState(settingOf(body));
   if (body.advance !== undefined) {
     const { ran, arrived } = await advanceClock(sandbox, {
       by: body.advance,

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Schema } from '../../openapi/index.js';
 import type { Call, Env } from '../call.js';
+import { isDay } from '../clock.js';
 import { CastFailure } from '../domain/cast.js';
 import type { Caller } from '../domain/permissions.js';
 import { type Count, type CountBy, countExecutions, monthBefore } from '../executions/counts.js';
@@ -143,8 +144,7 @@ function dayGiven(name: string, value: QueryValue): string | undefined {
   if (value === undefined) {
     return undefined;
   }
-  const moment = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
-  if (typeof value !== 'string' || Number.isNaN(moment) || dayOf(moment) !== value) {
+  if (typeof value !== 'string' || !isDay(value)) {
     throw new Refusal(400, `Invalid ${name} parameter`);
   }
   return value;
