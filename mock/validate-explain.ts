@@ -1,4 +1,5 @@
 import type { SchemaError } from '../openapi/index.js';
+import { rightOf } from './validate-fitting.js';
 
 const LONGEST_TEXT = 100;
 const MOST_MEMBERS = 5;
@@ -33,6 +34,30 @@ interface Explanation {
   readonly right: string;
   /** The member of the value that is missing or unknown. Absent: the error is about the value itself. */
   readonly member?: string;
+}
+
+const OBJECT_ID = '^[0-9a-fA-F]{24}$';
+const ONE_OF_SOME = new Set(['oneOf', 'anyOf', 'maximum', 'minimum', 'type', 'enum']);
+
+/** The same of a request that is refused for it. `hint` says of what has a form what it is. */
+export function explainRefused(error: SchemaError, value: unknown, hint?: string): Explanation {
+  const told = explain(error, value);
+  const schema = error.parentSchema ?? {};
+  const shown = JSON.stringify(shorten(value)) ?? 'nothing';
+  if (error.keyword === 'additionalProperties') {
+    return { ...told, message: `${quote(told.member ?? '')} is unknown` };
+  }
+  if (error.keyword === 'pattern') {
+    const isId = error.params.pattern === OBJECT_ID;
+    const right = isId ? '24 hexadecimal digits' : (hintOf(schema) ?? hint ?? told.right);
+    return { ...told, message: isId ? `${shown} is no id` : told.message, right };
+  }
+  if (!ONE_OF_SOME.has(error.keyword)) {
+    return told;
+  }
+  const right = hintOf(schema) ?? rightOf(schema);
+  const isChoice = error.keyword === 'oneOf' || error.keyword === 'anyOf';
+  return { ...told, message: isChoice ? `${shown} is not ${right}` : told.message, right };
 }
 
 /** A schema error in words. `value` is what was checked, for parameters the text that was sent. */
@@ -73,6 +98,8 @@ export function explain(error: SchemaError, value: unknown): Explanation {
       return say(`${shown} does not match ${params.pattern}`, `a text that matches ${params.pattern}`);
     case 'minimum':
       return say(`${shown} is less than ${params.limit}`, `a number from ${params.limit}`);
+    case 'maximum':
+      return say(`${shown} is more than ${params.limit}`, `a number up to ${params.limit}`);
     case 'minLength':
       return say(
         `${shown} is shorter than ${count(params.limit, 'character')}`,
@@ -87,6 +114,16 @@ export function explain(error: SchemaError, value: unknown): Explanation {
       return say(
         `the list has fewer than ${count(params.limit, 'element')}`,
         `at least ${count(params.limit, 'element')}`,
+      );
+    case 'maxItems':
+      return say(
+        `the list has more than ${count(params.limit, 'element')}`,
+        `at most ${count(params.limit, 'element')}`,
+      );
+    case 'minProperties':
+      return say(
+        `the object has fewer than ${count(params.limit, 'member')}`,
+        `at least ${params.limit} of ${Object.keys(Object(schema.properties)).join(', ')}`,
       );
     default:
       return say(`${shown} ${error.message ?? 'is not valid'}`, 'a value as the document describes it');

@@ -6,7 +6,9 @@ import {
   requestRules,
   type SchemaCheck,
 } from '../openapi/index.js';
-import { explain, shorten } from './validate-explain.js';
+import { explain, explainRefused, shorten } from './validate-explain.js';
+import { fittingErrors } from './validate-fitting.js';
+import { Report } from './validate-report.js';
 
 /** One way in which a request departs from the document. */
 export interface Violation {
@@ -36,9 +38,6 @@ export interface CheckedRequest {
   readonly isBodyUnread?: boolean;
 }
 
-/** After so many violations the rest of the request is not looked at. */
-const MOST = 50;
-const NONE: readonly Violation[] = Object.freeze([]);
 const JSON_TYPE = 'application/json';
 
 /**
@@ -49,9 +48,18 @@ export function validateRequest(operation: OperationId, request: CheckedRequest)
   return checkRequest(operation, requestRules[operation], request);
 }
 
-/** The same for the rules of an operation of any document. */
-export function checkRequest(operation: string, rules: RequestRules, request: CheckedRequest): readonly Violation[] {
-  const report = new Report(operation);
+/** The same for an operation of the control API, which takes nothing that its document does not allow. */
+export function checkControl(operation: string, rules: RequestRules, request: CheckedRequest): readonly Violation[] {
+  return checkRequest(operation, rules, request, true);
+}
+
+function checkRequest(
+  operation: string,
+  rules: RequestRules,
+  request: CheckedRequest,
+  isControl = false,
+): readonly Violation[] {
+  const report = new Report(operation, isControl);
   for (const rule of rules.path) {
     const text = request.params[rule.name];
     if (text !== undefined) checkParameter(report, 'path', rule, text);
@@ -78,41 +86,6 @@ export function checkRequest(operation: string, rules: RequestRules, request: Ch
   }
   if (rules.body !== undefined && !request.isBodyUnread) checkBody(report, rules.body, request);
   return report.violations;
-}
-
-/** Collects violations; holds no list of its own while there are none. */
-class Report {
-  violations: readonly Violation[] = NONE;
-  #own: Violation[] | undefined;
-  readonly #operation: string;
-
-  constructor(operation: string) {
-    this.#operation = operation;
-  }
-
-  isFull(): boolean {
-    return this.violations.length >= MOST;
-  }
-
-  add(place: string, rule: string, value: unknown, message: string, right: string): void {
-    if (this.isFull()) return;
-    const operation = this.#operation;
-    this.#own ??= [];
-    this.violations = this.#own;
-    if (this.#own.length === MOST - 1) {
-      const cut = `there are ${MOST} violations or more; the rest was not looked at`;
-      this.#own.push({
-        operation,
-        place: 'request',
-        rule: 'too-many',
-        value: undefined,
-        message: cut,
-        right: 'correct the others first',
-      });
-      return;
-    }
-    this.#own.push({ operation, place: cutPlace(place), rule, value: shorten(value), message, right });
-  }
 }
 
 function isRepeated(query: CheckedRequest['query'], at: number): boolean {
@@ -149,7 +122,8 @@ function read(kind: ParameterRule['kind'], text: string): unknown {
 function checkParameter(report: Report, where: 'path' | 'query', rule: ParameterRule, text: string): void {
   if (rule.check(read(rule.kind, text))) return;
   for (const error of rule.check.errors ?? []) {
-    report.add(`${where} ${rule.name}`, error.keyword, text, explain(error, text).message, rule.hint);
+    const { message, right } = report.isControl ? explainRefused(error, text, rule.hint) : explain(error, text);
+    report.add(`${where} ${rule.name}`, error.keyword, text, message, report.isControl ? right : rule.hint);
   }
 }
 
@@ -202,10 +176,13 @@ function reportNoBody(report: Report): void {
 function checkJson(report: Report, check: SchemaCheck, body: unknown): void {
   try {
     if (check(body)) return;
-    for (const error of check.errors ?? []) {
+    const errors = check.errors ?? [];
+    for (const error of report.isControl ? fittingErrors(errors) : errors) {
       // `if` only says that one of the other errors belongs to a branch.
       if (error.keyword === 'if') continue;
-      const { message, right, member } = explain(error, error.data);
+      const { message, right, member } = report.isControl
+        ? explainRefused(error, error.data)
+        : explain(error, error.data);
       const value = error.keyword === 'required' ? undefined : memberOf(error.data, member);
       report.add(
         `body ${error.instancePath}${member === undefined ? '' : `/${member}`}`.trimEnd(),
@@ -229,8 +206,4 @@ function memberOf(data: unknown, member: string | undefined): unknown {
 
 function quote(text: string): string {
   return JSON.stringify(shorten(text));
-}
-
-function cutPlace(place: string): string {
-  return place.length > 200 ? `${place.slice(0, 200)}…` : place;
 }

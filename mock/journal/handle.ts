@@ -1,5 +1,6 @@
 import { type ControlSchema, controlRules } from '../../openapi/index.js';
-import { checkRequest } from '../validate.js';
+import { isTooDeep, MAX_DEPTH } from '../domain/depth.js';
+import { checkControl } from '../validate.js';
 import type { Journal } from './journal.js';
 import { matching } from './listing.js';
 import type { MatchProblem, RequestMatch } from './match.js';
@@ -69,8 +70,12 @@ export function createJournalHandle(journal: Journal, showing: Showing): Journal
 
 // The same checks as over HTTP: not everybody has a compiler.
 function refuseWrong(asked: Verification): void {
+  if (isTooDeep(asked)) {
+    const message = `nested deeper than ${MAX_DEPTH} levels`;
+    throw new VerificationError([{ place: 'body', message, right: `at most ${MAX_DEPTH} levels` }]);
+  }
   const given = { params: {}, query: [], contentType: 'application/json', body: asked };
-  const violations = checkRequest('verifyRequests', controlRules.verifyRequests, given);
+  const violations = checkControl('verifyRequests', controlRules.verifyRequests, given);
   if (violations.length > 0) {
     throw new VerificationError(violations.map(({ place, message, right }) => ({ place, message, right })));
   }

@@ -13,13 +13,14 @@ import { type Exchange, hasBody, isRead } from '../exchange.js';
 import { FaultError } from '../faults/fault-error.js';
 import { OptionError } from '../options.js';
 import { Pace } from '../pace.js';
+import { PersistenceError } from '../persistence/persistence.js';
 import { Refusal } from '../refusal.js';
 import { jsonReply, notStored, type Reply, toResponse } from '../reply.js';
 import type { Sandbox } from '../sandbox.js';
 import { noSuchSandbox, type Sandboxes, SandboxGone, TooManySandboxes } from '../sandboxes.js';
 import { ScenarioError } from '../scenarios/scenario-error.js';
 import { AdvanceEnded, ClockBusy } from '../timeline.js';
-import { type CheckedRequest, checkRequest } from '../validate.js';
+import { type CheckedRequest, checkControl } from '../validate.js';
 import { refuseStranger } from './control-access.js';
 
 /** Whole scenarios come this way, too. Reading a larger one would hold up everybody else for more than a quarter of a second. */
@@ -156,7 +157,7 @@ export class Wrong extends Error {
 function refuseWrong(id: ControlId, given: Pick<CheckedRequest, 'params' | 'query' | 'body'>): void {
   const { params, query, body } = given;
   const contentType = body === undefined ? undefined : 'application/json';
-  const violations = checkRequest(id, controlRules[id], { params, query, contentType, body });
+  const violations = checkControl(id, controlRules[id], { params, query, contentType, body });
   const problems = violations.map(({ place, message, right }) => ({ place, message, right }));
   if (body !== undefined && controlRules[id].body === undefined) {
     problems.push({ place: 'body', message: 'the operation takes no body', right: 'leave it out' });
@@ -177,6 +178,9 @@ function toReply({ status, body }: { readonly status: number; readonly body?: un
 function toRefusal(error: unknown): Reply {
   if (error instanceof NotStored) {
     return notStored(error.cause);
+  }
+  if (error instanceof PersistenceError) {
+    return notStored(error);
   }
   if (error instanceof Wrong) {
     return jsonReply(400, { error: error.message, problems: error.problems });

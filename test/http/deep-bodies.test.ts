@@ -124,6 +124,12 @@ describe('a control body that is nested too deeply', () => {
   });
 });
 
+it('a question that is nested too deeply is refused in the library, too', async () => {
+  const { mock } = await guide();
+  const match = JSON.parse(nested(5_000));
+  await expect(mock.verify({ match: { body: match } })).rejects.toThrow(/nested deeper than 100 levels/);
+});
+
 it('a control call on which the mock fails is answered with JSON, and is no request of a partner', async () => {
   const { mock, client, world } = await guide();
   vi.spyOn(world.executions, 'get').mockImplementation(() => {
