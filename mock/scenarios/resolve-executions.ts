@@ -102,7 +102,8 @@ function completeExecution(
   if (userId !== undefined) whole.userId = to.user(userId);
   if (tenant === null) delete whole.tenant;
   else if (tenant !== undefined) whole.tenant = to.tenant(tenant);
-  if (written.output === undefined && ran.some(({ status }) => status === 'failed')) delete whole.output;
+  // Whoever tells the steps tells what came out of them.
+  if (steps !== undefined && written.output === undefined) delete whole.output;
   // Whatever was written keeps its order, so that a world that was written down whole comes back byte for byte.
   const names = Object.keys(given).filter((name) => Object.hasOwn(whole, name));
   const asWritten = Object.fromEntries(names.map((name) => [name, Reflect.get(whole, name)]));

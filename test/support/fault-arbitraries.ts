@@ -10,6 +10,10 @@ const target = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('templates', 'webhooks', 'executions', '/flows*', 'POST *', '/webhooks/*') },
   { weight: 1, arbitrary: fc.constantFrom(...operationIds) },
 );
+/** Operations that have nothing to do with an effect refuse it. */
+const NOT_EVERYWHERE = new Set(['ignore-filters(status,username)', 'delete-flow(after)']);
+const named: ReadonlySet<string> = new Set(operationIds);
+
 const nth = fc.constantFrom('', '', '', '#1', '#2,3');
 const modifiers = fc.constantFrom('', '', '%0.5', '/2', 'x1', 'x2%0.7', '+1ms');
 
@@ -46,6 +50,7 @@ const effect = fc.constantFrom(
 
 const text = fc
   .tuple(target, nth, effect, modifiers)
+  .filter(([what, , does]) => !named.has(what) || !NOT_EVERYWHERE.has(does))
   .map(([what, which, does, when]) => `${what}${which}:${does}${when}`);
 
 const object: fc.Arbitrary<FaultGiven> = fc.record({

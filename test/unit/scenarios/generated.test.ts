@@ -234,15 +234,15 @@ it('the same world and seed have the same bytes everywhere', async () => {
   expect(digests).toMatchInlineSnapshot(`
     {
       "busy": "b4ba18fef1823eff 4f53cda18c2baa0c",
-      "de": "cbfa249d8ed14b80 d87256132f969556",
-      "demo": "b2a62d7b9b7f5e86 f12583c728175a44",
+      "de": "cbfa249d8ed14b80 23221be1313069c7",
+      "demo": "b2a62d7b9b7f5e86 7f1e064a56d6f6a3",
       "edge": "7c7bf7559df2360a 8b536445f39e18ae",
       "empty": "0bc6f999ae3055cd 4f53cda18c2baa0c",
-      "en": "ae3af807945296ba a1326142325745c0",
-      "es": "94de142f7c66c25b bd7b96b0c91c9771",
-      "fr": "eb14029c658e1fa5 21b18d2ab7c48948",
+      "en": "ae3af807945296ba edf9efe41c15f268",
+      "es": "94de142f7c66c25b 7adde2fdced45060",
+      "fr": "eb14029c658e1fa5 da14296408511890",
       "guide": "5c80e239878b2219 4f53cda18c2baa0c",
-      "outage": "c2e82bba5dcc7bbe f12583c728175a44",
+      "outage": "c2e82bba5dcc7bbe 7f1e064a56d6f6a3",
     }
   `);
 });
