@@ -66,13 +66,14 @@ export class FaultyTurn implements Mischief {
     const turn = this.#turn;
     const ms = this.#firings.reduce((sum, firing) => sum + firing.ms, 0);
     const hasWaited = ms === 0 || (await this.#connection.wait(Math.min(ms, LONGEST_MS)));
-    if (turn.lifetime.isOver) {
-      // Its world is gone, with its journal; the one that took its place knows nothing of this request.
+    if (turn.lifetime !== turn.sandbox.lifetime) {
+      // The world that took the place of its own knows nothing of this request.
       return this.#connection.reset();
     }
     if (!hasWaited) {
       this.#keep((firing) => firing.ms > 0);
-      turn.leave(`the client went away while it was kept waiting for ${Math.round(ms)} ms; nothing was done`);
+      const what = turn.lifetime.isOver ? 'its world ended' : 'the client went away';
+      turn.leave(`${what} while it was kept waiting for ${Math.round(ms)} ms; nothing was done`);
       return this.#connection.silence();
     }
     this.#keep(({ deed }) => deed.when !== 'before' || deed.act(turn));
