@@ -11,7 +11,7 @@ export function certifyClient(options: ClientOptions): Promise<CertificationResu
   );
 }
 
-const MOST_AT_ONCE = 5;
+const MOST_AT_ONCE = 3;
 const lanes: Promise<unknown>[] = [];
 
 /** Client and fake share this process: with too many at once their timers come late. */
