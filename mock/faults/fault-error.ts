@@ -1,5 +1,5 @@
-import { OptionError } from '../options.js';
-import { type Segment, toPath } from '../scenarios/report.js';
+import { type Segment, toPath } from '../domain/checks/report.js';
+import { OptionError } from '../domain/option-error.js';
 
 /** Faults that cannot be armed, with everything that is wrong with them. Nothing was armed. */
 export class FaultError extends OptionError {

@@ -1,5 +1,5 @@
+import { type FaultPlan, shownFault } from './armed-faults.js';
 import type { FaultGiven, FaultShown } from './fault.js';
-import { type FaultPlan, shownFault } from './plan.js';
 
 /** The faults of a world, for the process that it is in. */
 export interface FaultsHandle {

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../openapi/index.js';
-import type { ServiceName } from '../upstream.js';
+import type { ServiceName } from '../domain/service-names.js';
 import type { FaultMatch } from './fault.js';
 import { fits } from './glob.js';
 

@@ -1,11 +1,11 @@
-import { OptionError } from '../options.js';
-import { Report, type Segment } from '../scenarios/report.js';
+import { Report, type Segment } from '../domain/checks/report.js';
+import { OptionError } from '../domain/option-error.js';
+import { type FaultObject, isRight, type RightFault } from './check-fault.js';
 import { durationOf } from './duration.js';
 import type { Fault } from './fault.js';
 import { FaultError } from './fault-error.js';
+import { readFaultText, type WrittenFault } from './notation.js';
 import { isPreset, presets } from './presets.js';
-import { type FaultObject, isRight, type RightFault } from './shapes.js';
-import { readFaultText, type WrittenFault } from './text.js';
 
 /**
  * Reads faults, each in any of the ways in which it may be written down; presets become several.

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { constants, gunzipSync, inflateSync } from 'node:zlib';
-import { charsetOf } from '../body.js';
+import { charsetOf } from '../domain/media-type.js';
 
 /** A body as text; as base64 where it is no text. */
 export interface BodyText {

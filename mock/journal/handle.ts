@@ -1,11 +1,11 @@
 import { type ControlSchema, controlRules } from '../../openapi/index.js';
-import { isTooDeep, MAX_DEPTH } from '../domain/depth.js';
-import { checkControl } from '../validate.js';
+import { checkControl } from '../../openapi/validation/validate.js';
+import { isTooDeep, MAX_DEPTH } from '../domain/upstream/depth.js';
 import type { Journal } from './journal.js';
 import { matching } from './listing.js';
-import type { MatchProblem, RequestMatch } from './match.js';
-import { type JournalEntry, type Showing, toJournalEntry } from './show.js';
-import { type Verification, VerificationError } from './verification.js';
+import type { MatchProblem, RequestMatch } from './match-check.js';
+import { type Verification, VerificationError } from './parse-verification.js';
+import { type JournalEntry, type Showing, toJournalEntry } from './to-journal-entry.js';
 import { verify } from './verify.js';
 
 /** The requests came in as they should. */

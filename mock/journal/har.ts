@@ -1,14 +1,16 @@
 import { STATUS_CODES } from 'node:http';
 import type { ControlSchema } from '../../openapi/index.js';
-import { parseQuery } from '../query.js';
-import { VERSION } from '../version.js';
+import { parseQuery } from '../domain/upstream/query.js';
+import { VERSION } from '../domain/version.js';
+import type { KeptEntry } from './entry.js';
 import { headerOf, headerPairs } from './headers.js';
-import type { KeptEntry } from './kept-entry.js';
 import { redactHeader, type Secrets } from './redact.js';
-import { type Showing, secretsOf, showAddress, showRequest, showResponse, toSummary } from './show.js';
+import { type Showing, secretsOf, showAddress, showRequest, showResponse, toSummary } from './to-journal-entry.js';
 
 type HttpArchive = ControlSchema<'HttpArchive'>;
+
 type HarEntry = Record<string, unknown>;
+
 type HeaderPairs = readonly (readonly [name: string, value: string])[];
 
 interface NameValue {
@@ -61,7 +63,9 @@ interface Wire {
 
 /** Who sends requests without a port names no host. */
 const NO_HOST = 'localhost';
+
 const CUT = 'only the beginning was kept';
+
 const NOT_KEPT = 'the body was not kept';
 
 /**

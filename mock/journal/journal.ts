@@ -1,4 +1,4 @@
-import { dropBodies, type KeptBody, type KeptEntry, weightOf } from './kept-entry.js';
+import { dropBodies, type KeptBody, type KeptEntry, weightOf } from './entry.js';
 
 export interface JournalLimits {
   /** How many entries are kept. 0: none, and none is made. */

@@ -1,8 +1,9 @@
 import type { ControlSchema } from '../../openapi/index.js';
+import type { KeptEntry } from './entry.js';
 import type { Journal } from './journal.js';
-import type { KeptEntry } from './kept-entry.js';
-import { createMatcher, type MatchProblem, type RequestMatch } from './match.js';
-import { type Showing, toJournalEntry, toSummary } from './show.js';
+import { createMatcher } from './match.js';
+import type { MatchProblem, RequestMatch } from './match-check.js';
+import { type Showing, toJournalEntry, toSummary } from './to-journal-entry.js';
 
 export interface ListingWish {
   readonly match: RequestMatch;

@@ -1,18 +1,20 @@
 import { operations } from '../../openapi/index.js';
+import { closest } from '../domain/checks/closest.js';
+import { parseQuery } from '../domain/upstream/query.js';
 import { fits } from '../faults/glob.js';
-import { parseQuery } from '../query.js';
-import { closest } from '../scenarios/closest.js';
+import type { KeptEntry } from './entry.js';
 import type { Miss } from './json-match.js';
-import type { KeptEntry } from './kept-entry.js';
-import type { Check, MatchProblem, RequestMatch } from './match.js';
+import type { Check, MatchProblem, RequestMatch } from './match-check.js';
 import { redactPath, redactQuery } from './redact.js';
-import { type Showing, secretsOf } from './show.js';
+import { type Showing, secretsOf } from './to-journal-entry.js';
 
 /** A request that goes somewhere else is further away than one that says something else. */
 const ELSEWHERE = 4;
+
 const METHOD = 2;
 
 const ids: readonly string[] = operations.map(({ id }) => id);
+
 const canonical = new Map<string, string>(operations.map(({ id, aliasOf }) => [id, aliasOf ?? id]));
 
 const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);

@@ -1,4 +1,4 @@
-import type { Check, MatchProblem, RequestMatch } from './match.js';
+import type { Check, MatchProblem, RequestMatch } from './match-check.js';
 
 /** What became of a request. */
 export function answerChecks({ status, violation, fault }: RequestMatch, problems: MatchProblem[]): Check[] {

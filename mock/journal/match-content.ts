@@ -1,15 +1,16 @@
-import { mediaType } from '../body.js';
+import { shorten } from '../../openapi/validation/explain.js';
+import { mediaType } from '../domain/media-type.js';
+import { parseQuery } from '../domain/upstream/query.js';
 import { fits } from '../faults/glob.js';
-import { parseQuery } from '../query.js';
-import { shorten } from '../validate-explain.js';
+import type { KeptEntry } from './entry.js';
 import { headerOf } from './headers.js';
 import { jsonMisses, type Miss } from './json-match.js';
-import type { KeptEntry } from './kept-entry.js';
-import type { Check, RequestMatch } from './match.js';
+import type { Check, RequestMatch } from './match-check.js';
 import { REDACTED, redactHeader } from './redact.js';
-import { type Showing, secretsOf, showRequest } from './show.js';
+import { type Showing, secretsOf, showRequest } from './to-journal-entry.js';
 
 const HEADER = 1;
+
 /** A body that is another one altogether, and one that lacks something. */
 const BODY = 2;
 

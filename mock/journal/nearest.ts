@@ -1,14 +1,15 @@
 import type { ControlSchema } from '../../openapi/index.js';
+import type { KeptEntry } from './entry.js';
 import type { Journal } from './journal.js';
 import type { Miss } from './json-match.js';
-import type { KeptEntry } from './kept-entry.js';
 import type { Matcher } from './match.js';
-import { type Showing, toSummary } from './show.js';
+import { type Showing, toSummary } from './to-journal-entry.js';
 
 type NearMiss = ControlSchema<'NearMiss'>;
 
 /** So many of the newest entries are compared. */
 const COMPARED = 2_000;
+
 const MOST_SHOWN = 3;
 
 interface Candidate {

@@ -1,9 +1,9 @@
 import type { ControlSchema } from '../../openapi/index.js';
+import type { KeptEntry } from './entry.js';
 import type { Journal } from './journal.js';
-import type { KeptEntry } from './kept-entry.js';
 import { nearest } from './nearest.js';
-import type { Showing } from './show.js';
-import { parseVerification, type Question, type Verification } from './verification.js';
+import { parseVerification, type Question, type Verification } from './parse-verification.js';
+import type { Showing } from './to-journal-entry.js';
 
 /** Whether it holds; if not, why, and what came nearest. */
 export type Verdict = ControlSchema<'Verified'> | ControlSchema<'Unverified'>;

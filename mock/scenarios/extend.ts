@@ -1,4 +1,4 @@
-import { DEFAULT_ROLES } from './defaults.js';
+import { DEFAULT_ROLES } from '../domain/records/defaults.js';
 import type { WorldFile } from './world-file.js';
 
 const LISTS = [
@@ -13,6 +13,7 @@ const LISTS = [
   'outcomes',
   'faults',
 ] as const;
+
 const MAPS = ['actors', 'dialect'] as const;
 
 /**

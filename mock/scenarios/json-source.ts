@@ -1,6 +1,6 @@
+import { type Finding, MOST_PROBLEMS, type Segment, toPath } from '../domain/checks/report.js';
 import { scanJson } from './json-scan.js';
-import { type Finding, type Segment, toPath } from './report.js';
-import { MOST_PROBLEMS, ScenarioError, type ScenarioProblem } from './scenario-error.js';
+import { ScenarioError, type ScenarioProblem } from './scenario-error.js';
 import type { Source } from './source.js';
 
 function createLineFinder(text: string): (offset: number) => { line: number; column: number } {

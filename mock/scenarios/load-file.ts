@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { closest } from './closest.js';
+import { closest } from '../domain/checks/closest.js';
 import { parseScenario } from './parse.js';
 import { LARGEST, refuseFile, type ScenarioError, tooLarge } from './scenario-error.js';
 import type { WorldData } from './world-file.js';

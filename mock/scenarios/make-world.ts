@@ -1,5 +1,5 @@
-import { withBase } from './base.js';
-import { resolveWorld } from './resolve.js';
+import { withBase } from './builtin-file.js';
+import { resolveWorld } from './complete-world.js';
 import type { WorldData, WorldFile } from './world-file.js';
 
 /**

@@ -1,14 +1,15 @@
-import { Pace } from '../pace.js';
-import { readBuiltin } from './base.js';
+import { isObject } from '../domain/checks/check.js';
+import { Report } from '../domain/checks/report.js';
+import { Pace } from '../domain/pace.js';
+import { DEFAULT_ROLES } from '../domain/records/defaults.js';
+import { collectKnown } from '../domain/records/known.js';
 import { builtinScenarios } from './builtin.js';
-import { isObject } from './check.js';
-import { DEFAULT_ROLES } from './defaults.js';
-import { collectKnown } from './known.js';
+import { readBuiltin } from './builtin-file.js';
+import { checkWorld, isWorldFile } from './check-world.js';
 import { makeWorld } from './make-world.js';
-import { Report } from './report.js';
+import { readObject, readSource } from './read-source.js';
 import { LARGEST, ScenarioError, type ScenarioProblem, tooLarge } from './scenario-error.js';
-import { checkWorld, isWorldFile } from './shapes.js';
-import { readObject, readSource, type Source } from './source.js';
+import type { Source } from './source.js';
 import type { WorldData, WorldFile } from './world-file.js';
 
 function toSource(input: string | object, file: string): Source {

@@ -10,9 +10,6 @@ export interface ScenarioProblem {
   readonly message: string;
 }
 
-/** More than this many problems are not collected: nobody reads them, and a hostile file could hold millions. */
-export const MOST_PROBLEMS = 10_000;
-
 const SHOWN = 20;
 
 /** `file:line:column: path: message`, on one line. */

@@ -1,8 +1,8 @@
+import type { JsonSchema } from '../domain/checks/check.js';
+import { DEFAULT_ROLES } from '../domain/records/defaults.js';
+import { collectKnown } from '../domain/records/known.js';
 import { builtinScenarios } from './builtin.js';
-import type { JsonSchema } from './check.js';
-import { DEFAULT_ROLES } from './defaults.js';
-import { collectKnown } from './known.js';
-import { checkWorld } from './shapes.js';
+import { checkWorld } from './check-world.js';
 
 /** The JSON Schema (draft 2020-12) of world files: put together by the very checks that a file is loaded with. */
 export function scenarioSchema(): JsonSchema {

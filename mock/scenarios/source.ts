@@ -1,31 +1,8 @@
-import { readJson } from './json-source.js';
-import { type Finding, toPath } from './report.js';
-import { refuseFile, type ScenarioProblem } from './scenario-error.js';
-import { readYaml } from './yaml-source.js';
+import type { Finding } from '../domain/checks/report.js';
+import type { ScenarioProblem } from './scenario-error.js';
 
 /** What a text says, and where in the text a place of it stands. */
 export interface Source {
   readonly value: unknown;
   toProblems(findings: readonly Finding[]): ScenarioProblem[];
-}
-
-/** Reads text as JSON or YAML. Throws a ScenarioError when it is neither. */
-export function readSource(text: string, file: string): Source {
-  return file.endsWith('.json') ? readJson(text, file) : readYaml(text, file);
-}
-
-/** Reads an object as the JSON that it stands for: a copy, whose places have a path but no line. */
-export function readObject(object: object, file: string): Source {
-  let value: unknown;
-  try {
-    value = JSON.parse(JSON.stringify(object) ?? 'null');
-  } catch (error) {
-    const cause = error instanceof RangeError ? 'it is nested too deeply' : String(error).replace(/\s*\n\s*/g, ' ');
-    throw refuseFile('wrong', file, `what is given is no JSON: ${cause}`);
-  }
-  return {
-    value,
-    toProblems: (findings) =>
-      findings.map(({ path, message }) => ({ file, line: 0, column: 0, path: toPath(path), message })),
-  };
 }

@@ -1,28 +1,30 @@
 /** A world as it is written down (WorldFile) and as the mock starts from it (WorldData). */
-import type { OutcomeDocument } from '../executions/outcome.js';
-import type { Dialect, Timing } from '../options.js';
+
+import type { Dialect, Timing } from '../domain/dialect.js';
 import type {
   ExecutionDocument,
-  ExecutionStep,
   FlowDocument,
-  GraphDocument,
-  LogLine,
   RoleDocument,
   SecretDocument,
   TemplateDocument,
   TenantDocument,
   TokenDocument,
-  UserDocument,
-} from './documents.js';
+} from '../domain/records/documents.js';
+import type {
+  ExecutionGiven,
+  FlowGiven,
+  RoleGiven,
+  SecretGiven,
+  TemplateGiven,
+  TenantGiven,
+  TokenGiven,
+  UserGiven,
+  UserRecord,
+} from '../domain/records/given.js';
+import type { OutcomeDocument } from '../executions/simulation/outcome.js';
 import type { GenerateGiven } from './generate-settings.js';
 
-export type * from './documents.js';
-
-/** A user and what must never leave with his document. No password: he cannot log in. */
-export interface UserRecord {
-  readonly user: UserDocument;
-  readonly password?: string;
-}
+export type * from '../domain/records/documents.js';
 
 /** Short name of somebody who sends requests in recorded exchanges. In WorldData `user` is an id. */
 export interface Actor {
@@ -30,34 +32,6 @@ export interface Actor {
   /** Left out: the first token of that user, if he has one. */
   readonly token?: string;
 }
-
-type Given<Document, Made extends keyof Document> = Omit<Document, Made> & Partial<Pick<Document, Made>>;
-type Times = 'createdAt' | 'updatedAt';
-
-export type GraphGiven = Given<GraphDocument, 'edges'>;
-export type TenantGiven = Given<TenantDocument, 'confirmed' | 'status' | '_id' | '__v' | Times>;
-export type RoleGiven = Given<RoleDocument, 'type' | 'isGlobal' | 'permissions' | '_id' | '__v' | Times>;
-export type UserGiven = Given<
-  UserDocument,
-  'status' | 'confirmed' | 'roles' | 'permissions' | '_id' | '__v' | Times
-> & { readonly password?: string };
-export type TokenGiven = Partial<TokenDocument> & { readonly user?: string };
-export type FlowGiven = Given<Omit<FlowDocument, 'graph'>, 'owners' | 'status' | 'id' | Times> & { graph: GraphGiven };
-export type TemplateGiven = Given<Omit<TemplateDocument, 'graph'>, 'owners' | 'status' | 'id' | Times> & {
-  graph: GraphGiven;
-};
-export type SecretGiven = Given<SecretDocument, '_id' | 'owners' | '__t' | 'value' | Times>;
-export type StepGiven = Partial<Omit<ExecutionStep, 'stepId' | 'lines'>> & {
-  readonly stepId: string;
-  readonly lines?: readonly (Partial<LogLine> & { readonly message: string })[];
-};
-/** A run of a flow. Without steps, a run through the whole graph is made up, which fails where `outcome` says. */
-export type ExecutionGiven = Partial<Omit<ExecutionDocument, 'steps' | 'tenant'>> & {
-  readonly flow?: string;
-  readonly tenant?: string | null;
-  readonly outcome?: { readonly failAtStep: string; readonly message?: string };
-  readonly steps?: readonly StepGiven[];
-};
 
 /** How the runs of a flow are to go. `fail: true` is a failure without a word; `duration` is in milliseconds, or a text such as `2s`. */
 export type OutcomeGiven = Omit<OutcomeDocument, 'fail' | 'durationMs'> & {

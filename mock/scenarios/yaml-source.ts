@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module';
 import type { Document, LineCounter, Node, YAMLError, YAMLMap } from 'yaml';
-import { type Finding, type Segment, toPath } from './report.js';
+import { type Finding, type Segment, toPath } from '../domain/checks/report.js';
 import { ScenarioError } from './scenario-error.js';
 import type { Source } from './source.js';
 
 const DEEPEST = 200;
+
 /** An alias costs nothing in the file and a whole copy in the world. */
 const MOST_COPIES = 10_000;
+
 const MOST_VALUES = 5_000_000;
 
 type Yaml = typeof import('yaml');

@@ -1,4 +1,4 @@
-import type { Stored } from './stored.js';
+import type { Stored } from './stored-document.js';
 
 /** What a collection begins with, put together document by document. */
 export class CollectionIndex {

@@ -1,10 +1,10 @@
 import { CollectionIndex } from './collection-index.js';
 import { LayeredMap } from './layered-map.js';
-import { type Compare, comparator, type Order } from './order.js';
-import { Pages } from './pages.js';
+import { nextViewId, refresh, type View, Views } from './list-cache.js';
+import { Pages } from './page-cache.js';
+import { type Compare, comparator, type Order } from './sort-order.js';
 import { SortedList } from './sorted-list.js';
-import { Stored } from './stored.js';
-import { nextViewId, refresh, type View, Views } from './views.js';
+import { Stored } from './stored-document.js';
 
 /** Whose documents a list shows: everybody's, or those that have one of these ids among their owners. */
 export type Scope = 'all' | readonly string[];

@@ -1,6 +1,6 @@
 import ms from 'ms';
-import { toIso } from '../clock.js';
-import type { TokenDocument } from '../scenarios/world-file.js';
+import { toIso } from '../domain/dates.js';
+import type { TokenDocument } from '../domain/records/documents.js';
 import { LayeredMap } from './layered-map.js';
 
 /** A token's life in milliseconds, infinity for `-1`; undefined when upstream can make nothing of the text. */

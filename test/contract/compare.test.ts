@@ -13,16 +13,21 @@ import { readOwnPacts } from '../../src/harness/pact/find-pacts.js';
 import { parsePact } from '../../src/harness/pact/pact-file.js';
 
 const document = await readApiDocument(undefined, '.');
+
 const headers = { Authorization: ['Bearer token'] };
+
 const json = (content: unknown) => ({ content, contentType: 'application/json', encoded: false });
+
 const flows = (query: object, response: object = { status: 200 }) => ({
   request: { method: 'GET', path: '/flows', headers, query },
   response,
 });
+
 const posted = (path: string, content: unknown, status = 200) => ({
   request: { method: 'POST', path, headers: { 'Content-Type': ['application/json'] }, body: json(content) },
   response: { status },
 });
+
 const shown = (path: string, content: unknown) => ({
   request: { method: 'GET', path, headers },
   response: { status: 200, headers: { 'Content-Type': ['application/json'] }, body: json(content) },

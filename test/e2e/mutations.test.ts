@@ -5,7 +5,8 @@ import type { Json } from '../../contracts/index.js';
 import { type MockServer, startMock } from '../../mock/index.js';
 import { readApiDocument } from '../../src/harness/pact/api-document.js';
 import { readOwnPacts } from '../../src/harness/pact/find-pacts.js';
-import { isRecord, type PactFile } from '../../src/harness/pact/pact-file.js';
+import { isRecord } from '../../src/harness/pact/is-record.js';
+import type { PactFile } from '../../src/harness/pact/pact-file.js';
 import { startVerifier, type Verifier } from '../../src/harness/pact/verifier.js';
 import { verifyPacts } from '../../src/harness/pact/verify.js';
 import { type FakeAnswer, harmless, type Mutation, mutations } from '../support/mutations.js';
@@ -13,10 +14,14 @@ import { type FakeAnswer, harmless, type Mutation, mutations } from '../support/
 const program = new URL('../../dist/src/harness/pact/verifier-process.js', import.meta.url);
 
 let mock: MockServer;
+
 let verifier: Verifier;
+
 let pacts: readonly PactFile[];
+
 /** The breaking that the fake has at the moment. */
 let mutation: Mutation | undefined;
+
 const front = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -57,6 +62,7 @@ beforeAll(async () => {
   pacts = await readOwnPacts();
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
 });
+
 afterAll(async () => {
   verifier.close();
   await new Promise((resolve) => front.close(resolve));

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { advanceClock } from '../../mock/advance.js';
-import { createParts } from '../../mock/handle.js';
 import { createMock } from '../../mock/index.js';
+import { createParts } from '../../mock/server/mock.js';
+import { advanceClock } from '../../mock/worlds/advance.js';
 import { actorOf, at, type Client, createClient, partnerOf, textAt } from '../support/client.js';
 import { idOf } from '../support/parity-world.js';
 
@@ -9,7 +9,9 @@ import { idOf } from '../support/parity-world.js';
 vi.setConfig({ testTimeout: 60_000 });
 
 const zeta = idOf('flows', 'zeta');
+
 const HOUR = 3_600_000;
+
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };
 
 afterEach(() => {

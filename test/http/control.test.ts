@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createParts } from '../../mock/handle.js';
 import { createApp, createMock, startMock } from '../../mock/index.js';
+import { createParts } from '../../mock/server/mock.js';
 import { actorOf, at, type Client, createClient, partnerOf, textAt } from '../support/client.js';
 import { dump } from '../support/dump.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';

@@ -2,21 +2,23 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createParts } from '../../mock/handle.js';
 import type { MockOptions } from '../../mock/index.js';
-import { Keeper } from '../../mock/keeper.js';
-import { openFileStore } from '../../mock/persistence/file-store.js';
-import { startMock } from '../../mock/server.js';
-import type { World } from '../../mock/world.js';
+import { createParts } from '../../mock/server/mock.js';
+import { startMock } from '../../mock/server/server.js';
+import { openFileStore } from '../../mock/store/file/file-store.js';
+import type { World } from '../../mock/worlds/world.js';
+import { Keeper } from '../../mock/worlds/world-store.js';
 import { at, createClient, textAt } from '../support/client.js';
 import { dump } from '../support/dump.js';
 import { DiskFault, FakeDisk } from '../support/fake-disk.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-data-'));
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let files = 0;
+
 const nextFile = () => {
   files += 1;
   return join(folder, `world-${files}.json`);

@@ -2,16 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { createParts } from '../../mock/handle.js';
 import { checkData, type MockOptions, repairData } from '../../mock/index.js';
+import { createParts } from '../../mock/server/mock.js';
 import { at, createClient, textAt } from '../support/client.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-deep-'));
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const FLOW = '6762e154616e91cb8d8b1aaf';
+
 const JSON_BODY = { 'content-type': 'application/json' };
+
 const FAILURE = 'Error: the trigger data is nested deeper than 100 levels';
+
 const nested = (levels: number) => `{"data":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
 
 async function guide(options: MockOptions = {}) {

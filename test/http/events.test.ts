@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { KEPT_EVENTS } from '../../mock/events.js';
-import { createParts } from '../../mock/handle.js';
+import { createParts } from '../../mock/server/mock.js';
+import { KEPT_EVENTS } from '../../mock/worlds/events/event-bus.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 interface Told {

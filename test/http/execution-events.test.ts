@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type EventType, eventTypes, type WorldEvent } from '../../mock/events.js';
-import { createParts } from '../../mock/handle.js';
 import type { MockOptions } from '../../mock/index.js';
+import { createParts } from '../../mock/server/mock.js';
+import { type EventType, eventTypes, type WorldEvent } from '../../mock/worlds/events/event.js';
 import { createClient, textAt } from '../support/client.js';
 
 const NOW = '2026-03-01T08:00:00.000Z';
+
 const FLOW = '6762e154616e91cb8d8b1aaf';
+
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };
 
 async function watched(options: MockOptions = {}, types: readonly EventType[] = eventTypes) {

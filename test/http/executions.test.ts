@@ -3,10 +3,12 @@ import { createMock, type MockOptions } from '../../mock/index.js';
 import { actorOf, at, type Client, createClient, partnerOf, textAt } from '../support/client.js';
 import { undocumented } from '../support/documented-answer.js';
 import { idOf } from '../support/parity-world.js';
-import { documented } from '../unit/openapi-document.js';
+import { documented } from '../unit/openapi/document.js';
 
 const NOW = '2026-03-01T08:00:00.000Z';
+
 const FLOW = '6762e154616e91cb8d8b1aaf';
+
 const GOOD = { data: { firstName: 'Ada', lastName: 'Lovelace' } };
 
 /** The guide's world at a moment that stands still. */
@@ -18,8 +20,11 @@ async function guide(options: MockOptions = {}, more: object = {}): Promise<Clie
 
 const hook = (client: Client, body: unknown = GOOD, flow = FLOW) =>
   client.post(`/webhooks/${flow}`, body, { token: null });
+
 const list = (client: Client, flow = FLOW) => client.get(`/executions?filter[flowId]=${flow}`, { token: null });
+
 const setClock = (client: Client, body: object) => client.send('PUT', '/_mock/clock', { body });
+
 const messages = (body: unknown): unknown[] => {
   const data = at(body, 'data');
   return Array.isArray(data) ? data.map((line) => at(line, 'message')) : [];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { shownFault } from '../../mock/faults/plan.js';
-import { createParts } from '../../mock/handle.js';
+import { shownFault } from '../../mock/faults/armed-faults.js';
 import type { FaultGiven } from '../../mock/index.js';
-import type { Sandbox } from '../../mock/sandbox.js';
+import { createParts } from '../../mock/server/mock.js';
+import type { Sandbox } from '../../mock/worlds/sandbox.js';
 import { at, type Client, createClient } from '../support/client.js';
 import { anyFaults } from '../support/fault-arbitraries.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
@@ -13,6 +13,7 @@ import { actor, operation, remembered, snapshotOperation } from '../support/worl
 vi.setConfig({ testTimeout: 60_000 });
 
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };
+
 const clock = { now: Date.UTC(2026, 2, 1), frozen: true };
 
 /** A sandbox among others, and one that does the same in a mock of its own. */
@@ -24,6 +25,7 @@ interface Twins {
 }
 
 const names = ['a', 'b', 'c', 'd'];
+
 /** Steps of one round go to different sandboxes, all at once. */
 const round = fc.uniqueArray(
   fc.record({
@@ -44,7 +46,9 @@ const endOf = (sent: Promise<{ status: number; text: string }>) =>
     ({ status, text }) => [status, text],
     (error) => [String(error), String(error.cause?.code)],
   );
+
 const noFaults = fc.constant<readonly FaultGiven[]>([]);
+
 // Silence has no end.
 const someFaults = anyFaults.map((faults) => faults.filter((fault) => !JSON.stringify(fault).includes('silence')));
 

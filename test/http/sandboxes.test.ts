@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createParts } from '../../mock/handle.js';
 import { createMock, type MockOptions } from '../../mock/index.js';
+import { createParts } from '../../mock/server/mock.js';
 import { at, createClient, textAt } from '../support/client.js';
 
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };

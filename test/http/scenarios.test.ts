@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { createParts } from '../../mock/handle.js';
 import { createMock } from '../../mock/index.js';
+import { createParts } from '../../mock/server/mock.js';
 import { at, type Client, createClient, partnerOf } from '../support/client.js';
 import { remembered } from '../support/world-requests.js';
 
@@ -9,6 +9,7 @@ import { remembered } from '../support/world-requests.js';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const node = { id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' };
+
 const graph = { nodes: [node] };
 
 describe('the world busy', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { createParts } from '../../mock/handle.js';
+import { createParts } from '../../mock/server/mock.js';
 import { createClient, partnerOf } from '../support/client.js';
 import { parityWorldFile, tokenOf } from '../support/parity-world.js';
 import { actor, operation, type Request, rememberedWorld } from '../support/world-requests.js';

@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createParts } from '../../mock/handle.js';
 import { type MockServer, startMock } from '../../mock/index.js';
+import { createParts } from '../../mock/server/mock.js';
 import { operations } from '../../openapi/index.js';
 import { undocumented } from '../support/documented-answer.js';
 import { idsIn, pathWith, unknownPath } from '../support/operation-requests.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 import { sendWire } from '../support/wire.js';
-import { documented, type OperationEntry } from '../unit/openapi-document.js';
+import { documented, type OperationEntry } from '../unit/openapi/document.js';
 
 // Every refusal that the document knows is brought about once for every operation: what is documented is reachable.
 
 // Over the wire, because fetch and app.request let neither GET nor HEAD have a body.
 
 type Kind = 'lenient' | 'strict' | 'conflicting';
+
 const servers = new Map<Kind, MockServer>();
+
 const { world } = (await createParts({ scenario: parityWorldFile })).parts;
 
 beforeAll(async () => {
@@ -40,8 +42,11 @@ interface Try {
 }
 
 const admin = { as: 'admin' };
+
 const json = { 'content-type': 'application/json' };
+
 const idFor = (entry: OperationEntry) => idsIn(world, entry.path)[0] ?? '636d0762bd257a7eb2373d6c';
+
 const path = (entry: OperationEntry) => withRequired(entry, pathWith(entry, idFor(entry)));
 
 function withRequired(entry: OperationEntry, plain: string): string {
@@ -52,8 +57,11 @@ function withRequired(entry: OperationEntry, plain: string): string {
 }
 
 const flow = { graph: { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] } };
+
 const deep = JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`);
+
 const active = idOf('flows', 'alpha');
+
 const inactive = idOf('flows', 'zeta');
 
 /** Requests that should bring a status about, whatever the operation. */

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createParts } from '../../mock/handle.js';
+import { createParts } from '../../mock/server/mock.js';
 import { createClient, partnerOf } from '../support/client.js';
 import { dump } from '../support/dump.js';
 import { parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 const USER = '636d0762bd257a7eb2373d6c';
+
 const FLOW = '6762e154616e91cb8d8b1aaf';
+
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }], edges: [] };
 
 /** Requests that upstream takes or ignores though they are wrong, with the violation that each is. */

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createParts } from '../../mock/handle.js';
+import { createParts } from '../../mock/server/mock.js';
 import { type OperationId, operations } from '../../openapi/index.js';
 import { createClient, textAt } from '../support/client.js';
 import { undocumented } from '../support/documented-answer.js';
 import { idleFaults } from '../support/fault-arbitraries.js';
 import { exampleRequests, type OperationRequest } from '../support/operation-requests.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
-import { documented, type OperationEntry } from '../unit/openapi-document.js';
+import { documented, type OperationEntry } from '../unit/openapi/document.js';
 
 const parity = await createParts({ scenario: parityWorldFile });
+
 const guide = await createParts({ scenario: 'guide' });
+
 const demo = await createParts({ scenario: 'demo' });
+
 const watched = await createParts({ scenario: parityWorldFile, faults: idleFaults });
 
 /** Who asks whom: admins may do everything, partners and their users what the public operations need. */
@@ -22,6 +25,7 @@ const callers = [
   { name: 'the partner of demo', ...demo, token: demo.mock.token },
   { name: 'the admin of a world whose faults have nothing to do', ...watched, token: tokenOf('admin') },
 ];
+
 type Caller = (typeof callers)[number];
 
 async function send({ mock, token }: Caller, { method }: OperationEntry, { path, headers, body }: OperationRequest) {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createParts } from '../../mock/handle.js';
 import { NotVerified, VerificationError } from '../../mock/index.js';
+import { createParts } from '../../mock/server/mock.js';
 import { actorOf, at, type Client, partnerOf } from '../support/client.js';
 import { idOf, tokenOf } from '../support/parity-world.js';
 
 const FLOW = idOf('flows', 'alpha');
+
 const HOOK = `/webhooks/${FLOW}`;
 
 async function verify(client: Client, asked: unknown): Promise<readonly [status: number, body: unknown]> {

@@ -1,6 +1,6 @@
-import { createParts } from '../../mock/handle.js';
 import type { JournalEntry } from '../../mock/index.js';
-import type { MockOptions } from '../../mock/options.js';
+import { createParts } from '../../mock/server/mock.js';
+import type { MockOptions } from '../../mock/worlds/options.js';
 import { operationOf, undocumented } from './documented-answer.js';
 import { dump } from './dump.js';
 
@@ -38,6 +38,7 @@ const KNOWN_500 = [
 ];
 
 const STACK = /\bat .*\.[cm]?[jt]s:\d|node:internal|node_modules/;
+
 const PAGE = /^<!DOCTYPE html>/;
 
 /** What upstream leaves half done when it refuses; a failed login counts. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Change } from '../../mock/persistence/persistence.js';
+import type { Change } from '../../mock/store/file/persistence.js';
 
 export function put(key: string, value: unknown, kind = 'flow'): Change {
   return { kind, key, text: JSON.stringify(value) };

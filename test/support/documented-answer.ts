@@ -1,4 +1,4 @@
-import { documented, type OperationEntry, problemsOf } from '../unit/openapi-document.js';
+import { documented, type OperationEntry, problemsOf } from '../unit/openapi/document.js';
 
 /** An answer as far as the API document speaks of it. */
 export interface SeenAnswer {

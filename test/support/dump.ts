@@ -1,5 +1,5 @@
-import { changesOfRuns } from '../../mock/executions/run-records.js';
-import type { World } from '../../mock/world.js';
+import { changesOfRuns } from '../../mock/executions/history/run-records.js';
+import type { World } from '../../mock/worlds/world.js';
 
 /**
  * All that a world remembers, as text: equal texts, equal worlds. Tokens without their moments of use and expiry, which every

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { FileOperations } from '../../mock/persistence/file-operations.js';
+import type { FileOperations } from '../../mock/store/file/file-operations.js';
 
 /** What a disk holds, by name without folder. */
 export type Image = ReadonlyMap<string, Buffer>;

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
-import { createBlueprint } from '../../mock/executions/blueprint.js';
-import { planExecution, type RunGiven } from '../../mock/executions/plan.js';
-import { RunInput } from '../../mock/executions/run-input.js';
-import type { EdgeDocument, ExecutionDocument, FlowDocument, NodeDocument } from '../../mock/scenarios/world-file.js';
+import type {
+  EdgeDocument,
+  ExecutionDocument,
+  FlowDocument,
+  NodeDocument,
+} from '../../mock/domain/records/documents.js';
+import { createBlueprint } from '../../mock/executions/graph/blueprint.js';
+import { planExecution } from '../../mock/executions/simulation/plan.js';
+import { RunInput } from '../../mock/executions/simulation/run-input.js';
+import type { RunGiven } from '../../mock/executions/simulation/walk.js';
 
 const COMPONENT = '5ca5c44c187c040010a9bb8b';
+
 export const START = Date.parse('2026-03-01T08:00:00.000Z');
 
 export function node(id: string, more: Partial<NodeDocument> = {}): NodeDocument {
@@ -66,6 +73,7 @@ export function messages({ steps }: ExecutionDocument, stepId?: string): string[
 }
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', '__proto__', 'constructor'];
+
 const conditions = ['x > 5', 'x <= 5', 'kind = left', 'kind != left', 'not (x', ''];
 
 /** Any graph that upstream stores: cycles, edges of a node to itself, ids that come twice, edges that lead nowhere. */

@@ -1,5 +1,5 @@
-import type { World } from '../../mock/world.js';
-import type { OperationEntry } from '../unit/openapi-document.js';
+import type { World } from '../../mock/worlds/world.js';
+import type { OperationEntry } from '../unit/openapi/document.js';
 
 /** A request to an operation, before it is written as a path and headers. */
 export interface OperationRequest {

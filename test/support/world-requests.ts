@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { shownFault } from '../../mock/faults/plan.js';
-import type { Sandbox } from '../../mock/sandbox.js';
+import { shownFault } from '../../mock/faults/armed-faults.js';
+import type { Sandbox } from '../../mock/worlds/sandbox.js';
 import { dump } from './dump.js';
 import { idOf } from './parity-world.js';
 
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };
+
 /** A request in the world of the recorded exchanges. */
 export interface Request {
   readonly method: string;
@@ -14,10 +15,15 @@ export interface Request {
 
 const id = (kind: 'flows' | 'templates' | 'users' | 'tenants', ...names: string[]) =>
   fc.constantFrom(...names.map((name) => idOf(kind, name)));
+
 const flow = id('flows', 'alpha', 'zeta', 'gamma', 'bulk1', 'shared');
+
 const template = id('templates', 'orders', 'contacts', 'carol');
+
 const user = id('users', 'alice', 'bob', 'dave');
+
 const just = (method: string, path: string, body?: unknown) => fc.constant({ method, path, body });
+
 const to = (where: fc.Arbitrary<string>, method: string, path: (id: string) => string, body?: unknown) =>
   where.map((one) => ({ method, path: path(one), body }));
 
@@ -25,6 +31,7 @@ const reading = fc.constantFrom(
   ...['/flows', '/flows?page[size]=3&sort=-name', '/flows?filter[status]=active', '/users', '/users/me', '/templates'],
   ...['/api/v1/tokens', '/api/v1/roles', '/api/v1/tenants', '/secrets', '/_mock/clock', '/_mock/snapshots'],
 );
+
 const snapshot = fc.constantFrom('kept', 'other');
 
 export const actor = fc.constantFrom('admin', 'alice', 'bob', 'tenantadmin1');

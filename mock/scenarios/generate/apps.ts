@@ -1,4 +1,4 @@
-import type { Matter } from './matters.js';
+import type { Matter } from './topics.js';
 
 /** What made-up flows write to. */
 export type App =

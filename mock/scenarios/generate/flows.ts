@@ -1,8 +1,14 @@
-import type { FlowDocument, GraphDocument, OwnerDocument, PayloadDocument, TemplateDocument } from '../world-file.js';
+import { Draw, toId, toTime } from '../../domain/random/draw.js';
+import type {
+  FlowDocument,
+  GraphDocument,
+  OwnerDocument,
+  PayloadDocument,
+  TemplateDocument,
+} from '../../domain/records/documents.js';
 import { APPS, type App, PAIRS } from './apps.js';
-import { Draw, toId, toTime } from './draw.js';
 import { fill, type GraphPlan, makeGraph, SHAPES } from './graphs.js';
-import { MATTERS, type Matter } from './matters.js';
+import { MATTERS, type Matter } from './topics.js';
 import type { Rhythm, Words } from './words.js';
 
 const HOUR = 60 * 60 * 1000;
@@ -14,14 +20,18 @@ const CRONS: Readonly<Record<Rhythm, string>> = {
   nightly: '0 2 * * *',
   weekly: '30 6 * * 1',
 };
+
 /** The commoner ones stand more than once. */
 const RHYTHMS = ['quarter', 'hourly', 'morning', 'morning', 'nightly', 'nightly', 'weekly'] as const;
+
 const COMMON_SHAPES = [...SHAPES, 'straight', 'straight', 'straight', 'map', 'filter'] as const;
+
 /** Apps that take everything. */
 const OTHERS = ['slack', 'teams', 'sheets'] as const;
 
 /** Schedules are for a user's first flows: so a world with a hundred flows a user is not mostly busy with running them. */
 const FLOWS_WITH_SCHEDULE = 6;
+
 /** How far apart the pairs of a user's next flows lie; without a common divisor with their number, so that each comes once. */
 const STRIDE = 29;
 

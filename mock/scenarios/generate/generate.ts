@@ -1,17 +1,19 @@
-import { Pace } from '../../pace.js';
+import { Pace } from '../../domain/pace.js';
+import { Draw } from '../../domain/random/draw.js';
+import type { ExecutionDocument, FlowDocument } from '../../domain/records/documents.js';
+import type { UserRecord } from '../../domain/records/given.js';
+import { BEGINNING, DAY } from '../../domain/records/make-ids.js';
 import { DEFAULT_SEED } from '../builtin.js';
+import { inTimeOrder } from '../complete-executions.js';
+import { resolveWorld } from '../complete-world.js';
 import type { GenerateGiven } from '../generate-settings.js';
-import { BEGINNING, DAY } from '../made.js';
-import { resolveWorld } from '../resolve.js';
-import { inTimeOrder } from '../resolve-executions.js';
-import type { ExecutionDocument, FlowDocument, UserRecord, WorldData, WorldFile } from '../world-file.js';
+import type { WorldData, WorldFile } from '../world-file.js';
 import { PAIRS } from './apps.js';
-import { Draw } from './draw.js';
 import { type FlowMaker, makeFlow, makeTemplate } from './flows.js';
+import { loadWords } from './load-words.js';
 import { loadNames, type Names } from './names.js';
 import { type Host, makeUser, withHost } from './people.js';
 import { makeRuns } from './runs.js';
-import { loadWords } from './words.js';
 
 const DEFAULT_DAYS = 14;
 

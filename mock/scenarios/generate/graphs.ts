@@ -1,6 +1,6 @@
-import type { EdgeDocument, GraphDocument, NodeDocument } from '../world-file.js';
+import type { EdgeDocument, GraphDocument, NodeDocument } from '../../domain/records/documents.js';
 import { APPS, type App, COMPONENTS } from './apps.js';
-import { MATTERS, type Matter } from './matters.js';
+import { MATTERS, type Matter } from './topics.js';
 import type { Words } from './words.js';
 
 /** How a graph runs from its trigger to its app: straight, with the fields mapped, past a filter, to one of two apps, to two apps at once. */

@@ -1,6 +1,6 @@
 import type { Faker } from '@faker-js/faker';
+import type { Draw } from '../../domain/random/draw.js';
 import type { LocaleName } from '../generate-settings.js';
-import type { Draw } from './draw.js';
 
 /** Names that people and companies have in one language. All that is drawn comes from the draw that is handed in. */
 export interface Names {

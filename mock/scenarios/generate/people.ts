@@ -1,11 +1,14 @@
-import { END_USER_PERMISSIONS, PARTNER_PERMISSIONS } from '../defaults.js';
-import { DAY } from '../made.js';
-import type { UserDocument, UserRecord, WorldFile } from '../world-file.js';
-import { Draw, toId, toTime } from './draw.js';
+import { Draw, toId, toTime } from '../../domain/random/draw.js';
+import { END_USER_PERMISSIONS, PARTNER_PERMISSIONS } from '../../domain/records/defaults.js';
+import type { UserDocument } from '../../domain/records/documents.js';
+import type { UserRecord } from '../../domain/records/given.js';
+import { DAY } from '../../domain/records/make-ids.js';
+import type { WorldFile } from '../world-file.js';
 import { type Names, toSlug } from './names.js';
 
 /** Users came between a year and a month before the world begins. */
 const LONGEST_AGO = 365 * DAY;
+
 const SPREAD = 335 * DAY;
 
 /** The tenant that made-up users belong to, and whose partner makes up templates. */

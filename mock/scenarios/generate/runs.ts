@@ -1,24 +1,29 @@
-import { createBlueprint } from '../../executions/blueprint.js';
-import type { OutcomeDocument } from '../../executions/outcome.js';
-import { planExecution } from '../../executions/plan.js';
-import { RunInput } from '../../executions/run-input.js';
-import { nextRun } from '../../schedule.js';
-import { DAY } from '../made.js';
-import type { ExecutionDocument, FlowDocument } from '../world-file.js';
+import { nextRun } from '../../domain/cron.js';
+import { Draw } from '../../domain/random/draw.js';
+import type { ExecutionDocument, FlowDocument } from '../../domain/records/documents.js';
+import { DAY } from '../../domain/records/make-ids.js';
+import { createBlueprint } from '../../executions/graph/blueprint.js';
+import type { OutcomeDocument } from '../../executions/simulation/outcome.js';
+import { planExecution } from '../../executions/simulation/plan.js';
+import { RunInput } from '../../executions/simulation/run-input.js';
 import { APPS } from './apps.js';
-import { Draw } from './draw.js';
 import { fill } from './graphs.js';
 import type { Names } from './names.js';
 import { sampleInput } from './values.js';
 import type { Words } from './words.js';
 
 const HOUR = 60 * 60 * 1000;
+
 /** Steps of this share lie as evenly as can be, however many there are. */
 const GOLDEN = 0.618_033_988_749_894_9;
+
 /** One flow in so many has a fault that lasts; the others fail now and then. */
 const TROUBLED = 0.15;
+
 const OFTEN = 0.4;
+
 const SELDOM = 0.04;
+
 const BY_HAND = 0.03;
 
 const titles = new Map(Object.values(APPS).map(({ componentId, title }) => [componentId, title]));

@@ -1,6 +1,6 @@
-import { isObject } from '../check.js';
-import { DAY } from '../made.js';
-import { type Draw, toTime } from './draw.js';
+import { isObject } from '../../domain/checks/check.js';
+import { type Draw, toTime } from '../../domain/random/draw.js';
+import { DAY } from '../../domain/records/make-ids.js';
 import { type Names, toSlug } from './names.js';
 import type { Words } from './words.js';
 
@@ -17,7 +17,9 @@ export interface ValueMaker {
 type MakeText = (draw: Draw, maker: ValueMaker, name: string) => string;
 
 const person: MakeText = (draw, { names }) => `${names.first(draw)} ${names.last(draw)}`;
+
 const company: MakeText = (draw, { names }) => names.company(draw);
+
 const someDay: MakeText = (draw, { at }) => toTime(at - (at % DAY) + (draw.below(60) - 10) * DAY).slice(0, 10);
 
 /** What a parameter of text holds goes by its name. The first pattern that fits wins. */

@@ -1,6 +1,5 @@
-import type { LocaleName } from '../generate-settings.js';
 import type { App } from './apps.js';
-import type { Matter } from './matters.js';
+import type { Matter } from './topics.js';
 
 /** How often a flow with a schedule runs. */
 export type Rhythm = 'quarter' | 'hourly' | 'morning' | 'nightly' | 'weekly';
@@ -32,18 +31,4 @@ export interface Words {
   readonly tags: readonly [string, ...string[]];
   readonly country: string;
   readonly currency: string;
-}
-
-/** One language's words, and nobody else's. */
-export async function loadWords(locale: LocaleName): Promise<Words> {
-  switch (locale) {
-    case 'en':
-      return (await import('./words-en.js')).en;
-    case 'de':
-      return (await import('./words-de.js')).de;
-    case 'fr':
-      return (await import('./words-fr.js')).fr;
-    case 'es':
-      return (await import('./words-es.js')).es;
-  }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { isRecord } from './pact-file.js';
+import { isRecord } from './is-record.js';
 
 /** An OpenAPI document as it was read. */
 export interface ApiDocument {

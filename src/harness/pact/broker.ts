@@ -1,5 +1,6 @@
 import { counted } from './counts.js';
-import { isRecord, type PactFile, PactFileError, parsePact } from './pact-file.js';
+import { isRecord } from './is-record.js';
+import { type PactFile, PactFileError, parsePact } from './pact-file.js';
 import type { PactResult } from './verify-result.js';
 
 /** A Pact Broker, and which pacts of it are wanted. */

@@ -1,8 +1,9 @@
 import { type ApiDocument, adapted, documentPath, resolved, withBrackets, withoutBrackets } from './api-document.js';
+import { isRecord } from './is-record.js';
 import { type Comparator, loadComparator, type ComparatorResult as Result } from './libraries.js';
 import { nearest } from './nearest.js';
 import { noOperation } from './operations.js';
-import { isHttp, isRecord, type PactFile, PactFileError, type PactInteraction } from './pact-file.js';
+import { isHttp, type PactFile, PactFileError, type PactInteraction } from './pact-file.js';
 import { placeFinder } from './places.js';
 
 /** One way in which an interaction is not what the document says. */

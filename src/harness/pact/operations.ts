@@ -1,6 +1,6 @@
 import { resolved } from './api-document.js';
+import { isRecord } from './is-record.js';
 import { nearest } from './nearest.js';
-import { isRecord } from './pact-file.js';
 
 /** What is wrong with a request that is no operation of the API document. */
 export interface NoOperation {

@@ -1,4 +1,5 @@
 import type { Json } from '../../../contracts/index.js';
+import { isRecord } from './is-record.js';
 import { shapeProblems } from './pact-shape.js';
 import { placeFinder } from './places.js';
 
@@ -134,9 +135,4 @@ export function pactOf(
 
 function nameOf(participant: unknown): string | undefined {
   return isRecord(participant) && typeof participant.name === 'string' ? participant.name : undefined;
-}
-
-/** Whether something that was read from JSON is an object. */
-export function isRecord(value: unknown): value is Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import type { Trigger, WorldPart } from '../../../contracts/index.js';
-import { isRecord } from './pact-file.js';
+import { isRecord } from './is-record.js';
 
 /** A sandbox of the fake that was brought into a state. */
 export interface PreparedSandbox {

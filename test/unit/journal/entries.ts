@@ -1,6 +1,5 @@
-import type { KeptEntry } from '../../../mock/journal/kept-entry.js';
-import { keepBody } from '../../../mock/journal/kept-entry.js';
-import type { Showing } from '../../../mock/journal/show.js';
+import { type KeptEntry, keepBody } from '../../../mock/journal/entry.js';
+import type { Showing } from '../../../mock/journal/to-journal-entry.js';
 
 /** Shows everything as it came. */
 export const plain: Showing = { redacts: false, isToken: () => false };

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type KeptEntry, keepBody, weightOf } from '../../../mock/journal/entry.js';
 import { Journal } from '../../../mock/journal/journal.js';
-import { type KeptEntry, keepBody, weightOf } from '../../../mock/journal/kept-entry.js';
 import { makeEntry } from './entries.js';
 
 const limits = { size: 3, bodyBytes: 1_000, bytes: 1_000_000 };
+
 const nothing = () => {};
+
 const sum = (weights: readonly number[]) => weights.reduce((total, weight) => total + weight, 0);
 
 function withBodies(sent: number, answered: number): KeptEntry {

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type KeptEntry, keepBody } from '../../../mock/journal/entry.js';
 import { Journal } from '../../../mock/journal/journal.js';
-import { type KeptEntry, keepBody } from '../../../mock/journal/kept-entry.js';
 import { matching } from '../../../mock/journal/listing.js';
-import { createMatcher, type MatchProblem, type RequestMatch } from '../../../mock/journal/match.js';
-import { type JournalEntry, toJournalEntry } from '../../../mock/journal/show.js';
+import { createMatcher } from '../../../mock/journal/match.js';
+import type { MatchProblem, RequestMatch } from '../../../mock/journal/match-check.js';
+import { type JournalEntry, toJournalEntry } from '../../../mock/journal/to-journal-entry.js';
 import { verify } from '../../../mock/journal/verify.js';
 import { makeEntry, plain } from './entries.js';
 
 const paths = ['/flows', '/flows/f1', '/webhooks/f1', '/webhooks/f2', '/nowhere'] as const;
+
 const operations = ['getFlows', 'getFlow', 'postWebhook', undefined] as const;
+
 const violation = { operation: 'getFlows', place: 'query a', value: 1, message: 'm', right: 'r' };
 
 const anyEntry: fc.Arbitrary<KeptEntry> = fc
@@ -66,6 +69,7 @@ const anyMatch: fc.Arbitrary<RequestMatch> = fc
 
 const globbed = (text: string, pattern: string) =>
   new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
+
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 /** What each member of a match means, said of an entry as it is shown. */

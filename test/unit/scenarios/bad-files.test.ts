@@ -7,7 +7,9 @@ import { parseScenario } from '../../../mock/scenarios/parse.js';
 import { ScenarioError } from '../../../mock/scenarios/scenario-error.js';
 
 const COMPONENT = '5ca5c44c187c040010a9bb8b';
+
 const NODE = `{ id: s, componentId: ${COMPONENT}, function: f }`;
+
 const FLOW = `graph: { nodes: [${NODE}] }`;
 
 /** `line:column path: message` of each problem. */

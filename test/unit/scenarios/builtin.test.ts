@@ -3,15 +3,17 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { readBuiltin } from '../../../mock/scenarios/base.js';
+import type { FlowDocument } from '../../../mock/domain/records/documents.js';
+import { readBuiltin } from '../../../mock/scenarios/builtin-file.js';
 import { compileScenarios } from '../../../mock/scenarios/compile.mjs';
 import { builtinScenarios, DEFAULT_SEED, loadScenario } from '../../../mock/scenarios/load.js';
 import { makeWorld } from '../../../mock/scenarios/make-world.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
 import { scenarioSchema } from '../../../mock/scenarios/schema.js';
-import type { FlowDocument, WorldData, WorldFile } from '../../../mock/scenarios/world-file.js';
+import type { WorldData, WorldFile } from '../../../mock/scenarios/world-file.js';
 
 const ID = /^[0-9a-f]{24}$/;
+
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const END_USER_PERMISSIONS = [

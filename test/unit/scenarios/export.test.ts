@@ -5,7 +5,7 @@ import { LOCALES } from '../../../mock/scenarios/generate-settings.js';
 import { builtinScenarios, loadScenario } from '../../../mock/scenarios/load.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
 import type { WorldData } from '../../../mock/scenarios/world-file.js';
-import { writeOut } from '../../../mock/scenarios/write-out.js';
+import { writeOut } from '../../../mock/scenarios/write-file.js';
 import { parityWorldFile } from '../../support/parity-world.js';
 
 // YAML takes its time, and the machine may have other work.

@@ -11,8 +11,11 @@ import type { WorldData, WorldFile } from '../../../mock/scenarios/world-file.js
 vi.setConfig({ testTimeout: 60_000 });
 
 const COMPONENT = '64f1a210c7d3e80011b52100';
+
 const graph = { nodes: [{ id: 'a', componentId: COMPONENT, function: 'receive' }] };
+
 const owner = { id: 'me@vendor.example', type: 'user' };
+
 const own = {
   partner: 'me@vendor.example',
   tenants: [{ name: 'Vendor' }],

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { resolveWorld } from '../../../mock/scenarios/complete-world.js';
 import { readWorldFile } from '../../../mock/scenarios/parse.js';
-import { resolveWorld } from '../../../mock/scenarios/resolve.js';
 import type { WorldData } from '../../../mock/scenarios/world-file.js';
 
 const COMPONENT = '5ca5c44c187c040010a9bb8b';
+
 const NODE = `{ id: s, componentId: ${COMPONENT}, function: f }`;
 
 function load(text: string, seed = 1): WorldData {

@@ -3,16 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
 import { ScenarioError } from '../../../mock/scenarios/scenario-error.js';
 import { scenarioSchema } from '../../../mock/scenarios/schema.js';
-import { toWorldFile } from '../../../mock/scenarios/write-out.js';
+import { toWorldFile } from '../../../mock/scenarios/write-file.js';
 
 const FLOW = 'ab'.repeat(12);
+
 const node = (id: string) => ({ id, componentId: '5ca5c44c187c040010a9bb8b', function: 'f' });
+
 const flow = {
   name: 'Sync',
   id: FLOW,
   graph: { nodes: [node('a'), node('b')], edges: [{ source: 'a', target: 'b' }] },
 };
+
 const load = (outcomes: unknown) => parseScenario({ name: 'w', flows: [flow], outcomes }, { file: 'w.json' });
+
 const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(scenarioSchema());
 
 describe('outcomes in a scenario', () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import type { TokenGiven, UserGiven } from '../../../mock/domain/records/given.js';
 import { loadScenario } from '../../../mock/scenarios/load.js';
-import type { TokenGiven, UserGiven, WorldFile } from '../../../mock/scenarios/world-file.js';
+import type { WorldFile } from '../../../mock/scenarios/world-file.js';
 
 const file = fileURLToPath(new URL('../../parity/world.json', import.meta.url));
 

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { readBuiltin } from '../../../mock/scenarios/base.js';
+import { readBuiltin } from '../../../mock/scenarios/builtin-file.js';
 import { builtinScenarios } from '../../../mock/scenarios/load.js';
 import { readWorldFile } from '../../../mock/scenarios/parse.js';
 import { ScenarioError } from '../../../mock/scenarios/scenario-error.js';
@@ -11,7 +11,9 @@ import { scenarioSchema } from '../../../mock/scenarios/schema.js';
 vi.setConfig({ testTimeout: 60_000 });
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
+
 addFormats.default(ajv);
+
 const fits = ajv.compile(scenarioSchema());
 
 /** What the loader says is wrong. */
@@ -49,16 +51,22 @@ const BEYOND = [
   /is no name of a header|follows from the answer itself/,
   /an answer of \d+ has no body/,
 ];
+
 const isBeyond = (problem: string): boolean => BEYOND.some((pattern) => pattern.test(problem));
 
 const COMPONENT = '64f1a210c7d3e80011b52100';
+
 const ID = '64aa0000000000000000a000';
+
 const node = (id: string) => ({ id, componentId: COMPONENT, function: 'f', name: null, fields: { a: 1 } });
+
 const graph = {
   nodes: [node('a'), node('b')],
   edges: [{ source: 'a', target: 'b', id: null, config: { condition: 'x', mapper: {} } }],
 };
+
 const owners = [{ id: 'ann', type: 'user' }];
+
 const time = '2026-10-01T08:30:00.000Z';
 
 /** One record of each kind with every member that there is. */
@@ -202,10 +210,12 @@ const values = fc.constantFrom<unknown>(
     'webhook',
   ],
 );
+
 const changes: fc.Arbitrary<Change> = fc.oneof(
   { weight: 5, arbitrary: values.map((value) => ({ kind: 'set' as const, value })) },
   { weight: 1, arbitrary: fc.constantFrom<Change>({ kind: 'remove' }, { kind: 'add' }) },
 );
+
 const places = placesIn(whole);
 
 describe('the published schema', () => {

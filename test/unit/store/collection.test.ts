@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Collection, type Listing, type Scope } from '../../../mock/store/collection.js';
-import { comparator, compareBytes, type SortField } from '../../../mock/store/order.js';
-import { Stored } from '../../../mock/store/stored.js';
+import { comparator, compareBytes, type SortField } from '../../../mock/store/sort-order.js';
+import { Stored } from '../../../mock/store/stored-document.js';
 
 interface Doc {
   readonly id: string;
@@ -32,7 +32,9 @@ const write = fc.oneof(
 );
 
 const fields: readonly SortField[] = ['createdAt', 'updatedAt', 'name', 'none'];
+
 const scopes: readonly Scope[] = ['all', ['u1'], ['u1', 't1'], ['t1', 'u1'], ['u1', 't1', 't2'], ['nobody'], []];
+
 const listings: readonly Listing[] = fields.flatMap((field) =>
   [true, false].flatMap((descending) =>
     scopes.flatMap((scope) => [

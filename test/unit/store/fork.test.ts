@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Collection, type Listing, type Scope } from '../../../mock/store/collection.js';
 import { LayeredMap } from '../../../mock/store/layered-map.js';
 import { SortedList } from '../../../mock/store/sorted-list.js';
-import { Stored } from '../../../mock/store/stored.js';
+import { Stored } from '../../../mock/store/stored-document.js';
 
 interface Doc {
   readonly id: string;
@@ -12,12 +12,15 @@ interface Doc {
 }
 
 const ids = Array.from({ length: 40 }, (_, i) => `f${i}`);
+
 const doc: fc.Arbitrary<Doc> = fc.record({
   id: fc.constantFrom(...ids),
   name: fc.constantFrom('a', 'b', 'c', 'd'),
   owners: fc.subarray(['u1', 'u2', 't1']).map((owners) => owners.map((id) => ({ id, type: 'user' }))),
 });
+
 const scopes: readonly Scope[] = ['all', ['u1'], ['u1', 't1'], ['u2', 't1'], ['nobody']];
+
 const listings: readonly Listing[] = scopes.flatMap((scope) =>
   (['none', 'name'] as const).flatMap((field) => [
     { scope, key: '', matches: () => true, order: { field, descending: false } },

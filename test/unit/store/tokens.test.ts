@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenDocument } from '../../../mock/scenarios/world-file.js';
+import type { TokenDocument } from '../../../mock/domain/records/documents.js';
 import { lifeOf, Tokens } from '../../../mock/store/tokens.js';
 
 const HOUR = 3_600_000;
+
 const START = Date.UTC(2025, 0, 1);
 
 function token(text: string, tokenLifeSpan = '3h', type: TokenDocument['type'] = 'SELF'): TokenDocument {

@@ -1,7 +1,8 @@
 import { type CertificationSuite, suites } from '../../../../contracts/index.js';
 import { type Check, type FileFormat, type JsonSchema, loadFileFormat } from '../../../../mock/index.js';
 import { ConfigError } from '../client/client.js';
-import { filledList, makeCaseCheck } from './case-shapes.js';
+import { makeCaseCheck } from './case-shapes.js';
+import { filledList } from './filled-list.js';
 import { readCheckedFile } from './read-file.js';
 
 interface CaseFile {

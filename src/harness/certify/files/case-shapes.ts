@@ -2,6 +2,7 @@ import type { Check, FileFormat, Report } from '../../../../mock/index.js';
 import { MADE_VALUE } from '../world/build-events.js';
 import { REFERENCE } from '../world/references.js';
 import { checkNames } from './case-names.js';
+import { filledList } from './filled-list.js';
 import { makeJudgeCheck } from './judge-shapes.js';
 
 const ID = /^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+$/;
@@ -86,15 +87,6 @@ export function makeCaseCheck(kit: FileFormat): Check {
     },
     { after: (value, report) => checkNames(kit, value, report) },
   );
-}
-
-/** A list that is not empty. */
-export function filledList({ check, listOf }: FileFormat, of: Check): Check {
-  const list = listOf(of, { minItems: 1 });
-  return check(list.schema, (value, report) => {
-    list(value, report);
-    if (Array.isArray(value) && value.length === 0) report.add('must not be empty');
-  });
 }
 
 /** Any JSON, whose texts with a dollar sign have to mean something. */

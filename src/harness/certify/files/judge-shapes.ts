@@ -1,6 +1,6 @@
 import type { Check, FileFormat } from '../../../../mock/index.js';
 import { judges } from '../judges/judges.js';
-import { filledList } from './case-shapes.js';
+import { filledList } from './filled-list.js';
 
 /** A judge by its name, with what it takes. */
 export function makeJudgeCheck(kit: FileFormat): Check {

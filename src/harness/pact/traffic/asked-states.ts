@@ -1,4 +1,5 @@
-import { type AskedState, isRecord } from '../pact-file.js';
+import { isRecord } from '../is-record.js';
+import type { AskedState } from '../pact-file.js';
 import { resolveStates } from '../resolve-states.js';
 
 /** A state that was asked for does not exist, or not so. */

@@ -1,8 +1,9 @@
 import type { Json } from '../../../../contracts/index.js';
-import { isRecord } from '../pact-file.js';
+import { isRecord } from '../is-record.js';
 
 /** In the place of every moment: no two runs have the same. */
 const MOMENT = '2026-01-01T08:00:00.000Z';
+
 const IS_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
 /** A value with one moment in the place of all. */

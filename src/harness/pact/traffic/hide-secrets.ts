@@ -1,11 +1,12 @@
 import type { Json } from '../../../../contracts/index.js';
 import { isSecretName, secretMembersAt, tokensIn } from '../../../../mock/index.js';
 import type { Exchange, Message } from '../../certify/exchange.js';
-import { isRecord } from '../pact-file.js';
+import { isRecord } from '../is-record.js';
 import type { Login } from './logins.js';
 
 /** What is sent and shown in the place of a secret. Long enough for a token, and for a password. */
 const NO_SECRET = 'redacted-secret';
+
 /** Characters of a secret that is told from other texts, wherever it stands. */
 const SAID_AGAIN = 6;
 
@@ -93,13 +94,20 @@ function substituteOf<Value extends Json>(value: Value): Value | string | number
 }
 
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
+
 const JWT = /\beyJ[\w-]{5,}\.[\w-]{4,}(?:\.[\w-]+){1,3}/g;
+
 const BEARER = /\b(bearer +)[\w.~+/=-]{4,}/gi;
+
 // Words of plain language come behind "basic", too.
 const BASIC = /\b((?:[Bb]asic|BASIC) +)(?=[A-Za-z]*[\d=+/]|\S*[a-z][A-Z])[\w+/=-]{4,}/g;
+
 const USER_INFO = /(:\/\/)[^\s/:@"]+:[^\s/@"]+(?=@)/g;
+
 const IN_JSON = /("((?:[^"\\]|\\.)*)"\s*:\s*")(?:[^"\\]|\\.)+"?/g;
+
 const IN_XML = /(<(?:\w+:)?([\w.-]+)(?:\s[^<>]*)?>)[^<>]+(?=<\/)/g;
+
 /** Values alone, so that a value which is a name itself is seen as that, too: `Note: password=x`. */
 const IN_FORM =
   /(?<=(?:^|[?&;\s])([\w.[\]%-]{1,60})(?:=|: {1,4}))(?!bearer |basic )(?:"[^"]+"|'[^']+'|[^\s&;"'<>=]+)/gi;

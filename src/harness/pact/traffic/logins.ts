@@ -1,6 +1,7 @@
 import type { Json } from '../../../../contracts/index.js';
 import type { Exchange } from '../../certify/exchange.js';
-import { type AskedState, isRecord } from '../pact-file.js';
+import { isRecord } from '../is-record.js';
+import type { AskedState } from '../pact-file.js';
 
 /** The partner's account in the world that is recorded. */
 export interface Login {
@@ -21,7 +22,9 @@ export interface Caller {
 }
 
 const USER_TOKEN = 'user-token';
+
 const NO_TOKEN = 'expired-token';
+
 const WRONG_PASSWORD = 'wrong-password';
 
 export function toCaller(exchange: Exchange, login: Login): Caller {

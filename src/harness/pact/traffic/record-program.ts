@@ -36,7 +36,9 @@ export interface ProgramRun {
 }
 
 const LOGIN: Login = { username: 'partner@vendor.example', password: 'partner-pass', token: 'partner-token' };
+
 const SANDBOX = 'recording';
+
 /** Time stands still while it runs: ids begin with the second in which they are made. */
 const CLOCK = { now: '2026-01-01T08:00:00Z', frozen: true };
 

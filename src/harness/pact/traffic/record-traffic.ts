@@ -1,6 +1,7 @@
 import type { Json } from '../../../../contracts/index.js';
 import type { Exchange } from '../../certify/exchange.js';
-import { type AskedState, isRecord } from '../pact-file.js';
+import { isRecord } from '../is-record.js';
+import type { AskedState } from '../pact-file.js';
 import { type Draft, toDraft, toInteraction } from './draft.js';
 import { hideSecrets } from './hide-secrets.js';
 import type { Login } from './logins.js';

@@ -1,0 +1,152 @@
+import type { Hono } from 'hono';
+import type { Schema } from '../../openapi/index.js';
+import { isDay } from '../domain/dates.js';
+import type { Caller } from '../domain/permissions.js';
+import { CastFailure } from '../domain/upstream/cast.js';
+import { at, type QueryValue } from '../domain/upstream/query.js';
+import type { Executions } from '../executions/history/executions.js';
+import type { Runs } from '../executions/history/flow-history.js';
+import type { Run } from '../executions/history/run.js';
+import { dayOf } from '../executions/history/run-result.js';
+import { type Count, type CountBy, countExecutions, monthBefore } from '../executions/views/counts.js';
+import { toExecution } from '../executions/views/to-upstream.js';
+import type { Call } from '../http/context.js';
+import type { Env } from '../http/env.js';
+import { Refusal } from '../http/errors.js';
+import { flowsGate, needs } from '../http/guards.js';
+import { BODY_SIZE, createRoutes, type Gate } from '../http/routes.js';
+import { services } from '../http/upstream-services.js';
+import type { Sandboxes } from '../worlds/sandboxes.js';
+
+/** Upstream asks nobody for a token here, and reads no body. */
+const openGate: Gate<undefined> = {
+  service: services.executions,
+  authenticate: () => undefined,
+  bodyFirst: false,
+  bodySize: BODY_SIZE,
+  readBody: async () => ({}),
+};
+
+/** As many as upstream lists. */
+const MOST = 100;
+
+/** Reading executions and their counts. */
+export function serveExecutions(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serveOpen = createRoutes(app, sandboxes, openGate);
+
+  serveOpen(
+    'getExecutions',
+    {},
+  )((call) => {
+    const flowId = at(call.query.parsed.filter, 'flowId');
+    if (!flowId) {
+      return { status: 400, body: { error: 'filter[flowId] is required.' } };
+    }
+    const { executions, clock } = call.world;
+    const found = newest(runsOf(executions, flowId));
+    return { status: 200, body: { data: found.map((run) => toExecution(run, executions, clock.now())) } };
+  });
+
+  serveOpen(
+    'getExecution',
+    {},
+  )((call) => {
+    const { executions, clock } = call.world;
+    const run = executions.get(call.params.id ?? '');
+    return run === undefined
+      ? { status: 404, body: { error: 'Execution not found' } }
+      : { status: 200, body: { data: toExecution(run, executions, clock.now()) } };
+  });
+
+  createRoutes(app, sandboxes, flowsGate)('getExecutionCounts', needs('icenter.read'))((call, caller) => ({
+    status: 200,
+    body: { data: countsOf(call, caller) },
+  }));
+}
+
+interface Found {
+  readonly runs: Runs;
+  readonly matches: (run: Run) => boolean;
+}
+
+/** The filter goes to the database as it stands: a text, a list of which any may be meant, or an operator. */
+function runsOf(executions: Executions, flowId: QueryValue): Found {
+  if (typeof flowId === 'string') {
+    return { runs: executions.ofFlow(flowId), matches: () => true };
+  }
+  const tests = Array.isArray(flowId)
+    ? [among(flowId, flowId)]
+    : Object.entries(flowId ?? {}).map(([name, value]) => operator(flowId, name, value));
+  return { runs: executions.all, matches: (run) => tests.every((test) => test(run.flowId)) };
+}
+
+function operator(filter: QueryValue, name: string, value: QueryValue): (flowId: string) => boolean {
+  const isAmong = name.startsWith('$') ? among(filter, Array.isArray(value) ? value : [value]) : undefined;
+  switch (name) {
+    case '$eq':
+    case '$in':
+      return isAmong ?? (() => false);
+    case '$ne':
+    case '$nin':
+      return (flowId) => isAmong?.(flowId) === false;
+    default:
+      throw uncastable(filter);
+  }
+}
+
+function among(filter: QueryValue, values: readonly QueryValue[]): (flowId: string) => boolean {
+  if (values.some((value) => typeof value !== 'string')) {
+    throw uncastable(filter);
+  }
+  return (flowId) => values.includes(flowId);
+}
+
+function uncastable(filter: QueryValue): Refusal {
+  return new Refusal(500, `${new CastFailure('string', filter, 'flowId').message} for model "flow-state"`);
+}
+
+/** The newest of them, oldest first: upstream lists them in no order that can be relied on. */
+function newest({ runs, matches }: Found): Run[] {
+  const found: Run[] = [];
+  for (let index = runs.length - 1; index >= 0 && found.length < MOST; index -= 1) {
+    const run = runs.at(index);
+    if (run !== undefined && matches(run)) {
+      found.push(run);
+    }
+  }
+  return found.reverse();
+}
+
+const GROUPS: readonly CountBy[] = ['user', 'flow', 'component'];
+
+function countsOf(call: Call, caller: Caller): Schema<'ExecutionCount'>[] {
+  const { executions, clock } = call.world;
+  const { start, end, groupby = 'user' } = call.query.parsed;
+  const now = clock.now();
+  const last = dayGiven('end', end) ?? dayOf(now);
+  const first = dayGiven('start', start) ?? monthBefore(dayOf(now));
+  if (start !== undefined && end !== undefined && first > last) {
+    throw new Refusal(400, 'Invalid start parameter: it lies behind end');
+  }
+  const by = GROUPS.find((group) => group === groupby);
+  if (by === undefined) {
+    throw new Refusal(400, 'Invalid groupby parameter');
+  }
+  const sees = ({ userId, tenant }: { readonly userId: string | undefined; readonly tenant: string | undefined }) =>
+    caller.isAdmin || userId === caller.userId || (tenant !== undefined && tenant === caller.tenant);
+  return countExecutions(executions, { start: first, end: last, by, sees, now }).map((count) => toCount(by, count));
+}
+
+function toCount(by: CountBy, { key, executions }: Count): Schema<'ExecutionCount'> {
+  return key === undefined ? { executions } : { [by]: key, executions };
+}
+
+function dayGiven(name: string, value: QueryValue): string | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  if (typeof value !== 'string' || !isDay(value)) {
+    throw new Refusal(400, `Invalid ${name} parameter`);
+  }
+  return value;
+}

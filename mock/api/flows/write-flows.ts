@@ -1,0 +1,63 @@
+import type { Caller } from '../../domain/permissions.js';
+import type { Document } from '../../domain/upstream/shape.js';
+import { NoAnswer } from '../../http/errors.js';
+import type { Stored } from '../../store/stored-document.js';
+import type { World } from '../../worlds/world.js';
+import { firstVisible, visible } from '../lists/visibility.js';
+import { castFlow, changedRecord, newRecord, orNoAnswer, UpstreamCrash, withOwners } from './documents.js';
+
+type Created =
+  | { readonly id: string; readonly text: string }
+  | { readonly errors: { message: string; code: number }[] };
+
+const withCode = (message: string) => ({ message, code: 400 });
+
+/** Makes a flow of a body, the caller and his tenant put among the owners. */
+export function createFlow(world: World, caller: Caller, body: unknown): Created {
+  if (typeof body !== 'object' || body === null) {
+    throw new UpstreamCrash('the body is no object');
+  }
+  const cast = castFlow(body, withOwners(body, caller.userId, caller.tenant));
+  if (cast.errors.length > 0) {
+    return { errors: cast.errors.map(withCode) };
+  }
+  const record = newRecord(world, cast.document, 'inactive');
+  if (world.flows.get(record.id) !== undefined) {
+    throw new NoAnswer('there is a flow with this _id already, and upstream fails on it without answering');
+  }
+  const stored = world.flows.put(record);
+  // The answer still shows the empty objects inside flowSettings that are not stored.
+  const settings = cast.document.flowSettings;
+  const text = settings === undefined ? stored.text : JSON.stringify(echoed(record, { flowSettings: settings }));
+  return { id: stored.id, text };
+}
+
+/** A record with members in it that were not stored, before the times and the id. */
+export function echoed(record: Document, members: Document): Document {
+  const { createdAt, updatedAt, id, ...rest } = record;
+  return { ...rest, ...members, createdAt: createdAt ?? null, updatedAt: updatedAt ?? null, id: id ?? null };
+}
+
+type Patched = { readonly stored: Stored } | { readonly errors: { message: string; code: number }[] } | undefined;
+
+/**
+ * Writes a body over a flow. An `id` in the body names the flow that is written instead; undefined when the caller sees none
+ * of that id.
+ */
+export function patchFlow(world: World, caller: Caller, flow: Stored, body: unknown): Patched {
+  const old = flow.document();
+  const merged: Document = { ...old, ...(typeof body === 'object' ? body : {}) };
+  const cast = orNoAnswer(() => {
+    const owners = withOwners(merged, caller.userId);
+    return castFlow({ ...merged, _id: merged.id }, owners);
+  });
+  if (cast.errors.length > 0) {
+    return { errors: cast.errors.map(withCode) };
+  }
+  const id = cast.document._id;
+  const target = typeof id === 'string' ? visible(world.flows, caller, id) : firstVisible(world, caller);
+  if (target === undefined) {
+    return undefined;
+  }
+  return { stored: world.flows.put(changedRecord(world, target, cast.document)) };
+}

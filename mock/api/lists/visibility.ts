@@ -1,0 +1,34 @@
+import type { Caller } from '../../domain/permissions.js';
+import type { Collection, Scope } from '../../store/collection.js';
+import type { Stored } from '../../store/stored-document.js';
+import type { World } from '../../worlds/world.js';
+
+// Who sees which flows and templates (facts: upstream behaviour B3).
+
+/** What a list shows to a caller: to an admin everything, to others what they or their tenant own. */
+export function scopeOf(caller: Caller): Scope {
+  if (caller.isAdmin) {
+    return 'all';
+  }
+  return caller.tenant === undefined ? [caller.userId] : [caller.userId, caller.tenant];
+}
+
+/** Whether a caller sees a document: an admin all of them, others those they or their tenant own, whatever the owner's type. */
+function isVisible(caller: Caller, item: Stored): boolean {
+  return (
+    caller.isAdmin ||
+    item.owners.includes(caller.userId) ||
+    (caller.tenant !== undefined && item.owners.includes(caller.tenant))
+  );
+}
+
+export function visible(collection: Collection, caller: Caller, id: string): Stored | undefined {
+  const item = collection.get(id);
+  return item !== undefined && isVisible(caller, item) ? item : undefined;
+}
+
+/** The flow that the caller sees first, which upstream takes where an id is missing. */
+export function firstVisible(world: World, caller: Caller): Stored | undefined {
+  const order = { field: 'none', descending: false } as const;
+  return world.flows.list({ scope: scopeOf(caller), key: '', matches: () => true, order }).items.first();
+}

@@ -1,0 +1,222 @@
+import type { Hono } from 'hono';
+import type { Body, JsonText } from '../../../openapi/index.js';
+import { type Caller, mayUse } from '../../domain/permissions.js';
+import { castBoolean, castFailureOfId, member } from '../../domain/upstream/cast.js';
+import { toObjectId } from '../../domain/upstream/object-id.js';
+import { blueprintOf } from '../../executions/graph/blueprint.js';
+import { inputErrors, queryAsInput } from '../../executions/simulation/input.js';
+import { callerOf } from '../../http/authenticate.js';
+import type { Call } from '../../http/context.js';
+import type { Env } from '../../http/env.js';
+import { Refusal } from '../../http/errors.js';
+import { decodeParam } from '../../http/path.js';
+import { createRoutes, type Gate } from '../../http/routes.js';
+import { services } from '../../http/upstream-services.js';
+import type { Hook, Stored } from '../../store/stored-document.js';
+import type { Sandboxes } from '../../worlds/sandboxes.js';
+import { startExecution } from '../../worlds/start-execution.js';
+import type { World } from '../../worlds/world.js';
+import { checkPassword, issueSessionToken } from '../iam/sessions.js';
+import { asJson } from '../lists/page.js';
+import { readWebhookBody } from './body.js';
+
+/** 10 MB: the webhooks' own limit. */
+const PAYLOAD_SIZE = 10 * 1024 * 1024;
+
+/** Before a 404, against guessing of flow ids. */
+const GUESSING_DELAY_MS = 1_000;
+
+export const webhooksGate: Gate<undefined> = {
+  service: services.webhooks,
+  authenticate: () => undefined,
+  bodyFirst: true,
+  corsInside: true,
+  bodySize: PAYLOAD_SIZE,
+  readBody: readWebhookBody,
+};
+
+export function serveWebhooks(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createRoutes(app, sandboxes, webhooksGate, '/*');
+
+  // HEAD comes here, too, and loses the body on its way out.
+  serve(
+    'getWebhook',
+    {},
+  )((call) =>
+    withHook(call, (flow) => {
+      const headers = services.webhooks.cors(call.exchange);
+      return isHandled(call) ? { ...accept(call, flow, queryOf(call, flow)), headers } : notHandled();
+    }),
+  );
+  serve(
+    'postWebhook',
+    {},
+  )((call) =>
+    withHook(call, (flow) => {
+      const headers = services.webhooks.cors(call.exchange);
+      if (!isHandled(call)) {
+        return notHandled();
+      }
+      if (!call.exchange.header('content-type')) {
+        throw new Refusal(415, 'Content-Type header is missing');
+      }
+      authorize(call, flow.hook);
+      return { ...accept(call, flow, { value: call.body, json: call.exchange.json }), headers };
+    }),
+  );
+}
+
+/** What a call brings along. */
+interface TriggerData {
+  readonly value: unknown;
+  /** Its JSON, where that is at hand. */
+  readonly json?: string | undefined;
+}
+
+/** The query of a call with GET is its data. */
+function queryOf(call: Call, flow: Stored): TriggerData {
+  return { value: queryAsInput(blueprintOf(flow).inputParameters, call.query.parsed) };
+}
+
+/** The flow as the webhooks know it, or after a while the answer that there is none. */
+export function withHook<T>(
+  call: Pick<Call, 'world' | 'settings' | 'params' | 'exchange'>,
+  then: (flow: Stored) => T,
+): T | Promise<T> {
+  const given = call.params.flowId ?? '';
+  refuseUndecodableSuffix(call.exchange.path);
+  const id = toObjectId(given);
+  if (id === undefined) {
+    throw new Refusal(500, castFailureOfId(given, 'Flow'));
+  }
+  const flow = call.world.hooks.get(id);
+  if (flow !== undefined && !flow.hook.cron) {
+    return then(flow);
+  }
+  const refusal = new Refusal(404, `Flow ${given} either does not exist or is inactive.`);
+  if (call.settings.timing === 'instant') {
+    throw refusal;
+  }
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(refusal), GUESSING_DELAY_MS).unref();
+  });
+}
+
+// What stands behind the id is a parameter, too.
+function refuseUndecodableSuffix(path: string): void {
+  const suffix = path.split('/').slice(3).join('/');
+  if (/^\w/.test(suffix)) {
+    decodeParam(`/${suffix}`);
+  }
+}
+
+// Behind the id comes nothing, or a slash and a word; upstream's last route then fails on everything else.
+function isHandled(call: Call): boolean {
+  const suffix = call.exchange.path.split('/').slice(3).join('/');
+  return suffix === '' || /^\w/.test(suffix);
+}
+
+/** What upstream's last route makes of requests that no other takes. */
+export function notHandled(): never {
+  throw new Refusal(500, 'next is not a function');
+}
+
+/** Starts the flow. */
+function accept(
+  call: Call,
+  flow: Stored,
+  { value, json = JSON.stringify(value) }: TriggerData,
+): { status: 200; json: JsonText<Body<'postWebhook', 200>>; etag?: string } {
+  if (call.settings.dialect.webhookValidation === 'door') {
+    const errors = inputErrors(blueprintOf(flow).inputParameters, value);
+    if (errors.length > 0) {
+      throw new Refusal(400, `The data does not fit the flow's inputParameters: ${errors.join('; ')}`);
+    }
+  }
+  const given = call.exchange.header('x-request-id') || undefined;
+  const run = startExecution(call.sandbox, flow, { trigger: 'webhook', input: json, requestId: given });
+  call.execution = run;
+  if (given !== undefined) {
+    return { status: 200, json: thanks(JSON.stringify(given)) };
+  }
+  const id = run.flowExecId;
+  const answer = thanks(`"${id}"`);
+  // Nothing but the id differs from one answer to the next, so it will do for the ETag.
+  return { status: 200, json: answer, etag: `W/"${answer.length.toString(16)}-${id.slice(0, 27)}"` };
+}
+
+function thanks(requestId: string): JsonText<Body<'postWebhook', 200>> {
+  return asJson(`{"data":{"requestId":${requestId},"message":"thank you"}}`);
+}
+
+/** Refuses a call to a flow that wants authorization, unless its caller may execute webhooks and owns the flow. */
+function authorize(call: Call, hook: Hook): void {
+  const settings = member(hook.flowSettings, 'webhooks');
+  if (!isSet(settings, 'requireWebhookAuth')) {
+    return;
+  }
+  const caller = credentialsOf(call);
+  call.caller = caller;
+  if (
+    caller === undefined ||
+    !mayUse(caller, 'webhooks.execute') ||
+    !isOwner(caller, hook, isSet(settings, 'allTenantUsers'))
+  ) {
+    throw new Refusal(403, 'Unauthorized');
+  }
+}
+
+// The webhooks read these settings as booleans, whatever was stored.
+function isSet(settings: unknown, name: string): boolean {
+  try {
+    return castBoolean(member(settings, name) ?? null, name) ?? false;
+  } catch {
+    return false;
+  }
+}
+
+function credentialsOf(call: Call): Caller | undefined {
+  const [scheme, value] = (call.exchange.header('authorization') ?? '').split(' ');
+  const type = call.exchange.header('x-auth-type');
+  if (scheme === 'Basic') {
+    if (value === undefined) {
+      throw new Refusal(500, BASIC_WITHOUT_VALUE);
+    }
+    const token = logIn(call.world, Buffer.from(value, 'base64').toString());
+    return token === undefined || isOtherType(type) ? undefined : callerOf(call.world, token);
+  }
+  return scheme === 'Bearer' && !isOtherType(type) ? callerOf(call.world, value ?? '') : undefined;
+}
+
+const isOtherType = (type: string | undefined) => Boolean(type) && type?.toLowerCase() !== 'basic';
+
+/** What Node says when it is to decode nothing. */
+const BASIC_WITHOUT_VALUE =
+  'The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received undefined';
+
+// Basic credentials are a login: upstream sends them to IAM and goes on with the token it gets.
+function logIn(world: World, pair: string): string | undefined {
+  const colon = pair.indexOf(':');
+  const [username, password] = [pair.slice(0, Math.max(0, colon)), pair.slice(colon + 1)];
+  if (username === '' || password === '') {
+    return undefined;
+  }
+  try {
+    const user = checkPassword(world, username, password, true);
+    return user.status === 'ACTIVE' ? issueSessionToken(world, user).token : undefined;
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+// A caller and a flow that both have no tenant count as of the same one: upstream compares what is not there.
+function isOwner(caller: Caller, hook: Hook, allTenantUsers: boolean): boolean {
+  const owners: readonly unknown[] = Array.isArray(hook.owners) ? hook.owners : [];
+  const has = (id: string | undefined, type: string) =>
+    owners.some((owner) => member(owner, 'id') === id && String(member(owner, 'type')).toUpperCase() === type);
+  const tenantOwns = (hook.tenant ?? undefined) === caller.tenant || has(caller.tenant, 'TENANT');
+  return has(caller.userId, 'USER') || (tenantOwns && (caller.permissions.has('tenant.all') || allTenantUsers));
+}

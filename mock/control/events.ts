@@ -1,0 +1,129 @@
+import type { Hono } from 'hono';
+import { closest } from '../domain/checks/closest.js';
+import type { Env } from '../http/env.js';
+import { toSummary } from '../journal/to-journal-entry.js';
+import { type EventType, eventTypes, type WorldEvent } from '../worlds/events/event.js';
+import type { EventReader, Reading } from '../worlds/events/subscription.js';
+import type { Sandbox } from '../worlds/sandbox.js';
+import type { Sandboxes } from '../worlds/sandboxes.js';
+import { Wrong } from './errors.js';
+import { createControl } from './routes.js';
+
+/** Something comes at least this often, so that nobody on the way takes the connection for a dead one. */
+const SIGN_OF_LIFE_MS = 15_000;
+
+/** About how many characters are handed over at once. */
+const PIECE = 65_536;
+
+/** What happens in a world, as it happens: server-sent events. */
+export function serveEvents(app: Hono<Env>, sandboxes: Sandboxes): void {
+  createControl(app, sandboxes)('getEvents')(({ sandbox, query, exchange }) => {
+    const types = parseTypes(new Map(query).get('types'));
+    if (exchange.method === 'HEAD') {
+      return { status: 200, stream: new ReadableStream({ start: (controller) => controller.close() }) };
+    }
+    return { status: 200, stream: createStream(sandbox, types, parseLast(exchange.header('last-event-id'))) };
+  });
+}
+
+function parseTypes(text: string | undefined): readonly EventType[] {
+  if (text === undefined) {
+    return eventTypes;
+  }
+  return text.split(',').map((name) => {
+    const type = eventTypes.find((known) => known === name.trim());
+    if (type === undefined) {
+      const near = closest(name.trim(), eventTypes);
+      throw new Wrong([
+        {
+          place: 'query types',
+          message: `there are no events of type ${JSON.stringify(name)}`,
+          right: near === undefined ? eventTypes.join(', ') : `${JSON.stringify(near)} is near`,
+        },
+      ]);
+    }
+    return type;
+  });
+}
+
+// What is no number of ours counts as one that is lost.
+function parseLast(text: string | undefined): number | undefined {
+  return text === undefined || text === '' ? undefined : /^\d{1,15}$/.test(text) ? Number(text) : -1;
+}
+
+function createStream(sandbox: Sandbox, types: readonly EventType[], after: number | undefined): ReadableStream {
+  const encoder = new TextEncoder();
+  let reader: EventReader | undefined;
+  let signOfLife: NodeJS.Timeout | undefined;
+  let wake = () => {};
+  let isOver = false;
+  let isLeft = false;
+  const end = () => {
+    isOver = true;
+    clearInterval(signOfLife);
+    wake();
+  };
+  return new ReadableStream(
+    {
+      start(controller) {
+        // Headers go out with the first bytes.
+        controller.enqueue(encoder.encode(`: events of ${sandbox.name ?? 'the default world'}\n\n`));
+        reader = sandbox.events.listen(types, after, { onMore: () => wake(), onEnd: end });
+        if (!isOver) {
+          signOfLife = setInterval(() => wake(), SIGN_OF_LIFE_MS).unref();
+        }
+      },
+      async pull(controller) {
+        let piece = reader === undefined || isOver ? '' : nextPiece(reader, sandbox);
+        if (piece === '' && !isOver) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+          piece = (reader === undefined || isOver ? '' : nextPiece(reader, sandbox)) || ': still here\n\n';
+        }
+        if (isLeft) {
+          return;
+        }
+        if (isOver) {
+          controller.close();
+        } else {
+          controller.enqueue(encoder.encode(piece));
+        }
+      },
+      cancel() {
+        isLeft = true;
+        reader?.stop();
+        end();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function nextPiece(reader: EventReader, sandbox: Sandbox): string {
+  let piece = '';
+  while (piece.length < PIECE) {
+    const reading = reader.read();
+    if (reading.kind === 'none') {
+      break;
+    }
+    piece += toText(reading, sandbox);
+  }
+  return piece;
+}
+
+function toText(reading: Exclude<Reading, { kind: 'none' }>, sandbox: Sandbox): string {
+  const [type, data] =
+    reading.kind === 'event'
+      ? [reading.event.type, dataOf(reading.event, sandbox)]
+      : ['dropped', { count: reading.count }];
+  return `id: ${reading.number}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+function dataOf(event: WorldEvent, { showing }: Sandbox): unknown {
+  if (event.type === 'request') {
+    return toSummary(event.entry, showing);
+  }
+  const { type: _, ...data } = event;
+  return data;
+}

@@ -1,0 +1,148 @@
+import type { Hono } from 'hono';
+import type { ControlSchema } from '../../openapi/index.js';
+import { isDay } from '../domain/dates.js';
+import { Draw } from '../domain/random/draw.js';
+import { toObjectId } from '../domain/upstream/object-id.js';
+import { blueprintOf } from '../executions/graph/blueprint.js';
+import type { PlannedRun, Run } from '../executions/history/run.js';
+import { makeOutput } from '../executions/simulation/output.js';
+import { statusOf, toControlExecution } from '../executions/views/to-control.js';
+import type { Env } from '../http/env.js';
+import type { Stored } from '../store/stored-document.js';
+import { forceStatus } from '../worlds/flow-lifecycle.js';
+import type { Sandbox } from '../worlds/sandbox.js';
+import type { Sandboxes } from '../worlds/sandboxes.js';
+import { startExecution } from '../worlds/start-execution.js';
+import { ControlRefusal, Wrong } from './errors.js';
+import { type ControlCall, createControl } from './routes.js';
+
+/** How many executions come when nobody says how many. */
+const PAGE = 100;
+
+/** Runs of flows with all that is known of them, and ways to start them. */
+export function serveControlExecutions(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createControl(app, sandboxes);
+
+  serve('getExecutions')(({ sandbox, query }) => ({ status: 200, body: pageOf(sandbox, query) }));
+
+  serve('getExecution')(({ sandbox, params }) => {
+    const { executions, clock } = sandbox.world;
+    return { status: 200, body: toControlExecution(runOf(sandbox, params.id ?? ''), executions, clock.now()) };
+  });
+
+  serve('rerunExecution')(({ sandbox, params }) => {
+    const run = runOf(sandbox, params.id ?? '');
+    const flow = flowNow(sandbox, run.flowId) ?? run.flow;
+    if (flow === undefined) {
+      throw new ControlRefusal(404, `The flow ${run.flowId} is gone, and nobody knows what it was like.`);
+    }
+    const input = run.kind === 'planned' ? run.input : textOf(run.document.input);
+    const tooDeep = run.kind === 'planned' ? run.more?.tooDeep : undefined;
+    return shown(sandbox, startExecution(sandbox, flow, { trigger: 'rerun', input, of: run.flowExecId, tooDeep }));
+  });
+
+  serve('triggerFlow')(({ sandbox, params, body }) => {
+    const flow = flowOf(sandbox, params.id ?? '');
+    const input = textOf('data' in body ? { data: body.data } : sampleOf(sandbox, flow));
+    return shown(sandbox, startExecution(sandbox, flow, { trigger: 'manual', input }));
+  });
+
+  serve('setFlowStatus')(({ sandbox, params, body }) => {
+    const { id } = flowOf(sandbox, params.id ?? '');
+    forceStatus(sandbox.world, id, body.status);
+    return { status: 200, body: { id, status: body.status } };
+  });
+}
+
+function shown({ world }: Sandbox, run: PlannedRun): { status: 201; body: ControlSchema<'Execution'> } {
+  return { status: 201, body: toControlExecution(run, world.executions, world.clock.now()) };
+}
+
+function runOf({ world }: Sandbox, id: string): Run {
+  const run = world.executions.get(id);
+  if (run === undefined) {
+    throw new ControlRefusal(
+      404,
+      `There is no execution ${JSON.stringify(id)}: GET /_mock/executions lists those that are kept.`,
+    );
+  }
+  return run;
+}
+
+/** A flow as the webhooks know it, else as it is. */
+function flowNow({ world }: Sandbox, id: string): Stored | undefined {
+  return world.hooks.get(id) ?? world.flows.get(id);
+}
+
+function flowOf(sandbox: Sandbox, given: string): Stored {
+  const flow = flowNow(sandbox, toObjectId(given) ?? given);
+  if (flow === undefined) {
+    throw new ControlRefusal(404, `There is no flow ${JSON.stringify(given)}: GET /_mock/records/flows lists them.`);
+  }
+  return flow;
+}
+
+/** Values of the types that the flow declares, others for each run of the world. */
+function sampleOf({ world }: Sandbox, flow: Stored): { readonly data: unknown } | undefined {
+  const { inputParameters } = blueprintOf(flow);
+  const key = `sample ${flow.id} ${world.executions.all.count}`;
+  return inputParameters && { data: makeOutput(inputParameters, new Draw(world.seed, key)) };
+}
+
+function textOf(value: unknown): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value);
+}
+
+function pageOf(sandbox: Sandbox, query: ControlCall<'getExecutions'>['query']): ControlSchema<'ExecutionPage'> {
+  const asked = new Map(query);
+  const { executions, clock } = sandbox.world;
+  const now = clock.now();
+  const limit = Number(asked.get('limit') ?? PAGE);
+  const [flow, status, trigger, since] = ['flow', 'status', 'trigger', 'since'].map((name) => asked.get(name));
+  const runs = flow === undefined ? executions.all : executions.ofFlow(toObjectId(flow) ?? flow);
+  const start = since === undefined ? undefined : startOf(sandbox, since);
+  const found: Run[] = [];
+  let matched = 0;
+  for (let index = 0; index < runs.length; index += 1) {
+    const run = runs.at(index);
+    const fits =
+      run !== undefined &&
+      (start === undefined || start(run)) &&
+      (trigger === undefined || run.trigger === trigger) &&
+      (status === undefined || statusOf(run, executions, now) === status);
+    if (fits) {
+      matched += 1;
+      if (found.length < limit) {
+        found.push(run);
+      }
+    }
+  }
+  const last = found.at(-1);
+  return {
+    data: found.map((run) => toControlExecution(run, executions, now)),
+    meta: {
+      total: executions.all.count,
+      matched,
+      ...(matched > found.length && last !== undefined ? { next: last.flowExecId } : {}),
+    },
+  };
+}
+
+/** Whether a run lies behind a place in the list. */
+function startOf({ world }: Sandbox, since: string): (run: Run) => boolean {
+  const known = world.executions.get(since);
+  if (known !== undefined) {
+    return ({ number }) => number > known.number;
+  }
+  const moment = isDay(since.slice(0, 10)) ? Date.parse(since) : Number.NaN;
+  if (Number.isNaN(moment)) {
+    throw new Wrong([
+      {
+        place: 'query since',
+        message: `${JSON.stringify(since)} is neither a time nor an execution that is kept`,
+        right: 'a time such as "2026-03-01T08:00:00Z", or the meta.next of the page before',
+      },
+    ]);
+  }
+  return ({ startedAt }) => startedAt >= moment;
+}

@@ -1,0 +1,103 @@
+import type { Hono } from 'hono';
+import type { Env } from '../http/env.js';
+import type { KeptEntry } from '../journal/entry.js';
+import { toHar } from '../journal/har.js';
+import { matching, pageOf } from '../journal/listing.js';
+import type { MatchProblem, RequestMatch } from '../journal/match-check.js';
+import { VerificationError } from '../journal/parse-verification.js';
+import { toJournalEntry } from '../journal/to-journal-entry.js';
+import { verify } from '../journal/verify.js';
+import type { Sandbox } from '../worlds/sandbox.js';
+import type { Sandboxes } from '../worlds/sandboxes.js';
+import { ControlRefusal, Wrong } from './errors.js';
+import { type ControlCall, createControl } from './routes.js';
+
+/** How many entries come when nobody says how many. */
+const PAGE = 100;
+
+/** The journal of requests, and questions about it. */
+export function serveRequests(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createControl(app, sandboxes);
+
+  serve('getRequests')(({ sandbox, query }) => {
+    const asked = new Map(query);
+    const limit = Number(asked.get('limit') ?? PAGE);
+    const bodies = asked.get('bodies') !== 'false';
+    return { status: 200, body: pageOf(sandbox.journal, sandbox.showing, found(sandbox, query), { limit, bodies }) };
+  });
+
+  serve('clearRequests')(({ sandbox }) => {
+    sandbox.journal.clear();
+    return { status: 204, body: undefined };
+  });
+
+  serve('getHar')(({ sandbox, query }) => {
+    const prefix = sandbox.name === undefined ? '' : `/@${sandbox.name}`;
+    return { status: 200, body: toHar(found(sandbox, query), sandbox.showing, prefix) };
+  });
+
+  serve('verifyRequests')(async ({ sandbox, body }) => {
+    try {
+      const verdict = await verify(sandbox.journal, sandbox.showing, body);
+      return verdict.holds ? { status: 200, body: verdict } : { status: 417, body: verdict };
+    } catch (error) {
+      throw error instanceof VerificationError ? new Wrong([...error.problems]) : error;
+    }
+  });
+
+  serve('getRequest')(({ sandbox, params }) => {
+    const { journal, showing } = sandbox;
+    const entry = journal.get(Number(params.sequence));
+    if (entry === undefined) {
+      throw new ControlRefusal(404, `There is no request ${params.sequence}: ${whatThereIs(sandbox)}.`);
+    }
+    return { status: 200, body: toJournalEntry(entry, showing) };
+  });
+}
+
+/** The entries that a query asks for. */
+function found({ journal, showing }: Sandbox, query: ControlCall<'getRequests'>['query']): KeptEntry[] {
+  const problems: MatchProblem[] = [];
+  const entries = matching(journal, showing, matchOf(query), problems);
+  if (problems.length > 0) {
+    throw new Wrong(problems.map((problem) => ({ ...problem, place: `query ${problem.place}` })));
+  }
+  return entries;
+}
+
+const TRUTHS = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
+function matchOf(query: ControlCall<'getRequests'>['query']): RequestMatch {
+  const match: RequestMatch = {};
+  for (const [name, value] of query) {
+    switch (name) {
+      case 'operation':
+      case 'method':
+      case 'path':
+      case 'user':
+      case 'status':
+      case 'flow':
+        match[name] = value;
+        break;
+      case 'violation':
+      case 'fault':
+        match[name] = TRUTHS.get(value) ?? value;
+        break;
+      case 'since':
+        match.since = Number(value);
+        break;
+    }
+  }
+  return match;
+}
+
+function whatThereIs({ journal }: Sandbox): string {
+  const { first, last, dropped } = journal;
+  if (last < first) {
+    return dropped > 0 ? 'the journal is off' : 'the journal is empty';
+  }
+  return `the journal has those from ${first} to ${last}`;
+}

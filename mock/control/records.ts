@@ -1,0 +1,111 @@
+import type { Hono } from 'hono';
+import type { ControlSchema } from '../../openapi/index.js';
+import type { Env } from '../http/env.js';
+import { type RecordEditor, recordEditors } from '../worlds/editing/editors.js';
+import { RecordClash, RecordError } from '../worlds/editing/record-kind.js';
+import type { Sandboxes } from '../worlds/sandboxes.js';
+import type { World } from '../worlds/world.js';
+import { ControlRefusal, placeOf, Wrong } from './errors.js';
+import { type ControlCall, createControl } from './routes.js';
+
+/** How many records come when nobody says how many. */
+const PAGE = 100;
+
+type Params = ControlCall<'getRecord'>['params'];
+
+/** Records of a world one by one, whatever FlowMate's own API allows. */
+export function serveRecords(app: Hono<Env>, sandboxes: Sandboxes): void {
+  const serve = createControl(app, sandboxes);
+
+  serve('getRecords')(({ sandbox, params, query }) => {
+    const asked = new Map(query);
+    const limit = Number(asked.get('limit') ?? PAGE);
+    return { status: 200, body: pageOf(editorOf(params), sandbox.world, asked.get('since'), limit) };
+  });
+
+  serve('addRecord')(({ sandbox, params, body }) => ({
+    status: 201,
+    body: asRecord(orRefuse(() => editorOf(params).add(sandbox, body))),
+  }));
+
+  serve('getRecord')(({ sandbox, params }) => ({
+    status: 200,
+    body: asRecord(found(params, editorOf(params).find(sandbox.world, params.id ?? ''))),
+  }));
+
+  serve('patchRecord')(({ sandbox, params, body }) => ({
+    status: 200,
+    body: asRecord(
+      found(
+        params,
+        orRefuse(() => editorOf(params).patch(sandbox, params.id ?? '', body)),
+      ),
+    ),
+  }));
+
+  serve('deleteRecord')(({ sandbox, params }) => {
+    found(params, editorOf(params).remove(sandbox, params.id ?? '') || undefined);
+    return { status: 204, body: undefined };
+  });
+}
+
+function editorOf({ kind = '' }: Params): RecordEditor {
+  const editor = Object.entries(recordEditors).find(([name]) => name === kind)?.[1];
+  if (editor === undefined) {
+    throw new ControlRefusal(404, `There are no records of the kind ${JSON.stringify(kind)}.`);
+  }
+  return editor;
+}
+
+function found<T>(params: Params, value: T | undefined): T {
+  if (value === undefined) {
+    const { one } = editorOf(params);
+    const hint = `GET /_mock/records/${params.kind} lists them`;
+    throw new ControlRefusal(404, `There is no ${one} with the id ${JSON.stringify(params.id)}: ${hint}.`);
+  }
+  return value;
+}
+
+function orRefuse<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof RecordError) {
+      throw new Wrong(error.problems.map(({ path, message }) => ({ place: placeOf(path), message })));
+    }
+    throw error instanceof RecordClash ? new ControlRefusal(409, `Nothing was changed: ${error.message}.`) : error;
+  }
+}
+
+function asRecord(record: object): ControlSchema<'Record'> {
+  return { ...record };
+}
+
+function pageOf(
+  editor: RecordEditor,
+  world: World,
+  since: string | undefined,
+  limit: number,
+): ControlSchema<'RecordPage'> {
+  const shown: string[] = [];
+  let total = 0;
+  let isBehind = since === undefined;
+  let isMore = false;
+  for (const id of editor.ids(world)) {
+    total += 1;
+    if (isBehind && shown.length < limit) {
+      shown.push(id);
+    } else {
+      isMore ||= isBehind;
+    }
+    isBehind ||= id === since;
+  }
+  if (!isBehind) {
+    throw new ControlRefusal(404, `There is no ${editor.one} with the id ${JSON.stringify(since)} to go on behind.`);
+  }
+  const last = shown.at(-1);
+  return {
+    data: shown.map((id) => asRecord(editor.find(world, id) ?? {})),
+    meta: { total, ...(isMore && last !== undefined ? { next: last } : {}) },
+  };
+}

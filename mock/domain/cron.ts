@@ -1,0 +1,55 @@
+import { Cron } from 'croner';
+import cronstrue from 'cronstrue';
+
+/** Upstream takes every expression that this library can put into words. */
+export function isCron(expression: string): boolean {
+  try {
+    cronstrue.toString(expression);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface Schedule {
+  /** Absent: no scheduler can run it. */
+  readonly cron: Cron | undefined;
+  /** The last answer, and from when on it holds: until that run itself. Many flows share a schedule and ask at one moment. */
+  from: number;
+  next: number | undefined;
+}
+
+/** Schedules that were asked for lately; working one out takes longer than finding its next moment. */
+export const known = new Map<string, Schedule>();
+
+const KEPT = 1_000;
+
+/**
+ * When a schedule's next run after `now` is due, both in milliseconds since 1970, in UTC. Undefined when there is none, or
+ * when upstream's cron check lets pass what no scheduler can run.
+ */
+export function nextRun(expression: string, now: number): number | undefined {
+  const schedule = known.get(expression) ?? remember(expression);
+  if (!(schedule.from <= now && (schedule.next === undefined || now < schedule.next))) {
+    schedule.next = schedule.cron?.nextRun(new Date(now))?.getTime();
+    schedule.from = now;
+  }
+  return schedule.next;
+}
+
+function remember(expression: string): Schedule {
+  if (known.size >= KEPT) {
+    known.clear();
+  }
+  const schedule = { cron: readSchedule(expression), from: Number.POSITIVE_INFINITY, next: undefined };
+  known.set(expression, schedule);
+  return schedule;
+}
+
+function readSchedule(expression: string): Cron | undefined {
+  try {
+    return new Cron(expression, { timezone: 'UTC' });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Where sources contradict each other, each option picks one of them. The first value is the default: the better evidence.
+ * README.md lists them with their evidence.
+ */
+export const dialects = {
+  /** Under which member a user's internal id stands on FlowMate's own user paths. */
+  userId: ['_id', 'id', 'both'],
+  /** Starting a flow that is not inactive, or stopping one that is not active: upstream never minds, FlowMate documents 409. */
+  startConflict: ['never', 'documented'],
+  /** Upstream's search minds upper and lower case, FlowMate's reference says that it does not. */
+  search: ['case-sensitive', 'insensitive'],
+  /** Generating a flow: upstream answers 201 with the whole flow, FlowMate documents 200 with id and `starting`. */
+  generate: ['created', 'documented'],
+  /** Permission for PATCH /flows/bulk: upstream wants `flows.bulk`, FlowMate documents `flows.write`. */
+  bulkPermission: ['flows.bulk', 'flows.write'],
+  /** Whether GET /logs wants `filter[tenant]`: one page says so, another leaves it out of its examples. */
+  logsTenant: ['optional', 'required'],
+  /** What an owner sees in a single secret: FlowMate documents the credentials, upstream masks them without `secrets.secret.readRaw`. */
+  secretValue: ['credentials', 'masked'],
+  /**
+   * What becomes of a webhook call whose data is not what the flow's `inputParameters` declare: it is answered with 200 and its
+   * run fails (assumed of the real service, which accepts first), or it is refused at the door with 400 and starts nothing.
+   */
+  webhookValidation: ['execution', 'door'],
+} as const;
+
+export type Dialect = { -readonly [Name in keyof typeof dialects]: (typeof dialects)[Name][number] };
+
+/** `instant`: no waiting anywhere. `real`: flows take their time to start, unknown webhooks answer after 1 s, hangs hang. */
+export type Timing = 'instant' | 'real';

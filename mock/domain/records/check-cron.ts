@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import { check, wrongType } from '../checks/check.js';
+import { quote } from '../checks/report.js';
+
+type Cronstrue = typeof import('cronstrue');
+
+const LONGEST = 200;
+
+const goodCrons = new Set<string>();
+
+let cronstrue: Cronstrue | undefined;
+
+function readsAsCron(expression: string): boolean {
+  try {
+    if (cronstrue === undefined) {
+      const loaded: Cronstrue = createRequire(import.meta.url)('cronstrue');
+      cronstrue = loaded;
+    }
+    cronstrue.toString(expression);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const SCHEMA = {
+  type: ['string', 'null'],
+  pattern: '^$|^\\s*\\S+(?:\\s+\\S+){4,5}\\s*$',
+  maxLength: LONGEST,
+  description: '5 or 6 fields. Left out: the flow waits for its webhook',
+  examples: ['*/15 * * * *', '0 7 * * 1-5'],
+};
+
+/** What upstream takes: whatever cronstrue can put into words, "" and null included. */
+export const cron = check(SCHEMA, (value, report) => {
+  if (value === null || value === '') return;
+  if (typeof value !== 'string') report.add(wrongType(value, 'text or null'));
+  else if (!goodCrons.has(value)) {
+    const fields = value.length > LONGEST ? 0 : value.trim().split(/\s+/).length;
+    if (fields !== 5 && fields !== 6)
+      report.add(`${quote(value)} is not a cron expression; 5 or 6 fields are, such as "*/15 * * * *"`);
+    else if (!readsAsCron(value))
+      report.add(
+        `${quote(value)} is not a cron expression; a field is out of its range or no field at all ("*/15 * * * *" is one)`,
+      );
+    else if (goodCrons.size < 10_000) goodCrons.add(value);
+  }
+});

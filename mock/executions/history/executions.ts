@@ -1,0 +1,226 @@
+import { blueprintOf } from '../graph/blueprint.js';
+import type { OutcomeDocument } from '../simulation/outcome.js';
+import { planSteps } from '../simulation/plan.js';
+import type { FlowRuns } from './flow-history.js';
+import { givenOf, PlannedRun, type Planning, type Run, type RunMore, type RunPlace, type RunStart } from './run.js';
+import { KeptRuns } from './run-history.js';
+import { talliesOf } from './run-result.js';
+import { RunBase } from './starting-runs.js';
+import { Tallies, type Tally } from './tallies.js';
+
+/** How many runs a world keeps; the oldest go first. */
+export interface Retention {
+  readonly perFlow: number;
+  readonly inAll: number;
+  /** Characters of trigger data of all runs together. */
+  readonly characters: number;
+}
+
+/** Told of runs that come and go. */
+export interface RunListener {
+  readonly onBegin: (run: PlannedRun) => void;
+  readonly onGone: (runs: readonly Run[]) => void;
+  readonly onTally: (key: string, tally: Tally | undefined) => void;
+}
+
+/** What the runs of a world begin with. */
+interface ExecutionsGiven {
+  /** In the order in which they began. */
+  readonly runs: readonly Run[];
+  /** What is left of those that are not kept any more. */
+  readonly tallies?: readonly Tally[];
+}
+
+const UNBOUNDED: Retention = { perFlow: Infinity, inAll: Infinity, characters: Infinity };
+
+/** When a bound is passed, this share of it goes at once: that makes letting go cheap. */
+const SHARE = 16;
+
+/** The runs of a world: those that it began with, and those that came since. */
+export class Executions {
+  readonly tallies: Tallies;
+  /** The longest time that one of the runs takes, in milliseconds. */
+  #longest: number;
+  readonly #kept: KeptRuns;
+  readonly #base: RunBase;
+  #outcomes: ReadonlyMap<string, readonly OutcomeDocument[]> = new Map();
+  #planning: Planning = { seed: 1, outcomesOf: () => [] };
+  /** Runs that take their time, until they are seen to be over. */
+  readonly #underWay: Set<Run>;
+  /** How often flows ran whose outcomes are scripted. */
+  readonly #nth: Map<string, number>;
+  #retention = UNBOUNDED;
+  #number: number;
+  #moment: number;
+  #listener: RunListener | undefined;
+
+  constructor(given: ExecutionsGiven | Executions) {
+    if (given instanceof Executions) {
+      this.#planning = given.#planning;
+      this.tallies = given.tallies.fork();
+      this.#longest = given.#longest;
+      this.#kept = given.#kept.fork();
+      this.#base = given.#base;
+      this.#outcomes = given.#outcomes;
+      this.#underWay = new Set(given.#underWay);
+      this.#nth = new Map(given.#nth);
+      this.#retention = given.#retention;
+      this.#number = given.#number;
+      this.#moment = given.#moment;
+      return;
+    }
+    const { runs, tallies } = given;
+    this.tallies = new Tallies(tallies);
+    this.#base = new RunBase(runs);
+    this.#kept = new KeptRuns(this.#base);
+    this.#longest = this.#base.longest;
+    this.#underWay = new Set();
+    this.#nth = new Map(
+      runs.flatMap((run) => (run.kind === 'planned' && run.nth !== undefined ? [[run.flowId, run.nth]] : [])),
+    );
+    this.#number = runs.at(-1)?.number ?? 0;
+    this.#moment = runs.at(-1)?.moment ?? Number.NEGATIVE_INFINITY;
+  }
+
+  /** A copy that goes its own way, at the cost of what came since the start only. */
+  fork(): Executions {
+    return new Executions(this);
+  }
+
+  /** All that are kept. */
+  get all(): KeptRuns {
+    return this.#kept;
+  }
+
+  ofFlow(flowId: string): FlowRuns {
+    return this.#kept.ofFlow(flowId);
+  }
+
+  get(flowExecId: string): Run | undefined {
+    return this.#kept.get(flowExecId);
+  }
+
+  /** No run takes longer, in milliseconds. */
+  get longest(): number {
+    return this.#longest;
+  }
+
+  /** What the plans of the runs depend on. */
+  get planning(): Planning {
+    return this.#planning;
+  }
+
+  /** How runs are made up, and how the scenario wants them to go. To be told before anything is asked. */
+  planBy(seed: number, outcomes: readonly OutcomeDocument[] = []): void {
+    const byFlow = groupByFlow(outcomes);
+    this.#outcomes = byFlow;
+    this.#planning = { seed, outcomesOf: (flowId) => byFlow.get(flowId) ?? [] };
+  }
+
+  /** The world begins at this moment: what of its past lies behind it is still to come. */
+  startAt(now: number): void {
+    this.#underWay.clear();
+    const { runs, longest } = this.#base;
+    for (let index = runs.length - 1; index >= 0; index -= 1) {
+      const run = runs[index];
+      if (run === undefined || run.moment + longest <= now) {
+        break;
+      }
+      if ((run.endsAt ?? run.startedAt) > now) {
+        this.#underWay.add(run);
+      }
+    }
+  }
+
+  /** Keeps no more than that. To be told before any run begins. */
+  bound(retention: Retention): void {
+    this.#retention = retention;
+    for (const flowId of this.#base.flowsAbove(retention.perFlow)) {
+      this.#boundFlow(flowId);
+    }
+    this.#boundAll();
+  }
+
+  /** Takes on who is told of runs that come and go from now on. */
+  listen(listener: RunListener): void {
+    this.#listener = listener;
+    this.tallies.onChange = listener.onTally;
+  }
+
+  /** Begins a run; without `instant` it takes its time by the world's clock. */
+  begin(start: RunStart, instant: boolean): PlannedRun {
+    const { id } = start.flow;
+    this.#number += 1;
+    this.#moment = Math.max(this.#moment, start.startedAt);
+    const place = { number: this.#number, moment: this.#moment };
+    const more = this.#outcomes.has(id) || !instant ? this.#moreOf(start, place, instant) : start.more;
+    const run = new PlannedRun(start, place, more);
+    if (more?.endsAt !== undefined) {
+      this.#underWay.add(run);
+      this.#longest = Math.max(this.#longest, more.endsAt - start.startedAt);
+    }
+    this.#kept.push(run);
+    this.#listener?.onBegin(run);
+    this.#boundFlow(id);
+    this.#boundAll();
+    return run;
+  }
+
+  #moreOf(start: RunStart, place: RunPlace, instant: boolean): RunMore {
+    const { id } = start.flow;
+    const nth = this.#outcomes.has(id) ? (this.#nth.get(id) ?? 0) + 1 : undefined;
+    if (nth !== undefined) {
+      this.#nth.set(id, nth);
+    }
+    if (instant) {
+      return { ...start.more, nth };
+    }
+    const planned = new PlannedRun(start, place, { ...start.more, nth, endsAt: start.startedAt });
+    const ends = planSteps(blueprintOf(start.flow), givenOf(planned, this.#planning)).map(
+      ({ finishedAt }) => finishedAt,
+    );
+    const endsAt = ends.reduce((last, end) => Math.max(last, Date.parse(end)), start.startedAt);
+    return { ...start.more, nth, endsAt };
+  }
+
+  /** Runs that are under way at a moment. What is over once stays so, whatever the clock says later. */
+  underWay(now: number): ReadonlySet<Run> {
+    for (const run of this.#underWay) {
+      if ((run.endsAt ?? run.startedAt) <= now) {
+        this.#underWay.delete(run);
+      }
+    }
+    return this.#underWay;
+  }
+
+  #boundFlow(flowId: string): void {
+    const { perFlow } = this.#retention;
+    const { length } = this.#kept.ofFlow(flowId);
+    if (length > perFlow) {
+      this.#letGo(this.#kept.dropOf(flowId, length - perFlow + Math.floor(perFlow / SHARE)));
+    }
+  }
+
+  #boundAll(): void {
+    const { inAll, characters } = this.#retention;
+    if (this.#kept.count > inAll || this.#kept.weight > characters) {
+      this.#letGo(this.#kept.dropTo(inAll - Math.floor(inAll / SHARE), characters - Math.floor(characters / SHARE)));
+    }
+  }
+
+  #letGo(runs: readonly Run[]): void {
+    for (const run of runs) {
+      this.#underWay.delete(run);
+    }
+    this.tallies.add(talliesOf(runs, this.#planning));
+    this.#listener?.onGone(runs);
+  }
+}
+
+function groupByFlow(outcomes: readonly OutcomeDocument[]): Map<string, OutcomeDocument[]> {
+  const groups = new Map<string, OutcomeDocument[]>();
+  for (const outcome of outcomes) {
+    groups.set(outcome.flow, [...(groups.get(outcome.flow) ?? []), outcome]);
+  }
+  return groups;
+}

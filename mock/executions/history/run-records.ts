@@ -1,0 +1,137 @@
+import type { ExecutionDocument } from '../../domain/records/documents.js';
+import { member } from '../../domain/upstream/cast.js';
+import type { Change } from '../../store/file/persistence.js';
+import { Stored } from '../../store/stored-document.js';
+import { Executions } from './executions.js';
+import { PlannedRun, type Run, type RunMore, ToldRun, type Trigger } from './run.js';
+import type { Tally } from './tallies.js';
+
+// Runs as records for those who keep a world outside this process. A run refers to its flow as it was when it began, which is a
+// record of its own, because a thousand runs of the flow have the same.
+
+/** A run on disk. */
+interface RunRecord {
+  readonly number: number;
+  /** A run that a scenario told of, whole. The other members are those of runs that began in the world. */
+  readonly told?: ExecutionDocument;
+  /** Digest of the flow. */
+  readonly flow?: string;
+  readonly at?: number;
+  readonly by?: Trigger;
+  readonly more?: RunMore;
+  readonly input?: unknown;
+}
+
+/** Everything that is kept of runs. */
+export function* changesOfRuns(executions: Executions): IterableIterator<Change> {
+  const told = new Set<string>();
+  for (const run of executions.all) {
+    if (run.kind === 'planned' && !told.has(run.flow.digest)) {
+      told.add(run.flow.digest);
+      yield { kind: 'flowVersion', key: run.flow.digest, text: run.flow.text };
+    }
+    yield { kind: 'execution', key: run.flowExecId, text: textOf(run) };
+  }
+  for (const [key, tally] of executions.tallies.entries()) {
+    yield { kind: 'tally', key, text: JSON.stringify(tally) };
+  }
+}
+
+/** Has every run that comes or goes told from here on. */
+export function listenToRuns(executions: Executions, emit: (change: Change) => void): void {
+  const users = new Map<string, number>();
+  for (const run of executions.all) {
+    if (run.kind === 'planned') {
+      users.set(run.flow.digest, (users.get(run.flow.digest) ?? 0) + 1);
+    }
+  }
+  executions.listen({
+    onBegin: (run) => {
+      const { digest, text } = run.flow;
+      const before = users.get(digest) ?? 0;
+      users.set(digest, before + 1);
+      if (before === 0) {
+        emit({ kind: 'flowVersion', key: digest, text });
+      }
+      emit({ kind: 'execution', key: run.flowExecId, text: textOf(run) });
+    },
+    onGone: (runs) => {
+      for (const run of runs) {
+        emit({ kind: 'execution', key: run.flowExecId, text: undefined });
+        const left = run.kind === 'planned' ? (users.get(run.flow.digest) ?? 1) - 1 : undefined;
+        if (run.kind === 'planned' && left !== undefined) {
+          users.set(run.flow.digest, left);
+          if (left === 0) {
+            users.delete(run.flow.digest);
+            emit({ kind: 'flowVersion', key: run.flow.digest, text: undefined });
+          }
+        }
+      }
+    },
+    onTally: (key, tally) =>
+      emit({ kind: 'tally', key, text: tally === undefined ? undefined : JSON.stringify(tally) }),
+  });
+}
+
+function textOf(run: Run): string {
+  if (run.kind === 'told') {
+    return JSON.stringify({ number: run.number, told: run.document } satisfies RunRecord);
+  }
+  const { number, flow, startedAt, trigger, input, more } = run;
+  const head: RunRecord = { number, flow: flow.digest, at: startedAt, by: trigger };
+  const text = JSON.stringify(more === undefined ? head : { ...head, more });
+  // The input came as JSON.
+  return input === undefined ? text : `${text.slice(0, -1)},"input":${input}}`;
+}
+
+/** What was kept of runs, each checked to be what its kind says. */
+export interface KeptRunRecords {
+  readonly runs: readonly { readonly key: string; readonly value: RunRecord }[];
+  readonly versions: readonly { readonly key: string; readonly text: string; readonly value: object }[];
+  readonly tallies: readonly Tally[];
+}
+
+/** The runs that these records are; `flows` are the flows of today. */
+export function readRuns({ runs, versions, tallies }: KeptRunRecords, flows: readonly Stored[]): Executions {
+  const today = new Map(flows.map((flow) => [flow.id, flow]));
+  const flowsThen = new Map<string, Stored>();
+  for (const { key, text, value } of versions) {
+    const flow = new Stored(value, 0, text);
+    const now = today.get(flow.id);
+    flowsThen.set(key, now?.text === text ? now : flow);
+  }
+  let moment = Number.NEGATIVE_INFINITY;
+  const inOrder = [...runs].sort((a, b) => a.value.number - b.value.number);
+  const read = inOrder.flatMap(({ key: flowExecId, value }): Run[] => {
+    const { number, told, flow: digest = '', at = 0, by = 'webhook', more, input } = value;
+    moment = Math.max(moment, told === undefined ? at : Date.parse(told.createdAt));
+    if (told !== undefined) {
+      return [new ToldRun(told, today.get(told.flowId), { number, moment })];
+    }
+    const flow = flowsThen.get(digest);
+    const text = input === undefined ? undefined : JSON.stringify(input);
+    const start = { flowExecId, trigger: by, startedAt: at, input: text, more };
+    return flow === undefined ? [] : [new PlannedRun({ ...start, flow }, { number, moment }, more)];
+  });
+  return new Executions({ runs: read, tallies });
+}
+
+/** Whether a value that was changed from outside may still be a run; its steps are told as they stand. */
+export function isRunRecord(value: unknown, key: string): value is RunRecord {
+  const told = member(value, 'told');
+  return (
+    typeof member(value, 'number') === 'number' &&
+    (told === undefined
+      ? typeof member(value, 'flow') === 'string' && typeof member(value, 'at') === 'number'
+      : member(told, 'flowExecId') === key && Array.isArray(member(told, 'steps')))
+  );
+}
+
+export function isTally(value: unknown): value is Tally {
+  return (
+    typeof member(value, 'day') === 'string' &&
+    typeof member(value, 'flow') === 'string' &&
+    typeof member(value, 'runs') === 'number' &&
+    typeof member(value, 'steps') === 'object'
+  );
+}

@@ -1,0 +1,127 @@
+import { type Blueprint, type BlueprintStep, blueprintOf, type Course } from '../graph/blueprint.js';
+import { type Fate, walkRun } from '../simulation/walk.js';
+import { givenOf, ownersOf, type PlannedRun, type Planning, type Run, type ToldRun } from './run.js';
+import type { Tally } from './tallies.js';
+
+/** How a run goes: what of its steps run. Most runs of a flow go alike, and share what is found out here. */
+export function courseOf(run: Run, planning: Planning): Course {
+  run.course ??= run.kind === 'told' ? courseOfTold(run) : findCourse(run, planning);
+  return run.course;
+}
+
+/** Flows with many conditions have more ways through them than anybody wants to keep. */
+const MOST_COURSES = 1_000;
+
+// A told run may be of nodes of former days, of which nobody knows what they did.
+function courseOfTold({ document, flow }: ToldRun): Course {
+  const gateways = new Set(
+    (flow === undefined ? [] : blueprintOf(flow).steps).flatMap(({ kind, node }) =>
+      kind === 'gateway' ? [node.id] : [],
+    ),
+  );
+  return {
+    components: countComponents(document.steps.filter(({ stepId }) => !gateways.has(stepId))),
+    failed: document.steps.some(({ status }) => status === 'failed'),
+    succeeded: document.steps.every(({ status, continued }) => status !== 'failed' || continued),
+  };
+}
+
+function findCourse(run: PlannedRun, planning: Planning): Course {
+  const blueprint = blueprintOf(run.flow);
+  if (!blueprint.minds && run.nth === undefined && !run.more?.tooDeep) {
+    return shared(blueprint, '', ({ reached }) => (reached ? 'succeeded' : 'passed over'));
+  }
+  const { walked } = walkRun(blueprint, givenOf(run, planning));
+  return shared(
+    blueprint,
+    walked.map(({ fate }) => LETTERS[fate]).join(''),
+    (_, position) => walked[position]?.fate ?? 'passed over',
+  );
+}
+
+const LETTERS: Readonly<Record<Fate, string>> = {
+  succeeded: 's',
+  failed: 'f',
+  continued: 'c',
+  stopped: '-',
+  'passed over': '-',
+};
+
+function shared(blueprint: Blueprint, key: string, fateOf: (step: BlueprintStep, position: number) => Fate): Course {
+  const known = blueprint.courses.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const fates = blueprint.steps.map(fateOf);
+  const ran = blueprint.steps.filter(
+    ({ kind }, position) => kind !== 'gateway' && LETTERS[fates[position] ?? 'stopped'] !== '-',
+  );
+  const course = {
+    components: countComponents(ran.map(({ node }) => ({ componentId: node.componentId, attempts: 1 }))),
+    failed: fates.includes('failed') || fates.includes('continued'),
+    succeeded: !fates.includes('failed'),
+  };
+  if (blueprint.courses.size < MOST_COURSES) {
+    blueprint.courses.set(key, course);
+  }
+  return course;
+}
+
+function countComponents(
+  steps: readonly { readonly componentId: string; readonly attempts: number }[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { componentId, attempts } of steps) {
+    if (attempts > 0) {
+      counts.set(componentId, (counts.get(componentId) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+const DAY_MS = 86_400_000;
+
+/** What is left of runs in the counts. */
+export function talliesOf(runs: readonly Run[], planning: Planning): Tally[] {
+  // Runs that go the same way on the same day are counted together: that is what most of them are.
+  const alike = new Map<Course, Map<number, { readonly run: Run; count: number }>>();
+  for (const run of runs) {
+    const course = courseOf(run, planning);
+    const day = Math.floor(run.startedAt / DAY_MS);
+    let days = alike.get(course);
+    if (days === undefined) {
+      days = new Map();
+      alike.set(course, days);
+    }
+    const known = days.get(day);
+    if (known === undefined) {
+      days.set(day, { run, count: 1 });
+    } else {
+      known.count += 1;
+    }
+  }
+  return [...alike].flatMap(([course, days]) =>
+    [...days.values()].map(({ run, count }) => tallyOf(run, course, count)),
+  );
+}
+
+function tallyOf(run: Run, { components }: Course, runs: number): Tally {
+  const { userId, tenant } = ownersOf(run);
+  const steps: Record<string, number> = {};
+  for (const [component, count] of components) {
+    steps[component] = count * runs;
+  }
+  return {
+    day: dayOf(run.startedAt),
+    flow: run.flowId,
+    ...(userId === undefined ? {} : { user: userId }),
+    ...(tenant === undefined ? {} : { tenant }),
+    runs,
+    steps,
+  };
+}
+
+/** The day of a moment in milliseconds since 1970, in UTC: `2026-11-24`. */
+export function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
+}

@@ -1,0 +1,163 @@
+import type { ExecutionDocument } from '../../domain/records/documents.js';
+import type { Stored } from '../../store/stored-document.js';
+import { blueprintOf, type Course } from '../graph/blueprint.js';
+import type { OutcomeDocument } from '../simulation/outcome.js';
+import { planExecution } from '../simulation/plan.js';
+import { RunInput } from '../simulation/run-input.js';
+import type { RunGiven } from '../simulation/walk.js';
+
+/** What the plans of a world's runs depend on beside the runs themselves. */
+export interface Planning {
+  readonly seed: number;
+  readonly outcomesOf: (flowId: string) => readonly OutcomeDocument[];
+}
+
+/** What brings about a run. */
+export type Trigger = ExecutionDocument['trigger'];
+
+/** Where among the runs of its world a run stands. */
+export interface RunPlace {
+  /** Counts up in the order in which runs begin. No two runs of a world have the same. */
+  readonly number: number;
+  /** When it began, in milliseconds since 1970, but never before the run that began before it: pages of logs go by it. */
+  readonly moment: number;
+}
+
+/** How a run begins. */
+export interface RunStart {
+  /** The flow as the webhooks know it. */
+  readonly flow: Stored;
+  readonly flowExecId: string;
+  readonly trigger: Trigger;
+  readonly startedAt: number;
+  /** The JSON that the trigger brought. */
+  readonly input: string | undefined;
+  readonly more: RunMore | undefined;
+}
+
+/** What few runs have. */
+export interface RunMore {
+  /** The `x-request-id` that its webhook was called with. */
+  readonly requestId?: string | undefined;
+  /** The run that it is a repetition of. */
+  readonly of?: string | undefined;
+  /** Which run of its flow it is, where outcomes are scripted. */
+  readonly nth?: number | undefined;
+  /** What its trigger brought is nested so deeply that it is not kept, and the run fails. Absent: it is not. */
+  readonly tooDeep?: boolean | undefined;
+  /** When it ends, where it takes its time; left out when it takes none of the world's. */
+  readonly endsAt?: number | undefined;
+}
+
+/** A run that began in this world. All else about it follows from these facts, and is worked out when somebody asks. */
+export class PlannedRun {
+  readonly kind = 'planned';
+  readonly number: number;
+  readonly flow: Stored;
+  readonly flowExecId: string;
+  readonly trigger: Trigger;
+  readonly startedAt: number;
+  readonly input: string | undefined;
+  readonly more: RunMore | undefined;
+  /** Number of the journal entry of the request that began it. */
+  request: number | undefined;
+  course: Course | undefined;
+  /** How far the clock had been set back: small, and nearly always 0. */
+  readonly #late: number;
+
+  // Worlds hold a hundred thousand of these: what few of them have is in an object of its own.
+  constructor({ flow, flowExecId, trigger, startedAt, input }: RunStart, place: RunPlace, more: RunMore | undefined) {
+    this.number = place.number;
+    this.flow = flow;
+    this.flowExecId = flowExecId;
+    this.trigger = trigger;
+    this.startedAt = startedAt;
+    this.input = input;
+    this.more = more;
+    this.request = undefined;
+    this.course = undefined;
+    this.#late = place.moment - startedAt;
+  }
+
+  get flowId(): string {
+    return this.flow.id;
+  }
+
+  get moment(): number {
+    return this.startedAt + this.#late;
+  }
+
+  get endsAt(): number | undefined {
+    return this.more?.endsAt;
+  }
+
+  get nth(): number | undefined {
+    return this.more?.nth;
+  }
+
+  /** Roughly what it takes of the memory, in characters. */
+  get weight(): number {
+    return this.input?.length ?? 0;
+  }
+}
+
+/** A run that a scenario tells of. */
+export class ToldRun {
+  readonly kind = 'told';
+  readonly number: number;
+  readonly moment: number;
+  readonly flowId: string;
+  readonly flowExecId: string;
+  readonly startedAt: number;
+  readonly document: ExecutionDocument;
+  /** The flow as it was when the world began. */
+  readonly flow: Stored | undefined;
+  /** When its last step ends. */
+  readonly endsAt: number;
+  readonly weight = 0;
+  readonly request = undefined;
+  course: Course | undefined;
+
+  constructor(document: ExecutionDocument, flow: Stored | undefined, { number, moment }: RunPlace) {
+    this.number = number;
+    this.moment = moment;
+    this.flowId = document.flowId;
+    this.flowExecId = document.flowExecId;
+    this.startedAt = Date.parse(document.createdAt);
+    this.document = document;
+    this.flow = flow;
+    const ends = document.steps.flatMap(({ finishedAt, lines }) => [finishedAt, ...lines.map(({ at }) => at)]);
+    this.endsAt = ends.reduce((last, end) => Math.max(last, Date.parse(end)), this.startedAt);
+  }
+
+  get trigger(): Trigger {
+    return this.document.trigger;
+  }
+}
+
+export type Run = PlannedRun | ToldRun;
+
+/** Whose run it is. */
+export function ownersOf(run: Run): { readonly userId: string | undefined; readonly tenant: string | undefined } {
+  const { userId, tenant } = run.kind === 'told' ? run.document : blueprintOf(run.flow);
+  return { userId, tenant };
+}
+
+export function givenOf(run: PlannedRun, { seed, outcomesOf }: Planning): RunGiven {
+  return {
+    key: run.flowExecId,
+    seed,
+    trigger: run.trigger,
+    startedAtMs: run.startedAt,
+    instant: run.endsAt === undefined,
+    flowExecId: run.flowExecId,
+    ...(run.input === undefined ? {} : { input: new RunInput(run.input) }),
+    ...(run.more?.tooDeep ? { tooDeep: true } : {}),
+    ...(run.nth === undefined ? {} : { nth: run.nth, outcomes: outcomesOf(run.flowId) }),
+  };
+}
+
+/** All of a run, as it is at its end. */
+export function documentOf(run: Run, planning: Planning): ExecutionDocument {
+  return run.kind === 'told' ? run.document : planExecution(blueprintOf(run.flow), givenOf(run, planning));
+}

@@ -1,0 +1,174 @@
+import { OptionError } from '../domain/option-error.js';
+import { type Fault, type FaultShown, MOST_FAULTS } from './fault.js';
+import { fitsRequest, type Seen } from './match.js';
+import { type Draw, drawFor } from './random.js';
+import { RateLimiter } from './rate-limit.js';
+
+/** Two faults of one id. Nothing was armed. */
+export class IdTaken extends OptionError {}
+
+/** More faults than there may be. Nothing was armed. */
+export class TooManyFaults extends OptionError {}
+
+/** An armed fault with its counts. */
+export interface Armed {
+  readonly id: string;
+  readonly fault: Fault;
+  matched: number;
+  fired: number;
+  /** For a rate limit: what it has counted. */
+  readonly limiter: RateLimiter | undefined;
+}
+
+/** A fault that a request fits. */
+export interface Meeting {
+  readonly armed: Armed;
+  /** Its turn has come, and it is not exhausted. */
+  readonly isDue: boolean;
+  readonly draw: Draw;
+}
+
+/** What is armed in a world, in the order in which it is looked at. */
+export class FaultPlan {
+  /** One look at this decides whether a request has to be compared with anything. */
+  isArmed = false;
+  readonly #own: readonly Fault[];
+  #list: readonly Armed[] = [];
+  /** By the beginning of a made id, the number behind it that was used last. */
+  #made = new Map<string, number>();
+
+  /** `own` faults are armed with each beginning, behind those of the scenario. */
+  constructor(own: readonly Fault[] = []) {
+    this.#own = own;
+  }
+
+  get own(): readonly Fault[] {
+    return this.#own;
+  }
+
+  /** Begins anew with the faults of a scenario, all counts at 0. Throws IdTaken, TooManyFaults. */
+  begin(ofScenario: readonly Fault[]): void {
+    this.replace([...ofScenario, ...this.#own]);
+  }
+
+  /** Arms these in the place of all others. Throws IdTaken, TooManyFaults. */
+  replace(faults: readonly Fault[]): readonly Armed[] {
+    const made = new Map<string, number>();
+    const list = name(faults, [], made);
+    this.#made = made;
+    this.#set(list);
+    return list;
+  }
+
+  /** Arms these behind the others. Throws IdTaken, TooManyFaults. */
+  add(faults: readonly Fault[]): readonly Armed[] {
+    const made = new Map(this.#made);
+    const added = name(faults, this.#list, made);
+    this.#made = made;
+    this.#set([...this.#list, ...added]);
+    return added;
+  }
+
+  list(): readonly Armed[] {
+    return this.#list;
+  }
+
+  find(id: string): Armed | undefined {
+    return this.#list.find((armed) => armed.id === id);
+  }
+
+  remove(id: string): boolean {
+    const left = this.#list.filter((armed) => armed.id !== id);
+    const isGone = left.length < this.#list.length;
+    this.#set(left);
+    return isGone;
+  }
+
+  clear(): void {
+    this.#set([]);
+  }
+
+  /** Whether a text in the body decides about a fault that the request fits otherwise. */
+  wantsBody(seen: Seen): boolean {
+    return this.#list.some(({ fault: { match } }) => match.bodyContains !== undefined && fitsRequest(match, seen));
+  }
+
+  /** Counts a request, and says which faults it fits, whether they are due or not. */
+  meet(seen: Seen, body: string, seed: number): Meeting[] {
+    return this.#list.flatMap((armed) => {
+      const { match } = armed.fault;
+      if (!fitsRequest(match, seen) || (match.bodyContains !== undefined && !body.includes(match.bodyContains))) {
+        return [];
+      }
+      armed.matched += 1;
+      const draw = drawFor(seed, armed.id, armed.matched);
+      return [{ armed, draw, isDue: isDue(armed, draw) }];
+    });
+  }
+
+  #set(list: readonly Armed[]): void {
+    this.#list = list;
+    this.isArmed = list.length > 0;
+  }
+}
+
+function isDue({ fault, matched, fired }: Armed, draw: Draw): boolean {
+  const { match, every, probability, times } = fault;
+  return (
+    (times === 'always' || fired < times) &&
+    (match.nth === undefined || [match.nth].flat().includes(matched)) &&
+    matched % every === 0 &&
+    (probability === 1 || draw('probability') < probability)
+  );
+}
+
+/** Gives each fault its id. `made` is brought up to date. */
+function name(faults: readonly Fault[], others: readonly Armed[], made: Map<string, number>): Armed[] {
+  if (faults.length + others.length > MOST_FAULTS) {
+    throw new TooManyFaults(
+      `there can be ${MOST_FAULTS} faults at most: ${others.length} are armed, ${faults.length} are given`,
+    );
+  }
+  const taken = new Set([...others.map(({ id }) => id), ...faults.flatMap(({ id }) => id ?? [])]);
+  const given = new Set(others.map(({ id }) => id));
+  return faults.map((fault) => {
+    if (fault.id !== undefined && given.has(fault.id)) {
+      throw new IdTaken(`there is a fault ${JSON.stringify(fault.id)} already: each needs an id of its own`);
+    }
+    const id = fault.id ?? makeId(fault.preset ?? 'fault', taken, made);
+    given.add(id);
+    const { effect } = fault;
+    const limiter = effect.kind === 'rate-limit' ? new RateLimiter(effect) : undefined;
+    return { id, fault, matched: 0, fired: 0, limiter };
+  });
+}
+
+function makeId(beginning: string, taken: ReadonlySet<string>, made: Map<string, number>): string {
+  for (let number = (made.get(beginning) ?? 0) + 1; ; number += 1) {
+    const id = `${beginning}-${number}`;
+    if (!taken.has(id)) {
+      made.set(beginning, number);
+      return id;
+    }
+  }
+}
+
+/** An armed fault as it is shown. */
+export function shownFault({ id, fault, matched, fired }: Armed): FaultShown {
+  const { match, effect, times, every, probability, delayMs, text, preset } = fault;
+  return {
+    id,
+    match,
+    effect,
+    times,
+    ...(every === 1 ? {} : { every }),
+    ...(probability === 1 ? {} : { probability }),
+    ...(delayMs === 0 ? {} : { delay: delayMs }),
+    ...(text === undefined ? {} : { text }),
+    ...(preset === undefined ? {} : { preset }),
+    matched,
+    fired,
+    left: times === 'always' ? null : times - fired,
+    exhausted: times !== 'always' && fired >= times,
+  };
+}

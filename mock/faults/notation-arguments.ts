@@ -1,0 +1,44 @@
+/** One of the arguments that stand in brackets behind an effect: `20`, `retry-after=1`, `"a, b"`. */
+export interface Argument {
+  /** Absent: a bare value. */
+  readonly name: string | undefined;
+  readonly value: string;
+}
+
+const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
+
+const ARGUMENT = new RegExp(`^\\s*(?:([\\w.-]+)\\s*=\\s*)?(${QUOTED}|[^",()\\s=][^",()=]*)\\s*(?=[,)])`);
+
+/** Reads `(a,b=c)` at the start of a text. Undefined when brackets, commas or quotes do not fit together. */
+export function readArguments(text: string): { readonly list: readonly Argument[]; readonly rest: string } | undefined {
+  if (!text.startsWith('(')) {
+    return { list: [], rest: text };
+  }
+  const list: Argument[] = [];
+  let rest = text.slice(1);
+  for (;;) {
+    const [whole, name, written = ''] = ARGUMENT.exec(rest) ?? [];
+    const value = whole === undefined ? undefined : unquoted(written);
+    if (whole === undefined || value === undefined) {
+      return undefined;
+    }
+    list.push({ name, value });
+    const next = rest[whole.length];
+    rest = rest.slice(whole.length + 1);
+    if (next === ')') {
+      return { list, rest };
+    }
+  }
+}
+
+function unquoted(written: string): string | undefined {
+  if (!written.startsWith('"')) {
+    return written.trim();
+  }
+  try {
+    const value: unknown = JSON.parse(written);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import { promisify } from 'node:util';
+import { gunzip, inflate } from 'node:zlib';
+import { charsetOf, mediaType } from '../domain/media-type.js';
+import type { Deadlines } from '../worlds/body-timeouts.js';
+import { Refusal } from './errors.js';
+import { type Exchange, hasBody } from './request.js';
+
+// The rules of the upstream's body parser: which requests have a body at all, what of it is read, and in which words the
+// rest is refused (facts: upstream behaviour B1 and B10).
+
+export interface BodyLimits {
+  /** Bytes, after decompression. */
+  readonly size: number;
+  readonly deadlines: Deadlines;
+}
+
+/**
+ * The parsed JSON body, `{}` when there is none or it is of another type.
+ * Only objects and lists count as JSON.
+ */
+export async function readJson(exchange: Exchange, limits: BodyLimits, type = 'application/json'): Promise<unknown> {
+  const contentType = exchange.header('content-type');
+  if (!hasBody(exchange) || mediaType(contentType) !== type) {
+    return {};
+  }
+  const charset = charsetOf(contentType) ?? 'utf-8';
+  if (!charset.startsWith('utf-')) {
+    throw unsupportedCharset(charset);
+  }
+  const bytes = await readDecompressed(exchange, limits);
+  const text = decode(bytes, charset);
+  if (text.length === 0) {
+    return {};
+  }
+  const value = parseStrict(text);
+  exchange.json = text;
+  return value;
+}
+
+/** The text of a body in the charset it names; unknown charsets are refused. */
+export function decode(bytes: Buffer, charset: string): string {
+  if (charset === 'utf-8') {
+    return bytes.toString('utf8').replace(/^\ufeff/, '');
+  }
+  try {
+    const isBigEndian = charset === 'utf-16' && bytes[0] === 0xfe && bytes[1] === 0xff;
+    return new TextDecoder(isBigEndian ? 'utf-16be' : charset === 'utf-16' ? 'utf-16le' : charset).decode(bytes);
+  } catch {
+    throw unsupportedCharset(charset);
+  }
+}
+
+export function unsupportedCharset(charset: string): Refusal {
+  return new Refusal(415, `unsupported charset "${charset.toUpperCase()}"`);
+}
+
+const DECOMPRESS = { gzip: promisify(gunzip), deflate: promisify(inflate) } as const;
+
+export async function readDecompressed(exchange: Exchange, limits: BodyLimits): Promise<Buffer> {
+  const encoding = (exchange.header('content-encoding') || 'identity').toLowerCase();
+  if (encoding === 'identity') {
+    return exchange.readBody(limits.size, limits.deadlines);
+  }
+  if (encoding !== 'gzip' && encoding !== 'deflate') {
+    throw new Refusal(415, `unsupported content encoding "${encoding}"`);
+  }
+  const packed = await exchange.readBody(limits.size, limits.deadlines);
+  try {
+    return await DECOMPRESS[encoding](packed, { maxOutputLength: limits.size });
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new Refusal(413, 'request entity too large');
+    }
+    throw new Refusal(400, error instanceof Error ? error.message : 'invalid compressed body');
+  }
+}
+
+function parseStrict(text: string): unknown {
+  const first = text.startsWith('{') ? '{' : /^[ \t\n\r]*([^ \t\n\r])/.exec(text)?.[1];
+  if (first === '{' || first === '[') {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw new Refusal(400, error instanceof Error ? error.message : 'invalid JSON');
+    }
+  }
+  throw new Refusal(400, strictMessage(text, first));
+}
+
+// A scalar parses well, so the engine has to be shown something that does not, of the same length, for its words.
+function strictMessage(text: string, first: string | undefined): string {
+  const at = first === undefined ? text.length : text.indexOf(first);
+  const shown = text.slice(0, Math.min(text.length, 1_000));
+  const broken = first === undefined ? '' : shown.slice(0, at) + '#'.repeat(Math.max(1, shown.length - at));
+  try {
+    JSON.parse(broken);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    return message.replace(/#+/g, (run) => text.slice(at, at + run.length));
+  }
+  return 'invalid JSON';
+}

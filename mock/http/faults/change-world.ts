@@ -1,0 +1,78 @@
+import { toPath } from '../../domain/checks/report.js';
+import { toObjectId } from '../../domain/upstream/object-id.js';
+import type { EffectOf } from '../../faults/fault.js';
+import { recordEditors } from '../../worlds/editing/editors.js';
+import { RecordClash, RecordError } from '../../worlds/editing/record-kind.js';
+import { forceStatus } from '../../worlds/flow-lifecycle.js';
+import type { Turn } from '../context.js';
+import { tokenTextOf } from './caller.js';
+
+type Change = EffectOf<'change-world'>['changes'][number];
+
+/** Makes the changes, each as if somebody else had. False when none of them had anything to change. */
+export function changeWorld({ changes }: EffectOf<'change-world'>, turn: Turn): boolean {
+  // Not `some`: all of them are to be made.
+  return changes.filter((change) => isMade(change, turn)).length > 0;
+}
+
+// What a record refers to is known when it comes into its world, not before.
+function isMade(change: Change, turn: Turn): boolean {
+  try {
+    return make(change, turn);
+  } catch (error) {
+    if (error instanceof RecordError || error instanceof RecordClash) {
+      turn.remark(`the world could not be changed: ${whyNot(error)}`);
+      return false;
+    }
+    throw error;
+  }
+}
+
+function whyNot(error: RecordError | RecordClash): string {
+  return error instanceof RecordError
+    ? error.problems.map(({ path, message }) => `${toPath(path)}: ${message}`).join('; ')
+    : error.message;
+}
+
+function make(change: Change, turn: Turn): boolean {
+  const { sandbox, world } = turn;
+  if ('expireToken' in change) {
+    return expireToken(change.expireToken, turn);
+  }
+  if ('add' in change) {
+    recordEditors[change.add.kind].add(sandbox, change.add.record);
+    return true;
+  }
+  if ('patch' in change) {
+    const { kind, id, members } = change.patch;
+    return recordEditors[kind].patch(sandbox, meant(id, turn), members) !== undefined;
+  }
+  if ('flowStatus' in change) {
+    const { flow, status } = change.flowStatus;
+    const id = meant(flow, turn);
+    const isThere = world.flows.get(id) !== undefined;
+    if (isThere) {
+      forceStatus(world, id, status);
+    }
+    return isThere;
+  }
+  return recordEditors[change.delete.kind].remove(sandbox, meant(change.delete.id, turn));
+}
+
+/** The id that is meant; where it is the one in the path and there is none, one that no record has. */
+function meant(given: string, { exchange }: Turn): string {
+  if (given !== 'path') {
+    return toObjectId(given) ?? given;
+  }
+  const segments = exchange.path.split('/').slice(2);
+  return segments.map(toObjectId).find((id) => id !== undefined) ?? '';
+}
+
+function expireToken(given: string, { world, exchange }: Turn): boolean {
+  const text = given === 'caller' ? tokenTextOf(exchange) : given;
+  if (text === undefined || world.tokens.look(text, world.clock.now()) === undefined) {
+    return false;
+  }
+  world.tokens.dropWhere(({ token }) => token === text);
+  return true;
+}

@@ -1,0 +1,207 @@
+import type { Meeting } from '../../faults/armed-faults.js';
+import { type EffectOf, LONGEST_MS } from '../../faults/fault.js';
+import { withoutFilters } from '../../faults/ignored-filters.js';
+import { latencyOf } from '../../faults/random.js';
+import { RateLimiter } from '../../faults/rate-limit.js';
+import { startExecution } from '../../worlds/start-execution.js';
+import { JSON_TYPE, type Reply } from '../answer.js';
+import type { Turn } from '../context.js';
+import type { Connection } from '../request.js';
+import { tokenTextOf } from './caller.js';
+import { changeWorld } from './change-world.js';
+import { addMembers, type ChangeJson, omitMembers, renameId, rewrite, wrapList } from './rewrite-json.js';
+import { statusReply } from './status-answer.js';
+
+/** What an effect does to a request, and when. */
+export type Deed =
+  /** Before anything is done. */
+  | { readonly when: 'wait'; readonly ms: number }
+  /** Before anything is done, after all waiting. False: there is nothing to do. */
+  | { readonly when: 'before'; readonly act: (turn: Turn) => boolean }
+  /** Once all is done, whatever the answer is. False: there is nothing to do. */
+  | { readonly when: 'after'; readonly act: (turn: Turn) => boolean }
+  /** In the place of all that would be done. */
+  | Instead
+  /** Tells all answers of a limit; refuses the request when it is above. */
+  | {
+      readonly when: 'limit';
+      readonly headers: Readonly<Record<string, string>>;
+      readonly refusal: Instead | undefined;
+    }
+  /** In the place of the answer. */
+  | { readonly when: 'swap'; readonly reply: Reply }
+  /** To the JSON of an answer that tells of success. */
+  | { readonly when: 'json'; readonly change: ChangeJson }
+  /** To the text of the same, once nothing else is done to it. */
+  | { readonly when: 'text'; readonly write: (value: unknown) => string; readonly contentType: string | undefined }
+  /** While the answer is sent. Undefined: there is nothing in it to do anything to. */
+  | {
+      readonly when: 'delivery';
+      readonly note: string;
+      /** Whether all of the answer comes to the client. */
+      readonly isWhole: boolean;
+      readonly deliver: Deliver;
+    };
+
+interface Instead {
+  readonly when: 'instead';
+  readonly answer: (turn: Turn) => Response | Promise<Response>;
+}
+
+export type Deliver = (connection: Connection, response: Response, body: Buffer) => Promise<Response> | undefined;
+
+/** What a fault does to a request that it fits. A rate limit counts the request here. */
+export function deedOf({ armed, draw }: Meeting, turn: Turn): Deed {
+  const { effect } = armed.fault;
+  switch (effect.kind) {
+    case 'latency':
+      return { when: 'wait', ms: latencyOf(effect, draw) };
+    case 'status':
+      return answerStatus(effect);
+    case 'reset':
+      return reset;
+    case 'silence':
+      return silence;
+    case 'lost-answer':
+      return loseAnswer;
+    case 'truncate':
+      return truncate(effect);
+    case 'drip':
+      return drip(effect);
+    case 'garbage':
+      return garbage(effect);
+    case 'ignore-filters':
+      return ignoreFilters(effect);
+    case 'extra-members':
+      return { when: 'json', change: addMembers(effect) };
+    case 'rename-id':
+      return { when: 'json', change: renameId };
+    case 'envelope':
+      return { when: 'json', change: wrapList };
+    case 'omit-members':
+      return { when: 'json', change: omitMembers(effect) };
+    case 'reformat':
+      return { when: 'text', write: rewrite(effect, draw), contentType: effect.contentType };
+    case 'rate-limit':
+      return limit(armed.limiter ?? new RateLimiter(effect), turn);
+    case 'duplicate-execution':
+      return { when: 'after', act: (given) => runAgain(effect, given) };
+    case 'change-world':
+      return { when: effect.when ?? 'before', act: (given) => changeWorld(effect, given) };
+  }
+}
+
+/** Of such deeds one at most is done to a request. */
+export function endsRequest(deed: Deed): boolean {
+  switch (deed.when) {
+    case 'instead':
+    case 'swap':
+    case 'delivery':
+      return true;
+    case 'limit':
+      return deed.refusal !== undefined;
+    default:
+      return false;
+  }
+}
+
+function answerStatus(effect: EffectOf<'status'>): Instead {
+  return {
+    when: 'instead',
+    answer: (turn) => {
+      turn.serviceHeaders = corsOf(turn);
+      return turn.end(statusReply(effect, turn.service, turn.exchange));
+    },
+  };
+}
+
+// A page of a browser is to see the answer as the error that it is.
+function corsOf({ service, exchange }: Turn): Readonly<Record<string, string>> {
+  try {
+    return service.cors(exchange);
+  } catch {
+    return {};
+  }
+}
+
+const reset: Deed = {
+  when: 'instead',
+  answer: (turn) => {
+    turn.leave('the connection was reset before anything was done');
+    return turn.connect().reset();
+  },
+};
+
+const silence: Deed = {
+  when: 'instead',
+  answer: (turn) => {
+    turn.leave('never answered');
+    return turn.connect().silence();
+  },
+};
+
+const loseAnswer: Deed = {
+  when: 'delivery',
+  isWhole: false,
+  note: 'the answer was lost: the connection was reset in its place',
+  deliver: (connection) => connection.reset(),
+};
+
+function truncate({ bytes }: EffectOf<'truncate'>): Deed {
+  return {
+    when: 'delivery',
+    isWhole: false,
+    note: `the connection was closed after ${bytes} bytes of the body`,
+    deliver: (connection, response, body) => (body.length <= bytes ? undefined : connection.cut(response, body, bytes)),
+  };
+}
+
+function drip({ bytes, intervalMs }: EffectOf<'drip'>): Deed {
+  const pace = { size: bytes, intervalMs, longestMs: LONGEST_MS };
+  return {
+    when: 'delivery',
+    isWhole: true,
+    note: `the body was sent ${bytes} bytes at a time, ${intervalMs} ms apart`,
+    deliver: (connection, response, body) =>
+      body.length === 0 ? undefined : connection.drip(response, { ...pace, bytes: body }),
+  };
+}
+
+const GARBAGE =
+  '<!DOCTYPE html>\n<html><head><title>Please wait</title></head><body>We are back in a moment.</body></html>\n';
+
+function garbage({ text = GARBAGE, contentType = JSON_TYPE }: EffectOf<'garbage'>): Deed {
+  return { when: 'swap', reply: { status: 200, text, contentType } };
+}
+
+function ignoreFilters({ filters }: EffectOf<'ignore-filters'>): Deed {
+  return {
+    when: 'before',
+    act: (turn) => {
+      const sent = turn.queryInstead ?? turn.exchange.query;
+      turn.queryInstead = withoutFilters(sent, turn.operation, filters);
+      return turn.queryInstead !== sent;
+    },
+  };
+}
+
+function limit(limiter: RateLimiter, { exchange, world }: Turn): Deed {
+  const { retryAfter, headers } = limiter.take(tokenTextOf(exchange), world.clock.now());
+  const refusal =
+    retryAfter === undefined
+      ? undefined
+      : answerStatus({ kind: 'status', status: 429, headers: { 'retry-after': String(retryAfter) } });
+  return { when: 'limit', headers, refusal };
+}
+
+function runAgain({ times = 1 }: EffectOf<'duplicate-execution'>, { sandbox, execution }: Turn): boolean {
+  const run = execution === undefined ? undefined : sandbox.world.executions.get(execution.flowExecId);
+  if (run?.kind !== 'planned') {
+    return false;
+  }
+  const { flow, trigger, input, more } = run;
+  for (let i = 0; i < times; i += 1) {
+    startExecution(sandbox, flow, { trigger, input, requestId: more?.requestId });
+  }
+  return true;
+}

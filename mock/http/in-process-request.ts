@@ -1,0 +1,197 @@
+import { constants } from 'node:os';
+import type { UnderlyingSource } from 'node:stream/web';
+import type { Lifetime } from '../worlds/lifetime.js';
+import { type Connection, type Exchange, piecesOf, type Received, splitUrl, within } from './request.js';
+
+/** Rejections that stand for a connection that broke: they go out to who sent the request, not into an answer. */
+const losses = new WeakSet<object>();
+
+export function isConnectionLoss(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && losses.has(error);
+}
+
+function loss<E>(error: E): E {
+  if (typeof error === 'object' && error !== null) {
+    losses.add(error);
+  }
+  return error;
+}
+
+/** As fetch of Node's rejects when the other side has reset the connection. */
+function resetByPeer(): TypeError {
+  const details = { errno: -constants.errno.ECONNRESET, code: 'ECONNRESET', syscall: 'read' };
+  const cause = Object.assign(new Error('read ECONNRESET'), details);
+  return loss(new TypeError('fetch failed', { cause }));
+}
+
+/** As the body of an answer of fetch fails when the other side closes before its end. */
+function closedByPeer(): TypeError {
+  const cause = Object.assign(new Error('other side closed'), { name: 'SocketError', code: 'UND_ERR_SOCKET' });
+  return new TypeError('terminated', { cause });
+}
+
+/** Waits in real time, or until the signal aborts or the world ends. Says whether the time is over. */
+function waitUntil(signal: AbortSignal, lifetime: Lifetime, ms: number): Promise<boolean> {
+  if (signal.aborted || lifetime.isOver) {
+    return Promise.resolve(false);
+  }
+  return new Promise((resolve) => {
+    const end = (isOver: boolean) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      lifetime.off(onAbort);
+      resolve(isOver);
+    };
+    const onAbort = () => end(false);
+    const timer = setTimeout(end, ms, true);
+    signal.addEventListener('abort', onAbort);
+    lifetime.onEnd(onAbort);
+  });
+}
+
+/** The connection of a request that was handed over in this process. It breaks as fetch would tell it. */
+export function memoryConnection({ signal }: Request, lifetime: Lifetime): Connection {
+  return {
+    wait: (ms) => waitUntil(signal, lifetime, ms),
+    silence: () =>
+      new Promise((_, reject) => {
+        const onAbort = () => {
+          lifetime.off(onEnd);
+          reject(loss(signal.reason));
+        };
+        const onEnd = () => {
+          signal.removeEventListener('abort', onAbort);
+          reject(resetByPeer());
+        };
+        if (signal.aborted) {
+          onAbort();
+        } else {
+          signal.addEventListener('abort', onAbort, { once: true });
+          lifetime.onEnd(onEnd);
+        }
+      }),
+    reset: async () => {
+      throw resetByPeer();
+    },
+    cut: async (response, bytes, sent) =>
+      withBody(response, bytes.length, {
+        start: (controller) => {
+          if (sent > 0) {
+            controller.enqueue(new Uint8Array(bytes.subarray(0, sent)));
+          }
+        },
+        // Not at the start: an error there would take back what is already in the queue.
+        pull: (controller) => controller.error(closedByPeer()),
+      }),
+    drip: async (response, pieces) => {
+      const gone = new AbortController();
+      const onAbort = () => gone.abort(signal.reason);
+      signal.addEventListener('abort', onAbort, { once: true });
+      const source = piecesOf(pieces, (ms) => waitUntil(gone.signal, lifetime, ms));
+      let left = pieces.bytes.length;
+      return withBody(response, pieces.bytes.length, {
+        pull: async (controller) => {
+          const { done, value } = await source.next();
+          if (gone.signal.aborted) {
+            controller.error(gone.signal.reason);
+          } else if (done && left > 0) {
+            controller.error(closedByPeer());
+          } else if (done) {
+            signal.removeEventListener('abort', onAbort);
+            controller.close();
+          } else {
+            left -= value.length;
+            controller.enqueue(new Uint8Array(value));
+          }
+        },
+        cancel: () => gone.abort(),
+      });
+    },
+  };
+}
+
+function withBody({ status, headers }: Response, length: number, source: UnderlyingSource<Uint8Array>): Response {
+  const announced = new Headers(headers);
+  announced.set('content-length', String(length));
+  return new Response(new ReadableStream(source), { status, headers: announced });
+}
+
+/** The same for a `Request` without a socket. Its body is there at once or streams; no time-out applies. */
+export function fromRequest(request: Request): Exchange {
+  return new RequestExchange(request);
+}
+
+class RequestExchange implements Exchange {
+  readonly method: string;
+  readonly sandbox: string | undefined;
+  readonly path: string;
+  readonly query: string;
+  received: Received | undefined;
+  json: string | undefined;
+  readonly #request: Request;
+
+  constructor(request: Request) {
+    const { url } = request;
+    const start = url.indexOf('/', url.indexOf('//') + 2);
+    const { sandbox, path, query } = splitUrl(start < 0 ? '/' : url.slice(start).replace(/#.*$/, ''));
+    this.method = request.method;
+    this.sandbox = sandbox;
+    this.path = path;
+    this.query = query;
+    this.#request = request;
+  }
+
+  get headerLines(): Headers {
+    return this.#request.headers;
+  }
+
+  header(name: string): string | undefined {
+    const { headers, body } = this.#request;
+    // A Request made by hand with a body carries no length, though one goes over the wire.
+    if (name === 'transfer-encoding' && body !== null && !headers.has('content-length')) {
+      return 'chunked';
+    }
+    return headers.get(name) ?? undefined;
+  }
+
+  get peer(): undefined {
+    return undefined;
+  }
+
+  isGone(): boolean {
+    return false;
+  }
+
+  connect(lifetime: Lifetime): Connection {
+    return memoryConnection(this.#request, lifetime);
+  }
+
+  async readBody(limit: number): Promise<Buffer> {
+    if (this.received === undefined) {
+      const bytes = Buffer.from(await this.#request.arrayBuffer());
+      this.received = { bytes, size: bytes.length };
+    }
+    return within(limit, this.received.bytes);
+  }
+
+  readRest(limit: number, done: (rest: Received) => void): void {
+    const { body } = this.#request;
+    if (body !== null && !this.#request.bodyUsed) {
+      readStream(body, limit).then(done, () => {});
+    }
+  }
+}
+
+async function readStream(stream: ReadableStream<Uint8Array>, limit: number): Promise<Received> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop cancels the stream.
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > limit) {
+      break;
+    }
+  }
+  return { bytes: Buffer.concat(chunks), size };
+}

@@ -1,0 +1,206 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Deadlines } from '../worlds/body-timeouts.js';
+import type { Lifetime } from '../worlds/lifetime.js';
+import { Refusal } from './errors.js';
+import { type Connection, type Exchange, piecesOf, type Received, splitUrl, tooLarge, within } from './request.js';
+
+/** What is never answered by a Response. Nothing holds on to it once the socket is closed. */
+const never = () => new Promise<Response>(() => {});
+
+/** The connection of a request that came in over a port. What it sends goes past the adapter, which is told nothing. */
+export function wireConnection(incoming: IncomingMessage, outgoing: ServerResponse, lifetime: Lifetime): Connection {
+  const { socket } = incoming;
+  const wait = (ms: number): Promise<boolean> => {
+    if (outgoing.destroyed || socket.destroyed || lifetime.isOver) {
+      return Promise.resolve(false);
+    }
+    return new Promise((resolve) => {
+      const end = (isThere: boolean) => {
+        clearTimeout(timer);
+        outgoing.off('close', onClose);
+        lifetime.off(onClose);
+        resolve(isThere);
+      };
+      const onClose = () => end(false);
+      const timer = setTimeout(end, ms, true);
+      outgoing.on('close', onClose);
+      lifetime.onEnd(onClose);
+    });
+  };
+  return {
+    wait,
+    silence() {
+      // A body that nobody reads would hide that the client has closed.
+      incoming.resume();
+      if (!outgoing.destroyed && !socket.destroyed) {
+        const onEnd = () => socket.destroy();
+        lifetime.onEnd(onEnd);
+        outgoing.on('close', () => lifetime.off(onEnd));
+      }
+      return never();
+    },
+    reset() {
+      socket.resetAndDestroy();
+      return never();
+    },
+    cut(response, bytes, sent) {
+      if (outgoing.destroyed) {
+        return never();
+      }
+      outgoing.writeHead(response.status, headersOf(response, bytes.length));
+      outgoing.flushHeaders();
+      if (sent === 0) {
+        socket.destroySoon();
+      } else {
+        outgoing.write(bytes.subarray(0, sent), () => socket.destroySoon());
+      }
+      return never();
+    },
+    async drip(response, pieces) {
+      if (!outgoing.destroyed) {
+        outgoing.writeHead(response.status, headersOf(response, pieces.bytes.length));
+        outgoing.flushHeaders();
+      }
+      let left = pieces.bytes.length;
+      for await (const piece of piecesOf(pieces, wait)) {
+        // A write to what is destroyed would be an error that nobody handles.
+        if (outgoing.destroyed) {
+          return never();
+        }
+        outgoing.write(piece);
+        left -= piece.length;
+      }
+      if (left > 0) {
+        socket.destroy();
+      } else {
+        outgoing.end();
+      }
+      return never();
+    },
+  };
+}
+
+function headersOf(response: Response, length: number): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = Object.fromEntries(response.headers);
+  const cookies = response.headers.getSetCookie();
+  return { ...headers, ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }), 'content-length': length };
+}
+
+export function fromIncoming(incoming: IncomingMessage, outgoing: ServerResponse): Exchange {
+  return new IncomingExchange(incoming, outgoing);
+}
+
+class IncomingExchange implements Exchange {
+  readonly method: string;
+  readonly sandbox: string | undefined;
+  readonly path: string;
+  readonly query: string;
+  received: Received | undefined;
+  json: string | undefined;
+  readonly #incoming: IncomingMessage;
+  readonly #outgoing: ServerResponse;
+  #reading: Promise<Buffer> | undefined;
+  #aborted = false;
+
+  constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
+    const { sandbox, path, query } = splitUrl(incoming.url ?? '/');
+    this.method = incoming.method ?? 'GET';
+    this.sandbox = sandbox;
+    this.path = path;
+    this.query = query;
+    this.#incoming = incoming;
+    this.#outgoing = outgoing;
+  }
+
+  // One text is kept at a fraction of what a list of many is.
+  get headerLines(): string {
+    return this.#incoming.rawHeaders.join('\n');
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#incoming.headers[name];
+    return Array.isArray(value) ? value.join(', ') : value;
+  }
+
+  get peer(): string {
+    return this.#incoming.socket.remoteAddress ?? '';
+  }
+
+  isGone(): boolean {
+    return this.#aborted || this.#incoming.socket.destroyed;
+  }
+
+  connect(lifetime: Lifetime): Connection {
+    return wireConnection(this.#incoming, this.#outgoing, lifetime);
+  }
+
+  readBody(limit: number, deadlines: Deadlines): Promise<Buffer> {
+    if (this.#reading !== undefined) {
+      return this.#reading.then((bytes) => within(limit, bytes));
+    }
+    this.#reading = this.#read(limit, deadlines);
+    return this.#reading;
+  }
+
+  #read(limit: number, deadlines: Deadlines): Promise<Buffer> {
+    const incoming = this.#incoming;
+    const announced = Number(incoming.headers['content-length']);
+    if (announced > limit) {
+      return Promise.reject(tooLarge());
+    }
+    return new Promise((resolve, reject) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      const stop = (error: Error) => {
+        clean();
+        incoming.pause();
+        this.received = { bytes: Buffer.concat(chunks), size: Math.max(size, announced || 0) };
+        reject(error);
+      };
+      const onData = (chunk: Buffer) => {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size > limit) {
+          stop(tooLarge());
+        }
+      };
+      const onEnd = () => {
+        clean();
+        const [first] = chunks;
+        const bytes = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
+        this.received = { bytes, size };
+        resolve(bytes);
+      };
+      const onAborted = () => {
+        this.#aborted = true;
+        stop(new Refusal(400, 'request aborted'));
+      };
+      const onTooLate = () => stop(new Refusal(408, `request body not complete after ${deadlines.limitMs} ms`));
+      const clean = () => {
+        deadlines.stop(onTooLate);
+        incoming.off('data', onData).off('end', onEnd).off('aborted', onAborted).off('error', onAborted);
+      };
+      deadlines.start(onTooLate);
+      incoming.on('data', onData).on('end', onEnd).on('aborted', onAborted).on('error', onAborted);
+    });
+  }
+
+  readRest(limit: number, done: (rest: Received) => void): void {
+    const incoming = this.#incoming;
+    const announced = Number(incoming.headers['content-length']);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const onData = (chunk: Buffer) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size > limit) {
+        finish();
+      }
+    };
+    const finish = () => {
+      incoming.off('data', onData).off('end', finish).off('close', finish);
+      done({ bytes: Buffer.concat(chunks), size: Math.max(size, announced || 0) });
+    };
+    incoming.on('data', onData).on('end', finish).on('close', finish);
+  }
+}

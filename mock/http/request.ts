@@ -1,0 +1,135 @@
+import type { Deadlines } from '../worlds/body-timeouts.js';
+import type { Lifetime } from '../worlds/lifetime.js';
+import { Refusal } from './errors.js';
+
+/** How the answer to one request reaches who sent it: over a socket, or in this process. For answers out of the ordinary. */
+export interface Connection {
+  /**
+   * Waits in real time. False when the client has gone away, or the world has ended, before the time was over; no timer is left
+   * behind then. Nobody else is told that he has gone: who gets false ends by `silence`, or by `reset` where the world has ended.
+   */
+  wait(ms: number): Promise<boolean>;
+  /**
+   * Never answers. Over a socket this lasts until either side closes it, in this process until the request's signal aborts; longer than its world it
+   * never lasts.
+   */
+  silence(): Promise<Response>;
+  /** Resets the connection in the place of an answer. In this process: rejects as fetch would. */
+  reset(): Promise<Response>;
+  /** Sends the headers of an answer whole, and so many bytes of its body before the connection is closed. */
+  cut(response: Response, bytes: Buffer, sent: number): Promise<Response>;
+  /** Sends an answer whose body comes piece by piece; the connection is closed when the world ends before it does. */
+  drip(response: Response, pieces: Pieces): Promise<Response>;
+}
+
+/** A body in pieces. */
+export interface Pieces {
+  readonly bytes: Buffer;
+  /** Bytes in one piece. */
+  readonly size: number;
+  readonly intervalMs: number;
+  /** Milliseconds after which the rest comes at once. */
+  readonly longestMs: number;
+}
+
+/** The pieces one after the other, the rest as the last one when the time is up. Ends when `wait` says that nobody is there any more. */
+export async function* piecesOf(
+  { bytes, size, intervalMs, longestMs }: Pieces,
+  wait: (ms: number) => Promise<boolean>,
+): AsyncGenerator<Buffer> {
+  const most = intervalMs === 0 ? Number.POSITIVE_INFINITY : Math.floor(longestMs / intervalMs);
+  for (let at = 0, sent = 0; at < bytes.length; sent += 1) {
+    if (sent > 0 && !(await wait(intervalMs))) {
+      return;
+    }
+    const end = sent >= most ? bytes.length : at + size;
+    yield bytes.subarray(at, end);
+    at = end;
+  }
+}
+
+/**
+ * A request as it came over the wire, before anything was made of it. Paths and queries are raw: the WHATWG URL of a
+ * `Request` has already resolved dots and escaped characters that the upstream takes as they are.
+ */
+export interface Exchange {
+  readonly method: string;
+  /** Name of the sandbox that the URL begins with (`/@name`); absent: the default world is meant. */
+  readonly sandbox: string | undefined;
+  /** Without the sandbox and without the query. */
+  readonly path: string;
+  /** Without the question mark; empty when there is none. */
+  readonly query: string;
+  /** `name` in lower case. */
+  header(name: string): string | undefined;
+  /**
+   * The body's bytes; refuses with 413 past `limit`, with 408 when they take too long. May be asked again: what was read once is
+   * kept.
+   */
+  readBody(limit: number, deadlines: Deadlines): Promise<Buffer>;
+  /** The JSON that the body was, once it was read as such. */
+  json: string | undefined;
+  /** For answers that do not arrive as answers do. What waits in it ends with this lifetime. */
+  connect(lifetime: Lifetime): Connection;
+  /** Names and values in turn, one a line, as they came over the wire; without a wire, what the Request has. */
+  readonly headerLines: string | Headers;
+  /** What was read of the body, as it came. Absent: nothing was. */
+  readonly received: Received | undefined;
+  /** Address that it came from, empty when that is not known any more. Absent: this process. */
+  readonly peer: string | undefined;
+  /** Whether the client has gone, so that no answer reaches him. */
+  isGone(): boolean;
+  /** Takes along what still comes of a body that nobody read, up to `limit` bytes of it. Keeps nobody waiting. */
+  readRest(limit: number, done: (rest: Received) => void): void;
+}
+
+/** Bytes of a body. */
+export interface Received {
+  readonly bytes: Buffer;
+  /** How long the body is, as far as is known: as announced, else what came of it. */
+  readonly size: number;
+}
+
+/** Whether a body was announced. An announced one may still be empty. */
+export function hasBody(exchange: Exchange): boolean {
+  const length = exchange.header('content-length');
+  return exchange.header('transfer-encoding') !== undefined || (length !== undefined && !Number.isNaN(Number(length)));
+}
+
+/** The parts of a raw URL without scheme and host. */
+export function splitUrl(url: string): { sandbox: string | undefined; path: string; query: string } {
+  const at = url.indexOf('?');
+  const whole = at < 0 ? url : url.slice(0, at);
+  const query = at < 0 ? '' : url.slice(at + 1);
+  if (!whole.startsWith('/@')) {
+    return { sandbox: undefined, path: whole, query };
+  }
+  const { sandbox, path } = splitSandbox(whole);
+  return { sandbox, path, query };
+}
+
+/** `/@name/flows` is the path `/flows` of the sandbox `name`. */
+export function splitSandbox(path: string): { sandbox: string | undefined; path: string } {
+  if (!path.startsWith('/@')) {
+    return { sandbox: undefined, path };
+  }
+  const end = path.indexOf('/', 2);
+  return end < 0 ? { sandbox: path.slice(2), path: '/' } : { sandbox: path.slice(2, end), path: path.slice(end) };
+}
+
+export function tooLarge(): Refusal {
+  return new Refusal(413, 'request entity too large');
+}
+
+/** The bytes; refuses when they are too many. */
+export function within(limit: number, bytes: Buffer): Buffer {
+  if (bytes.length > limit) {
+    throw tooLarge();
+  }
+  return bytes;
+}
+
+/** Whether a request of this method only reads. */
+export function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}

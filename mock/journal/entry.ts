@@ -1,0 +1,110 @@
+import type { OperationId } from '../../openapi/index.js';
+import type { Violation } from '../../openapi/validation/violation.js';
+import type { RawHeaders } from './headers.js';
+
+/**
+ * A request and its answer as the journal keeps them: references to what was there anyway. Nothing is decoded, parsed or
+ * made unrecognisable before somebody looks.
+ */
+export interface KeptEntry {
+  /** Given by the journal. */
+  sequence: number;
+  /** Its place among all that came in: entries are numbered as their requests end. */
+  readonly arrival: number;
+  /** When it came in, by the machine's clock, in milliseconds since 1970. */
+  readonly wallTime: number;
+  /** How far the world's clock was ahead of that, in milliseconds. */
+  readonly ahead: number;
+  /** In whole microseconds. */
+  readonly duration: number;
+  readonly method: string;
+  /** As sent, without the sandbox. */
+  readonly path: string;
+  readonly query: string;
+  readonly operation: OperationId | undefined;
+  readonly params: Readonly<Record<string, string>>;
+  readonly caller: KnownCaller | undefined;
+  /** 0: no answer. */
+  readonly status: number;
+  readonly delivered: boolean;
+  readonly requestHeaders: RawHeaders;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  request: KeptBody;
+  response: KeptBody;
+  readonly violations: readonly Violation[];
+  readonly faults: readonly string[];
+  readonly execution: string | undefined;
+  readonly note: string | undefined;
+}
+
+export interface KnownCaller {
+  readonly userId: string;
+  readonly username: string;
+}
+
+/** As much of a body as is kept. */
+export interface KeptBody {
+  /** Absent where there was no body, and where it was dropped to make room. */
+  readonly bytes: Buffer | string | undefined;
+  /** Length of the whole body; absent: all of it is here. */
+  readonly size: number | undefined;
+  readonly isDropped: boolean;
+}
+
+const NO_BODY: KeptBody = { bytes: undefined, size: undefined, isDropped: false };
+
+/** `size`: length of the whole body, where `body` may be its beginning only. */
+export function keepBody(body: Buffer | string | null | undefined, limit: number, size?: number): KeptBody {
+  if (body === null || body === undefined || body.length === 0) {
+    return size === undefined || size === 0 ? NO_BODY : { bytes: undefined, size, isDropped: false };
+  }
+  if (typeof body === 'string') {
+    return keepText(body, limit);
+  }
+  if (body.length <= limit) {
+    return { bytes: body, size: size === body.length ? undefined : size, isDropped: false };
+  }
+  // A copy, so that the rest can go.
+  return { bytes: Buffer.from(body.subarray(0, limit)), size: size ?? body.length, isDropped: false };
+}
+
+/** Bytes that a UTF-16 unit has in UTF-8 at most. */
+const MOST_BYTES = 3;
+
+function keepText(text: string, limit: number): KeptBody {
+  if (text.length * MOST_BYTES <= limit) {
+    return { bytes: text, size: undefined, isDropped: false };
+  }
+  const size = Buffer.byteLength(text);
+  if (size <= limit) {
+    return { bytes: text, size: undefined, isDropped: false };
+  }
+  const start = Buffer.alloc(limit);
+  // Only whole characters are written.
+  return { bytes: start.subarray(0, start.write(text)), size, isDropped: false };
+}
+
+/** About how much memory the entry's bodies hold. */
+export function weightOf({ request, response }: KeptEntry): number {
+  return (request.bytes?.length ?? 0) + (response.bytes?.length ?? 0);
+}
+
+/** Forgets the bodies; their sizes stay known. */
+export function dropBodies(entry: KeptEntry): void {
+  entry.request = dropped(entry.request);
+  entry.response = dropped(entry.response);
+}
+
+function dropped(body: KeptBody): KeptBody {
+  return body.bytes === undefined ? body : { bytes: undefined, size: sizeOf(body), isDropped: true };
+}
+
+/** The same entry for those who never look at bodies, so that they hold none. */
+export function withoutBodies(entry: KeptEntry): KeptEntry {
+  return { ...entry, request: NO_BODY, response: NO_BODY };
+}
+
+/** Length of the whole body in bytes. */
+export function sizeOf({ bytes, size }: KeptBody): number {
+  return size ?? (bytes === undefined ? 0 : typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length);
+}

@@ -1,0 +1,21 @@
+import type { ControlSchema } from '../../openapi/index.js';
+import type { KeptEntry } from './entry.js';
+import type { Miss } from './json-match.js';
+
+/** What a request is like; what is left out may be anything. */
+export type RequestMatch = ControlSchema<'RequestMatch'>;
+
+/** What is wrong with a match, and where in it. */
+export interface MatchProblem {
+  readonly place: string;
+  readonly message: string;
+  readonly right: string;
+}
+
+/** One member of a match. */
+export interface Check {
+  /** How far away an entry is that misses it. */
+  readonly weight: number;
+  /** Where an entry is not as it says; empty when it is. What is secret in the entry is not told. */
+  readonly misses: (entry: KeptEntry) => readonly Miss[];
+}

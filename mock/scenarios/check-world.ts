@@ -1,0 +1,87 @@
+import { about, type Check, id, isObject, oneOf, someText, text } from '../domain/checks/check.js';
+import { listOf, object, recordOf, required } from '../domain/checks/check-inside.js';
+import { quote, type Report } from '../domain/checks/report.js';
+import {
+  checkActors,
+  checkRole,
+  checkSecret,
+  checkToken,
+  checkUser,
+  TENANT,
+} from '../domain/records/check-accounts.js';
+import { checkFlow, checkTemplate } from '../domain/records/check-flows.js';
+import type { Known } from '../domain/records/known.js';
+import { reference } from '../domain/records/references.js';
+import { withoutExtras } from './builtin-file.js';
+import { checkExecutionOf } from './check-executions.js';
+import { checkOutcomes } from './check-outcomes.js';
+import { SETTINGS } from './check-settings.js';
+import { MOST } from './generate-settings.js';
+import type { WorldFile } from './world-file.js';
+
+function checkExecutionCount(known: Known, { generate }: Record<string, unknown>, report: Report): void {
+  if (!isObject(generate)) return;
+  const { users = 0, flowsPerUser = 0, executionsPerFlow = 0 } = generate;
+  const flows = known.flow.count + Number(users) * Number(flowsPerUser);
+  const executions = flows * Number(executionsPerFlow);
+  if (!(executions > MOST.executions)) return;
+  report.path.push('generate');
+  report.addAt(
+    'executionsPerFlow',
+    `${flows} flows with ${executionsPerFlow} executions are ${executions}; at most ${MOST.executions} are made`,
+  );
+  report.path.pop();
+}
+
+/** What a world file may hold. `bases` are the worlds that it may extend. */
+export function checkWorld(known: Known, bases: readonly string[]): Check {
+  const user = reference(known, 'user');
+  return object(
+    {
+      $schema: about('Where the JSON Schema of this file lies, for editors', text),
+      name: someText,
+      description: text,
+      extends: about('A built-in world that this one adds to', oneOf(...bases)),
+      ...SETTINGS,
+      partner: about('Username or id of the partner, whose token is printed at start', user),
+      actors: about(
+        'Short names of people who send requests',
+        recordOf(object({ user: required(user), token: someText })),
+      ),
+      names: about('Short names of ids, kind by kind, for people who read', recordOf(recordOf(text))),
+      permissions: about("What GET /api/v1/permissions gives an admin. Left out: upstream's list", listOf(someText)),
+      deletedUsers: about('Ids of users who were removed, and may own records all the same', listOf(id)),
+      tenants: listOf(TENANT),
+      roles: about("Left out: upstream's ADMIN, USER and TENANT_ADMIN", listOf(checkRole(known))),
+      users: listOf(checkUser(known)),
+      tokens: listOf(checkToken(known)),
+      flows: listOf(checkFlow(known)),
+      templates: listOf(checkTemplate(known)),
+      secrets: listOf(checkSecret(known)),
+      executions: about('Past runs of flows', listOf(checkExecutionOf(known))),
+      outcomes: about('How the runs of flows go that begin in the world', checkOutcomes(known)),
+    },
+    {
+      schema: { patternProperties: { '^x-': true } },
+      after: (world, report) => {
+        checkActors(world, report);
+        checkExecutionCount(known, world, report);
+      },
+    },
+  );
+}
+
+/** Whether a value is a world file whose references all mean something. What is wrong goes to the report. */
+export function isWorldFile(
+  value: unknown,
+  known: Known,
+  bases: readonly string[],
+  report: Report,
+): value is WorldFile {
+  if (isObject(value)) checkWorld(known, bases)(withoutExtras(value), report);
+  else
+    report.add(
+      `${value === null ? 'nothing' : quote(value)} is no world; an object with members such as tenants, users and flows is`,
+    );
+  return report.findings.length === 0;
+}

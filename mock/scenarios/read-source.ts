@@ -1,0 +1,26 @@
+import { toPath } from '../domain/checks/report.js';
+import { readJson } from './json-source.js';
+import { refuseFile } from './scenario-error.js';
+import type { Source } from './source.js';
+import { readYaml } from './yaml-source.js';
+
+/** Reads text as JSON or YAML. Throws a ScenarioError when it is neither. */
+export function readSource(text: string, file: string): Source {
+  return file.endsWith('.json') ? readJson(text, file) : readYaml(text, file);
+}
+
+/** Reads an object as the JSON that it stands for: a copy, whose places have a path but no line. */
+export function readObject(object: object, file: string): Source {
+  let value: unknown;
+  try {
+    value = JSON.parse(JSON.stringify(object) ?? 'null');
+  } catch (error) {
+    const cause = error instanceof RangeError ? 'it is nested too deeply' : String(error).replace(/\s*\n\s*/g, ' ');
+    throw refuseFile('wrong', file, `what is given is no JSON: ${cause}`);
+  }
+  return {
+    value,
+    toProblems: (findings) =>
+      findings.map(({ path, message }) => ({ file, line: 0, column: 0, path: toPath(path), message })),
+  };
+}

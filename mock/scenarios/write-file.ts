@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import { toOutcomeGiven } from './complete-outcomes.js';
+import type { WorldData, WorldFile } from './world-file.js';
+
+type Yaml = typeof import('yaml');
+
+/** Lists that may be long: they are written record by record, so that no text has to hold a whole world. */
+const LISTS = ['tenants', 'roles', 'users', 'tokens', 'flows', 'templates', 'secrets', 'executions'] as const;
+
+/** A world as the file that says it all: loaded again, with whatever seed, it gives the same world. */
+export function toWorldFile({ partner, users, outcomes, ...world }: WorldData): WorldFile {
+  return {
+    ...world,
+    ...(partner === undefined ? {} : { partner: partner.userId }),
+    users: users.map(({ user, password }) => (password === undefined ? user : { ...user, password })),
+    ...(outcomes === undefined ? {} : { outcomes: outcomes.map(toOutcomeGiven) }),
+  };
+}
+
+function settingsOf(file: WorldFile): [string, unknown][] {
+  const lists = new Set<string>(LISTS);
+  return Object.entries(file).filter(([name]) => !lists.has(name));
+}
+
+/** JSON with one record a line, in pieces. */
+function* toJson(file: WorldFile): Generator<string> {
+  const settings = settingsOf(file).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  yield `{\n${settings.join(',\n')}`;
+  for (const name of LISTS) {
+    const records = file[name] ?? [];
+    yield `,\n  "${name}": [`;
+    for (const [index, record] of records.entries()) yield `${index === 0 ? '' : ','}\n    ${JSON.stringify(record)}`;
+    yield records.length === 0 ? ']' : '\n  ]';
+  }
+  yield '\n}\n';
+}
+
+/** YAML, in pieces. */
+function* toYaml(file: WorldFile): Generator<string> {
+  const yaml: Yaml = createRequire(import.meta.url)('yaml');
+  // Generated records share objects, which is nothing to write down.
+  const write = (value: unknown): string => yaml.stringify(value, { aliasDuplicateObjects: false, lineWidth: 0 });
+  yield write(Object.fromEntries(settingsOf(file)));
+  for (const name of LISTS) {
+    const records = file[name] ?? [];
+    yield records.length === 0 ? `${name}: []\n` : `${name}:\n`;
+    for (const record of records) yield write([record]);
+  }
+}
+
+/** The text of the file that `toWorldFile` makes of a world, in pieces. */
+export function writeOut(world: WorldData, format: 'yaml' | 'json'): Generator<string> {
+  const file = toWorldFile(world);
+  return format === 'json' ? toJson(file) : toYaml(file);
+}

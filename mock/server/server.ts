@@ -1,0 +1,79 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { OptionError } from '../domain/option-error.js';
+import type { SandboxOptions, ServerOptions } from '../worlds/options.js';
+import { createParts, type Mock, type SandboxHandle } from './mock.js';
+
+/** A mock that listens on a port. */
+export interface MockServer extends Mock {
+  /** Base URL without a trailing slash. */
+  readonly url: string;
+  readonly port: number;
+  sandbox(name: string, options?: SandboxOptions): Promise<SandboxServer>;
+  /** Stops listening and ends all connections, those of unanswered requests included. */
+  close(): Promise<void>;
+}
+
+/** A sandbox that is reached over the port. */
+export interface SandboxServer extends SandboxHandle {
+  /** Base URL without a trailing slash: all that a client has to be told. */
+  readonly url: string;
+}
+
+/** A request has to be there with all its headers and its body after this long; slower ones are cut off. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+const HEADERS_TIMEOUT_MS = 20_000;
+
+/**
+ * Starts a mock on a port. The only place that opens one.
+ * @throws OptionError, ScenarioError, and the system's own error when the address can't be listened on.
+ */
+export async function startMock(options: ServerOptions = {}): Promise<MockServer> {
+  const host = options.host ?? '127.0.0.1';
+  const port = options.port ?? 4010;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new OptionError(`port can't be ${JSON.stringify(port)}: a whole number from 0 to 65535`);
+  }
+  const { mock, sandboxes, app } = await createParts(options);
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
+    getRequestListener(app.fetch, { overrideGlobalObjects: options.ownProcess ?? false }),
+  );
+  const bound = await listen(server, host, port).catch(async (error) => {
+    await sandboxes.close();
+    throw error;
+  });
+  const url = `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`;
+  return {
+    ...mock,
+    sandbox: async (name, given) => {
+      const sandbox = await mock.sandbox(name, given);
+      return { ...sandbox, url: url + sandbox.path };
+    },
+    url,
+    port: bound.port,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      await sandboxes.close();
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address === null || typeof address === 'string') {
+        reject(new Error('the server has no port'));
+        return;
+      }
+      resolve(address);
+    });
+  });
+}

@@ -1,0 +1,218 @@
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from './file-operations.js';
+import { PersistenceError } from './persistence.js';
+
+/** Who has the data open. */
+export interface Holder {
+  readonly pid: number;
+  /** When the process started, in a form that only equality makes sense of; null where the system does not tell. */
+  readonly started: string | null;
+  readonly host: string;
+}
+
+export interface Lock {
+  /** A process that had the data open and ended without letting go. */
+  readonly tookOverFrom: Holder | undefined;
+  /** Does nothing the second time. */
+  release(): Promise<void>;
+}
+
+/** How often to look again when others come and go at the same moment, and how long to wait for one that is still writing. */
+const TRIES = 20;
+
+const WRITING_MS = 20;
+
+/** How many processes may have ended while they took over, one the lock and each other the guard of the one before. */
+const DEEPEST = 2;
+
+let drafts = 0;
+
+/**
+ * Makes this process the only one that has `file` open. The lock is a file that names the process; one whose process is gone,
+ * or has its pid from another one by now, is taken over.
+ * @throws PersistenceError `in-use`
+ */
+export async function takeLock(path: string, file: string): Promise<Lock> {
+  const own: Holder = { pid: process.pid, started: await startOf(process.pid), host: hostname() };
+  let tookOverFrom: Holder | undefined;
+  for (let round = 0; round < TRIES; round++) {
+    if (create(path, own)) {
+      let released: Promise<void> | undefined;
+      return {
+        tookOverFrom,
+        release: () => {
+          released ??= release(path, own);
+          return released;
+        },
+      };
+    }
+    const text = await readLock(path);
+    if (text === undefined) {
+      continue;
+    }
+    if (text === '' && round < TRIES - 2) {
+      await wait(WRITING_MS);
+      continue;
+    }
+    const holder = toHolder(text);
+    if (holder !== undefined && (await mayLive(holder))) {
+      throw new PersistenceError('in-use', refusal(holder, own, path, file));
+    }
+    if (await removeStale(path, text, own)) {
+      tookOverFrom = holder;
+    }
+  }
+  throw new PersistenceError(
+    'in-use',
+    `cannot open ${file}: other processes open and close it at the same time. If none is left, remove ${path}*.`,
+  );
+}
+
+/** The process that has the data open now, if any. */
+export async function findHolder(path: string): Promise<Holder | undefined> {
+  const text = await readLock(path);
+  const holder = text === undefined ? undefined : toHolder(text);
+  return holder !== undefined && (await mayLive(holder)) ? holder : undefined;
+}
+
+function refusal({ pid, host }: Holder, own: Holder, path: string, file: string): string {
+  if (host !== own.host) {
+    return `cannot open ${file}: process ${pid} on ${host} has it open, and from here nobody can see whether it still runs. If it does not, remove ${path}.`;
+  }
+  return pid === own.pid
+    ? `cannot open ${file}: this process (${pid}) has it open already. Close that first, or choose another file.`
+    : `cannot open ${file}: process ${pid} has it open. Stop that first, or choose another file; if it is no flowmate-mock, remove ${path}.`;
+}
+
+/** Whether the lock is ours now; false if there is one. It is there with all that it says, or not at all. */
+function create(path: string, own: Holder): boolean {
+  drafts += 1;
+  const draft = `${path}.${process.pid}-${drafts}`;
+  writeFileSync(draft, textOf(own), { mode: 0o600 });
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') {
+      return false;
+    }
+    // Some file systems have no links. There others may see the lock empty for a moment.
+    return createSlowly(path, own);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function createSlowly(path: string, own: Holder): boolean {
+  try {
+    writeFileSync(path, textOf(own), { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function textOf(holder: Holder): string {
+  return `${JSON.stringify(holder)}\n`;
+}
+
+async function readLock(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function toHolder(text: string): Holder | undefined {
+  try {
+    const { pid, started, host } = JSON.parse(text);
+    const isPid = Number.isSafeInteger(pid) && pid > 0;
+    return isPid && typeof host === 'string'
+      ? { pid, started: typeof started === 'string' ? started : null, host }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** When in doubt, yes. */
+async function mayLive({ pid, started, host }: Holder): Promise<boolean> {
+  if (host !== hostname()) {
+    return true;
+  }
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it is somebody else's.
+    if (codeOf(error) === 'ESRCH') {
+      return false;
+    }
+  }
+  const now = await startOf(pid);
+  return started === null || now === null || started === now;
+}
+
+/** Linux: the boot and the ticks from it to the start of the process. Elsewhere a pid in use counts as the same process. */
+async function startOf(pid: number): Promise<string | null> {
+  try {
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // Fields are counted from behind the program's name in brackets, which may contain anything.
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ticks = fields[18];
+    if (ticks === undefined) {
+      return null;
+    }
+    // One that was killed keeps its pid until its parent takes notice.
+    return state === 'Z' ? 'ended' : `${boot.trim()} ${ticks}`;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Removes a lock that nobody holds; false if it was another one by then, or somebody else is about to. One at a time, behind a
+ * guard: who saw the stale lock and comes late must not remove that of the one who was faster. The guard of one who ended just
+ * then is removed in the same way.
+ */
+async function removeStale(path: string, stale: string, own: Holder, depth = 0): Promise<boolean> {
+  const guard = `${path}.takeover`;
+  if (!create(guard, own)) {
+    const text = await readLock(guard);
+    const other = text === undefined ? undefined : toHolder(text);
+    if (other === undefined || (await mayLive(other)) || depth === DEEPEST) {
+      await wait(WRITING_MS);
+    }
+    const isLeft = text !== undefined && (await readLock(guard)) === text;
+    if (isLeft && depth < DEEPEST && !(other !== undefined && (await mayLive(other)))) {
+      await removeStale(guard, text, own, depth + 1);
+    }
+    return false;
+  }
+  try {
+    const isStale = (await readLock(path)) === stale;
+    if (isStale) {
+      await rm(path, { force: true });
+    }
+    return isStale;
+  } finally {
+    await rm(guard, { force: true });
+  }
+}
+
+async function release(path: string, own: Holder): Promise<void> {
+  const text = await readLock(path);
+  if (text === textOf(own)) {
+    await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,66 @@
+import { loadedFaults } from '../faults/load.js';
+import { Journal } from '../journal/journal.js';
+import { type Showing, toJournalEntry } from '../journal/to-journal-entry.js';
+import { Events } from './events/event-bus.js';
+import { Lifetime } from './lifetime.js';
+import type { Settings } from './options.js';
+import { tellOfNewWorld, tellOfRecords } from './record-events.js';
+import type { WorldBase } from './records/records.js';
+import { runTask } from './run-task.js';
+import type { Sandbox, SandboxParts } from './sandbox.js';
+import { type Snapshot, World } from './world.js';
+
+export function createSandbox(
+  name: string | undefined,
+  base: WorldBase,
+  settings: Settings,
+  { deadlines, faults, clock = {} }: SandboxParts,
+): Sandbox {
+  const world = new World(base, (task) => runTask(sandbox, task), { clock, retention: settings.retention });
+  const journal = new Journal(settings.journal);
+  const showing: Showing = {
+    redacts: settings.journalSecrets === 'redact',
+    isToken: (text) => world.tokens.has(text),
+  };
+  const sandbox: Sandbox = {
+    name,
+    settings,
+    world,
+    journal,
+    showing,
+    events: new Events(),
+    snapshots: new Map(),
+    faults,
+    lifetime: new Lifetime(),
+    deadlines,
+  };
+  const { onEntry } = settings;
+  if (onEntry !== undefined) {
+    journal.watch({ onEntry: (entry, again) => (again ? undefined : onEntry(toJournalEntry(entry, showing))) });
+  }
+  tellOfRecords(sandbox);
+  return sandbox;
+}
+
+/** Ends what is under way in it, and all who watch it. */
+export function closeSandbox({ world, journal, events, lifetime }: Sandbox): void {
+  world.close();
+  lifetime.end();
+  journal.close();
+  events.close();
+}
+
+/** The world has begun anew: whatever waited in it before comes to nothing. */
+export function beginLifetime(sandbox: Sandbox): void {
+  sandbox.lifetime.end();
+  sandbox.lifetime = new Lifetime();
+}
+
+/** Brings a world back to a moment. The faults of its scenario are armed anew. */
+export function restore(sandbox: Sandbox, snapshot: Snapshot): void {
+  const { world, faults } = sandbox;
+  faults.begin(loadedFaults(snapshot.base.faults));
+  world.restore(snapshot);
+  beginLifetime(sandbox);
+  tellOfNewWorld(sandbox, 'restored');
+}

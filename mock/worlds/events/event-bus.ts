@@ -1,0 +1,133 @@
+import type { EventType, WorldEvent } from './event.js';
+import { EventReader, type Told } from './subscription.js';
+
+/** So many events are kept for readers, of all types together; the oldest go first. */
+export const KEPT_EVENTS = 4_096;
+
+/**
+ * What happens in one world. All readers share the newest events, each at a place of his own: one who does not read costs
+ * neither time nor memory, and is told later how much he missed. While nobody listens nothing is made or kept.
+ */
+export class Events {
+  readonly #wanted = record(false);
+  readonly #readers = new Set<EventReader>();
+  /** Event `n` stands at `n % KEPT_EVENTS`. */
+  #kept: WorldEvent[] = [];
+  #last = 0;
+  /** Number of the last event that is not kept any more. */
+  #gone = 0;
+  /** How many of each type are not kept any more. */
+  #goneOf = record(0);
+  /** Without readers, events are kept up to this number: for one who lost his connection and comes back. */
+  #lingerUntil = 0;
+  #closed = false;
+  #waking = false;
+
+  /** Whether anybody listens to such events. Ask before making one. */
+  wanted(type: EventType): boolean {
+    return this.#wanted[type];
+  }
+
+  /** How many listen. */
+  get readers(): number {
+    return this.#readers.size;
+  }
+
+  emit(event: WorldEvent): void {
+    if (!this.#wanted[event.type]) {
+      return;
+    }
+    if (this.#readers.size === 0 && this.#last >= this.#lingerUntil) {
+      this.#rest();
+      return;
+    }
+    this.#last += 1;
+    const place = this.#last % KEPT_EVENTS;
+    const old = this.#kept[place];
+    if (old !== undefined) {
+      this.#gone += 1;
+      this.#goneOf[old.type] += 1;
+    }
+    this.#kept[place] = event;
+    if (!this.#waking) {
+      this.#waking = true;
+      setImmediate(() => this.#wake());
+    }
+  }
+
+  /**
+   * Reads events of these types, from now on or from the one after `after`. `onMore` is told when there is more, once after each
+   * reading that had none; `onEnd` when the world is gone.
+   */
+  listen(types: readonly EventType[], after: number | undefined, told: Told): EventReader {
+    const isLost = after !== undefined && (after < this.#gone || after > this.#last);
+    const start = after === undefined ? this.#last : isLost ? this.#gone : after;
+    const reader = new EventReader({
+      types: new Set(types),
+      told,
+      isLost,
+      last: start,
+      passed: this.#passedAt(start),
+      look: (number) => (number > this.#last ? undefined : this.#kept[number % KEPT_EVENTS]),
+      gone: () => ({ last: this.#gone, of: this.#goneOf }),
+      leave: (leaving) => this.#leave(leaving),
+    });
+    if (this.#closed) {
+      told.onEnd();
+      return reader;
+    }
+    this.#readers.add(reader);
+    for (const type of types) {
+      this.#wanted[type] = true;
+    }
+    return reader;
+  }
+
+  /** Ends all readers; whoever comes later ends at once. */
+  close(): void {
+    this.#closed = true;
+    const readers = [...this.#readers];
+    this.#readers.clear();
+    this.#rest();
+    for (const reader of readers) {
+      reader.told.onEnd();
+    }
+  }
+
+  #leave(reader: EventReader): void {
+    this.#readers.delete(reader);
+    this.#lingerUntil = this.#last + KEPT_EVENTS;
+  }
+
+  #wake(): void {
+    this.#waking = false;
+    for (const reader of this.#readers) {
+      if (reader.waits) {
+        reader.waits = false;
+        reader.told.onMore();
+      }
+    }
+  }
+
+  #rest(): void {
+    Object.assign(this.#wanted, record(false));
+    this.#kept = [];
+    this.#gone = this.#last;
+    this.#goneOf = record(0);
+  }
+
+  #passedAt(number: number): Record<EventType, number> {
+    const passed = { ...this.#goneOf };
+    for (let each = this.#gone + 1; each <= number; each += 1) {
+      const type = this.#kept[each % KEPT_EVENTS]?.type;
+      if (type !== undefined) {
+        passed[type] += 1;
+      }
+    }
+    return passed;
+  }
+}
+
+function record<V>(value: V): Record<EventType, V> {
+  return { request: value, execution: value, log: value, state: value, fault: value };
+}

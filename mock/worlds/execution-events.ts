@@ -1,0 +1,58 @@
+import type { ExecutionDocument } from '../domain/records/documents.js';
+import { documentOf, type Run } from '../executions/history/run.js';
+import { asOf } from '../executions/views/as-of.js';
+import type { WorldEvent } from './events/event.js';
+import type { Sandbox } from './sandbox.js';
+import type { WatchedTask } from './time/task-queue.js';
+
+// Runs as those who watch a world see them: an event when one begins, for each line it logs, and when it ends.
+
+interface Timed {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly event: WorldEvent;
+}
+
+/** Tells all of a run that takes no time, or begins to tell of one that does. */
+export function tellAll(sandbox: Sandbox, run: Run): void {
+  tellFrom(sandbox, run, 0);
+}
+
+/** Tells what is due of a run now. */
+export function tellNext(sandbox: Sandbox, { flowExecId, told }: WatchedTask): void {
+  const run = sandbox.world.executions.get(flowExecId);
+  if (run !== undefined && (sandbox.events.wanted('execution') || sandbox.events.wanted('log'))) {
+    tellFrom(sandbox, run, told);
+  }
+}
+
+function tellFrom({ world, events }: Sandbox, run: Run, told: number): void {
+  const story = storyOf(documentOf(run, world.executions.planning));
+  const now = world.clock.now();
+  const isUnderWay = world.executions.underWay(now).has(run);
+  for (const [index, { at, event }] of story.entries()) {
+    if (index >= told) {
+      if (isUnderWay && at > now) {
+        world.timeline.later(at - now, { kind: 'watched', flowExecId: run.flowExecId, told: index });
+        return;
+      }
+      events.emit(event);
+    }
+  }
+}
+
+function storyOf(document: ExecutionDocument): Timed[] {
+  const { flowExecId, flowId, createdAt, steps } = document;
+  const { status, finishedAt = createdAt } = asOf(document);
+  const lines = steps.flatMap(({ stepId, lines }) =>
+    lines.map(({ at, level, message }): Timed => {
+      return { at: Date.parse(at), event: { type: 'log', flowExecId, flowId, stepId, at, level, message } };
+    }),
+  );
+  lines.sort((a, b) => a.at - b.at);
+  return [
+    { at: Date.parse(createdAt), event: { type: 'execution', flowExecId, flowId, kind: 'started', status: 'running' } },
+    ...lines,
+    { at: Date.parse(finishedAt), event: { type: 'execution', flowExecId, flowId, kind: 'finished', status } },
+  ];
+}

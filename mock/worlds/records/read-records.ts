@@ -1,0 +1,138 @@
+import type { RoleDocument, SecretDocument, TenantDocument, UserDocument } from '../../domain/records/documents.js';
+import { member } from '../../domain/upstream/cast.js';
+import { isRunRecord, isTally, readRuns } from '../../executions/history/run-records.js';
+import { Collection } from '../../store/collection.js';
+import type { Change } from '../../store/file/persistence.js';
+import { LayeredMap } from '../../store/layered-map.js';
+import { Stored } from '../../store/stored-document.js';
+import { Table } from '../../store/table.js';
+import { type TokenState, Tokens } from '../../store/tokens.js';
+import { Agenda, type Due } from '../time/task-queue.js';
+import { keyOfUser, type Records } from './records.js';
+import type { WorldMeta } from './write-records.js';
+
+/** What a store holds of a world. */
+export interface KeptWorld {
+  readonly records: Records;
+  readonly scheduled: readonly string[];
+  /** Undefined: it was damaged, and a repair dropped it. */
+  readonly meta: WorldMeta | undefined;
+}
+
+/** How many records there were when the epoch got lost is added to this: no world was loaded so often. */
+const LOST_EPOCH = 1_000_000;
+
+export const epochOf = ({ meta, records }: KeptWorld): number => meta?.epoch ?? LOST_EPOCH + records.flows.size;
+
+/**
+ * The world that these records are. Undefined when there are none. What is not what its kind says, because it was changed from
+ * outside, is told to `onOdd` and left out.
+ */
+export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => void): KeptWorld | undefined {
+  const kinds = sortByKind(changes);
+  if (kinds.size === 0) {
+    return undefined;
+  }
+  const read = <T>(kind: string, is: (value: unknown, key: string) => value is T): Parsed<T>[] =>
+    (kinds.get(kind) ?? []).flatMap(([key, text]) => {
+      const value: unknown = JSON.parse(text);
+      if (is(value, key)) {
+        return [{ key, text, value }];
+      }
+      onOdd(`the ${kind} ${JSON.stringify(key)} is none, and is left out`);
+      return [];
+    });
+  const values = <T>(kind: string, is: (value: unknown, key: string) => value is T): T[] =>
+    read(kind, is).map(({ value }) => value);
+  const texts = (kind: string) => new LayeredMap(new Map(read(kind, isText).map(({ key, value }) => [key, value])));
+  const stored = (kind: string) => read(kind, isDocument).map(({ value, text }, i) => new Stored(value, i, text));
+  const flows = stored('flow');
+  const hooks = hooksOf(read('hook', isHook), flows);
+  const agenda = new Agenda();
+  for (const due of values('due', isDue)) {
+    agenda.restore(due);
+  }
+  const records: Records = {
+    flows: new Collection(flows),
+    templates: new Collection(stored('template')),
+    users: new Table(values('user', isRow<UserDocument>), keyOfUser),
+    tenants: new Table(values('tenant', isRow<TenantDocument>)),
+    roles: new Table(values('role', isRow<RoleDocument>)),
+    secrets: new Table(values('secret', isRow<SecretDocument>)),
+    tokens: Tokens.of(values('token', isToken)),
+    passwords: texts('password'),
+    sessions: texts('session'),
+    hooks: new LayeredMap(hooks),
+    startingHooks: new LayeredMap(hooksOf(read('startingHook', isHook), flows)),
+    agenda,
+    executions: readRuns(
+      {
+        runs: read('execution', isRunRecord),
+        versions: read('flowVersion', isFlowVersion),
+        tallies: values('tally', isTally),
+      },
+      flows,
+    ),
+  };
+  const scheduled = [...hooks.values()].filter(({ hook }) => hook.cron).map(({ id }) => id);
+  return { records, scheduled, meta: values('meta', isMeta)[0] };
+}
+
+interface Parsed<T> {
+  readonly key: string;
+  readonly text: string;
+  readonly value: T;
+}
+
+function sortByKind(changes: Iterable<Change>): Map<string, [key: string, text: string][]> {
+  const kinds = new Map<string, [string, string][]>();
+  for (const { kind, key, text } of changes) {
+    if (text !== undefined) {
+      const known = kinds.get(kind);
+      if (known === undefined) {
+        kinds.set(kind, [[key, text]]);
+      } else {
+        known.push([key, text]);
+      }
+    }
+  }
+  return kinds;
+}
+
+// Checksums vouch for what we wrote; these keep what others wrote from breaking more than itself.
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isDocument = (value: unknown, key: string): value is { readonly id: string } => member(value, 'id') === key;
+
+const isHook = (value: unknown, key: string): value is { readonly id: string } | null =>
+  value === null || isDocument(value, key);
+
+const isFlowVersion = (value: unknown): value is { readonly id: string } => isText(member(value, 'id'));
+
+const isRow = <T extends { readonly _id: string }>(value: unknown, key: string): value is T =>
+  member(value, '_id') === key;
+
+const isToken = (value: unknown, key: string): value is TokenState =>
+  member(member(value, 'document'), 'token') === key &&
+  isText(member(member(value, 'document'), 'tokenLifeSpan')) &&
+  typeof member(value, 'since') === 'number';
+
+const isDue = (value: unknown, key: string): value is Due =>
+  String(member(value, 'number')) === key && typeof member(value, 'at') === 'number' && isText(member(value, 'flowId'));
+
+const isMeta = (value: unknown): value is WorldMeta =>
+  isText(member(value, 'scenario')) &&
+  typeof member(value, 'seed') === 'number' &&
+  typeof member(value, 'epoch') === 'number';
+
+function hooksOf(kept: readonly Parsed<object | null>[], flows: readonly Stored[]): Map<string, Stored> {
+  const today = new Map(flows.map((flow) => [flow.id, flow]));
+  const hooks = new Map<string, Stored>();
+  for (const { key, text, value } of kept) {
+    const hook = value === null ? today.get(key) : new Stored(value, 0, text);
+    if (hook !== undefined) {
+      hooks.set(key, hook);
+    }
+  }
+  return hooks;
+}

@@ -1,0 +1,23 @@
+import { tellNext } from './execution-events.js';
+import { endTransition } from './flow-lifecycle.js';
+import type { Sandbox } from './sandbox.js';
+import { startExecution } from './start-execution.js';
+import type { Task } from './time/task-queue.js';
+
+/** Does what has fallen due in a world. */
+export function runTask(sandbox: Sandbox, task: Task): void {
+  switch (task.kind) {
+    case 'scheduled': {
+      const flow = sandbox.world.hooks.get(task.flowId);
+      if (flow !== undefined) {
+        startExecution(sandbox, flow, { trigger: 'schedule' });
+      }
+      return;
+    }
+    case 'watched':
+      tellNext(sandbox, task);
+      return;
+    default:
+      endTransition(sandbox.world, task);
+  }
+}

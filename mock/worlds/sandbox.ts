@@ -1,0 +1,38 @@
+import type { FaultPlan } from '../faults/armed-faults.js';
+import type { Journal } from '../journal/journal.js';
+import type { Showing } from '../journal/to-journal-entry.js';
+import type { Deadlines } from './body-timeouts.js';
+import type { Events } from './events/event-bus.js';
+import type { Lifetime } from './lifetime.js';
+import type { Settings } from './options.js';
+import type { ClockState } from './time/clock.js';
+import type { Snapshot, World } from './world.js';
+import type { Keeper } from './world-store.js';
+
+/** A world with all that belongs to it: what every handler works on. */
+export interface Sandbox {
+  /** Absent: the default world. */
+  readonly name: string | undefined;
+  readonly settings: Settings;
+  readonly world: World;
+  readonly journal: Journal;
+  /** How its journal is shown. */
+  readonly showing: Showing;
+  /** What happens in it, for those who watch. */
+  readonly events: Events;
+  readonly snapshots: Map<string, Snapshot>;
+  /** Misbehaviour that is armed in it. */
+  readonly faults: FaultPlan;
+  /** What keeps the world beyond the process; absent: nothing does. */
+  keeper?: Keeper;
+  /** Until its world begins anew or ends. */
+  lifetime: Lifetime;
+  /** For request bodies that do not come to an end. */
+  readonly deadlines: Deadlines;
+}
+
+/** What a sandbox is made of beside its world. */
+export interface SandboxParts extends Pick<Sandbox, 'deadlines' | 'faults'> {
+  /** Wins over what the scenario says of the time. */
+  readonly clock?: Partial<ClockState> | undefined;
+}

@@ -1,0 +1,216 @@
+import { resolve } from 'node:path';
+import { OptionError, tokenOf, wholeNumber } from '../domain/option-error.js';
+import { FaultPlan } from '../faults/armed-faults.js';
+import { loadFaults } from '../faults/load.js';
+import { builtinScenarios } from '../scenarios/load.js';
+import { Deadlines } from './body-timeouts.js';
+import { beginLifetime, closeSandbox, createSandbox } from './create-sandbox.js';
+import { checkName } from './names.js';
+import { type MockOptions, resolveOptions, type SandboxOptions } from './options.js';
+import { tellOfNewWorld, tellOfRecords } from './record-events.js';
+import { type WorldBase, withToken } from './records/records.js';
+import type { Sandbox } from './sandbox.js';
+import { Bases, type ScenarioSource } from './scenario-cache.js';
+import { toClockState } from './time/clock-setting.js';
+
+/** There are as many sandboxes as the option allows. */
+export class TooManySandboxes extends Error {
+  override readonly name = 'TooManySandboxes';
+}
+
+/** A sandbox was deleted or replaced while something was done to it. */
+export class SandboxGone extends Error {
+  override readonly name = 'SandboxGone';
+}
+
+/** The worlds of a mock: the default one, and those with a name. */
+export class Sandboxes {
+  readonly main: Sandbox;
+  readonly deadlines: Deadlines;
+  /** What the control API wants to see. Absent: it answers on this machine only. */
+  readonly controlToken: string | undefined;
+  readonly #options: MockOptions;
+  readonly #bases: Bases;
+  /** What the default world began as. Undefined: it was kept, and what it began as is not at hand. */
+  readonly #start: ScenarioSource | undefined;
+  readonly #limit: number;
+  readonly #named = new Map<string, Sandbox>();
+  /** By name: the last of those that are being put. */
+  readonly #putting = new Map<string, Promise<unknown>>();
+  /** By base: the same with the token of the options, which its worlds share, too. */
+  readonly #tokened = new WeakMap<WorldBase, WorldBase>();
+
+  private constructor(options: MockOptions, bases: Bases, base: WorldBase, faults: FaultPlan, isKept: boolean) {
+    const settings = resolveOptions(options, base);
+    const token = tokenOf(options.token);
+    this.controlToken = tokenOf(options.controlToken, 'controlToken');
+    this.#options = options;
+    this.#bases = bases;
+    this.#start = startOf(options.scenario, isKept ? base : undefined);
+    this.#limit = wholeNumber('maxSandboxes', options.maxSandboxes ?? 100_000);
+    this.deadlines = new Deadlines(settings.bodyTimeoutMs);
+    const { deadlines } = this;
+    this.main = createSandbox(undefined, token === undefined ? base : this.#withToken(base, token), settings, {
+      deadlines,
+      faults,
+    });
+  }
+
+  /** Rejects with a ScenarioError, or an OptionError. */
+  static async create(options: MockOptions): Promise<Sandboxes> {
+    resolveOptions(options);
+    const seed = options.seed === undefined ? undefined : wholeNumber('seed', options.seed);
+    const bases = new Bases();
+    const { data } = options;
+    // Loaded here, because most worlds live in memory only.
+    const keeper =
+      data === undefined ? undefined : await (await import('./world-store.js')).openDataFile(data, options);
+    try {
+      const load = () => bases.load(options.scenario ?? builtinScenarios[0] ?? '', seed);
+      const base = keeper === undefined ? await load() : await keeper.baseOr(load);
+      const faults = new FaultPlan(await loadFaults(options.faults, ['faults']));
+      faults.begin(await loadFaults(base.faults));
+      const sandboxes = new Sandboxes(options, bases, base, faults, keeper?.scenario !== undefined);
+      if (keeper !== undefined) {
+        sandboxes.main.keeper = keeper;
+        await keeper.keep(sandboxes.main.world);
+        tellOfRecords(sandboxes.main);
+      }
+      return sandboxes;
+    } catch (error) {
+      await keeper?.close().catch(() => {});
+      throw error;
+    }
+  }
+
+  /** The sandbox of this name, the default world when there is no name. */
+  find(name: string | undefined): Sandbox | undefined {
+    return name === undefined ? this.main : this.#named.get(name);
+  }
+
+  /** Those with a name, oldest first. */
+  list(): readonly Sandbox[] {
+    return [...this.#named.values()];
+  }
+
+  get size(): number {
+    return this.#named.size;
+  }
+
+  /** Creates a sandbox or replaces it by a fresh one. Rejects with a ScenarioError, OptionError or TooManySandboxes; nothing has changed then. */
+  async put(name: string, options: SandboxOptions): Promise<{ readonly sandbox: Sandbox; readonly created: boolean }> {
+    checkName('sandbox', name);
+    const putting = this.#put(name, options, this.#putting.get(name));
+    this.#putting.set(name, putting);
+    try {
+      return await putting;
+    } finally {
+      if (this.#putting.get(name) === putting) {
+        this.#putting.delete(name);
+      }
+    }
+  }
+
+  async #put(name: string, options: SandboxOptions, before: Promise<unknown> | undefined) {
+    const { scenario, seed, clock: setting = {}, dialect, faults: given, ...own } = options;
+    const clock = toClockState(setting);
+    const base = await this.baseFor(scenario, seed);
+    const faults = new FaultPlan(given === undefined ? this.main.faults.own : await loadFaults(given, ['faults']));
+    faults.begin(await loadFaults(base.faults));
+    const settings = resolveOptions(
+      { ...this.#options, ...own, dialect: { ...this.#options.dialect, ...dialect } },
+      base,
+    );
+    // Of those put under one name at a time the last to be asked for stays, however long the others take.
+    await before?.catch(() => {});
+    const old = this.#named.get(name);
+    if (old === undefined && this.#named.size >= this.#limit) {
+      throw new TooManySandboxes(
+        `there are ${this.#limit} sandboxes already, as many as maxSandboxes allows: delete one, or start the mock with more`,
+      );
+    }
+    const sandbox = createSandbox(name, base, settings, { deadlines: this.deadlines, faults, clock });
+    if (old !== undefined) {
+      closeSandbox(old);
+    }
+    this.#named.set(name, sandbox);
+    return { sandbox, created: old === undefined };
+  }
+
+  delete(name: string): boolean {
+    const sandbox = this.#named.get(name);
+    if (sandbox !== undefined) {
+      closeSandbox(sandbox);
+    }
+    return this.#named.delete(name);
+  }
+
+  /**
+   * What a world of this scenario and seed begins with; left out: as in the default world. A name over HTTP may be a built-in
+   * scenario or the file that the mock was started with, but no other file of this machine.
+   */
+  async baseFor(scenario: ScenarioSource | undefined, seed: number | undefined): Promise<WorldBase> {
+    const start = this.#start;
+    const source = scenario ?? start;
+    if (source === undefined) {
+      const { scenario: name } = this.main.world.base;
+      throw new OptionError(
+        `the default world is a kept one that began as ${JSON.stringify(name)}, which is not at hand: start the mock with that scenario again, or name one of ${builtinScenarios.join(', ')} or give a whole one as an object`,
+      );
+    }
+    if (typeof source === 'string' && source !== start && !builtinScenarios.includes(source)) {
+      throw new OptionError(
+        `there is no scenario ${JSON.stringify(source)}: ${builtinScenarios.join(', ')}, the file that the mock was started with, or a whole scenario as an object`,
+      );
+    }
+    const wanted = seed ?? (scenario === undefined ? this.#options.seed : undefined);
+    const base = await this.#bases.load(source, wanted === undefined ? undefined : wholeNumber('seed', wanted));
+    const token = tokenOf(this.#options.token);
+    return token === undefined || source !== start ? base : this.#withToken(base, token);
+  }
+
+  #withToken(base: WorldBase, token: string): WorldBase {
+    const own = this.#tokened.get(base) ?? withToken(base, token);
+    this.#tokened.set(base, own);
+    return own;
+  }
+
+  /** Brings a world back to its start, or to that of another scenario or seed; its journal and faults begin anew. */
+  async reset(sandbox: Sandbox, scenario?: ScenarioSource, seed?: number): Promise<void> {
+    const { world, journal, keeper, faults } = sandbox;
+    // A world that was kept begins with what was kept: its start is to be had from its scenario and seed.
+    const isKept = scenario === undefined && keeper?.isKept(world.base) === true;
+    const source = isKept ? this.#start : scenario;
+    const from = isKept ? (seed ?? world.base.seed) : seed;
+    const base = source === undefined && from === undefined && !isKept ? world.base : await this.baseFor(source, from);
+    const armed = await loadFaults(base.faults);
+    if (this.find(sandbox.name) !== sandbox) {
+      throw new SandboxGone(`the sandbox ${JSON.stringify(sandbox.name)} was deleted or replaced meanwhile`);
+    }
+    faults.begin(armed);
+    world.reset(base);
+    beginLifetime(sandbox);
+    tellOfNewWorld(sandbox, 'reset');
+    journal.clear();
+    await keeper?.flush();
+  }
+
+  async close(): Promise<void> {
+    for (const sandbox of [this.main, ...this.#named.values()]) {
+      closeSandbox(sandbox);
+    }
+    await this.main.keeper?.close();
+  }
+}
+
+/** What a default world is made from, with `kept` as what it goes on from. */
+function startOf(scenario: ScenarioSource | undefined, kept: WorldBase | undefined): ScenarioSource | undefined {
+  if (kept === undefined || typeof scenario === 'object') {
+    return scenario ?? builtinScenarios[0] ?? '';
+  }
+  if (scenario !== undefined && (scenario === kept.scenario || resolve(scenario) === kept.file)) {
+    return scenario;
+  }
+  // A name alone may have come with a whole scenario over HTTP: no file of this machine is read for it.
+  return kept.file ?? (builtinScenarios.includes(kept.scenario) ? kept.scenario : undefined);
+}

@@ -1,0 +1,49 @@
+import { hash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { Pace } from '../domain/pace.js';
+import { builtinScenarios, loadScenario } from '../scenarios/load.js';
+import type { WorldData } from '../scenarios/world-file.js';
+import { createBase, type WorldBase } from './records/records.js';
+
+/** A scenario as it may be named: a built-in one, a file, or the whole of it. */
+export type ScenarioSource = string | object;
+
+/** How many scenarios are kept ready; the longest unused go. Worlds keep their own base whatever happens here. */
+const KEPT = 32;
+
+/** Scenarios that were loaded, each with each seed once: what all worlds that start alike share. */
+export class Bases {
+  readonly #loaded = new Map<string, Promise<WorldBase>>();
+
+  /** Rejects with a ScenarioError. Without a seed the scenario's own counts, else 1. */
+  load(source: ScenarioSource, seed: number | undefined): Promise<WorldBase> {
+    const text = typeof source === 'string' ? undefined : JSON.stringify(source);
+    const key = `${seed} ${text === undefined ? source : hash('sha256', text)}`;
+    const known = this.#loaded.get(key);
+    this.#loaded.delete(key);
+    const loading = known ?? read(typeof source === 'string' ? source : undefined, text, seed);
+    this.#loaded.set(key, loading);
+    if (known === undefined) {
+      // What failed may be there the next time.
+      loading.catch(() => this.#loaded.delete(key));
+      if (this.#loaded.size > KEPT) {
+        this.#loaded.delete(this.#loaded.keys().next().value ?? '');
+      }
+    }
+    return loading;
+  }
+}
+
+async function read(name: string | undefined, text: string | undefined, seed: number | undefined): Promise<WorldBase> {
+  if (name !== undefined) {
+    const base = await createBase(await loadScenario(name, given(seed)), name);
+    return builtinScenarios.includes(name) ? base : { ...base, file: resolve(name) };
+  }
+  const [{ parseScenario }] = await Promise.all([import('../scenarios/parse.js'), new Pace().rest()]);
+  const data: WorldData = await parseScenario(text ?? '', { file: 'scenario.json', ...given(seed) });
+  return createBase(data, data.name);
+}
+
+function given(seed: number | undefined): { readonly seed?: number } {
+  return seed === undefined ? {} : { seed };
+}

@@ -1,0 +1,86 @@
+import { member } from '../domain/upstream/cast.js';
+import type { World } from './world.js';
+
+/** Who lives in a world and what a newcomer can do there. */
+export interface WorldSummary {
+  /** What the world began as: a built-in name, a file, or the name of a whole scenario. */
+  readonly scenario: string;
+  readonly partner?: { readonly username: string; readonly token: string };
+  readonly users: readonly UserSummary[];
+  /** A user of the partner's tenant with an active flow that his webhook reaches: the guide's five steps work on him. */
+  readonly example?: Example;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface UserSummary {
+  readonly _id: string;
+  readonly username: string;
+  readonly status: string;
+  readonly activeFlows: number;
+}
+
+export interface Example {
+  readonly username: string;
+  readonly userId: string;
+  readonly flowId: string;
+  /** The flow's input parameters: name to type word. Empty when it declares none. */
+  readonly input: Readonly<Record<string, string>>;
+}
+
+export function describeWorld(world: World): WorldSummary {
+  const users = world.users.values();
+  const partner = world.base.partner;
+  const summaries = users.map(({ _id, username, status }) => ({
+    _id,
+    username,
+    status,
+    activeFlows: world.flows.ownedBy(_id).filter((flow) => flow.status === 'active').length,
+  }));
+  const tenant = partner === undefined ? undefined : world.users.get(partner.userId)?.tenant;
+  const candidates = users.filter(
+    (user) => user.tenant === tenant && user.status === 'ACTIVE' && user._id !== partner?.userId,
+  );
+  const example = partner === undefined ? undefined : findExample(world, candidates);
+  return {
+    scenario: world.base.scenario,
+    ...(partner === undefined ? {} : { partner: { username: partner.username, token: partner.token } }),
+    users: summaries,
+    ...(example === undefined ? {} : { example }),
+    counts: {
+      tenants: world.tenants.values().length,
+      users: users.length,
+      flows: world.flows.size,
+      templates: world.templates.size,
+      secrets: world.secrets.values().length,
+    },
+  };
+}
+
+function findExample(world: World, users: readonly { _id: string; username: string }[]): Example | undefined {
+  let plain: Example | undefined;
+  for (const { _id: userId, username } of users) {
+    for (const flow of world.flows.ownedBy(userId)) {
+      const hook = world.hooks.get(flow.id)?.hook;
+      if (flow.status !== 'active' || hook === undefined || hook.cron || wantsAuthorization(hook.flowSettings)) {
+        continue;
+      }
+      const input = inputOf(flow.document().payload);
+      const example = { username, userId, flowId: flow.id, input };
+      if (Object.keys(input).length > 0) {
+        return example;
+      }
+      plain ??= example;
+    }
+  }
+  return plain;
+}
+
+function wantsAuthorization(flowSettings: unknown): boolean {
+  return Boolean(member(member(flowSettings, 'webhooks'), 'requireWebhookAuth'));
+}
+
+function inputOf(payload: unknown): Record<string, string> {
+  const parameters = member(payload, 'inputParameters');
+  const pairs = typeof parameters === 'object' && parameters !== null ? Object.entries(parameters) : [];
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+}

@@ -1,0 +1,243 @@
+import { nextRun } from '../../domain/cron.js';
+import { Clock, type ClockState } from './clock.js';
+import type { Agenda, Task } from './task-queue.js';
+
+/** The longest time that a timer of Node's can wait. */
+const LONGEST_WAIT_MS = 2_147_483_647;
+
+/** How many tasks run before other requests get their turn. */
+const SLICE = 200;
+
+/** Asked after each slice of an advance: how many tasks were done, and when it is. False ends the advance there. */
+export type Watch = (runs: number, now: number) => boolean;
+
+/** The clock cannot be moved: it is on its way already. */
+export class ClockBusy extends Error {
+  override readonly name = 'ClockBusy';
+}
+
+/** An advance came to nothing: the world was reset, brought back to a snapshot or ended on the way. */
+export class AdvanceEnded extends Error {
+  override readonly name = 'AdvanceEnded';
+}
+
+/** A world's time, and what happens by itself as it goes on. */
+export class Timeline {
+  readonly clock = new Clock();
+  readonly #run: (task: Task) => void;
+  /** The schedule of a flow as it is now; anything but a text means none. */
+  readonly #cronOf: (flowId: string) => unknown;
+  #agenda: Agenda;
+  #timer: NodeJS.Timeout | undefined;
+  #armedFor: number | undefined;
+  /** The advance under way, and whether the clock stands still after it. */
+  #advance: { readonly frozen: boolean } | undefined;
+  #closed = false;
+  /** Told when the clock was set or moved on, and how far it is on a long way. */
+  onMove: () => void = () => {};
+
+  constructor(agenda: Agenda, run: (task: Task) => void, cronOf: (flowId: string) => unknown) {
+    this.#agenda = agenda;
+    this.#run = run;
+    this.#cronOf = cronOf;
+  }
+
+  /** The clock's, as it will be when an advance that is under way has ended. Absent: the machine's time. */
+  get state(): ClockState | undefined {
+    const { isReal, state } = this.clock;
+    return isReal ? undefined : { ...state, ...this.#advance };
+  }
+
+  /**
+   * Goes on with another agenda, whose schedules were made for this time or earlier. An absent state means the machine's time.
+   * An advance that is under way ends.
+   */
+  replace(agenda: Agenda, state: ClockState | undefined): void {
+    this.#advance = undefined;
+    this.#agenda = agenda;
+    this.#setClock(state);
+    this.#skipMissed();
+    this.#arm();
+  }
+
+  /**
+   * Sets the clock. Schedules go on from the moment it shows; a transition whose end was jumped over is over. Throws ClockBusy while
+   * an advance is under way.
+   */
+  set(state: ClockState | undefined): void {
+    this.#refuseBusy();
+    this.#setClock(state);
+    for (const flowId of this.#agenda.scheduledFlows()) {
+      this.schedule(flowId);
+    }
+    const now = this.clock.now();
+    for (const due of [...this.#agenda.until(now)]) {
+      this.#agenda.remove(due);
+      this.#run(due);
+    }
+    this.#arm();
+    this.onMove();
+  }
+
+  #setClock(state: ClockState | undefined): void {
+    if (state === undefined) {
+      this.clock.setReal();
+    } else {
+      this.clock.set(state);
+    }
+  }
+
+  // Runs that fell into a time when the world was not there do not happen.
+  #skipMissed(): void {
+    const now = this.clock.now();
+    const missed = [];
+    for (const due of this.#agenda.until(now)) {
+      if (due.kind === 'scheduled') {
+        missed.push(due.flowId);
+      }
+    }
+    for (const flowId of missed) {
+      this.schedule(flowId);
+    }
+  }
+
+  /** Has a task done after a while. A delay of 0 or less means now. */
+  later(delayMs: number, task: Task): void {
+    if (delayMs <= 0) {
+      this.#run(task);
+      return;
+    }
+    const now = this.clock.now();
+    this.#agenda.add(now + delayMs, task);
+    this.#arm(now);
+  }
+
+  /** Puts down the next run of a flow, if it has a schedule. */
+  schedule(flowId: string, after = this.clock.now()): void {
+    const cron = this.#cronOf(flowId);
+    const at = typeof cron === 'string' && cron !== '' ? nextRun(cron, after) : undefined;
+    if (at === undefined) {
+      this.#agenda.unschedule(flowId);
+    } else {
+      this.#agenda.schedule(flowId, at);
+    }
+    this.#arm();
+  }
+
+  /** What a flow's transitions were to bring about does not happen. */
+  forget(flowId: string): void {
+    for (const due of [...this.#agenda.transitions()]) {
+      if (due.flowId === flowId) {
+        this.#agenda.remove(due);
+      }
+    }
+  }
+
+  unschedule(flowId: string): void {
+    this.#agenda.unschedule(flowId);
+  }
+
+  /**
+   * Moves the clock on and does on the way what falls due, each task at its own moment. Gives the number of tasks done. Afterwards the
+   * clock runs or stands still as before, or as `frozen` says.
+   * Rejects with ClockBusy when an advance is under way, with AdvanceEnded when the world is replaced or ended meanwhile.
+   */
+  async advance(durationMs: number, watch: Watch = () => true, frozen = this.clock.frozen): Promise<number> {
+    this.#refuseBusy();
+    const target = this.clock.now() + durationMs;
+    const own = { frozen };
+    this.#advance = own;
+    this.clock.set({ now: this.clock.now(), frozen: true });
+    let runs = 0;
+    let done = 0;
+    let end = target;
+    try {
+      for (let due = this.#agenda.next(); due !== undefined && due.at <= target; due = this.#agenda.next()) {
+        this.clock.set({ now: Math.max(due.at, this.clock.now()), frozen: true });
+        this.#runNext();
+        // To tell of a run is no event of the world.
+        runs += due.kind === 'watched' ? 0 : 1;
+        done += 1;
+        if (done % SLICE === 0) {
+          if (!watch(runs, this.clock.now())) {
+            end = this.clock.now();
+            break;
+          }
+          // What fell due is stored in the turn in which it did: its time goes along, or a later start would run it again.
+          this.onMove();
+          await new Promise((resolve) => setImmediate(resolve));
+          if (this.#advance !== own) {
+            throw new AdvanceEnded(`the world was replaced or ended after ${runs} things that fell due`);
+          }
+        }
+      }
+    } catch (error) {
+      end = this.clock.now();
+      throw error;
+    } finally {
+      if (this.#advance === own) {
+        this.#advance = undefined;
+        this.clock.set({ now: end, frozen });
+        this.onMove();
+        this.#arm();
+      }
+    }
+    return runs;
+  }
+
+  #refuseBusy(): void {
+    if (this.#advance !== undefined) {
+      throw new ClockBusy('it is being advanced already, wait for that to end');
+    }
+  }
+
+  /** Nothing happens by itself any more. An advance that is under way ends. */
+  close(): void {
+    this.#closed = true;
+    this.#advance = undefined;
+    this.#disarm();
+  }
+
+  #disarm(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#armedFor = undefined;
+  }
+
+  #runNext(): void {
+    const due = this.#agenda.next();
+    if (due === undefined) {
+      return;
+    }
+    this.#agenda.remove(due);
+    if (due.kind === 'scheduled') {
+      this.schedule(due.flowId, Math.max(due.at, this.clock.now()));
+    }
+    this.#run(due);
+  }
+
+  // One timer, for what comes next. None while the clock stands still.
+  #arm(now = this.clock.now()): void {
+    const next = this.clock.frozen || this.#closed ? undefined : this.#agenda.next()?.at;
+    if (next === this.#armedFor && next !== undefined) {
+      return;
+    }
+    this.#disarm();
+    if (next !== undefined) {
+      const wait = Math.max(next - now, 0);
+      this.#timer = setTimeout(() => this.#ring(next, wait <= LONGEST_WAIT_MS), Math.min(wait, LONGEST_WAIT_MS));
+      this.#timer.unref();
+      this.#armedFor = next;
+    }
+  }
+
+  // A timer may ring a little before its moment.
+  #ring(moment: number, reached: boolean): void {
+    this.#disarm();
+    const until = reached ? Math.max(moment, this.clock.now()) : this.clock.now();
+    for (let due = this.#agenda.next(); due !== undefined && due.at <= until; due = this.#agenda.next()) {
+      this.#runNext();
+    }
+    this.#arm();
+  }
+}

@@ -1,0 +1,246 @@
+import { toIso } from '../domain/dates.js';
+import type { Caller } from '../domain/permissions.js';
+import { HexSequence, seededBytes, seededToken } from '../domain/random/seeded.js';
+import type { TokenDocument } from '../domain/records/documents.js';
+import type { Retention } from '../executions/history/executions.js';
+import type { Stored } from '../store/stored-document.js';
+import { startingAgenda } from './first-tasks.js';
+import { forkRecords, type Records, type WorldBase } from './records/records.js';
+import type { Clock, ClockState } from './time/clock.js';
+import type { Task } from './time/task-queue.js';
+import { Timeline } from './time/timeline.js';
+
+/** A world at one moment. It does not change, and costs memory only for what was changed since the scenario. */
+export interface Snapshot {
+  readonly base: WorldBase;
+  readonly records: Records;
+  readonly made: number;
+  readonly requestIds: HexSequence;
+  /** Absent: the machine's time goes on. */
+  readonly clock: ClockState | undefined;
+  /** When it was taken, by the world's clock. */
+  readonly takenAt: number;
+}
+
+/** All the state of one FlowMate. It starts as its scenario says, and `reset` brings it back there. */
+export class World {
+  readonly timeline: Timeline;
+  #base: WorldBase;
+  readonly #clock: Partial<ClockState>;
+  readonly #retention: Retention;
+  #records: Records;
+  #made = 0;
+  /** Part of what made-up values are made from: those after a restart are others than those before. */
+  #epoch = 0;
+  /** Does the replacing of all records and of the time, which is handed in, and whatever has to be done around it. */
+  onReplace: (replace: () => void) => void = (replace) => replace();
+  #requestIds: HexSequence;
+  readonly #callers = new Map<string, Caller>();
+
+  /** `run` does what falls due. `clock` wins over what the scenario says of the time. */
+  constructor(
+    base: WorldBase,
+    run: (task: Task) => void,
+    { clock = {}, retention }: { readonly clock?: Partial<ClockState>; readonly retention: Retention },
+  ) {
+    this.#base = base;
+    this.#clock = clock;
+    this.#retention = retention;
+    this.#records = forkRecords(base.records);
+    this.#requestIds = new HexSequence(base.seed);
+    this.timeline = new Timeline(this.#records.agenda, run, (flowId) => this.hooks.get(flowId)?.hook.cron);
+    this.reset();
+  }
+
+  get clock(): Clock {
+    return this.timeline.clock;
+  }
+
+  get base(): WorldBase {
+    return this.#base;
+  }
+
+  get seed(): number {
+    return this.#base.seed;
+  }
+
+  get records(): Records {
+    return this.#records;
+  }
+
+  get flows() {
+    return this.#records.flows;
+  }
+
+  get templates() {
+    return this.#records.templates;
+  }
+
+  get users() {
+    return this.#records.users;
+  }
+
+  get tenants() {
+    return this.#records.tenants;
+  }
+
+  get roles() {
+    return this.#records.roles;
+  }
+
+  get secrets() {
+    return this.#records.secrets;
+  }
+
+  get tokens() {
+    return this.#records.tokens;
+  }
+
+  get passwords() {
+    return this.#records.passwords;
+  }
+
+  get sessions() {
+    return this.#records.sessions;
+  }
+
+  get hooks() {
+    return this.#records.hooks;
+  }
+
+  get startingHooks() {
+    return this.#records.startingHooks;
+  }
+
+  get executions() {
+    return this.#records.executions;
+  }
+
+  /** Back to the start, of this scenario or of another; what was under way is forgotten. */
+  reset(base: WorldBase = this.#base): void {
+    this.#begin(base, () => this.boundExecutions());
+  }
+
+  #begin(base: WorldBase, whenBegun: () => void): void {
+    this.#made = 0;
+    this.#requestIds = new HexSequence(base.seed);
+    const time = this.#startOfTime(base);
+    const now = time?.now ?? Date.now();
+    this.onReplace(() => {
+      this.#base = base;
+      this.#records = { ...forkRecords(base.records), agenda: startingAgenda(base, now) };
+      this.#records.tokens.startAt(now);
+      this.#records.executions.planBy(base.seed, base.outcomes);
+      this.#records.executions.startAt(now);
+      whenBegun();
+      this.timeline.replace(this.#records.agenda, time);
+    });
+    this.forgetCallers();
+  }
+
+  /** Goes on from where a world was kept. `epoch` counts how often it was. It may hold more executions than it is to keep. */
+  load(base: WorldBase, epoch: number): void {
+    this.#begin(base, () => {});
+    this.#epoch = epoch;
+    this.#requestIds = new HexSequence(base.seed + epoch);
+  }
+
+  /** Lets go of the executions that are too many. */
+  boundExecutions(): void {
+    this.executions.bound(this.#retention);
+  }
+
+  /** Absent: the machine's time. */
+  #startOfTime({ clock = {} }: WorldBase): ClockState | undefined {
+    const { now, frozen } = clock;
+    const start = this.#clock.now ?? (now === undefined ? undefined : Date.parse(now));
+    const stands = this.#clock.frozen ?? frozen ?? false;
+    return start === undefined && !stands ? undefined : { now: start ?? Date.now(), frozen: stands };
+  }
+
+  snapshot(): Snapshot {
+    return {
+      base: this.#base,
+      records: forkRecords(this.#records),
+      made: this.#made,
+      requestIds: this.#requestIds.fork(),
+      clock: this.timeline.state,
+      takenAt: this.clock.now(),
+    };
+  }
+
+  restore(snapshot: Snapshot): void {
+    this.onReplace(() => {
+      this.#base = snapshot.base;
+      this.#records = forkRecords(snapshot.records);
+      this.timeline.replace(this.#records.agenda, snapshot.clock);
+    });
+    this.#made = snapshot.made;
+    this.#requestIds = snapshot.requestIds.fork();
+    this.forgetCallers();
+  }
+
+  /** Ends what is under way. */
+  close(): void {
+    this.timeline.close();
+  }
+
+  /** The webhooks know this flow, as it is now, from here on; a schedule starts to count. */
+  switchOn(flow: Stored): void {
+    this.startingHooks.delete(flow.id);
+    this.hooks.set(flow.id, flow);
+    this.timeline.schedule(flow.id);
+  }
+
+  switchOff(flowId: string): void {
+    this.hooks.delete(flowId);
+    this.startingHooks.delete(flowId);
+    this.timeline.unschedule(flowId);
+  }
+
+  nowIso(): string {
+    return toIso(this.clock.now());
+  }
+
+  /** A new id: the time in seconds and then bytes that depend on the seed and on how many were made before. */
+  newId(): string {
+    const seconds = Math.floor(this.clock.now() / 1000) >>> 0;
+    this.#made += 1;
+    return seconds.toString(16).padStart(8, '0') + seededBytes(this.seed, this.#key('id'), 8).toString('hex');
+  }
+
+  /** 32 hex digits, each time others. */
+  newRequestId(): string {
+    return this.#requestIds.next();
+  }
+
+  newTokenText(): string {
+    this.#made += 1;
+    return seededToken(this.seed, this.#key('token'));
+  }
+
+  #key(kind: string): string {
+    return this.#epoch === 0 ? `${kind} ${this.#made}` : `${kind} ${this.#made} of ${this.#epoch}`;
+  }
+
+  addToken(document: TokenDocument): void {
+    this.tokens.add(document, this.clock.now());
+  }
+
+  /** What is known of the one who holds a token. Kept until users or roles change. */
+  knownCaller(token: string): Caller | undefined {
+    return this.#callers.get(token);
+  }
+
+  rememberCaller(token: string, caller: Caller): void {
+    if (this.#callers.size >= 10_000) {
+      this.#callers.clear();
+    }
+    this.#callers.set(token, caller);
+  }
+
+  /** To be called with every write to users or roles. */
+  forgetCallers(): void {
+    this.#callers.clear();
+  }
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { at, parseQuery, textOf } from '../../../../mock/domain/upstream/query.js';
+
+const repeated = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}=${i}`).join('&');
+
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i));
+
+// Results of qs 6.7.0 with `allowPrototypes`, which is what Express 4.17.1 parses queries with.
+const parsed: readonly (readonly [query: string, result: unknown])[] = [
+  ['', {}],
+  ['a', { a: '' }],
+  ['a=1&b=2', { a: '1', b: '2' }],
+  ['a=1&a=2&a=3', { a: ['1', '2', '3'] }],
+  ['a[]=1', { a: ['1'] }],
+  ['a[]', { a: [''] }],
+  ['a[0]=1&a[1]=2', { a: ['1', '2'] }],
+  ['a[5]=x&a[2]=y', { a: ['y', 'x'] }],
+  ['a[20]=x', { a: ['x'] }],
+  ['a[21]=x', { a: { 21: 'x' } }],
+  ['a[100]=x', { a: { 100: 'x' } }],
+  ['a[-1]=x', { a: { '-1': 'x' } }],
+  ['a[01]=x', { a: { '01': 'x' } }],
+  ['a[b][c]=1', { a: { b: { c: '1' } } }],
+  ['a[b][c][d][e][f][g]=1', { a: { b: { c: { d: { e: { f: { '[g]': '1' } } } } } } }],
+  ['a.b=1', { 'a.b': '1' }],
+  ['a[b]=1&a=2', { a: { b: '1', 2: true } }],
+  ['a=2&a[b]=1', { a: ['2', { b: '1' }] }],
+  ['a[]=1&a[b]=2', { a: { 0: '1', b: '2' } }],
+  ['a=2&a[0]=1', { a: ['2', '1'] }],
+  ['a[=1', { 'a[': '1' }],
+  ['a]=1', { 'a]': '1' }],
+  ['[a]=1', { a: '1' }],
+  ['[]=1', { 0: '1' }],
+  ['=1', {}],
+  ['&&a=1&', { a: '1' }],
+  ['a==b', { a: '=b' }],
+  ['a+b=c+d', { 'a b': 'c d' }],
+  ['a%20b=c%20d', { 'a b': 'c d' }],
+  ['a=%', { a: '%' }],
+  ['a=%zz', { a: '%zz' }],
+  ['a=%E0%A4%A', { a: '%E0%A4%A' }],
+  ['page%5Bsize%5D=3', { page: { size: '3' } }],
+  ['page[size]=3&page[size]=5', { page: { size: ['3', '5'] } }],
+  ['filter[status=active', { 'filter[status': 'active' }],
+  ['filter[user][$ne]=x', { filter: { user: { $ne: 'x' } } }],
+  ['toString=1', { toString: '1' }],
+  ['hasOwnProperty[x]=1', { hasOwnProperty: { x: '1' } }],
+  ['a[constructor][prototype]=1', { a: { constructor: { prototype: '1' } } }],
+  ['__proto__=1', {}],
+  ['__proto__[x]=1', {}],
+  ['a[__proto__][x]=1', { a: {} }],
+  ['a;b=1', { 'a;b': '1' }],
+  ['a[b[c]]=1', { 'a[b': { c: '1' } }],
+  ['a[b]c=1', { a: { b: '1' } }],
+  [repeated('a', 25), { a: numbers(25) }],
+  [repeated('a[]', 25), { a: numbers(25) }],
+];
+
+describe('a query', () => {
+  it.each(parsed)('%s is read as Express reads it', (query, result) => {
+    expect(JSON.stringify(parseQuery(query).parsed)).toBe(JSON.stringify(result));
+    // A second time it comes from the memory.
+    expect(JSON.stringify(parseQuery(query).parsed)).toBe(JSON.stringify(result));
+  });
+
+  it('has no more than 1,000 parameters', () => {
+    const query = Array.from({ length: 1_500 }, (_, i) => `p${i}=1`).join('&');
+    expect(Object.keys(parseQuery(query).parsed)).toHaveLength(1_000);
+  });
+
+  it('does not change what objects inherit', () => {
+    for (const query of [
+      '__proto__[x]=1',
+      'constructor[prototype][x]=1',
+      'a[__proto__][x]=1',
+      'a[constructor][prototype][x]=1',
+    ]) {
+      parseQuery(query);
+    }
+    expect(Reflect.get({}, 'x')).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'a=1&a=2',
+      [
+        ['a', '1'],
+        ['a', '2'],
+      ],
+    ],
+    ['filter%5Bstatus%5D=active', [['filter[status]', 'active']]],
+    [
+      'a+b=c%20d&&e',
+      [
+        ['a b', 'c d'],
+        ['e', ''],
+      ],
+    ],
+    ['a=%zz', [['a', '%zz']]],
+  ])('%s has its pairs in their order, decoded', (query, pairs) => {
+    expect(parseQuery(query).pairs).toEqual(pairs);
+  });
+});
+
+describe('a member of a query', () => {
+  const value = { a: '1', nested: { b: '2' } };
+  it.each([
+    [value, 'a', '1'],
+    [value, 'toString', undefined],
+    [value, '__proto__', undefined],
+    ['text', 'length', undefined],
+    [['x'], '0', undefined],
+    [undefined, 'a', undefined],
+  ])('of %j named %s is %j', (from, name, result) => {
+    expect(at(from, name)).toEqual(result);
+  });
+});
+
+describe('the text of a query value', () => {
+  it.each([
+    ['a', 'a'],
+    [['a', 'b'], 'a,b'],
+    [['a', ['b', undefined]], 'a,b,'],
+    [{ a: '1' }, '[object Object]'],
+    [{ toString: 'x' }, '[object Object]'],
+    [undefined, 'undefined'],
+  ])('%j is %j', (value, text) => {
+    expect(textOf(value)).toBe(text);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { etagOfParts, jsonReply, notFoundPage, toResponse } from '../../../mock/http/answer.js';
+import type { Exchange } from '../../../mock/http/request.js';
+
+function exchange(method: string, path = '/', headers: Readonly<Record<string, string>> = {}): Exchange {
+  return {
+    method,
+    sandbox: undefined,
+    path,
+    query: '',
+    header: (name) => headers[name],
+    readBody: () => Promise.reject(new Error('no body is due')),
+    connect: () => {
+      throw new Error('nothing out of the ordinary is due');
+    },
+    headerLines: '',
+    received: undefined,
+    json: undefined,
+    peer: undefined,
+    isGone: () => false,
+    readRest: () => {},
+  };
+}
+
+/** The ETag that an answer of this text gets. */
+function etagOf(text: string): string {
+  const reply = { status: 200, text, contentType: 'application/json' };
+  return toResponse(exchange('GET'), reply, {}).headers.get('etag') ?? '';
+}
+
+describe('an ETag', () => {
+  it.each([
+    ['', 'W/"0-2jmj7l5rSw0yVb/vlWAYkK/YBwk"'],
+    ['{"a":1}', 'W/"7-n4nHQM60bXQYySSnisV5QdXpZSA"'],
+    ['é', /^W\/"2-/],
+  ])('of %j is what Express makes', (text, etag) => {
+    expect(etagOf(text)).toMatch(etag);
+  });
+
+  it('of parts has the same form, and tells length and parts apart', () => {
+    expect(etagOfParts(16, 'a')).toMatch(/^W\/"10-[\w+/]{27}"$/);
+    expect(new Set([etagOfParts(16, 'a'), etagOfParts(17, 'a'), etagOfParts(16, 'b')]).size).toBe(3);
+  });
+
+  const tag = etagOf('{"a":1}');
+  it.each([
+    ['GET', { 'if-none-match': tag }, 304],
+    ['HEAD', { 'if-none-match': tag }, 304],
+    ['GET', { 'if-none-match': tag.slice(2) }, 304],
+    ['GET', { 'if-none-match': ` "x" ,${tag}, "y"` }, 304],
+    ['GET', { 'if-none-match': '*' }, 304],
+    ['GET', { 'if-none-match': '"x"' }, 200],
+    ['GET', { 'if-none-match': '' }, 200],
+    ['GET', { 'if-none-match': tag, 'cache-control': 'no-cache' }, 200],
+    ['GET', { 'if-none-match': tag, 'cache-control': 'max-age=0, no-cache' }, 200],
+    ['GET', { 'if-none-match': tag, 'cache-control': 'x-no-cache' }, 304],
+    ['POST', { 'if-none-match': '*' }, 200],
+    ['GET', {}, 200],
+  ])('%s with %j is answered with %i', (method, headers, status) => {
+    expect(toResponse(exchange(method, '/', headers), jsonReply(200, { a: 1 }), {}).status).toBe(status);
+  });
+
+  it.each([400, 404, 500])('of a %i is never taken for known', (status) => {
+    const response = toResponse(exchange('GET', '/', { 'if-none-match': '*' }), jsonReply(status, {}), {});
+    expect(response.status).toBe(status);
+  });
+});
+
+describe('the page for unknown paths', () => {
+  it.each([
+    ['GET', '/nowhere', 'Cannot GET /nowhere'],
+    ['PUT', '/a b', 'Cannot PUT /a%20b'],
+    ['GET', '/<script>', 'Cannot GET /%3Cscript%3E'],
+    ['GET', "/'&", 'Cannot GET /&#39;&#38;'],
+    ['GET', '/%zz', 'Cannot GET /%25zz'],
+    ['GET', '/%C3%A9', 'Cannot GET /%C3%A9'],
+  ])('of %s %s says %s', (method, path, text) => {
+    expect(notFoundPage(exchange(method, path)).text).toContain(`<pre>${text}</pre>`);
+  });
+});

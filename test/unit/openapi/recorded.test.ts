@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { documented, type OperationEntry, problemsOf } from './document.js';
+
+interface Step {
+  readonly request: { readonly method: string; readonly path: string };
+  readonly response: {
+    readonly status: number | 'HANG';
+    readonly contentType: string | null;
+    readonly body?: unknown;
+    readonly text?: string;
+  } | null;
+}
+
+const file = new URL('../../parity/exchanges.json', import.meta.url);
+
+const stories: readonly { readonly story: string; readonly steps: readonly Step[] }[] = JSON.parse(
+  readFileSync(file, 'utf8'),
+);
+
+/** Matches as the upstream does: without regard to case, a slash at the end allowed, and anything after a webhook's id. */
+function operationOf({ method, path }: Step['request']): OperationEntry | undefined {
+  const plain = (path.split('?')[0] ?? '').replace(/^(\/webhooks\/[^/]+)\/.*/, '$1').replace(/\/$/, '');
+  return documented.find(
+    (each) =>
+      (each.method === method.toLowerCase() || (method === 'HEAD' && each.method === 'get')) &&
+      new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`, 'i').test(plain),
+  );
+}
+
+/** What the recorder wrote in place of values that change from run to run. */
+const samples: readonly (readonly [RegExp, string])[] = [
+  [/<<time:\d+>>/g, '2026-01-31T12:00:00.000Z'],
+  [/<<id:\d+>>/g, '6762e154616e91cb8d8b1aaf'],
+  [/<<[^>]*>>/g, 'text'],
+];
+
+function filled(body: unknown): unknown {
+  return JSON.parse(
+    samples.reduce((text, [placeholder, sample]) => text.replaceAll(placeholder, sample), JSON.stringify(body)),
+  );
+}
+
+function problems({ request, response }: Step): string[] {
+  if (response === null) return [];
+  const entry = operationOf(request);
+  if (entry === undefined) return beside(request, response.status) ? [] : ['no such operation'];
+  const { status, contentType } = response;
+  const documentedStatus = status === 'HANG' ? '504' : String(status);
+  const answer = entry.responses.find(([each]) => each === documentedStatus)?.[1];
+  if (answer === undefined) return [`status ${documentedStatus} is not documented`];
+  if (contentType === null || status === 'HANG' || request.method === 'HEAD') return [];
+  const media = answer.content?.[contentType];
+  if (media === undefined) return [`${status} as ${contentType} is not documented`];
+  if (contentType === 'application/json') return problemsOf(media.schema, filled(response.body));
+  return response.text === undefined ? [] : problemsOf(media.schema, response.text);
+}
+
+/**
+ * What is no operation of the API: other paths answer with Express's page or, below /api/v1, with 401; webhooks take OPTIONS
+ * for web pages of other origins and fail at other methods.
+ */
+function beside({ method, path }: Step['request'], status: number | 'HANG'): boolean {
+  if (path.startsWith('/webhooks/')) return method === 'OPTIONS' ? status === 204 : status === 500;
+  return status === 404 || status === 401;
+}
+
+describe('the recorded answers of the upstream services', () => {
+  it('are there', () => {
+    expect(stories.flatMap(({ steps }) => steps).length).toBeGreaterThan(900);
+  });
+
+  it.each(stories)('are as the document says: $story', ({ steps }) => {
+    const found = steps.flatMap((step) =>
+      problems(step).map((problem) => `${step.request.method} ${step.request.path}: ${problem}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
