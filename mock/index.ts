@@ -1,4 +1,4 @@
-export type { Violation } from '../openapi/validation/violation.js';
+export type { Violation } from '../openapi/index.js';
 export { type Dialect, dialects, type Timing } from './domain/dialect.js';
 export { OptionError } from './domain/option-error.js';
 export { VERSION } from './domain/version.js';

@@ -10,6 +10,20 @@ import e2eConfig from '../vitest.e2e.config.js';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Left to right: a room may import from those before it. `test` may import from anywhere. */
 const rooms = ['openapi', 'mock', 'contracts', 'src', 'test'];
+/** The rooms inside `mock/`, in the same order; those of one line do not import each other. */
+const mockRooms = [
+  ['domain'],
+  ['store'],
+  ['executions'],
+  ['faults'],
+  ['journal'],
+  ['scenarios'],
+  ['worlds'],
+  ['http'],
+  ['api', 'control'],
+  ['server'],
+  ['index'],
+];
 const maxLines = 250;
 const passedOver = new Set(['node_modules', 'dist', 'coverage', '.git']);
 const emptyNames = /^(utils?|helpers?|common|core|lib|services?|managers?)$/;
@@ -31,22 +45,69 @@ function roomOf(path: string): string {
   return path.split('/')[0] ?? '';
 }
 
+/** The room inside `mock/` that a file lies in, by its place in the order. */
+function mockRankOf(path: string): number {
+  const room = path.split('/')[1]?.replace(/\.\w+$/, '') ?? '';
+  return mockRooms.findIndex((rooms) => rooms.includes(room));
+}
+
 function isGenerated(path: string): boolean {
   return path.includes('/generated/');
+}
+
+interface Import {
+  readonly fileName: string;
+  /** Path of the imported file as it is written, from the repository's root. */
+  readonly target: string;
+}
+
+function importsOf(path: string, text: string): Import[] {
+  return ts
+    .preProcessFile(text)
+    .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
+    .map(({ fileName }) => ({ fileName, target: posix.join(posix.dirname(path), fileName) }));
+}
+
+/** Groups of files that import each other, directly or through others. `graph` has each file's imports, all of them its keys. */
+function findCircles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = [];
+  const order = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (path: string): number => {
+    const place = order.size;
+    order.set(path, place);
+    open.push(path);
+    let lowest = place;
+    for (const target of graph.get(path) ?? []) {
+      if (!order.has(target)) lowest = Math.min(lowest, visit(target));
+      else if (open.includes(target)) lowest = Math.min(lowest, order.get(target) ?? place);
+    }
+    if (lowest === place) {
+      const circle = open.splice(open.indexOf(path));
+      if (circle.length > 1 || graph.get(path)?.includes(path)) circles.push(circle);
+    }
+    return lowest;
+  };
+  for (const path of graph.keys()) if (!order.has(path)) visit(path);
+  return circles;
 }
 
 /** What is wrong with the imports of a file; `path` as in `files`. */
 function wrongImports(path: string, text: string): string[] {
   const own = roomOf(path);
   if (own === 'test') return [];
-  return ts.preProcessFile(text).importedFiles.flatMap(({ fileName }) => {
-    if (!fileName.startsWith('.')) return [];
-    const target = posix.join(posix.dirname(path), fileName);
+  return importsOf(path, text).flatMap(({ fileName, target }) => {
     const room = roomOf(target);
     const says = (what: string): string[] => [`${path} imports ${fileName}: ${what}`];
     if (target.startsWith('src/cli/') && !path.startsWith('src/cli/')) return says('nothing imports src/cli');
     if (path.startsWith('src/client/') && room !== 'openapi' && !target.startsWith('src/client/')) {
       return says('src/client imports openapi alone');
+    }
+    if (room === 'mock' && own === 'mock') {
+      const [from, to] = [mockRankOf(path), mockRankOf(target)];
+      if (from < 0 || to < 0) return says('not a room of the mock');
+      const isOwn = path.split('/')[1] === target.split('/')[1];
+      return isOwn || to < from ? [] : says('imports point left inside the mock');
     }
     if (room === own) return [];
     if (!rooms.includes(room)) return says('not a room');
@@ -80,6 +141,36 @@ function isReached(path: string, config: { test?: { include?: string[]; exclude?
 describe('the rooms', () => {
   it('import from the left only, and through the door', () => {
     expect(sources.flatMap((path) => wrongImports(path, read(path)))).toEqual([]);
+  });
+
+  it('have no circle of files, types included', () => {
+    const found = (target: string): string[] =>
+      [target, target.replace(/\.js$/, '.ts'), target.replace(/\.mjs$/, '.mts')].filter((path) =>
+        sources.includes(path),
+      );
+    const graph = new Map(
+      sources.map((path) => [path, importsOf(path, read(path)).flatMap(({ target }) => found(target))]),
+    );
+    expect([...graph.values()].flat().length).toBeGreaterThan(sources.length);
+    expect(findCircles(graph)).toEqual([]);
+  });
+
+  it('leave one file loose in the mock: its door', () => {
+    expect(files.filter((path) => /^mock\/[^/]+$/.test(path))).toEqual(['mock/index.ts']);
+  });
+
+  it('have their unit tests in folders of the same names', () => {
+    const folders = new Set(sources.filter((path) => !path.startsWith('test/')).map((path) => posix.dirname(path)));
+    const strangers = files
+      .filter((path) => path.startsWith('test/unit/') && path.endsWith('.test.ts'))
+      .map((path) => posix.dirname(path.replace('test/unit/', '')))
+      .filter((folder) => !['', 'mock/', 'src/'].some((room) => folders.has(room + folder)));
+    expect(strangers).toEqual([]);
+  });
+
+  it('never replace the Response that a handler has made: it costs more than answering', () => {
+    const replacing = sources.filter((path) => path.startsWith('mock/') && /\bc\.res\s*=[^=]/.test(read(path)));
+    expect(replacing).toEqual([]);
   });
 
   it('leave the console, the environment and the process to the command', () => {
@@ -133,13 +224,19 @@ describe('every test file', () => {
 describe('these rules', () => {
   const wrong: [path: string, imported: string, why: string][] = [
     ['openapi/index.ts', '../mock/index.js', 'imports point left'],
-    ['mock/app.ts', '../src/index.js', 'imports point left'],
-    ['mock/app.ts', '../openapi/generated/types.js', 'entered through openapi/index.js'],
-    ['src/index.ts', '../mock/app.js', 'entered through mock/index.js'],
+    ['mock/index.ts', '../src/index.js', 'imports point left'],
+    ['mock/http/context.ts', '../../openapi/generated/types.js', 'entered through openapi/index.js'],
+    ['mock/http/context.ts', '../api/logs.js', 'imports point left inside the mock'],
+    ['mock/domain/dates.ts', '../worlds/time/clock.js', 'imports point left inside the mock'],
+    ['mock/api/logs.ts', '../control/faults.js', 'imports point left inside the mock'],
+    ['mock/control/faults.ts', '../api/logs.js', 'imports point left inside the mock'],
+    ['mock/server/app.ts', '../index.js', 'imports point left inside the mock'],
+    ['mock/server/app.ts', '../clock.js', 'not a room of the mock'],
+    ['src/index.ts', '../mock/server/app.js', 'entered through mock/index.js'],
     ['src/index.ts', './cli/main.js', 'nothing imports src/cli'],
     ['src/client/client.ts', '../../mock/index.js', 'src/client imports openapi alone'],
     ['src/client/client.ts', '../harness/pact.js', 'src/client imports openapi alone'],
-    ['mock/app.ts', '../package.json', 'not a room'],
+    ['mock/index.ts', '../package.json', 'not a room'],
   ];
   it.each(wrong)('do not let %s import %s', (path, imported, why) => {
     for (const text of [
@@ -154,8 +251,10 @@ describe('these rules', () => {
   });
 
   it.each([
-    ['mock/routes/flows.ts', '../../openapi/index.js'],
-    ['mock/routes/flows.ts', '../store/records.js'],
+    ['mock/api/logs.ts', '../../openapi/index.js'],
+    ['mock/api/logs.ts', '../store/table.js'],
+    ['mock/api/flows/flows.ts', '../lists/page.js'],
+    ['mock/server/app.ts', '../control/worlds.js'],
     ['src/cli/serve.ts', '../../mock/index.js'],
     ['src/client/client.ts', '../../openapi/index.js'],
     ['src/client/client.ts', './pages.js'],
@@ -164,8 +263,18 @@ describe('these rules', () => {
     expect(wrongImports(path, `import { a } from '${imported}';`)).toEqual([]);
   });
 
+  it.each<[graph: Record<string, string[]>, circles: string[][]]>([
+    [{ a: ['b'], b: ['c'], c: [] }, []],
+    [{ a: ['b', 'c'], b: ['c'], c: [] }, []],
+    [{ a: ['b'], b: ['a'] }, [['a', 'b']]],
+    [{ a: ['b'], b: ['c'], c: ['d'], d: ['b'] }, [['b', 'c', 'd']]],
+    [{ a: ['a'] }, [['a']]],
+  ])('find the circles of %j', (graph, circles) => {
+    expect(findCircles(new Map(Object.entries(graph)))).toEqual(circles);
+  });
+
   it.each(['console.log(1)', 'process.env.PORT', 'process.exit(1)'])('do not let the mock use %s', (text) => {
-    expect(wrongReach('mock/app.ts', text)).toHaveLength(1);
+    expect(wrongReach('mock/server/app.ts', text)).toHaveLength(1);
     expect(wrongReach('src/cli/serve.ts', text)).toEqual([]);
   });
 });

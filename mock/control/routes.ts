@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import {
+  type CheckedRequest,
   type ControlAnswer,
   type ControlBody,
   type ControlId,
+  checkControl,
   controlOperations,
   controlRules,
 } from '../../openapi/index.js';
-import { checkControl } from '../../openapi/validation/validate.js';
-import type { CheckedRequest } from '../../openapi/validation/violation.js';
 import { Pace } from '../domain/pace.js';
 import { isTooDeep, isTooDeepJson, MAX_DEPTH } from '../domain/upstream/depth.js';
 import { jsonReply, type Reply, toResponse } from '../http/answer.js';

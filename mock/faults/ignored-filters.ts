@@ -1,5 +1,4 @@
-import type { OperationId } from '../../openapi/index.js';
-import { requestRules } from '../../openapi/index.js';
+import { type OperationId, requestRules } from '../../openapi/index.js';
 
 /** Parameters that leave records out of a list and do not say so by their name. */
 const FILTERS = new Set(['search', 'tags', 'username', 'userId', 'token', 'accountId', 'start', 'end', 'showErrors']);

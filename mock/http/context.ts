@@ -1,6 +1,4 @@
-import type { OperationId } from '../../openapi/index.js';
-import { validateRequest } from '../../openapi/validation/validate.js';
-import type { Violation } from '../../openapi/validation/violation.js';
+import { type OperationId, type Violation, validateRequest } from '../../openapi/index.js';
 import { parseQuery, type Query } from '../domain/upstream/query.js';
 import { type KeptEntry, type KnownCaller, keepBody, withoutBodies } from '../journal/entry.js';
 import type { Lifetime } from '../worlds/lifetime.js';

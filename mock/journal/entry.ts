@@ -1,5 +1,4 @@
-import type { OperationId } from '../../openapi/index.js';
-import type { Violation } from '../../openapi/validation/violation.js';
+import type { OperationId, Violation } from '../../openapi/index.js';
 import type { RawHeaders } from './headers.js';
 
 /**

@@ -1,5 +1,4 @@
-import { type ControlSchema, controlRules } from '../../openapi/index.js';
-import { checkControl } from '../../openapi/validation/validate.js';
+import { type ControlSchema, checkControl, controlRules } from '../../openapi/index.js';
 import { isTooDeep, MAX_DEPTH } from '../domain/upstream/depth.js';
 import type { Journal } from './journal.js';
 import { matching } from './listing.js';

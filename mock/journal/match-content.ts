@@ -1,4 +1,4 @@
-import { shorten } from '../../openapi/validation/explain.js';
+import { shorten } from '../../openapi/index.js';
 import { mediaType } from '../domain/media-type.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { fits } from '../faults/glob.js';

@@ -1,4 +1,4 @@
-import type { Violation } from '../../openapi/validation/violation.js';
+import type { Violation } from '../../openapi/index.js';
 import { isBusiness, REDACTED, redactTokens, type Secrets } from './redact.js';
 import { isHiding, type SecretMember } from './redact-json.js';
 import { secretMembersAt } from './secret-names.js';

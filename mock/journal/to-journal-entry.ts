@@ -1,6 +1,4 @@
-import type { ControlSchema } from '../../openapi/index.js';
-import { shorten } from '../../openapi/validation/explain.js';
-import type { Violation } from '../../openapi/validation/violation.js';
+import { type ControlSchema, shorten, type Violation } from '../../openapi/index.js';
 import { toIso } from '../domain/dates.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { bodyText } from './body-text.js';

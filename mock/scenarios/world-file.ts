@@ -10,17 +10,7 @@ import type {
   TenantDocument,
   TokenDocument,
 } from '../domain/records/documents.js';
-import type {
-  ExecutionGiven,
-  FlowGiven,
-  RoleGiven,
-  SecretGiven,
-  TemplateGiven,
-  TenantGiven,
-  TokenGiven,
-  UserGiven,
-  UserRecord,
-} from '../domain/records/given.js';
+import type { ExecutionGiven, RecordsGiven, UserRecord } from '../domain/records/given.js';
 import type { OutcomeDocument } from '../executions/simulation/outcome.js';
 import type { GenerateGiven } from './generate-settings.js';
 
@@ -63,7 +53,7 @@ interface WorldSettings {
  * Members whose name begins with x- are not read: a place for what YAML aliases repeat.
  * Where an id of another record is due, its name will do: tenants, roles and templates by name, users by username.
  */
-export interface WorldFile extends WorldSettings {
+export interface WorldFile extends WorldSettings, RecordsGiven {
   readonly $schema?: string;
   readonly name?: string;
   readonly description?: string;
@@ -81,14 +71,6 @@ export interface WorldFile extends WorldSettings {
   readonly permissions?: readonly string[];
   /** Ids of users who were removed and may own records all the same. */
   readonly deletedUsers?: readonly string[];
-  readonly tenants?: readonly TenantGiven[];
-  /** Left out: upstream's three global roles ADMIN, USER, TENANT_ADMIN. */
-  readonly roles?: readonly RoleGiven[];
-  readonly users?: readonly UserGiven[];
-  readonly tokens?: readonly TokenGiven[];
-  readonly flows?: readonly FlowGiven[];
-  readonly templates?: readonly TemplateGiven[];
-  readonly secrets?: readonly SecretGiven[];
   readonly executions?: readonly ExecutionGiven[];
   readonly outcomes?: readonly OutcomeGiven[];
 }

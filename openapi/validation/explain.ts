@@ -1,4 +1,4 @@
-import type { SchemaError } from '../index.js';
+import type { SchemaError } from '../request-rules.js';
 import { rightOf } from './fitting-errors.js';
 
 const LONGEST_TEXT = 100;

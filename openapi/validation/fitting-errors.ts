@@ -1,4 +1,4 @@
-import type { SchemaError } from '../index.js';
+import type { SchemaError } from '../request-rules.js';
 
 /** What only says that a value is not of an alternative at all. */
 const OF_ANOTHER_KIND = new Set(['type', 'enum', 'const']);

@@ -1,11 +1,6 @@
-import {
-  type BodyRule,
-  type OperationId,
-  type ParameterRule,
-  type RequestRules,
-  requestRules,
-  type SchemaCheck,
-} from '../index.js';
+import { requestRules } from '../generated/validators.js';
+import type { OperationId } from '../operations.js';
+import type { BodyRule, ParameterRule, RequestRules, SchemaCheck } from '../request-rules.js';
 import { explain, explainRefused, shorten } from './explain.js';
 import { fittingErrors } from './fitting-errors.js';
 import type { CheckedRequest, Violation } from './violation.js';

@@ -1,13 +1,12 @@
-import type { WorldFile } from '../../scenarios/world-file.js';
 import { seededToken } from '../random/seeded.js';
 import { DEFAULT_ROLES } from './defaults.js';
 import type { RoleDocument, SecretDocument, TenantDocument, TokenDocument } from './documents.js';
-import type { UserRecord } from './given.js';
+import type { RecordsGiven, UserRecord } from './given.js';
 import { ownerKey, type References, type ToId, toOwners } from './identify.js';
 import { createMaker, type Maker, toUsername } from './make-ids.js';
 import { inOrder, ORDER } from './member-order.js';
 
-export function resolveTenants(file: WorldFile, maker: Maker): TenantDocument[] {
+export function resolveTenants(file: RecordsGiven, maker: Maker): TenantDocument[] {
   const given = file.tenants ?? [];
   const make = createMaker(
     maker,
@@ -21,7 +20,7 @@ export function resolveTenants(file: WorldFile, maker: Maker): TenantDocument[] 
   });
 }
 
-export function resolveRoles(file: WorldFile, maker: Maker, toTenant: ToId): RoleDocument[] {
+export function resolveRoles(file: RecordsGiven, maker: Maker, toTenant: ToId): RoleDocument[] {
   const given = file.roles ?? DEFAULT_ROLES;
   const make = createMaker(
     maker,
@@ -37,7 +36,7 @@ export function resolveRoles(file: WorldFile, maker: Maker, toTenant: ToId): Rol
   });
 }
 
-export function resolveUsers(file: WorldFile, maker: Maker, to: Omit<References, 'user'>): UserRecord[] {
+export function resolveUsers(file: RecordsGiven, maker: Maker, to: Omit<References, 'user'>): UserRecord[] {
   const given = file.users ?? [];
   const make = createMaker(
     maker,
@@ -57,7 +56,7 @@ export function resolveUsers(file: WorldFile, maker: Maker, to: Omit<References,
 }
 
 export function resolveTokens(
-  file: WorldFile,
+  file: RecordsGiven & { readonly partner?: string },
   maker: Maker,
   toUser: ToId,
   users: ReadonlyMap<string, UserRecord>,
@@ -92,7 +91,7 @@ export function resolveTokens(
   });
 }
 
-export function resolveSecrets(file: WorldFile, maker: Maker, to: References): SecretDocument[] {
+export function resolveSecrets(file: RecordsGiven, maker: Maker, to: References): SecretDocument[] {
   const given = file.secrets ?? [];
   const make = createMaker(
     maker,

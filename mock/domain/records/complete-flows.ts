@@ -1,10 +1,10 @@
-import type { WorldFile } from '../../scenarios/world-file.js';
 import type { FlowDocument, TemplateDocument } from './documents.js';
+import type { RecordsGiven } from './given.js';
 import { ownerKey, type References, type ToId, toGraph, toOwners } from './identify.js';
 import { createMaker, type Maker } from './make-ids.js';
 import { inOrder, ORDER } from './member-order.js';
 
-export function resolveTemplates(file: WorldFile, maker: Maker, to: References): TemplateDocument[] {
+export function resolveTemplates(file: RecordsGiven, maker: Maker, to: References): TemplateDocument[] {
   const given = file.templates ?? [];
   const make = createMaker(
     maker,
@@ -21,7 +21,7 @@ export function resolveTemplates(file: WorldFile, maker: Maker, to: References):
   });
 }
 
-export function resolveFlows(file: WorldFile, maker: Maker, to: References, toTemplate: ToId): FlowDocument[] {
+export function resolveFlows(file: RecordsGiven, maker: Maker, to: References, toTemplate: ToId): FlowDocument[] {
   const given = file.flows ?? [];
   const make = createMaker(
     maker,
