@@ -6,6 +6,7 @@ export { requestRules } from './generated/validators.js';
 export {
   type Answer,
   type Body,
+  type HandledId,
   type JsonText,
   type Operation,
   type OperationId,

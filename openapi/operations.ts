@@ -4,6 +4,9 @@ import type { operations as operationTypes } from './generated/types.js';
 /** Name of an operation of the document, aliases included. */
 export type OperationId = (typeof table)[number]['id'];
 
+/** An operation that needs a handler: aliases are answered by the operation that they are another path of, HEAD as GET is. */
+export type HandledId = Exclude<(typeof table)[number], { readonly method: 'head' } | { readonly aliasOf: string }>['id'];
+
 export interface Operation {
   readonly id: OperationId;
   readonly method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { Schema } from '../../openapi/index.js';
 import { isDay } from '../domain/dates.js';
 import type { Caller } from '../domain/permissions.js';
@@ -10,59 +9,49 @@ import type { Run } from '../executions/history/run.js';
 import { dayOf } from '../executions/history/run-result.js';
 import { type Count, type CountBy, countExecutions, monthBefore } from '../executions/views/counts.js';
 import { toExecution } from '../executions/views/to-upstream.js';
-import type { Call } from '../http/context.js';
-import type { Env } from '../http/env.js';
-import { Refusal } from '../http/errors.js';
-import { flowsGate, needs } from '../http/guards.js';
-import { BODY_SIZE, createRoutes, type Gate } from '../http/routes.js';
-import { services } from '../http/upstream-services.js';
-import type { Sandboxes } from '../worlds/sandboxes.js';
-
-/** Upstream asks nobody for a token here, and reads no body. */
-const openGate: Gate<undefined> = {
-  service: services.executions,
-  authenticate: () => undefined,
-  bodyFirst: false,
-  bodySize: BODY_SIZE,
-  readBody: async () => ({}),
-};
+import type { RequestContext } from '../http/context.js';
+import { ApiError } from '../http/errors.js';
+import { permission } from '../http/guards.js';
+import { routes } from '../http/routes.js';
+import { executionsService, flowsService } from '../http/upstream-services.js';
 
 /** As many as upstream lists. */
 const MOST = 100;
 
-/** Reading executions and their counts. */
-export function serveExecutions(app: Hono<Env>, sandboxes: Sandboxes): void {
-  const serveOpen = createRoutes(app, sandboxes, openGate);
+/** Single executions, open to anyone. */
+export const executions = routes(executionsService, {
+  getExecutions: {
+    handle: (c) => {
+      const flowId = at(c.query.parsed.filter, 'flowId');
+      if (!flowId) {
+        return { status: 400, body: { error: 'filter[flowId] is required.' } };
+      }
+      const { executions, clock } = c.world;
+      const found = newest(runsOf(executions, flowId));
+      return { status: 200, body: { data: found.map((run) => toExecution(run, executions, clock.now())) } };
+    },
+  },
+  getExecution: {
+    handle: (c) => {
+      const { executions, clock } = c.world;
+      const run = executions.get(c.params.id ?? '');
+      return run === undefined
+        ? { status: 404, body: { error: 'Execution not found' } }
+        : { status: 200, body: { data: toExecution(run, executions, clock.now()) } };
+    },
+  },
+});
 
-  serveOpen(
-    'getExecutions',
-    {},
-  )((call) => {
-    const flowId = at(call.query.parsed.filter, 'flowId');
-    if (!flowId) {
-      return { status: 400, body: { error: 'filter[flowId] is required.' } };
-    }
-    const { executions, clock } = call.world;
-    const found = newest(runsOf(executions, flowId));
-    return { status: 200, body: { data: found.map((run) => toExecution(run, executions, clock.now())) } };
-  });
-
-  serveOpen(
-    'getExecution',
-    {},
-  )((call) => {
-    const { executions, clock } = call.world;
-    const run = executions.get(call.params.id ?? '');
-    return run === undefined
-      ? { status: 404, body: { error: 'Execution not found' } }
-      : { status: 200, body: { data: toExecution(run, executions, clock.now()) } };
-  });
-
-  createRoutes(app, sandboxes, flowsGate)('getExecutionCounts', needs('icenter.read'))((call, caller) => ({
-    status: 200,
-    body: { data: countsOf(call, caller) },
-  }));
-}
+/** How many executions there were. */
+export const executionCounts = routes(flowsService, {
+  getExecutionCounts: {
+    requires: permission('icenter.read'),
+    handle: (c, caller) => ({
+      status: 200,
+      body: { data: countsOf(c, caller) },
+    }),
+  },
+});
 
 interface Found {
   readonly runs: Runs;
@@ -101,8 +90,8 @@ function among(filter: QueryValue, values: readonly QueryValue[]): (flowId: stri
   return (flowId) => values.includes(flowId);
 }
 
-function uncastable(filter: QueryValue): Refusal {
-  return new Refusal(500, `${new CastFailure('string', filter, 'flowId').message} for model "flow-state"`);
+function uncastable(filter: QueryValue): ApiError {
+  return new ApiError(500, `${new CastFailure('string', filter, 'flowId').message} for model "flow-state"`);
 }
 
 /** The newest of them, oldest first: upstream lists them in no order that can be relied on. */
@@ -119,18 +108,18 @@ function newest({ runs, matches }: Found): Run[] {
 
 const GROUPS: readonly CountBy[] = ['user', 'flow', 'component'];
 
-function countsOf(call: Call, caller: Caller): Schema<'ExecutionCount'>[] {
-  const { executions, clock } = call.world;
-  const { start, end, groupby = 'user' } = call.query.parsed;
+function countsOf(c: RequestContext, caller: Caller): Schema<'ExecutionCount'>[] {
+  const { executions, clock } = c.world;
+  const { start, end, groupby = 'user' } = c.query.parsed;
   const now = clock.now();
   const last = dayGiven('end', end) ?? dayOf(now);
   const first = dayGiven('start', start) ?? monthBefore(dayOf(now));
   if (start !== undefined && end !== undefined && first > last) {
-    throw new Refusal(400, 'Invalid start parameter: it lies behind end');
+    throw new ApiError(400, 'Invalid start parameter: it lies behind end');
   }
   const by = GROUPS.find((group) => group === groupby);
   if (by === undefined) {
-    throw new Refusal(400, 'Invalid groupby parameter');
+    throw new ApiError(400, 'Invalid groupby parameter');
   }
   const sees = ({ userId, tenant }: { readonly userId: string | undefined; readonly tenant: string | undefined }) =>
     caller.isAdmin || userId === caller.userId || (tenant !== undefined && tenant === caller.tenant);
@@ -146,7 +135,7 @@ function dayGiven(name: string, value: QueryValue): string | undefined {
     return undefined;
   }
   if (typeof value !== 'string' || !isDay(value)) {
-    throw new Refusal(400, `Invalid ${name} parameter`);
+    throw new ApiError(400, `Invalid ${name} parameter`);
   }
   return value;
 }

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { Body, LogEntry } from '../../openapi/index.js';
 import { type Caller, mayUse } from '../domain/permissions.js';
 import { toObjectId } from '../domain/upstream/object-id.js';
@@ -11,12 +10,10 @@ import {
   readLogPage,
   type ShownLine,
 } from '../executions/views/log-page.js';
-import type { Call } from '../http/context.js';
-import type { Env } from '../http/env.js';
-import { NoAnswer, Refusal } from '../http/errors.js';
-import { anybody, flowsGate } from '../http/guards.js';
-import { createRoutes } from '../http/routes.js';
-import type { Sandboxes } from '../worlds/sandboxes.js';
+import type { RequestContext } from '../http/context.js';
+import { ApiError, UpstreamHang } from '../http/errors.js';
+import { routes } from '../http/routes.js';
+import { flowsService } from '../http/upstream-services.js';
 import { visible } from './lists/visibility.js';
 
 /** Lines of a page whose size is not given. */
@@ -26,50 +23,45 @@ const PAGE_SIZE = 1_000;
 const LARGEST_PAGE = 10_000;
 
 /** What steps wrote: upstream's logs of one step, FlowMate's of flows, steps and tenants. */
-export function serveLogs(app: Hono<Env>, sandboxes: Sandboxes): void {
-  const serve = createRoutes(app, sandboxes, flowsGate);
-
-  serve(
-    'getStepLogs',
-    anybody,
-  )((call, caller) => {
-    const id = toObjectId(call.params.id ?? '');
-    if (id === undefined) {
-      throw new NoAnswer('the id is malformed, and upstream fails on it without answering');
-    }
-    if (visible(call.world.flows, caller, id) === undefined) {
-      throw new Refusal(404, 'Flow not found');
-    }
-    const runs = call.world.executions.ofFlow(id);
-    const body = pageOf(call, { runs, accepts: () => true, stepId: call.params.stepId }, ({ at, message }) => ({
-      timestamp: at,
-      message,
-    }));
-    return { status: 200, body };
-  });
-
-  serve(
-    'getLogs',
-    anybody,
-  )((call, caller) => {
-    if (!mayUse(caller, 'logs.read') && !mayUse(caller, 'flows.read')) {
-      throw new Refusal(403, 'MISSING_PERMISSION');
-    }
-    const { filter, showErrors } = call.query.parsed;
-    const flowId = textOf('filter[flowId]', at(filter, 'flowId'));
-    const stepId = textOf('filter[stepId]', at(filter, 'stepId'));
-    const tenant = textOf('filter[tenant]', at(filter, 'tenant'));
-    if (call.settings.dialect.logsTenant === 'required' && tenant === undefined) {
-      throw new Refusal(400, 'filter[tenant] is required.');
-    }
-    const { executions } = call.world;
-    const runs = flowId === undefined ? executions.all : executions.ofFlow(toObjectId(flowId) ?? flowId);
-    const sees = sightOf(call, caller);
-    const accepts = (run: Run) => sees(run) && (tenant === undefined || ownersOf(run).tenant === tenant);
-    const body = pageOf(call, { runs, accepts, stepId, errorsOnly: showErrors === 'true' }, (line) => entryOf(line));
-    return { status: 200, body };
-  });
-}
+export const logs = routes(flowsService, {
+  getStepLogs: {
+    handle: (c, caller) => {
+      const id = toObjectId(c.params.id ?? '');
+      if (id === undefined) {
+        throw new UpstreamHang('the id is malformed, and upstream fails on it without answering');
+      }
+      if (visible(c.world.flows, caller, id) === undefined) {
+        throw new ApiError(404, 'Flow not found');
+      }
+      const runs = c.world.executions.ofFlow(id);
+      const body = pageOf(c, { runs, accepts: () => true, stepId: c.params.stepId }, ({ at, message }) => ({
+        timestamp: at,
+        message,
+      }));
+      return { status: 200, body };
+    },
+  },
+  getLogs: {
+    handle: (c, caller) => {
+      if (!mayUse(caller, 'logs.read') && !mayUse(caller, 'flows.read')) {
+        throw new ApiError(403, 'MISSING_PERMISSION');
+      }
+      const { filter, showErrors } = c.query.parsed;
+      const flowId = textOf('filter[flowId]', at(filter, 'flowId'));
+      const stepId = textOf('filter[stepId]', at(filter, 'stepId'));
+      const tenant = textOf('filter[tenant]', at(filter, 'tenant'));
+      if (c.settings.dialect.logsTenant === 'required' && tenant === undefined) {
+        throw new ApiError(400, 'filter[tenant] is required.');
+      }
+      const { executions } = c.world;
+      const runs = flowId === undefined ? executions.all : executions.ofFlow(toObjectId(flowId) ?? flowId);
+      const sees = sightOf(c, caller);
+      const accepts = (run: Run) => sees(run) && (tenant === undefined || ownersOf(run).tenant === tenant);
+      const body = pageOf(c, { runs, accepts, stepId, errorsOnly: showErrors === 'true' }, (line) => entryOf(line));
+      return { status: 200, body };
+    },
+  },
+});
 
 function entryOf({ at, message, run, stepId }: ShownLine): LogEntry {
   const { tenant } = ownersOf(run);
@@ -77,21 +69,21 @@ function entryOf({ at, message, run, stepId }: ShownLine): LogEntry {
 }
 
 function pageOf(
-  call: Call,
+  c: RequestContext,
   query: Pick<LogQuery, 'runs' | 'accepts' | 'stepId' | 'errorsOnly'>,
   show: (line: ShownLine) => LogEntry,
 ): Body<'getLogs', 200> {
-  const { pageSize, pageToken } = call.query.parsed;
+  const { pageSize, pageToken } = c.query.parsed;
   const size = sizeOf(pageSize);
   const after = placeOf(pageToken);
-  const { executions, clock } = call.world;
+  const { executions, clock } = c.world;
   const { lines, next }: LogPage = readLogPage(executions, { ...query, after, size, now: clock.now() });
   const meta = next === undefined ? { pageSize: size } : { pageSize: size, nextPageToken: tokenOf(next) };
   return { data: lines.map(show), meta };
 }
 
 /** Whether a caller sees a run: whether he sees its flow, or its flow is gone and the run was his or his tenant's. */
-function sightOf({ world }: Call, caller: Caller): (run: Run) => boolean {
+function sightOf({ world }: RequestContext, caller: Caller): (run: Run) => boolean {
   const known = new Map<string, boolean>();
   return (run) => {
     let seen = known.get(run.flowId);
@@ -112,7 +104,7 @@ function textOf(name: string, value: QueryValue): string | undefined {
     return undefined;
   }
   if (typeof value !== 'string') {
-    throw new Refusal(400, `Invalid ${name} parameter`);
+    throw new ApiError(400, `Invalid ${name} parameter`);
   }
   return value;
 }
@@ -136,7 +128,7 @@ function placeOf(token: QueryValue): LogPlace | undefined {
       : [];
   const [time, number, index] = parts.map((part) => Number.parseInt(part, 36));
   if (time === undefined || number === undefined || index === undefined) {
-    throw new Refusal(400, 'Invalid pageToken parameter');
+    throw new ApiError(400, 'Invalid pageToken parameter');
   }
   return { time, number, index };
 }

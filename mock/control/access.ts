@@ -1,52 +1,61 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import { jsonReply, type Reply } from '../http/answer.js';
-import type { Exchange } from '../http/request.js';
+import type { MiddlewareHandler } from 'hono';
+import { type AnyAnswer, toResponse } from '../http/answer.js';
+import type { Env } from '../http/context.js';
+import type { RawRequest } from '../http/request.js';
+
+/** Open to anyone: monitoring asks it from other machines. */
+const OPEN = '/_mock/health';
 
 /**
- * Who may use the control API. With a token: whoever sends it. Without one: programs on this machine, and no page in a browser that
- * comes from elsewhere, whatever name it gives to this machine. Gives the refusal; undefined lets the request in.
+ * Lets requests into the control API. With a token: those that carry it. Without one: those of programs on this machine, and of no
+ * page in a browser from elsewhere, whatever name it gives to this machine.
  */
-export function refuseStranger(exchange: Exchange, token: string | undefined): Reply | undefined {
+export function access(token: string | undefined): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const request = c.get('request');
+    const isOpen = c.req.path === OPEN && (request.method === 'GET' || request.method === 'HEAD');
+    const refusal = isOpen ? undefined : refuseStranger(request, token);
+    return refusal === undefined ? next() : toResponse(request, refusal);
+  };
+}
+
+function refuseStranger(request: RawRequest, token: string | undefined): AnyAnswer | undefined {
   if (token !== undefined) {
-    return refuseByToken(exchange, token);
+    return refuseByToken(request, token);
   }
-  const { peer } = exchange;
+  const { peer } = request;
   if (peer === undefined) {
     return undefined;
   }
   if (!isLoopbackAddress(peer)) {
     return forbidden(`the request came from ${peer === '' ? 'an address that is not known' : peer}`);
   }
-  const host = exchange.header('host') ?? '';
+  const host = request.header('host') ?? '';
   if (!isLoopbackHost(host)) {
     return forbidden(`the host ${JSON.stringify(host)} is no name of this machine's own`);
   }
-  const origin = exchange.header('origin');
+  const origin = request.header('origin');
   if (origin !== undefined && !isLoopbackHost(origin.replace(/^https?:\/\//i, ''))) {
     return forbidden(`a page of ${JSON.stringify(origin)} sent the request`);
   }
   return undefined;
 }
 
-function forbidden(why: string): Reply {
-  return jsonReply(403, {
-    error: `Without a control token only programs on this machine may use the control API, but ${why}. Start the mock with --control-token, and send it as "Authorization: Bearer <token>" or "x-control-token: <token>".`,
-  });
+function forbidden(why: string): AnyAnswer {
+  const error = `Without a control token only programs on this machine may use the control API, but ${why}. Start the mock with --control-token, and send it as "Authorization: Bearer <token>" or "x-control-token: <token>".`;
+  return { status: 403, body: { error } };
 }
 
-function refuseByToken(exchange: Exchange, token: string): Reply | undefined {
+function refuseByToken(request: RawRequest, token: string): AnyAnswer | undefined {
   const given =
-    exchange.header('x-control-token') ?? /^Bearer +(\S+)$/i.exec(exchange.header('authorization') ?? '')?.[1];
+    request.header('x-control-token') ?? /^Bearer +(\S+)$/i.exec(request.header('authorization') ?? '')?.[1];
   if (given !== undefined && isSame(given, token)) {
     return undefined;
   }
   const what = given === undefined ? 'none was sent' : 'another one was sent';
-  return {
-    ...jsonReply(401, {
-      error: `The control API wants the token that the mock was started with, but ${what}: send it as "Authorization: Bearer <token>" or "x-control-token: <token>".`,
-    }),
-    headers: { 'www-authenticate': 'Bearer' },
-  };
+  const error = `The control API wants the token that the mock was started with, but ${what}: send it as "Authorization: Bearer <token>" or "x-control-token: <token>".`;
+  return { status: 401, body: { error }, headers: { 'www-authenticate': 'Bearer' } };
 }
 
 // By their hashes: how long it takes tells nothing of how much is right.

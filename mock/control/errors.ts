@@ -1,79 +1,62 @@
 import type { ControlSchema } from '../../openapi/index.js';
 import { OptionError } from '../domain/option-error.js';
 import { FaultError } from '../faults/fault-error.js';
-import { jsonReply, notStored, type Reply } from '../http/answer.js';
-import { Refusal } from '../http/errors.js';
+import { notStored } from '../http/answer.js';
+import { ApiError } from '../http/errors.js';
+import type { RawRequest } from '../http/request.js';
 import { ScenarioError } from '../scenarios/scenario-error.js';
 import { PersistenceError } from '../store/file/persistence.js';
 import { SandboxGone, TooManySandboxes } from '../worlds/sandboxes.js';
 import { AdvanceEnded, ClockBusy } from '../worlds/time/timeline.js';
 
-/** A refusal of the control API. */
-export class ControlRefusal extends Error {
-  override readonly name = 'ControlRefusal';
-  readonly status: 400 | 404 | 409 | 413 | 429;
-
-  constructor(status: ControlRefusal['status'], message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
-export class NotStored extends Error {
-  constructor(cause: unknown) {
-    super('not stored', { cause });
-  }
-}
-
 export type Problem = NonNullable<ControlSchema<'ControlError'>['problems']>[number];
 
-/** A request that is not what the control API takes, with all that is wrong. */
-export class Wrong extends Error {
-  readonly problems: ControlSchema<'ControlError'>['problems'];
+/** A refusal of the control API, with what is wrong in the request where that is known place by place. */
+export class ControlError extends ApiError {
+  override readonly name = 'ControlError';
+  readonly problems: readonly Problem[] | undefined;
 
-  constructor(problems: ControlSchema<'ControlError'>['problems']) {
-    super('The request is not what the control API takes; nothing was changed.');
+  constructor(status: number, message: string, problems?: readonly Problem[]) {
+    super(status, message);
     this.problems = problems;
   }
 }
 
-export function toRefusal(error: unknown): Reply {
-  if (error instanceof NotStored) {
-    return notStored(error.cause);
-  }
+/** A request that is not what the control API takes, with all that is wrong. */
+export function wrong(problems: readonly Problem[]): ControlError {
+  return new ControlError(400, 'The request is not what the control API takes; nothing was changed.', problems);
+}
+
+/** What handlers throw that is no refusal yet, as one. */
+export function toControlError(error: unknown, { method, path }: RawRequest): ControlError {
   if (error instanceof PersistenceError) {
-    return notStored(error);
-  }
-  if (error instanceof Wrong) {
-    return jsonReply(400, { error: error.message, problems: error.problems });
+    return new ControlError(507, notStored(error).body.error);
   }
   if (error instanceof FaultError) {
-    const problems = error.problems.map(({ path, message }) => ({ place: placeOf(path), message }));
-    return jsonReply(400, { error: 'A fault is not what can be armed; nothing was changed.', problems });
+    const problems = error.problems.map((problem) => ({ place: placeOf(problem.path), message: problem.message }));
+    return new ControlError(400, 'A fault is not what can be armed; nothing was changed.', problems);
   }
   if (error instanceof ScenarioError) {
-    const problems = error.problems.map(({ path, message }) => ({
-      place: path === '' ? 'scenario' : `scenario ${path}`,
-      message,
+    const problems = error.problems.map((problem) => ({
+      place: problem.path === '' ? 'scenario' : `scenario ${problem.path}`,
+      message: problem.message,
     }));
-    return jsonReply(400, { error: 'The scenario cannot be loaded; nothing was changed.', problems });
-  }
-  if (error instanceof ControlRefusal || error instanceof Refusal) {
-    return jsonReply(error.status, { error: error.message });
+    return new ControlError(400, 'The scenario cannot be loaded; nothing was changed.', problems);
   }
   if (error instanceof OptionError) {
-    return jsonReply(400, { error: `${error.message}.` });
+    return new ControlError(400, `${error.message}.`);
   }
   if (error instanceof ClockBusy || error instanceof AdvanceEnded) {
-    return jsonReply(409, { error: `The clock was not moved: ${error.message}.` });
+    return new ControlError(409, `The clock was not moved: ${error.message}.`);
   }
   if (error instanceof SandboxGone) {
-    return jsonReply(409, { error: `The world was not reset: ${error.message}.` });
+    return new ControlError(409, `The world was not reset: ${error.message}.`);
   }
   if (error instanceof TooManySandboxes) {
-    return jsonReply(429, { error: `${error.message}.` });
+    return new ControlError(429, `${error.message}.`);
   }
-  throw error;
+  const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new ControlError(500, `The mock failed on ${method} ${path}: ${why}`);
 }
 
 /** Where in a body something stands. */

@@ -1,30 +1,37 @@
-import type { Hono } from 'hono';
 import { closest } from '../domain/checks/closest.js';
-import type { Env } from '../http/env.js';
 import { toSummary } from '../journal/to-journal-entry.js';
 import { type EventType, eventTypes, type WorldEvent } from '../worlds/events/event.js';
 import type { EventReader, Reading } from '../worlds/events/subscription.js';
 import type { Sandbox } from '../worlds/sandbox.js';
-import type { Sandboxes } from '../worlds/sandboxes.js';
-import { Wrong } from './errors.js';
-import { createControl } from './routes.js';
+import { wrong } from './errors.js';
+import { controlRoutes } from './routes.js';
 
 /** Something comes at least this often, so that nobody on the way takes the connection for a dead one. */
 const SIGN_OF_LIFE_MS = 15_000;
+
+const STREAM_HEADERS = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
 
 /** About how many characters are handed over at once. */
 const PIECE = 65_536;
 
 /** What happens in a world, as it happens: server-sent events. */
-export function serveEvents(app: Hono<Env>, sandboxes: Sandboxes): void {
-  createControl(app, sandboxes)('getEvents')(({ sandbox, query, exchange }) => {
+export const events = controlRoutes({
+  getEvents: ({ sandbox, query, request }) => {
     const types = parseTypes(new Map(query).get('types'));
-    if (exchange.method === 'HEAD') {
-      return { status: 200, stream: new ReadableStream({ start: (controller) => controller.close() }) };
+    if (request.method === 'HEAD') {
+      return {
+        status: 200,
+        headers: STREAM_HEADERS,
+        stream: new ReadableStream({ start: (controller) => controller.close() }),
+      };
     }
-    return { status: 200, stream: createStream(sandbox, types, parseLast(exchange.header('last-event-id'))) };
-  });
-}
+    return {
+      status: 200,
+      headers: STREAM_HEADERS,
+      stream: createStream(sandbox, types, parseLast(request.header('last-event-id'))),
+    };
+  },
+});
 
 function parseTypes(text: string | undefined): readonly EventType[] {
   if (text === undefined) {
@@ -34,7 +41,7 @@ function parseTypes(text: string | undefined): readonly EventType[] {
     const type = eventTypes.find((known) => known === name.trim());
     if (type === undefined) {
       const near = closest(name.trim(), eventTypes);
-      throw new Wrong([
+      throw wrong([
         {
           place: 'query types',
           message: `there are no events of type ${JSON.stringify(name)}`,

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { ControlSchema } from '../../openapi/index.js';
 import { isDay } from '../domain/dates.js';
 import { Draw } from '../domain/random/draw.js';
@@ -7,52 +6,48 @@ import { blueprintOf } from '../executions/graph/blueprint.js';
 import type { PlannedRun, Run } from '../executions/history/run.js';
 import { makeOutput } from '../executions/simulation/output.js';
 import { statusOf, toControlExecution } from '../executions/views/to-control.js';
-import type { Env } from '../http/env.js';
 import type { Stored } from '../store/stored-document.js';
 import { forceStatus } from '../worlds/flow-lifecycle.js';
 import type { Sandbox } from '../worlds/sandbox.js';
-import type { Sandboxes } from '../worlds/sandboxes.js';
 import { startExecution } from '../worlds/start-execution.js';
-import { ControlRefusal, Wrong } from './errors.js';
-import { type ControlCall, createControl } from './routes.js';
+import { ControlError, wrong } from './errors.js';
+import { type ControlContext, controlRoutes } from './routes.js';
 
 /** How many executions come when nobody says how many. */
 const PAGE = 100;
 
 /** Runs of flows with all that is known of them, and ways to start them. */
-export function serveControlExecutions(app: Hono<Env>, sandboxes: Sandboxes): void {
-  const serve = createControl(app, sandboxes);
+export const controlExecutions = controlRoutes({
+  getExecutions: ({ sandbox, query }) => ({ status: 200, body: pageOf(sandbox, query) }),
 
-  serve('getExecutions')(({ sandbox, query }) => ({ status: 200, body: pageOf(sandbox, query) }));
-
-  serve('getExecution')(({ sandbox, params }) => {
+  getExecution: ({ sandbox, params }) => {
     const { executions, clock } = sandbox.world;
     return { status: 200, body: toControlExecution(runOf(sandbox, params.id ?? ''), executions, clock.now()) };
-  });
+  },
 
-  serve('rerunExecution')(({ sandbox, params }) => {
+  rerunExecution: ({ sandbox, params }) => {
     const run = runOf(sandbox, params.id ?? '');
     const flow = flowNow(sandbox, run.flowId) ?? run.flow;
     if (flow === undefined) {
-      throw new ControlRefusal(404, `The flow ${run.flowId} is gone, and nobody knows what it was like.`);
+      throw new ControlError(404, `The flow ${run.flowId} is gone, and nobody knows what it was like.`);
     }
     const input = run.kind === 'planned' ? run.input : textOf(run.document.input);
     const tooDeep = run.kind === 'planned' ? run.more?.tooDeep : undefined;
     return shown(sandbox, startExecution(sandbox, flow, { trigger: 'rerun', input, of: run.flowExecId, tooDeep }));
-  });
+  },
 
-  serve('triggerFlow')(({ sandbox, params, body }) => {
+  triggerFlow: ({ sandbox, params, body }) => {
     const flow = flowOf(sandbox, params.id ?? '');
     const input = textOf('data' in body ? { data: body.data } : sampleOf(sandbox, flow));
     return shown(sandbox, startExecution(sandbox, flow, { trigger: 'manual', input }));
-  });
+  },
 
-  serve('setFlowStatus')(({ sandbox, params, body }) => {
+  setFlowStatus: ({ sandbox, params, body }) => {
     const { id } = flowOf(sandbox, params.id ?? '');
     forceStatus(sandbox.world, id, body.status);
     return { status: 200, body: { id, status: body.status } };
-  });
-}
+  },
+});
 
 function shown({ world }: Sandbox, run: PlannedRun): { status: 201; body: ControlSchema<'Execution'> } {
   return { status: 201, body: toControlExecution(run, world.executions, world.clock.now()) };
@@ -61,7 +56,7 @@ function shown({ world }: Sandbox, run: PlannedRun): { status: 201; body: Contro
 function runOf({ world }: Sandbox, id: string): Run {
   const run = world.executions.get(id);
   if (run === undefined) {
-    throw new ControlRefusal(
+    throw new ControlError(
       404,
       `There is no execution ${JSON.stringify(id)}: GET /_mock/executions lists those that are kept.`,
     );
@@ -77,7 +72,7 @@ function flowNow({ world }: Sandbox, id: string): Stored | undefined {
 function flowOf(sandbox: Sandbox, given: string): Stored {
   const flow = flowNow(sandbox, toObjectId(given) ?? given);
   if (flow === undefined) {
-    throw new ControlRefusal(404, `There is no flow ${JSON.stringify(given)}: GET /_mock/records/flows lists them.`);
+    throw new ControlError(404, `There is no flow ${JSON.stringify(given)}: GET /_mock/records/flows lists them.`);
   }
   return flow;
 }
@@ -93,7 +88,7 @@ function textOf(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
-function pageOf(sandbox: Sandbox, query: ControlCall<'getExecutions'>['query']): ControlSchema<'ExecutionPage'> {
+function pageOf(sandbox: Sandbox, query: ControlContext<'getExecutions'>['query']): ControlSchema<'ExecutionPage'> {
   const asked = new Map(query);
   const { executions, clock } = sandbox.world;
   const now = clock.now();
@@ -136,7 +131,7 @@ function startOf({ world }: Sandbox, since: string): (run: Run) => boolean {
   }
   const moment = isDay(since.slice(0, 10)) ? Date.parse(since) : Number.NaN;
   if (Number.isNaN(moment)) {
-    throw new Wrong([
+    throw wrong([
       {
         place: 'query since',
         message: `${JSON.stringify(since)} is neither a time nor an execution that is kept`,

@@ -1,53 +1,48 @@
-import type { Hono } from 'hono';
 import type { ControlSchema } from '../../openapi/index.js';
 import { type Armed, type FaultPlan, IdTaken, shownFault, TooManyFaults } from '../faults/armed-faults.js';
-import type { Env } from '../http/env.js';
-import type { Sandboxes } from '../worlds/sandboxes.js';
-import { ControlRefusal } from './errors.js';
-import { createControl } from './routes.js';
+import { ControlError } from './errors.js';
+import { controlRoutes } from './routes.js';
 
 /** Arming, disarming and counting faults. */
-export function serveFaults(app: Hono<Env>, sandboxes: Sandboxes): void {
-  const serve = createControl(app, sandboxes);
+export const controlFaults = controlRoutes({
+  getFaults: ({ sandbox: { faults } }) => ({ status: 200, body: shownList(faults.list()) }),
 
-  serve('getFaults')(({ sandbox: { faults } }) => ({ status: 200, body: shownList(faults.list()) }));
-
-  serve('addFaults')(async ({ sandbox: { faults }, body }) => {
+  addFaults: async ({ sandbox: { faults }, body }) => {
     const { readFault } = await import('../faults/read.js');
     const added = readFault(body);
     return { status: 201, body: shownList(armed(() => faults.add(added))) };
-  });
+  },
 
-  serve('putFaults')(async ({ sandbox: { faults }, body }) => {
+  putFaults: async ({ sandbox: { faults }, body }) => {
     const { readFaults } = await import('../faults/read.js');
     const given = readFaults(body);
     return { status: 200, body: shownList(armed(() => faults.replace(given))) };
-  });
+  },
 
-  serve('deleteFaults')(({ sandbox: { faults } }) => {
+  deleteFaults: ({ sandbox: { faults } }) => {
     faults.clear();
     return { status: 204, body: undefined };
-  });
+  },
 
-  serve('getFault')(({ sandbox: { faults }, params: { id = '' } }) => ({
+  getFault: ({ sandbox: { faults }, params: { id = '' } }) => ({
     status: 200,
     body: shownFault(faults.find(id) ?? noSuchFault(faults, id)),
-  }));
+  }),
 
-  serve('deleteFault')(({ sandbox: { faults }, params: { id = '' } }) => {
+  deleteFault: ({ sandbox: { faults }, params: { id = '' } }) => {
     if (!faults.remove(id)) {
       noSuchFault(faults, id);
     }
     return { status: 204, body: undefined };
-  });
-}
+  },
+});
 
 function armed(arm: () => readonly Armed[]): readonly Armed[] {
   try {
     return arm();
   } catch (error) {
     if (error instanceof IdTaken || error instanceof TooManyFaults) {
-      throw new ControlRefusal(error instanceof IdTaken ? 409 : 429, `${error.message}.`);
+      throw new ControlError(error instanceof IdTaken ? 409 : 429, `${error.message}.`);
     }
     throw error;
   }
@@ -56,7 +51,7 @@ function armed(arm: () => readonly Armed[]): readonly Armed[] {
 function noSuchFault(faults: FaultPlan, id: string): never {
   const ids = faults.list().map((one) => one.id);
   const known = ids.length === 0 ? 'none is armed' : `${ids.slice(0, 20).join(', ')} are armed`;
-  throw new ControlRefusal(404, `There is no fault ${JSON.stringify(id)}: ${known}.`);
+  throw new ControlError(404, `There is no fault ${JSON.stringify(id)}: ${known}.`);
 }
 
 function shownList(list: readonly Armed[]): ControlSchema<'FaultList'> {

@@ -1,5 +1,3 @@
-import type { Hono } from 'hono';
-import type { Env } from '../http/env.js';
 import type { KeptEntry } from '../journal/entry.js';
 import { toHar } from '../journal/har.js';
 import { matching, pageOf } from '../journal/listing.js';
@@ -8,59 +6,56 @@ import { VerificationError } from '../journal/parse-verification.js';
 import { toJournalEntry } from '../journal/to-journal-entry.js';
 import { verify } from '../journal/verify.js';
 import type { Sandbox } from '../worlds/sandbox.js';
-import type { Sandboxes } from '../worlds/sandboxes.js';
-import { ControlRefusal, Wrong } from './errors.js';
-import { type ControlCall, createControl } from './routes.js';
+import { ControlError, wrong } from './errors.js';
+import { type ControlContext, controlRoutes } from './routes.js';
 
 /** How many entries come when nobody says how many. */
 const PAGE = 100;
 
 /** The journal of requests, and questions about it. */
-export function serveRequests(app: Hono<Env>, sandboxes: Sandboxes): void {
-  const serve = createControl(app, sandboxes);
-
-  serve('getRequests')(({ sandbox, query }) => {
+export const requests = controlRoutes({
+  getRequests: ({ sandbox, query }) => {
     const asked = new Map(query);
     const limit = Number(asked.get('limit') ?? PAGE);
     const bodies = asked.get('bodies') !== 'false';
     return { status: 200, body: pageOf(sandbox.journal, sandbox.showing, found(sandbox, query), { limit, bodies }) };
-  });
+  },
 
-  serve('clearRequests')(({ sandbox }) => {
+  clearRequests: ({ sandbox }) => {
     sandbox.journal.clear();
     return { status: 204, body: undefined };
-  });
+  },
 
-  serve('getHar')(({ sandbox, query }) => {
+  getHar: ({ sandbox, query }) => {
     const prefix = sandbox.name === undefined ? '' : `/@${sandbox.name}`;
     return { status: 200, body: toHar(found(sandbox, query), sandbox.showing, prefix) };
-  });
+  },
 
-  serve('verifyRequests')(async ({ sandbox, body }) => {
+  verifyRequests: async ({ sandbox, body }) => {
     try {
       const verdict = await verify(sandbox.journal, sandbox.showing, body);
       return verdict.holds ? { status: 200, body: verdict } : { status: 417, body: verdict };
     } catch (error) {
-      throw error instanceof VerificationError ? new Wrong([...error.problems]) : error;
+      throw error instanceof VerificationError ? wrong([...error.problems]) : error;
     }
-  });
+  },
 
-  serve('getRequest')(({ sandbox, params }) => {
+  getRequest: ({ sandbox, params }) => {
     const { journal, showing } = sandbox;
     const entry = journal.get(Number(params.sequence));
     if (entry === undefined) {
-      throw new ControlRefusal(404, `There is no request ${params.sequence}: ${whatThereIs(sandbox)}.`);
+      throw new ControlError(404, `There is no request ${params.sequence}: ${whatThereIs(sandbox)}.`);
     }
     return { status: 200, body: toJournalEntry(entry, showing) };
-  });
-}
+  },
+});
 
 /** The entries that a query asks for. */
-function found({ journal, showing }: Sandbox, query: ControlCall<'getRequests'>['query']): KeptEntry[] {
+function found({ journal, showing }: Sandbox, query: ControlContext<'getRequests'>['query']): KeptEntry[] {
   const problems: MatchProblem[] = [];
   const entries = matching(journal, showing, matchOf(query), problems);
   if (problems.length > 0) {
-    throw new Wrong(problems.map((problem) => ({ ...problem, place: `query ${problem.place}` })));
+    throw wrong(problems.map((problem) => ({ ...problem, place: `query ${problem.place}` })));
   }
   return entries;
 }
@@ -70,7 +65,7 @@ const TRUTHS = new Map([
   ['false', false],
 ]);
 
-function matchOf(query: ControlCall<'getRequests'>['query']): RequestMatch {
+function matchOf(query: ControlContext<'getRequests'>['query']): RequestMatch {
   const match: RequestMatch = {};
   for (const [name, value] of query) {
     switch (name) {

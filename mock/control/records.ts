@@ -1,39 +1,34 @@
-import type { Hono } from 'hono';
 import type { ControlSchema } from '../../openapi/index.js';
-import type { Env } from '../http/env.js';
 import { type RecordEditor, recordEditors } from '../worlds/editing/editors.js';
 import { RecordClash, RecordError } from '../worlds/editing/record-kind.js';
-import type { Sandboxes } from '../worlds/sandboxes.js';
 import type { World } from '../worlds/world.js';
-import { ControlRefusal, placeOf, Wrong } from './errors.js';
-import { type ControlCall, createControl } from './routes.js';
+import { ControlError, placeOf, wrong } from './errors.js';
+import { type ControlContext, controlRoutes } from './routes.js';
 
 /** How many records come when nobody says how many. */
 const PAGE = 100;
 
-type Params = ControlCall<'getRecord'>['params'];
+type Params = ControlContext<'getRecord'>['params'];
 
 /** Records of a world one by one, whatever FlowMate's own API allows. */
-export function serveRecords(app: Hono<Env>, sandboxes: Sandboxes): void {
-  const serve = createControl(app, sandboxes);
-
-  serve('getRecords')(({ sandbox, params, query }) => {
+export const records = controlRoutes({
+  getRecords: ({ sandbox, params, query }) => {
     const asked = new Map(query);
     const limit = Number(asked.get('limit') ?? PAGE);
     return { status: 200, body: pageOf(editorOf(params), sandbox.world, asked.get('since'), limit) };
-  });
+  },
 
-  serve('addRecord')(({ sandbox, params, body }) => ({
+  addRecord: ({ sandbox, params, body }) => ({
     status: 201,
     body: asRecord(orRefuse(() => editorOf(params).add(sandbox, body))),
-  }));
+  }),
 
-  serve('getRecord')(({ sandbox, params }) => ({
+  getRecord: ({ sandbox, params }) => ({
     status: 200,
     body: asRecord(found(params, editorOf(params).find(sandbox.world, params.id ?? ''))),
-  }));
+  }),
 
-  serve('patchRecord')(({ sandbox, params, body }) => ({
+  patchRecord: ({ sandbox, params, body }) => ({
     status: 200,
     body: asRecord(
       found(
@@ -41,18 +36,18 @@ export function serveRecords(app: Hono<Env>, sandboxes: Sandboxes): void {
         orRefuse(() => editorOf(params).patch(sandbox, params.id ?? '', body)),
       ),
     ),
-  }));
+  }),
 
-  serve('deleteRecord')(({ sandbox, params }) => {
+  deleteRecord: ({ sandbox, params }) => {
     found(params, editorOf(params).remove(sandbox, params.id ?? '') || undefined);
     return { status: 204, body: undefined };
-  });
-}
+  },
+});
 
 function editorOf({ kind = '' }: Params): RecordEditor {
   const editor = Object.entries(recordEditors).find(([name]) => name === kind)?.[1];
   if (editor === undefined) {
-    throw new ControlRefusal(404, `There are no records of the kind ${JSON.stringify(kind)}.`);
+    throw new ControlError(404, `There are no records of the kind ${JSON.stringify(kind)}.`);
   }
   return editor;
 }
@@ -61,7 +56,7 @@ function found<T>(params: Params, value: T | undefined): T {
   if (value === undefined) {
     const { one } = editorOf(params);
     const hint = `GET /_mock/records/${params.kind} lists them`;
-    throw new ControlRefusal(404, `There is no ${one} with the id ${JSON.stringify(params.id)}: ${hint}.`);
+    throw new ControlError(404, `There is no ${one} with the id ${JSON.stringify(params.id)}: ${hint}.`);
   }
   return value;
 }
@@ -71,9 +66,9 @@ function orRefuse<T>(act: () => T): T {
     return act();
   } catch (error) {
     if (error instanceof RecordError) {
-      throw new Wrong(error.problems.map(({ path, message }) => ({ place: placeOf(path), message })));
+      throw wrong(error.problems.map(({ path, message }) => ({ place: placeOf(path), message })));
     }
-    throw error instanceof RecordClash ? new ControlRefusal(409, `Nothing was changed: ${error.message}.`) : error;
+    throw error instanceof RecordClash ? new ControlError(409, `Nothing was changed: ${error.message}.`) : error;
   }
 }
 
@@ -101,7 +96,7 @@ function pageOf(
     isBehind ||= id === since;
   }
   if (!isBehind) {
-    throw new ControlRefusal(404, `There is no ${editor.one} with the id ${JSON.stringify(since)} to go on behind.`);
+    throw new ControlError(404, `There is no ${editor.one} with the id ${JSON.stringify(since)} to go on behind.`);
   }
   const last = shown.at(-1);
   return {

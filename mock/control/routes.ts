@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import {
   type CheckedRequest,
   type ControlAnswer,
@@ -10,91 +10,94 @@ import {
 } from '../../openapi/index.js';
 import { Pace } from '../domain/pace.js';
 import { isTooDeep, isTooDeepJson, MAX_DEPTH } from '../domain/upstream/depth.js';
-import { jsonReply, type Reply, toResponse } from '../http/answer.js';
-import { type Env, exchangeOf } from '../http/env.js';
-import { Refusal } from '../http/errors.js';
-import { noSuchSandbox } from '../http/no-such-sandbox.js';
-import { paramPlaces, readParams } from '../http/path.js';
-import { type Exchange, hasBody, isRead } from '../http/request.js';
+import type { AnyAnswer } from '../http/answer.js';
+import type { BodyLimits } from '../http/body.js';
+import type { Env } from '../http/context.js';
+import { ApiError } from '../http/errors.js';
+import { toPattern } from '../http/path.js';
+import type { RawRequest } from '../http/request.js';
+import { toHono } from '../http/routes.js';
+import type { Service } from '../http/upstream-services.js';
 import type { Sandbox } from '../worlds/sandbox.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
-import { refuseStranger } from './access.js';
-import { ControlRefusal, NotStored, type Problem, placeOf, toRefusal, Wrong } from './errors.js';
-
-/** Whole scenarios come this way, too. Reading a larger one would hold up everybody else for more than a quarter of a second. */
-const BODY_SIZE = 16 * 1024 * 1024;
+import { ControlError, type Problem, placeOf, toControlError, wrong } from './errors.js';
 
 const TOO_LARGE =
   'The body has more than 16 MB, the most that is taken: start the mock with a larger scenario as a file.';
 
-const NO_HEADERS = {};
+export const controlService: Service<undefined> = {
+  name: 'control',
+  cors: () => ({}),
+  // Access is refused before the sandbox is looked up.
+  authenticate: () => undefined,
+  bodyFirst: false,
+  /** Whole scenarios are sent this way. Reading a larger one would block all other requests for more than a quarter of a second. */
+  bodySize: 16 * 1024 * 1024,
+  readBody,
+  renderError: (_, error) => {
+    const { status, message } = error;
+    const problems = error instanceof ControlError ? error.problems : undefined;
+    return { status, body: { error: message, ...(problems === undefined ? {} : { problems }) } };
+  },
+  toApiError: toControlError,
+};
 
-/** Whoever watches over the mock may ask for this, from wherever. */
-const OPEN: ControlId = 'getHealth';
-
-const STREAM_HEADERS = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
-
-export interface ControlCall<Op extends ControlId> {
+/** A request to the control API, checked against its document. */
+interface CheckedControl {
   readonly sandboxes: Sandboxes;
   readonly sandbox: Sandbox;
   readonly params: Readonly<Record<string, string>>;
   /** Decoded names and values in their order. */
   readonly query: readonly (readonly [name: string, value: string])[];
-  /** As the document wants it. */
+  /** `{}` where the request has none. */
+  readonly body: unknown;
+  readonly request: RawRequest;
+}
+
+/** The same with a body of the type that the document has for the operation: its rules were applied before. */
+export interface ControlContext<Op extends ControlId> extends CheckedControl {
   readonly body: NonNullable<ControlBody<Op>>;
-  readonly exchange: Exchange;
 }
 
-type Handle<Op extends ControlId> = (call: ControlCall<Op>) => ControlAnswer<Op> | Promise<ControlAnswer<Op>>;
+/** The control operations of a service on their paths. */
+export interface ControlRoutes<Op extends ControlId> extends Hono<Env> {
+  /** The operations that it serves, for the compiler alone. */
+  readonly served?: Op;
+}
 
-/** Puts a handler on a control operation's path. Requests are checked against the document before they come to it. */
-export function createControl(app: Hono<Env>, sandboxes: Sandboxes) {
-  // In two calls, because TypeScript checks a handler's answers only against an operation that is settled before.
-  return <Op extends ControlId>(id: Op) =>
-    (handle: Handle<Op>): void => {
-      const operation = controlOperations.find((each) => each.id === id);
-      if (operation === undefined) {
-        throw new Error(`the control document has no operation ${id}`);
-      }
-      const places = paramPlaces(operation.path);
-      app.on(operation.method.toUpperCase(), operation.path.toLowerCase().replace(/\{(.+?)\}/g, ':$1'), async (c) => {
-        const exchange = exchangeOf(c);
-        const stranger = id === OPEN ? undefined : refuseStranger(exchange, sandboxes.controlToken);
-        if (stranger !== undefined) {
-          return toResponse(exchange, stranger, NO_HEADERS);
-        }
-        const sandbox = sandboxes.find(exchange.sandbox);
-        if (sandbox === undefined) {
-          return noSuchSandbox(exchange);
-        }
-        try {
-          const params = readParams(exchange.path, places);
-          const body = await readBody(exchange, sandboxes);
-          const query = [...new URLSearchParams(exchange.query)];
-          refuseWrong(id, { params, query, body });
-          // The document vouches for the body's type: its rules were just applied.
-          const given = (body ?? {}) as NonNullable<ControlBody<Op>>;
-          const call = { sandboxes, sandbox, params, query, body: given, exchange };
-          const answer = await handle(call);
-          if (!isRead(operation.method.toUpperCase())) {
-            await sandbox.keeper?.flush().catch((error) => {
-              throw new NotStored(error);
-            });
-          }
-          return 'stream' in answer ? toStream(answer) : toResponse(exchange, toReply(answer), NO_HEADERS);
-        } catch (error) {
-          return toResponse(exchange, toRefusal(error), NO_HEADERS);
-        }
+/** The handlers of control operations on their paths. Does not compile with an answer that the document does not have. */
+export function controlRoutes<Ops extends ControlId>(
+  handlers: {
+    readonly [Op in Ops]: (c: ControlContext<Op>) => ControlAnswer<Op> | Promise<ControlAnswer<Op>>;
+  },
+): ControlRoutes<Ops>;
+export function controlRoutes(
+  handlers: Partial<Record<ControlId, (c: CheckedControl) => AnyAnswer | Promise<AnyAnswer>>>,
+): Hono<Env> {
+  const app = new Hono<Env>();
+  for (const { id, method, path } of controlOperations) {
+    const handle = handlers[id];
+    if (handle !== undefined) {
+      const { pattern, places } = toPattern(path);
+      const route = toHono({
+        service: controlService,
+        places,
+        handle: ({ sandboxes, sandbox, request, params, body, bodyRead }) => {
+          const query = [...new URLSearchParams(request.query)];
+          const given = bodyRead ? body : undefined;
+          refuseWrong(id, { params, query, body: given });
+          return handle({ sandboxes, sandbox, params, query, body: given ?? {}, request });
+        },
       });
-    };
+      app.on(method.toUpperCase(), pattern, route);
+    }
+  }
+  return app;
 }
 
-async function readBody(exchange: Exchange, sandboxes: Sandboxes): Promise<unknown> {
-  if (!hasBody(exchange)) {
-    return undefined;
-  }
-  const bytes = await exchange.readBody(BODY_SIZE, sandboxes.deadlines).catch((error) => {
-    throw error instanceof Refusal && error.status === 413 ? new ControlRefusal(413, TOO_LARGE) : error;
+async function readBody(request: RawRequest, { size, deadlines }: BodyLimits): Promise<unknown> {
+  const bytes = await request.readBody(size, deadlines).catch((error) => {
+    throw error instanceof ApiError && error.status === 413 ? new ControlError(413, TOO_LARGE) : error;
   });
   const text = bytes.toString('utf8');
   if (text.trim() === '') {
@@ -103,7 +106,7 @@ async function readBody(exchange: Exchange, sandboxes: Sandboxes): Promise<unkno
   const pace = new Pace();
   const body = parseJson(text);
   if (isTooDeepJson(text)) {
-    throw new Wrong([tooDeepIn(body)]);
+    throw wrong([tooDeepIn(body)]);
   }
   if (pace.due) {
     await pace.rest();
@@ -116,11 +119,11 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new ControlRefusal(400, `The body is no JSON: ${why}.`);
+    throw new ControlError(400, `The body is no JSON: ${why}.`);
   }
 }
 
-/** Says which member it is. */
+/** Names the member that is nested too deeply. */
 function tooDeepIn(body: unknown): Problem {
   const [name] = Object.entries(Object(body)).find(([, value]) => isTooDeep(value, MAX_DEPTH - 1)) ?? [];
   const message = `nested deeper than ${MAX_DEPTH} levels`;
@@ -136,14 +139,6 @@ function refuseWrong(id: ControlId, given: Pick<CheckedRequest, 'params' | 'quer
     problems.push({ place: 'body', message: 'the operation takes no body', right: 'leave it out' });
   }
   if (problems.length > 0) {
-    throw new Wrong(problems);
+    throw wrong(problems);
   }
-}
-
-function toStream({ status, stream }: { readonly status: number; readonly stream: ReadableStream }): Response {
-  return new Response(stream, { status, headers: STREAM_HEADERS });
-}
-
-function toReply({ status, body }: { readonly status: number; readonly body?: unknown }): Reply {
-  return body === undefined ? { status, text: '' } : jsonReply(status, body);
 }

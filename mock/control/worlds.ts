@@ -1,8 +1,6 @@
-import type { Hono } from 'hono';
 import type { ControlSchema } from '../../openapi/index.js';
 import { toIso } from '../domain/dates.js';
-import type { Env } from '../http/env.js';
-import type { Exchange } from '../http/request.js';
+import type { RawRequest } from '../http/request.js';
 import { advanceClock } from '../worlds/advance.js';
 import { restore } from '../worlds/create-sandbox.js';
 import { checkName } from '../worlds/names.js';
@@ -10,16 +8,14 @@ import type { Sandbox } from '../worlds/sandbox.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
 import { type ClockSetting, toClockState } from '../worlds/time/clock-setting.js';
 import type { Snapshot } from '../worlds/world.js';
-import { ControlRefusal } from './errors.js';
-import { createControl } from './routes.js';
+import { ControlError } from './errors.js';
+import { controlRoutes } from './routes.js';
 
 const MOST_SNAPSHOTS = 1_000;
 
 /** The mock's own levers. They are no part of FlowMate. */
-export function serveControl(app: Hono<Env>, sandboxes: Sandboxes): void {
-  const serve = createControl(app, sandboxes);
-
-  serve('getHealth')(({ sandbox }) => {
+export const worlds = controlRoutes({
+  getHealth: ({ sandboxes, sandbox }) => {
     const { scenario, seed, timing, strict, dialect, requests } = shown(sandbox, '');
     const body = {
       status: 'pass',
@@ -32,75 +28,73 @@ export function serveControl(app: Hono<Env>, sandboxes: Sandboxes): void {
       sandboxes: sandboxes.size,
     } as const;
     return { status: 200, body };
-  });
+  },
 
-  serve('resetWorld')(async ({ sandbox, body, exchange }) => {
+  resetWorld: async ({ sandboxes, sandbox, body, request }) => {
     await sandboxes.reset(sandbox, body.scenario, body.seed);
-    return { status: 200, body: shown(sandbox, originOf(exchange)) };
-  });
+    return { status: 200, body: shown(sandbox, originOf(request)) };
+  },
 
-  serve('getSandboxes')(({ exchange }) => ({
+  getSandboxes: ({ sandboxes, request }) => ({
     status: 200,
-    body: sandboxes.list().map((sandbox) => shown(sandbox, originOf(exchange))),
-  }));
+    body: sandboxes.list().map((sandbox) => shown(sandbox, originOf(request))),
+  }),
 
-  serve('getSandbox')(({ params, exchange }) => ({
+  getSandbox: ({ sandboxes, params, request }) => ({
     status: 200,
-    body: shown(named(sandboxes, params.name ?? ''), originOf(exchange)),
-  }));
+    body: shown(named(sandboxes, params.name ?? ''), originOf(request)),
+  }),
 
-  serve('putSandbox')(async ({ params, body, exchange }) => {
+  putSandbox: async ({ sandboxes, params, body, request }) => {
     const { sandbox, created } = await sandboxes.put(params.name ?? '', body);
-    return { status: created ? 201 : 200, body: shown(sandbox, originOf(exchange)) };
-  });
+    return { status: created ? 201 : 200, body: shown(sandbox, originOf(request)) };
+  },
 
-  serve('deleteSandbox')(({ params }) => {
+  deleteSandbox: ({ sandboxes, params }) => {
     sandboxes.delete(named(sandboxes, params.name ?? '').name ?? '');
     return { status: 204, body: undefined };
-  });
+  },
 
-  serve('getSnapshots')(({ sandbox }) => ({
+  getSnapshots: ({ sandbox }) => ({
     status: 200,
     body: [...sandbox.snapshots].map(([name, snapshot]) => shownSnapshot(name, snapshot)),
-  }));
+  }),
 
-  serve('takeSnapshot')(({ sandbox, params: { snapshot: name = '' } }) => {
+  takeSnapshot: ({ sandbox, params: { snapshot: name = '' } }) => {
     checkName('snapshot', name);
     if (sandbox.snapshots.size >= MOST_SNAPSHOTS && !sandbox.snapshots.has(name)) {
-      throw new ControlRefusal(429, `There are ${MOST_SNAPSHOTS} snapshots already: delete one.`);
+      throw new ControlError(429, `There are ${MOST_SNAPSHOTS} snapshots already: delete one.`);
     }
     const taken = sandbox.world.snapshot();
     sandbox.snapshots.delete(name);
     sandbox.snapshots.set(name, taken);
     return { status: 200, body: shownSnapshot(name, taken) };
-  });
+  },
 
-  serve('restoreSnapshot')(({ sandbox, params: { snapshot: name = '' } }) => {
+  restoreSnapshot: ({ sandbox, params: { snapshot: name = '' } }) => {
     const kept = snapshotOf(sandbox, name);
     restore(sandbox, kept);
     return { status: 200, body: shownSnapshot(name, kept) };
-  });
+  },
 
-  serve('deleteSnapshot')(({ sandbox, params: { snapshot: name = '' } }) => {
+  deleteSnapshot: ({ sandbox, params: { snapshot: name = '' } }) => {
     snapshotOf(sandbox, name);
     sandbox.snapshots.delete(name);
     return { status: 204, body: undefined };
-  });
+  },
 
-  serve('getClock')(({ sandbox }) => ({ status: 200, body: shownClock(sandbox) }));
-  serve('setClock')(async ({ sandbox, body, exchange }) => ({
+  getClock: ({ sandbox }) => ({ status: 200, body: shownClock(sandbox) }),
+
+  setClock: async ({ sandbox, body, request }) => ({
     status: 200,
-    body: await setClock(sandbox, body, exchange),
-  }));
-}
+    body: await setClock(sandbox, body, request),
+  }),
+});
 
 function named(sandboxes: Sandboxes, name: string): Sandbox {
   const sandbox = sandboxes.find(name);
   if (sandbox === undefined) {
-    throw new ControlRefusal(
-      404,
-      `There is no sandbox ${JSON.stringify(name)}: PUT /_mock/sandboxes/${name} makes it.`,
-    );
+    throw new ControlError(404, `There is no sandbox ${JSON.stringify(name)}: PUT /_mock/sandboxes/${name} makes it.`);
   }
   return sandbox;
 }
@@ -108,7 +102,7 @@ function named(sandboxes: Sandboxes, name: string): Sandbox {
 function snapshotOf({ snapshots }: Sandbox, name: string): Snapshot {
   const snapshot = snapshots.get(name);
   if (snapshot === undefined) {
-    throw new ControlRefusal(
+    throw new ControlError(
       404,
       `There is no snapshot ${JSON.stringify(name)}: POST /_mock/snapshots/${name} takes it.`,
     );
@@ -116,8 +110,8 @@ function snapshotOf({ snapshots }: Sandbox, name: string): Snapshot {
   return snapshot;
 }
 
-function originOf(exchange: Exchange): string {
-  return `http://${exchange.header('host') ?? 'localhost'}`;
+function originOf(request: RawRequest): string {
+  return `http://${request.header('host') ?? 'localhost'}`;
 }
 
 function shown(sandbox: Sandbox, origin: string): ControlSchema<'Sandbox'> {
@@ -154,21 +148,21 @@ function settingOf({ now, frozen }: ControlSchema<'ClockRequest'>): ClockSetting
 async function setClock(
   sandbox: Sandbox,
   body: ControlSchema<'ClockRequest'>,
-  exchange: Exchange,
+  request: RawRequest,
 ): Promise<ControlSchema<'Clock'>> {
   const { timeline, clock } = sandbox.world;
   if (Object.keys(body).length === 0 || (body.real !== undefined && Object.keys(body).length > 1)) {
-    throw new ControlRefusal(400, 'The clock takes {"now"}, {"frozen"}, {"advance"}, or {"real": true} alone.');
+    throw new ControlError(400, 'The clock takes {"now"}, {"frozen"}, {"advance"}, or {"real": true} alone.');
   }
   if (body.advance !== undefined && body.now !== undefined) {
-    throw new ControlRefusal(
+    throw new ControlError(
       400,
       'The clock takes either "now" or "advance": one jumps, the other lets happen what falls due.',
     );
   }
   if (body.real !== undefined) {
     if (!body.real) {
-      throw new ControlRefusal(400, '"real" can only be true; {"frozen": true} stops the clock.');
+      throw new ControlError(400, '"real" can only be true; {"frozen": true} stops the clock.');
     }
     timeline.set(undefined);
     return shownClock(sandbox);
@@ -179,7 +173,7 @@ async function setClock(
     const { ran, arrived } = await advanceClock(sandbox, {
       by: body.advance,
       frozen: body.frozen,
-      isGone: () => exchange.isGone(),
+      isGone: () => request.isGone(),
     });
     const note = arrived
       ? {}

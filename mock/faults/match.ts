@@ -1,12 +1,11 @@
 import type { OperationId } from '../../openapi/index.js';
-import type { ServiceName } from '../domain/service-names.js';
 import type { FaultMatch } from './fault.js';
 import { fits } from './glob.js';
 
 /** A request as faults look at it. */
 export interface Seen {
   readonly operation: OperationId | undefined;
-  readonly service: ServiceName;
+  readonly service: string;
   readonly method: string;
   /** In lower case, without a sandbox, a query, or a slash at its end. */
   readonly path: string;

@@ -1,8 +1,8 @@
 import type { Caller } from '../domain/permissions.js';
 import type { UserDocument } from '../domain/records/documents.js';
 import type { World } from '../worlds/world.js';
-import { Refusal } from './errors.js';
-import type { Exchange } from './request.js';
+import { ApiError } from './errors.js';
+import type { RawRequest } from './request.js';
 
 /** Name of IAM's session cookie. */
 export const SESSION_COOKIE = 'basaas-iam';
@@ -11,48 +11,48 @@ export const SESSION_COOKIE = 'basaas-iam';
  * The caller of flows and templates. The scheme of the header is never looked at: the second word is the token.
  * Refuses with upstream's texts (facts: upstream behaviour B1).
  */
-export function authenticate(world: World, exchange: Exchange): Caller {
-  const header = exchange.header('authorization');
+export function authenticate(world: World, request: RawRequest): Caller {
+  const header = request.header('authorization');
   if (!header) {
-    throw new Refusal(401, 'Missing authorization header.');
+    throw new ApiError(401, 'Missing authorization header.');
   }
   const token = secondWord(header);
   if (token === undefined) {
-    throw new Refusal(401, 'Invalid authorization header');
+    throw new ApiError(401, 'Invalid authorization header');
   }
-  const type = exchange.header('x-auth-type');
+  const type = request.header('x-auth-type');
   if (type && type.toLowerCase() !== 'basic') {
-    throw new Refusal(401, 'Token invalid. Error: Error. Details: Authorization failed');
+    throw new ApiError(401, 'Token invalid. Error: Error. Details: Authorization failed');
   }
   const caller = callerOf(world, token);
   if (caller === undefined) {
-    throw new Refusal(401, 'Token invalid. Error: Error. Details: Token not found in IAM');
+    throw new ApiError(401, 'Token invalid. Error: Error. Details: Token not found in IAM');
   }
   return caller;
 }
 
 /** The caller of IAM, by session cookie or else by token. */
-export function authenticateIam(world: World, exchange: Exchange): Caller {
-  const session = sessionCaller(world, exchange);
+export function authenticateIam(world: World, request: RawRequest): Caller {
+  const session = sessionCaller(world, request);
   if (session !== undefined) {
     return session;
   }
-  const header = exchange.header('authorization');
+  const header = request.header('authorization');
   if (!header) {
-    throw new Refusal(401, '');
+    throw new ApiError(401, '');
   }
-  const type = exchange.header('x-auth-type');
+  const type = request.header('x-auth-type');
   if (type && type !== 'basic') {
     // OIDC is not set up; anything else is not a type.
-    throw type === 'oidc' ? new Refusal(500, 'OIDC is not set up') : new Refusal(400, '');
+    throw type === 'oidc' ? new ApiError(500, 'OIDC is not set up') : new ApiError(400, '');
   }
   const token = secondWord(header);
   if (token === undefined) {
-    throw new Refusal(401, 'INVALID_HEADER');
+    throw new ApiError(401, 'INVALID_HEADER');
   }
   const caller = callerOf(world, token);
   if (caller === undefined) {
-    throw new Refusal(401, 'VALIDATION_ERROR');
+    throw new ApiError(401, 'VALIDATION_ERROR');
   }
   return caller;
 }
@@ -101,8 +101,8 @@ export function permissionsOf(world: World, user: UserDocument): string[] {
 }
 
 // A session lets its user in whatever his status is.
-function sessionCaller(world: World, exchange: Exchange): Caller | undefined {
-  const cookies = exchange.header('cookie');
+function sessionCaller(world: World, request: RawRequest): Caller | undefined {
+  const cookies = request.header('cookie');
   if (cookies === undefined) {
     return undefined;
   }

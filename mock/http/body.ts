@@ -2,8 +2,8 @@ import { promisify } from 'node:util';
 import { gunzip, inflate } from 'node:zlib';
 import { charsetOf, mediaType } from '../domain/media-type.js';
 import type { Deadlines } from '../worlds/body-timeouts.js';
-import { Refusal } from './errors.js';
-import { type Exchange, hasBody } from './request.js';
+import { ApiError } from './errors.js';
+import { hasBody, type RawRequest } from './request.js';
 
 // The rules of the upstream's body parser: which requests have a body at all, what of it is read, and in which words the
 // rest is refused (facts: upstream behaviour B1 and B10).
@@ -18,22 +18,22 @@ export interface BodyLimits {
  * The parsed JSON body, `{}` when there is none or it is of another type.
  * Only objects and lists count as JSON.
  */
-export async function readJson(exchange: Exchange, limits: BodyLimits, type = 'application/json'): Promise<unknown> {
-  const contentType = exchange.header('content-type');
-  if (!hasBody(exchange) || mediaType(contentType) !== type) {
+export async function readJson(request: RawRequest, limits: BodyLimits, type = 'application/json'): Promise<unknown> {
+  const contentType = request.header('content-type');
+  if (!hasBody(request) || mediaType(contentType) !== type) {
     return {};
   }
   const charset = charsetOf(contentType) ?? 'utf-8';
   if (!charset.startsWith('utf-')) {
     throw unsupportedCharset(charset);
   }
-  const bytes = await readDecompressed(exchange, limits);
+  const bytes = await readDecompressed(request, limits);
   const text = decode(bytes, charset);
   if (text.length === 0) {
     return {};
   }
   const value = parseStrict(text);
-  exchange.json = text;
+  request.json = text;
   return value;
 }
 
@@ -50,28 +50,28 @@ export function decode(bytes: Buffer, charset: string): string {
   }
 }
 
-export function unsupportedCharset(charset: string): Refusal {
-  return new Refusal(415, `unsupported charset "${charset.toUpperCase()}"`);
+export function unsupportedCharset(charset: string): ApiError {
+  return new ApiError(415, `unsupported charset "${charset.toUpperCase()}"`);
 }
 
 const DECOMPRESS = { gzip: promisify(gunzip), deflate: promisify(inflate) } as const;
 
-export async function readDecompressed(exchange: Exchange, limits: BodyLimits): Promise<Buffer> {
-  const encoding = (exchange.header('content-encoding') || 'identity').toLowerCase();
+export async function readDecompressed(request: RawRequest, limits: BodyLimits): Promise<Buffer> {
+  const encoding = (request.header('content-encoding') || 'identity').toLowerCase();
   if (encoding === 'identity') {
-    return exchange.readBody(limits.size, limits.deadlines);
+    return request.readBody(limits.size, limits.deadlines);
   }
   if (encoding !== 'gzip' && encoding !== 'deflate') {
-    throw new Refusal(415, `unsupported content encoding "${encoding}"`);
+    throw new ApiError(415, `unsupported content encoding "${encoding}"`);
   }
-  const packed = await exchange.readBody(limits.size, limits.deadlines);
+  const packed = await request.readBody(limits.size, limits.deadlines);
   try {
     return await DECOMPRESS[encoding](packed, { maxOutputLength: limits.size });
   } catch (error) {
     if (error instanceof RangeError) {
-      throw new Refusal(413, 'request entity too large');
+      throw new ApiError(413, 'request entity too large');
     }
-    throw new Refusal(400, error instanceof Error ? error.message : 'invalid compressed body');
+    throw new ApiError(400, error instanceof Error ? error.message : 'invalid compressed body');
   }
 }
 
@@ -81,10 +81,10 @@ function parseStrict(text: string): unknown {
     try {
       return JSON.parse(text);
     } catch (error) {
-      throw new Refusal(400, error instanceof Error ? error.message : 'invalid JSON');
+      throw new ApiError(400, error instanceof Error ? error.message : 'invalid JSON');
     }
   }
-  throw new Refusal(400, strictMessage(text, first));
+  throw new ApiError(400, strictMessage(text, first));
 }
 
 // A scalar parses well, so the engine has to be shown something that does not, of the same length, for its words.

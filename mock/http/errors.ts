@@ -1,14 +1,16 @@
-/** What the upstream answers instead of doing what was asked. Rendered in one place, in the shape of the service's errors. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  readonly status: number;
-  /** Whether the services of flows and templates repeat the status as `code`. */
-  readonly withCode: boolean;
+/** How the services of flows and templates word a refusal: with the status as its code, without, or as a bare text. */
+export type ErrorForm = 'coded' | 'uncoded' | 'text';
 
-  constructor(status: number, message: string, withCode = true) {
+/** A refusal, thrown where its reason is found and rendered in the shape of the service's errors, in one place per service. */
+export class ApiError extends Error {
+  override readonly name: string = 'ApiError';
+  readonly status: number;
+  readonly form: ErrorForm;
+
+  constructor(status: number, message: string, form: ErrorForm = 'coded') {
     super(message);
     this.status = status;
-    this.withCode = withCode;
+    this.form = form;
   }
 }
 
@@ -16,6 +18,6 @@ export class Refusal extends Error {
  * The upstream never answers this request: an error thrown inside one of its asynchronous routes goes nowhere.
  * `message` says why, for the 504 of `timing: instant`; with `timing: real` the request stays unanswered.
  */
-export class NoAnswer extends Error {
-  override readonly name = 'NoAnswer';
+export class UpstreamHang extends Error {
+  override readonly name = 'UpstreamHang';
 }

@@ -1,69 +1,35 @@
 import { type Caller, mayInIam, mayInTenant, mayUse } from '../domain/permissions.js';
-import { authenticate, authenticateIam } from './authenticate.js';
-import { Refusal } from './errors.js';
-import { BODY_SIZE, type Gate, type Rules } from './routes.js';
-import { services } from './upstream-services.js';
+import type { Sandbox } from '../worlds/sandbox.js';
+import { ApiError } from './errors.js';
 
-const MISSING = 'MISSING_PERMISSION';
+/** Refuses a caller who may not use an operation. */
+export type Guard<C> = (caller: C, sandbox: Sandbox) => void;
 
-export const flowsGate: Gate<Caller> = {
-  service: services.flows,
-  authenticate: ({ world }, exchange) => authenticate(world, exchange),
-  bodyFirst: false,
-  bodySize: BODY_SIZE,
-};
-
-export const templatesGate: Gate<Caller> = { ...flowsGate, service: services.templates };
-
-export const iamGate: Gate<Caller> = {
-  service: services.iam,
-  authenticate: ({ world }, exchange) => authenticateIam(world, exchange),
-  bodyFirst: true,
-  bodySize: BODY_SIZE,
-};
-
-/** Refuses who lacks a permission of the flow and template services. */
-export function needs(permission: string, rules: Pick<Rules<Caller>, 'permitFirst'> = {}): Rules<Caller> {
-  return {
-    ...rules,
-    permit: (caller) => {
-      if (!mayUse(caller, permission)) {
-        throw new Refusal(403, MISSING);
-      }
-    },
+const guard =
+  (status: number, message: string, permits: (caller: Caller, sandbox: Sandbox) => boolean): Guard<Caller> =>
+  (caller, sandbox) => {
+    if (!permits(caller, sandbox)) {
+      throw new ApiError(status, message);
+    }
   };
+
+const forbidMissing = (permits: Parameters<typeof guard>[2]) => guard(403, 'MISSING_PERMISSION', permits);
+
+/** A permission of the flow and template services, by its name or as the sandbox's settings have it. */
+export function permission(name: string | ((sandbox: Sandbox) => string)): Guard<Caller> {
+  const nameIn = typeof name === 'string' ? () => name : name;
+  return forbidMissing((caller, sandbox) => mayUse(caller, nameIn(sandbox)));
 }
 
-/** IAM: refuses who is no admin. */
-export const adminOnly: Rules<Caller> = {
-  permit: (caller) => {
-    if (!caller.isAdmin) {
-      throw new Refusal(403, 'FORBIDDEN');
-    }
-  },
-};
-
 /** IAM: a permission over the caller's tenant. */
-export function needsInTenant(...permissions: readonly string[]): Rules<Caller> {
-  return {
-    permit: (caller) => {
-      if (!permissions.every((permission) => mayInTenant(caller, permission))) {
-        throw new Refusal(403, MISSING);
-      }
-    },
-  };
+export function tenantPermission(...names: readonly string[]): Guard<Caller> {
+  return forbidMissing((caller) => names.every((name) => mayInTenant(caller, name)));
 }
 
 /** IAM: a permission over everything. */
-export function needsInIam(permission: string): Rules<Caller> {
-  return {
-    permit: (caller) => {
-      if (!mayInIam(caller, permission)) {
-        throw new Refusal(403, MISSING);
-      }
-    },
-  };
+export function iamPermission(name: string): Guard<Caller> {
+  return forbidMissing((caller) => mayInIam(caller, name));
 }
 
-/** Whoever is logged in. */
-export const anybody: Rules<Caller> = {};
+/** IAM: admins alone. */
+export const admin: Guard<Caller> = guard(403, 'FORBIDDEN', ({ isAdmin }) => isAdmin);

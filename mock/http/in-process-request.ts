@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import type { UnderlyingSource } from 'node:stream/web';
 import type { Lifetime } from '../worlds/lifetime.js';
-import { type Connection, type Exchange, piecesOf, type Received, splitUrl, within } from './request.js';
+import { type Connection, piecesOf, type RawRequest, type Received, splitUrl, within } from './request.js';
 
 /** Rejections that stand for a connection that broke: they go out to who sent the request, not into an answer. */
 const losses = new WeakSet<object>();
@@ -117,11 +117,11 @@ function withBody({ status, headers }: Response, length: number, source: Underly
 }
 
 /** The same for a `Request` without a socket. Its body is there at once or streams; no time-out applies. */
-export function fromRequest(request: Request): Exchange {
+export function fromRequest(request: Request): RawRequest {
   return new RequestExchange(request);
 }
 
-class RequestExchange implements Exchange {
+class RequestExchange implements RawRequest {
   readonly method: string;
   readonly sandbox: string | undefined;
   readonly path: string;

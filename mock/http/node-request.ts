@@ -1,8 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Deadlines } from '../worlds/body-timeouts.js';
 import type { Lifetime } from '../worlds/lifetime.js';
-import { Refusal } from './errors.js';
-import { type Connection, type Exchange, piecesOf, type Received, splitUrl, tooLarge, within } from './request.js';
+import { ApiError } from './errors.js';
+import { type Connection, piecesOf, type RawRequest, type Received, splitUrl, tooLarge, within } from './request.js';
 
 /** What is never answered by a Response. Nothing holds on to it once the socket is closed. */
 const never = () => new Promise<Response>(() => {});
@@ -86,11 +86,11 @@ function headersOf(response: Response, length: number): OutgoingHttpHeaders {
   return { ...headers, ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }), 'content-length': length };
 }
 
-export function fromIncoming(incoming: IncomingMessage, outgoing: ServerResponse): Exchange {
+export function fromIncoming(incoming: IncomingMessage, outgoing: ServerResponse): RawRequest {
   return new IncomingExchange(incoming, outgoing);
 }
 
-class IncomingExchange implements Exchange {
+class IncomingExchange implements RawRequest {
   readonly method: string;
   readonly sandbox: string | undefined;
   readonly path: string;
@@ -173,9 +173,9 @@ class IncomingExchange implements Exchange {
       };
       const onAborted = () => {
         this.#aborted = true;
-        stop(new Refusal(400, 'request aborted'));
+        stop(new ApiError(400, 'request aborted'));
       };
-      const onTooLate = () => stop(new Refusal(408, `request body not complete after ${deadlines.limitMs} ms`));
+      const onTooLate = () => stop(new ApiError(408, `request body not complete after ${deadlines.limitMs} ms`));
       const clean = () => {
         deadlines.stop(onTooLate);
         incoming.off('data', onData).off('end', onEnd).off('aborted', onAborted).off('error', onAborted);

@@ -1,24 +1,24 @@
-import { type Operation, type OperationId, operations } from '../../openapi/index.js';
-import { Refusal } from './errors.js';
+import { ApiError } from './errors.js';
 
-/** Where the parameters of a path template stand: `/flows/{id}/start` has `id` as segment 1. */
-export function paramPlaces(path: string): readonly (readonly [name: string, segment: number])[] {
-  return path
+/** Where the parameters of a path stand: `/flows/{id}/start` has `id` as segment 1. */
+export type ParamPlaces = readonly (readonly [name: string, segment: number])[];
+
+/** A path of a document as a pattern of Hono's, in lower case, and the places of its parameters in the raw path. */
+export function toPattern(path: string): { readonly pattern: string; readonly places: ParamPlaces } {
+  const places = path
     .split('/')
     .slice(1)
     .flatMap((segment, i) => {
       const name = /^\{(.+)\}$/.exec(segment)?.[1];
       return name === undefined ? [] : [[name, i] as const];
     });
+  return { pattern: path.toLowerCase().replace(/\{(.+?)\}/g, ':$1'), places };
 }
 
 export const NO_PARAMS: Readonly<Record<string, string>> = {};
 
 /** The parameters of a raw path; refuses what can't be decoded, as Express does. */
-export function readParams(
-  path: string,
-  places: readonly (readonly [string, number])[],
-): Readonly<Record<string, string>> {
+export function readParams(path: string, places: ParamPlaces): Readonly<Record<string, string>> {
   if (places.length === 0) {
     return NO_PARAMS;
   }
@@ -36,11 +36,6 @@ export function decodeParam(raw: string): string {
   try {
     return decodeURIComponent(raw);
   } catch {
-    throw new Refusal(400, `Failed to decode param '${raw}'`);
+    throw new ApiError(400, `Failed to decode param '${raw}'`);
   }
-}
-
-/** An operation with every path it is served under: its own first, then its aliases'. */
-export function pathsOf(id: OperationId): readonly Operation[] {
-  return operations.filter((operation) => operation.id === id || operation.aliasOf === id);
 }

@@ -1,6 +1,6 @@
 import type { Deadlines } from '../worlds/body-timeouts.js';
 import type { Lifetime } from '../worlds/lifetime.js';
-import { Refusal } from './errors.js';
+import { ApiError } from './errors.js';
 
 /** How the answer to one request reaches who sent it: over a socket, or in this process. For answers out of the ordinary. */
 export interface Connection {
@@ -52,7 +52,7 @@ export async function* piecesOf(
  * A request as it came over the wire, before anything was made of it. Paths and queries are raw: the WHATWG URL of a
  * `Request` has already resolved dots and escaped characters that the upstream takes as they are.
  */
-export interface Exchange {
+export interface RawRequest {
   readonly method: string;
   /** Name of the sandbox that the URL begins with (`/@name`); absent: the default world is meant. */
   readonly sandbox: string | undefined;
@@ -91,9 +91,9 @@ export interface Received {
 }
 
 /** Whether a body was announced. An announced one may still be empty. */
-export function hasBody(exchange: Exchange): boolean {
-  const length = exchange.header('content-length');
-  return exchange.header('transfer-encoding') !== undefined || (length !== undefined && !Number.isNaN(Number(length)));
+export function hasBody(request: RawRequest): boolean {
+  const length = request.header('content-length');
+  return request.header('transfer-encoding') !== undefined || (length !== undefined && !Number.isNaN(Number(length)));
 }
 
 /** The parts of a raw URL without scheme and host. */
@@ -117,8 +117,8 @@ export function splitSandbox(path: string): { sandbox: string | undefined; path:
   return end < 0 ? { sandbox: path.slice(2), path: '/' } : { sandbox: path.slice(2, end), path: path.slice(end) };
 }
 
-export function tooLarge(): Refusal {
-  return new Refusal(413, 'request entity too large');
+export function tooLarge(): ApiError {
+  return new ApiError(413, 'request entity too large');
 }
 
 /** The bytes; refuses when they are too many. */

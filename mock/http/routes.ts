@@ -1,151 +1,161 @@
-import type { Context, Hono } from 'hono';
-import { type Answer, type OperationId, operations } from '../../openapi/index.js';
+import { type Context, Hono } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import { type Answer, type Operation, type OperationId, operations } from '../../openapi/index.js';
 import type { KnownCaller } from '../journal/entry.js';
 import { secretsOf, showViolations } from '../journal/to-journal-entry.js';
-import type { Sandbox } from '../worlds/sandbox.js';
-import type { Sandboxes } from '../worlds/sandboxes.js';
-import { type Extras, jsonReply, type Reply } from './answer.js';
-import { type BodyLimits, readJson } from './body.js';
-import { type Call, Turn } from './context.js';
-import { type Env, exchangeOf } from './env.js';
-import { meetFaults } from './faults/inject.js';
-import { noSuchSandbox } from './no-such-sandbox.js';
-import { paramPlaces, pathsOf } from './path.js';
-import { type Exchange, hasBody } from './request.js';
+import type { AnyAnswer, Extras } from './answer.js';
+import { readJson } from './body.js';
+import type { Env, RequestContext } from './context.js';
+import type { Guard } from './guards.js';
+import { type ParamPlaces, toPattern } from './path.js';
+import { hasBody } from './request.js';
 import type { Service } from './upstream-services.js';
 
-type Handle<Op extends OperationId, C> = (
-  call: Call,
-  caller: C,
-) => (Answer<Op> & Extras) | Promise<Answer<Op> & Extras>;
-
-/** How a service lets a request in. */
-export interface Gate<C> {
-  readonly service: Service;
-  readonly authenticate: (sandbox: Sandbox, exchange: Exchange) => C;
-  /** IAM and the webhooks read the body before they look at anything else; the others authenticate first. */
-  readonly bodyFirst: boolean;
-  /** The handlers look at the origin themselves: the webhooks look the flow up first. */
-  readonly corsInside?: boolean;
-  /** Bytes that a body may have. */
-  readonly bodySize: number;
-  /** Another way to read bodies than as JSON. */
-  readonly readBody?: (exchange: Exchange, limits: BodyLimits) => Promise<unknown>;
+/** What a service does for a method and path: an operation of the document, or for requests that have none. */
+export interface Route<C> {
+  readonly service: Service<C>;
+  readonly operation?: OperationId | undefined;
+  readonly places?: ParamPlaces | undefined;
+  /** Absent: any caller whom the service lets in. */
+  readonly requires?: Guard<C> | undefined;
+  /** The guard comes before the body is read: upstream does so for DELETE. */
+  readonly permitFirst?: boolean | undefined;
+  readonly handle: (c: RequestContext, caller: C) => AnyAnswer | Promise<AnyAnswer>;
 }
 
-export interface Rules<C> {
-  /** Refuses a caller who may not use the operation. */
-  readonly permit?: (caller: C, sandbox: Sandbox) => void;
-  /** The permission is looked at before the body is read: upstream does so for DELETE. */
-  readonly permitFirst?: boolean;
+/** What an operation of the document asks of its caller, and what it does. */
+export interface Handler<Op extends OperationId, C> extends Pick<Route<C>, 'requires' | 'permitFirst'> {
+  readonly handle: (c: RequestContext, caller: C) => (Answer<Op> & Extras) | Promise<Answer<Op> & Extras>;
+}
+
+/** The operations of a service on their paths. */
+export interface ServiceRoutes<Op extends OperationId> extends Hono<Env> {
+  /** The operations that it serves, for the compiler alone. */
+  readonly served?: Op;
+}
+
+/** By the function that Hono calls. */
+const routesByHandler = new WeakMap<object, Pick<Route<unknown>, 'service' | 'operation' | 'places'>>();
+
+/**
+ * A service: the handlers of its operations on their paths, aliases included, each with `suffix` behind it. Does not compile
+ * with an unknown operation, or an answer that the document does not have.
+ */
+export function routes<C, Ops extends OperationId>(
+  service: Service<C>,
+  handlers: { readonly [Op in Ops]: Handler<Op, C> },
+  suffix?: string,
+): ServiceRoutes<Ops>;
+export function routes<C>(
+  service: Service<C>,
+  handlers: Readonly<Record<string, Omit<Route<C>, 'service'>>>,
+  suffix = '',
+): Hono<Env> {
+  const app = new Hono<Env>();
+  // In the document's order: fixed paths stand before those with parameters.
+  for (const { id, aliasOf = id, method, path } of operations) {
+    const handler = handlers[aliasOf];
+    if (handler !== undefined) {
+      const { pattern, places } = toPattern(path);
+      app.on(method.toUpperCase(), pattern + suffix, toHono({ service, operation: aliasOf, places, ...handler }));
+    }
+  }
+  return app;
+}
+
+/** A route as a handler of Hono's. */
+export function toHono<C>(route: Route<C>): (c: Context<Env>) => Response | Promise<Response> {
+  const head = headOperation(route.operation);
+  const handler = (c: Context<Env>) => {
+    const context = c.get('context');
+    context.service = route.service;
+    context.operation = context.request.method === 'HEAD' ? head : route.operation;
+    return serve(context, route);
+  };
+  routesByHandler.set(handler, route);
+  return handler;
+}
+
+/** Sets service and operation of a request before its handler is called, and gives the places of its parameters. */
+export function lookAhead(c: Context<Env>): ParamPlaces {
+  const context = c.get('context');
+  for (const { handler } of matchedRoutes(c)) {
+    const route = routesByHandler.get(handler);
+    if (route !== undefined) {
+      context.service = route.service;
+      context.operation = context.request.method === 'HEAD' ? headOperation(route.operation) : route.operation;
+      return route.places ?? [];
+    }
+  }
+  return [];
 }
 
 const NO_HEADERS = {};
 
-/** Every body limit of upstream's but the webhooks'. */
-export const BODY_SIZE = 102_400;
-
-/** Puts handlers of one service on their operations' paths, aliases included, each with `suffix` behind it. */
-export function createRoutes<C>(app: Hono<Env>, sandboxes: Sandboxes, gate: Gate<C>, suffix = '') {
-  // In two calls, because TypeScript checks a handler's answers only against an operation that is settled before.
-  return <Op extends OperationId>(operation: Op, rules: Rules<C>) =>
-    (handle: Handle<Op, C>): void => {
-      for (const { method, path } of pathsOf(operation)) {
-        const run = createRun(sandboxes, gate, operation, paramPlaces(path), rules, handle);
-        const pattern = path.toLowerCase().replace(/\{(.+?)\}/g, ':$1');
-        app.on(method.toUpperCase(), pattern + suffix, run);
-      }
-    };
-}
-
-function createRun<C, Op extends OperationId>(
-  sandboxes: Sandboxes,
-  gate: Gate<C>,
-  operation: Op,
-  places: readonly (readonly [string, number])[],
-  rules: Rules<C>,
-  handle: Handle<Op, C>,
-): (c: Context<Env>) => Response | Promise<Response> {
-  const limits: BodyLimits = { size: gate.bodySize, deadlines: sandboxes.deadlines };
-  const readBody = gate.readBody ?? readJson;
-  const head = headOperation(operation);
-  return (c) => {
-    const exchange = exchangeOf(c);
-    const sandbox = sandboxes.find(exchange.sandbox);
-    if (sandbox === undefined) {
-      return noSuchSandbox(exchange);
+/** The one way of a request through a service: CORS, caller, parameters, body, guard, handler. */
+function serve<C>(context: RequestContext, route: Route<C>): Response | Promise<Response> {
+  const { service, places = [], requires, permitFirst = false, handle } = route;
+  const { request, sandbox } = context;
+  let caller: C;
+  const enter = () => {
+    context.serviceHeaders = service.corsInside ? NO_HEADERS : service.cors(request);
+    caller = service.authenticate(sandbox, request);
+    context.caller = isKnown(caller) ? caller : undefined;
+    context.readParams(places);
+    if (permitFirst) {
+      requires?.(caller, sandbox);
     }
-    const turn = new Turn(sandbox, gate.service, exchange, exchange.method === 'HEAD' ? head : operation);
-    return sandbox.faults.isArmed ? meetFaults(turn, places, () => run(turn)) : run(turn);
   };
-
-  function run(turn: Turn): Response | Promise<Response> {
-    const { sandbox } = turn;
-    let caller: C;
-    const enter = () => {
-      turn.serviceHeaders = gate.corsInside ? NO_HEADERS : gate.service.cors(turn.exchange);
-      caller = gate.authenticate(sandbox, turn.exchange);
-      turn.caller = known(caller);
-      turn.readParams(places);
-      if (rules.permitFirst) {
-        rules.permit?.(caller, sandbox);
-      }
-    };
-    const complete = () => {
-      if (!rules.permitFirst) {
-        rules.permit?.(caller, sandbox);
-      }
-      if (sandbox.settings.strict && turn.violations().length > 0) {
-        return turn.end(strictRefusal(turn));
-      }
-      const answer = handle(turn, caller);
-      return answer instanceof Promise
-        ? answer.then((a) => turn.answer(a)).catch((e) => turn.fail(e))
-        : turn.answer(answer);
-    };
-    try {
-      if (!hasBody(turn.exchange)) {
-        enter();
-        return complete();
-      }
-      if (!gate.bodyFirst) {
-        enter();
-      }
-      turn.bodyWanted = true;
-      return readBody(turn.exchange, limits)
-        .then((body) => {
-          turn.body = body;
-          turn.bodyRead = true;
-          if (gate.bodyFirst) {
-            enter();
-          }
-          return complete();
-        })
-        .catch((error) => turn.fail(error));
-    } catch (error) {
-      return turn.fail(error);
+  const complete = () => {
+    if (!permitFirst) {
+      requires?.(caller, sandbox);
     }
+    if (sandbox.settings.strict && context.violations().length > 0) {
+      return context.answer(strictRefusal(context));
+    }
+    const answer = handle(context, caller);
+    return answer instanceof Promise
+      ? answer.then((a) => context.answer(a)).catch((error) => context.fail(error))
+      : context.answer(answer);
+  };
+  try {
+    if (!hasBody(request)) {
+      enter();
+      return complete();
+    }
+    if (!service.bodyFirst) {
+      enter();
+    }
+    context.bodyWanted = true;
+    return (service.readBody ?? readJson)(request, { size: service.bodySize, deadlines: sandbox.deadlines })
+      .then((body) => {
+        context.body = body;
+        context.bodyRead = true;
+        if (service.bodyFirst) {
+          enter();
+        }
+        return complete();
+      })
+      .catch((error) => context.fail(error));
+  } catch (error) {
+    return context.fail(error);
   }
 }
 
-// Hono takes HEAD to the handlers of GET; where the document knows HEAD as an operation of its own, the journal does, too.
-function headOperation(operation: OperationId): OperationId {
+// Hono takes HEAD to the handlers of GET; where the document knows HEAD as an operation of its own, so does the journal.
+function headOperation(operation: OperationId | undefined): OperationId | undefined {
   const path = operations.find(({ id }) => id === operation)?.path;
-  return operations.find((other) => other.method === 'head' && other.path === path)?.id ?? operation;
-}
-
-function known(caller: unknown): KnownCaller | undefined {
-  return isKnown(caller) ? caller : undefined;
+  return operations.find((other: Operation) => other.method === 'head' && other.path === path)?.id ?? operation;
 }
 
 function isKnown(caller: unknown): caller is KnownCaller {
   return typeof caller === 'object' && caller !== null && 'username' in caller && 'userId' in caller;
 }
 
-// The answer is kept and shown like any other: a secret in it would be told from there.
-function strictRefusal(turn: Turn): Reply {
-  const { exchange, sandbox } = turn;
-  const secrets = secretsOf({ requestHeaders: exchange.headerLines }, sandbox.showing);
-  const violations = showViolations(exchange, turn.violations(), secrets);
-  return jsonReply(422, { error: 'The request does not keep to the API document (--strict).', violations });
+// The answer is stored and shown like any other: it must not show a secret.
+function strictRefusal(context: RequestContext): AnyAnswer {
+  const { request, sandbox } = context;
+  const secrets = secretsOf({ requestHeaders: request.headerLines }, sandbox.showing);
+  const violations = showViolations(request, context.violations(), secrets);
+  return { status: 422, body: { error: 'The request does not keep to the API document (--strict).', violations } };
 }

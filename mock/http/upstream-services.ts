@@ -1,15 +1,34 @@
+import type { Caller } from '../domain/permissions.js';
 import type { ServiceName } from '../domain/service-names.js';
-import { htmlReply, JSON_TYPE, jsonReply, type Reply } from './answer.js';
-import { Refusal } from './errors.js';
-import type { Exchange } from './request.js';
+import type { Sandbox } from '../worlds/sandbox.js';
+import { type AnyAnswer, HTML_TYPE } from './answer.js';
+import { authenticate, authenticateIam } from './authenticate.js';
+import type { BodyLimits } from './body.js';
+import { ApiError } from './errors.js';
+import type { RawRequest } from './request.js';
 
-export interface Service {
-  readonly name: ServiceName;
+/** How one of the services lets a request in, and how it words what it refuses. */
+export interface Service<C> {
+  readonly name: ServiceName | 'control';
   /** What CORS does with the request's origin: the headers of every answer, or a refusal. */
-  readonly cors: (exchange: Exchange) => Readonly<Record<string, string>>;
-  /** An error in the shape of the service. */
-  readonly refuse: (exchange: Exchange, status: number, message: string, withCode: boolean) => Reply;
+  readonly cors: (request: RawRequest) => Readonly<Record<string, string>>;
+  /** The handlers call `cors` themselves: the webhooks look the flow up first. */
+  readonly corsInside?: boolean;
+  readonly authenticate: (sandbox: Sandbox, request: RawRequest) => C;
+  /** IAM and the webhooks read the body before they look at anything else; the others authenticate first. */
+  readonly bodyFirst: boolean;
+  /** Bytes that a body may have. */
+  readonly bodySize: number;
+  /** Another way to read bodies than as JSON. */
+  readonly readBody?: (request: RawRequest, limits: BodyLimits) => Promise<unknown>;
+  /** A refusal in the shape of the service. */
+  readonly renderError: (request: RawRequest, error: ApiError) => AnyAnswer;
+  /** An error of another kind as one of the service's refusals. Absent: any other error is a failure of the mock. */
+  readonly toApiError?: (error: unknown, request: RawRequest) => ApiError;
 }
+
+/** Every body limit of upstream's but the webhooks'. */
+const BODY_SIZE = 102_400;
 
 /** The one origin that upstream allows outside production; a deployment's own list is not known (evidence: assumed). */
 const ALLOWED_ORIGIN = 'http://localhost:3001';
@@ -22,19 +41,19 @@ const WITH_ORIGIN = { ...WITHOUT_ORIGIN, 'access-control-allow-origin': ALLOWED_
 
 const NO_HEADERS = {} as const;
 
-function strictCors(exchange: Exchange): Readonly<Record<string, string>> {
-  const origin = exchange.header('origin');
+export function strictCors(request: RawRequest): Readonly<Record<string, string>> {
+  const origin = request.header('origin');
   if (origin === undefined || origin === '') {
     return WITHOUT_ORIGIN;
   }
   if (origin !== ALLOWED_ORIGIN) {
-    throw new Refusal(500, NOT_ALLOWED, false);
+    throw new ApiError(500, NOT_ALLOWED, 'uncoded');
   }
   return WITH_ORIGIN;
 }
 
-function lenientCors(exchange: Exchange): Readonly<Record<string, string>> {
-  const origin = exchange.header('origin');
+function lenientCors(request: RawRequest): Readonly<Record<string, string>> {
+  const origin = request.header('origin');
   if (origin === undefined || origin === '') {
     return WITHOUT_ORIGIN;
   }
@@ -42,12 +61,12 @@ function lenientCors(exchange: Exchange): Readonly<Record<string, string>> {
 }
 
 // IAM takes the host for the origin when a request names none, and echoes it.
-function iamCors(exchange: Exchange): Readonly<Record<string, string>> {
-  const origin = exchange.header('origin');
+function iamCors(request: RawRequest): Readonly<Record<string, string>> {
+  const origin = request.header('origin');
   if (origin !== undefined && origin !== '' && !origin.includes(ALLOWED_ORIGIN)) {
-    throw new Refusal(500, NOT_ALLOWED);
+    throw new ApiError(500, NOT_ALLOWED);
   }
-  return iamHeaders(origin || (exchange.header('host') ?? ''));
+  return iamHeaders(origin || (request.header('host') ?? ''));
 }
 
 let lastIamHeaders = { ...WITHOUT_ORIGIN, 'access-control-allow-origin': '' };
@@ -60,36 +79,60 @@ function iamHeaders(origin: string): Readonly<Record<string, string>> {
   return lastIamHeaders;
 }
 
-function errorsWithCode(_: Exchange, status: number, message: string, withCode: boolean): Reply {
-  return jsonReply(status, { errors: [withCode ? { message, code: status } : { message }] });
+function errorList(_: RawRequest, { status, message, form }: ApiError): AnyAnswer {
+  const errors = { coded: [{ message, code: status }], uncoded: [{ message }], text: message };
+  return { status, body: { errors: errors[form] } };
 }
 
-function iamError(exchange: Exchange, status: number, message: string): Reply {
+function iamError(request: RawRequest, { status, message }: ApiError): AnyAnswer {
   // An HTML page for exactly this content type: what a form in a browser sends.
-  if (exchange.header('content-type') === 'application/x-www-form-urlencoded') {
-    return htmlReply(status, `<!DOCTYPE html>\n<title>${status}</title>\n<h1>${status}</h1>\n<p>UNKNOWN_ERROR</p>\n`);
+  if (request.header('content-type') === 'application/x-www-form-urlencoded') {
+    const text = `<!DOCTYPE html>\n<title>${status}</title>\n<h1>${status}</h1>\n<p>UNKNOWN_ERROR</p>\n`;
+    return { status, text, type: HTML_TYPE };
   }
-  return { status, text: JSON.stringify({ message }), contentType: JSON_TYPE };
+  return { status, body: { message } };
 }
 
-function webhookError(_: Exchange, status: number, message: string): Reply {
-  return jsonReply(status, { error: message });
+export function plainError(_: RawRequest, { status, message }: ApiError): AnyAnswer {
+  return { status, body: { error: message } };
 }
 
-export const services: { readonly [Name in ServiceName]: Service } = {
-  iam: { name: 'iam', cors: iamCors, refuse: iamError },
-  flows: { name: 'flows', cors: strictCors, refuse: errorsWithCode },
-  templates: { name: 'templates', cors: lenientCors, refuse: errorsWithCode },
-  webhooks: { name: 'webhooks', cors: strictCors, refuse: webhookError },
-  executions: { name: 'executions', cors: () => ({ 'x-powered-by': 'Express' }), refuse: webhookError },
+export const flowsService: Service<Caller> = {
+  name: 'flows',
+  cors: strictCors,
+  authenticate: ({ world }, request) => authenticate(world, request),
+  bodyFirst: false,
+  bodySize: BODY_SIZE,
+  renderError: errorList,
+};
+
+export const templatesService: Service<Caller> = { ...flowsService, name: 'templates', cors: lenientCors };
+
+export const iamService: Service<Caller> = {
+  name: 'iam',
+  cors: iamCors,
+  authenticate: ({ world }, request) => authenticateIam(world, request),
+  bodyFirst: true,
+  bodySize: BODY_SIZE,
+  renderError: iamError,
+};
+
+/** Upstream asks for no token here, and reads no body. */
+export const executionsService: Service<undefined> = {
+  name: 'executions',
+  cors: () => ({ 'x-powered-by': 'Express' }),
+  authenticate: () => undefined,
+  bodyFirst: false,
+  bodySize: BODY_SIZE,
+  readBody: async () => ({}),
+  renderError: plainError,
 };
 
 /** The answer to a preflight, once the origin has passed. */
-export function preflight(exchange: Exchange): Reply {
-  const asked = exchange.header('access-control-request-headers');
+export function preflight(request: RawRequest): AnyAnswer {
+  const asked = request.header('access-control-request-headers');
   return {
     status: 204,
-    text: '',
     headers: {
       vary: asked === undefined ? 'Origin' : 'Origin, Access-Control-Request-Headers',
       'access-control-allow-methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',

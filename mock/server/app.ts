@@ -1,64 +1,91 @@
 import { Hono } from 'hono';
-import { serveExecutions } from '../api/executions.js';
-import { serveFlowBatches } from '../api/flows/bulk.js';
-import { serveFlows } from '../api/flows/flows.js';
-import { serveAuth } from '../api/iam/login.js';
-import { serveRoles } from '../api/iam/roles.js';
-import { serveTenants } from '../api/iam/tenants.js';
-import { serveTokens } from '../api/iam/tokens.js';
-import { serveUsers } from '../api/iam/users.js';
-import { serveLogs } from '../api/logs.js';
-import { serveSecrets } from '../api/secrets.js';
-import { serveTemplates } from '../api/templates.js';
-import { serveWebhooks } from '../api/webhooks/webhooks.js';
-import { serveEvents } from '../control/events.js';
-import { serveControlExecutions } from '../control/executions.js';
-import { serveFaults } from '../control/faults.js';
-import { serveRequests } from '../control/journal.js';
-import { serveRecords } from '../control/records.js';
-import { answerFailure, isControlPath } from '../control/unknown.js';
-import { serveControl } from '../control/worlds.js';
-import { Turn } from '../http/context.js';
-import { type Env, exchangeOf } from '../http/env.js';
+import type { ControlId, HandledId, OperationId } from '../../openapi/index.js';
+import { executionCounts, executions } from '../api/executions.js';
+import { flowBatches } from '../api/flows/bulk.js';
+import { flows } from '../api/flows/flows.js';
+import { login, sessions } from '../api/iam/login.js';
+import { roles } from '../api/iam/roles.js';
+import { tenants } from '../api/iam/tenants.js';
+import { tokens } from '../api/iam/tokens.js';
+import { users } from '../api/iam/users.js';
+import { logs } from '../api/logs.js';
+import { secrets } from '../api/secrets.js';
+import { templates } from '../api/templates.js';
+import { webhooks } from '../api/webhooks/webhooks.js';
+import { access } from '../control/access.js';
+import { events } from '../control/events.js';
+import { controlExecutions } from '../control/executions.js';
+import { controlFaults } from '../control/faults.js';
+import { requests } from '../control/journal.js';
+import { records } from '../control/records.js';
+import type { ControlRoutes } from '../control/routes.js';
+import { unknownControl } from '../control/unknown.js';
+import { worlds } from '../control/worlds.js';
+import { type Env, RequestContext } from '../http/context.js';
+import { faults } from '../http/faults/inject.js';
 import { isConnectionLoss } from '../http/in-process-request.js';
+import { receive, sandbox } from '../http/receive.js';
+import { journal } from '../http/record-request.js';
 import { splitSandbox } from '../http/request.js';
-import { services } from '../http/upstream-services.js';
+import type { ServiceRoutes } from '../http/routes.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
-import { unmatched } from './unknown-paths.js';
+import { unknownPaths } from './unknown-paths.js';
 
-/** The whole server. Each resource stands on its own paths; what no route takes is answered by the service it belongs to. */
-export function createHono(sandboxes: Sandboxes): Hono<Env> {
+const controlServices = [worlds, controlExecutions, records, controlFaults, requests, events] as const;
+
+const services = [
+  login,
+  sessions,
+  users,
+  tenants,
+  roles,
+  tokens,
+  flowBatches,
+  flows,
+  templates,
+  executions,
+  executionCounts,
+  logs,
+  secrets,
+  webhooks,
+] as const;
+
+/** Nothing to add when every operation has a service; else a member that no list has, so that the compiler names the rest. */
+type Complete<All, Served> = [Exclude<All, Served>] extends [never]
+  ? unknown
+  : { readonly missing: Exclude<All, Served> };
+
+function mountControl<Op extends ControlId>(
+  app: Hono<Env>,
+  services: readonly ControlRoutes<Op>[] & Complete<ControlId, Op>,
+): void {
+  for (const service of services) app.route('/', service);
+}
+
+function mount<Op extends OperationId>(
+  app: Hono<Env>,
+  services: readonly ServiceRoutes<Op>[] & Complete<HandledId, Op>,
+): void {
+  for (const service of services) app.route('/', service);
+}
+
+/** The whole server: what happens to a request, in this order. */
+export function createApp(sandboxes: Sandboxes): Hono<Env> {
   const app = new Hono<Env>({ getPath });
-  serveControl(app, sandboxes);
-  serveControlExecutions(app, sandboxes);
-  serveRecords(app, sandboxes);
-  serveFaults(app, sandboxes);
-  serveRequests(app, sandboxes);
-  serveEvents(app, sandboxes);
-  serveAuth(app, sandboxes);
-  serveUsers(app, sandboxes);
-  serveTenants(app, sandboxes);
-  serveRoles(app, sandboxes);
-  serveTokens(app, sandboxes);
-  serveFlowBatches(app, sandboxes);
-  serveFlows(app, sandboxes);
-  serveTemplates(app, sandboxes);
-  serveExecutions(app, sandboxes);
-  serveLogs(app, sandboxes);
-  serveSecrets(app, sandboxes);
-  serveWebhooks(app, sandboxes);
-  // Not a route for everything: a second route on a path costs each request of the first.
-  app.notFound((c) => unmatched(sandboxes, c));
+  app.use(receive);
+  app.use('/_mock/*', access(sandboxes.controlToken));
+  app.use(sandbox(sandboxes));
+  mountControl(app, controlServices);
+  app.all('/_mock/*', unknownControl);
+  app.use(journal);
+  app.use(faults);
+  mount(app, services);
+  app.route('/', unknownPaths);
   app.onError((error, c) => {
     if (isConnectionLoss(error)) {
       throw error;
     }
-    const exchange = exchangeOf(c);
-    if (isControlPath(exchange.path.toLowerCase())) {
-      return answerFailure(exchange, error);
-    }
-    const sandbox = sandboxes.find(exchange.sandbox) ?? sandboxes.main;
-    return new Turn(sandbox, services.iam, exchange).fail(error);
+    return new RequestContext(sandboxes, sandboxes.main, c.get('request')).fail(error);
   });
   return app;
 }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { createFaultsHandle, type FaultsHandle } from '../faults/handle.js';
-import type { Env } from '../http/env.js';
+import type { Env } from '../http/context.js';
 import { splitSandbox } from '../http/request.js';
 import { createJournalHandle, type JournalHandle } from '../journal/handle.js';
 import { advanceClock } from '../worlds/advance.js';
@@ -15,7 +15,7 @@ import type { Sandbox } from '../worlds/sandbox.js';
 import { Sandboxes } from '../worlds/sandboxes.js';
 import { describeWorld, type WorldSummary } from '../worlds/summary.js';
 import { type ClockSetting, readClockSetting } from '../worlds/time/clock-setting.js';
-import { createHono } from './app.js';
+import { createApp } from './app.js';
 
 /** A world in this process, with what a test does to it. */
 export interface WorldHandle extends JournalHandle {
@@ -73,7 +73,7 @@ export async function createParts(
 ): Promise<{ mock: Mock; sandboxes: Sandboxes; parts: Sandbox; app: Hono<Env> }> {
   refuseUnknownOfMock(options);
   const sandboxes = await Sandboxes.create(options);
-  const app = createHono(sandboxes);
+  const app = createApp(sandboxes);
   const mock: Mock = {
     ...handleOf(app, sandboxes, sandboxes.main),
     sandbox: async (name, given = {}) => {

@@ -5,7 +5,7 @@ import { flowShape } from '../../domain/upstream/flow-shape.js';
 import { edgeErrors } from '../../domain/upstream/graph-rules.js';
 import { define, minimize } from '../../domain/upstream/minimize.js';
 import { castDocument, type Document, type Json } from '../../domain/upstream/shape.js';
-import { NoAnswer } from '../../http/errors.js';
+import { UpstreamHang } from '../../http/errors.js';
 import type { Stored } from '../../store/stored-document.js';
 import type { World } from '../../worlds/world.js';
 
@@ -52,7 +52,7 @@ export function withOwners(body: unknown, userId: string, tenant?: string): Json
 
 export function refuseDeep(body: unknown): void {
   if (isTooDeep(body)) {
-    throw new NoAnswer('the document is nested deeper than the database takes, and upstream waits for it in vain');
+    throw new UpstreamHang('the document is nested deeper than the database takes, and upstream waits for it in vain');
   }
 }
 
@@ -62,7 +62,7 @@ export function orNoAnswer<T>(act: () => T): T {
     return act();
   } catch (error) {
     throw error instanceof UpstreamCrash
-      ? new NoAnswer(`${error.message}, and upstream fails on it without answering`)
+      ? new UpstreamHang(`${error.message}, and upstream fails on it without answering`)
       : error;
   }
 }
@@ -78,7 +78,7 @@ function orCrash<T>(act: () => T): T {
 // The shape lets an owner pass that is false, 0 or an empty text; making a document of it fails as it is saved.
 function refuseFalsyOwners(cast: Document): void {
   if (Array.isArray(cast.owners) && cast.owners.some((owner) => !owner)) {
-    throw new NoAnswer('an owner is no object, and upstream fails on storing it without answering');
+    throw new UpstreamHang('an owner is no object, and upstream fails on storing it without answering');
   }
 }
 
@@ -90,7 +90,7 @@ const OWN_MEMBERS = new Set(['_id', 'createdAt', 'updatedAt']);
  */
 export function newRecord(world: World, cast: Document, defaultStatus: string): Document & { readonly id: string } {
   if (cast._id === null) {
-    throw new NoAnswer('the database stores no document whose _id is null, and upstream waits for it in vain');
+    throw new UpstreamHang('the database stores no document whose _id is null, and upstream waits for it in vain');
   }
   refuseFalsyOwners(cast);
   const record: Document = {};

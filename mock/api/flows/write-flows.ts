@@ -1,6 +1,6 @@
 import type { Caller } from '../../domain/permissions.js';
 import type { Document } from '../../domain/upstream/shape.js';
-import { NoAnswer } from '../../http/errors.js';
+import { UpstreamHang } from '../../http/errors.js';
 import type { Stored } from '../../store/stored-document.js';
 import type { World } from '../../worlds/world.js';
 import { firstVisible, visible } from '../lists/visibility.js';
@@ -23,7 +23,7 @@ export function createFlow(world: World, caller: Caller, body: unknown): Created
   }
   const record = newRecord(world, cast.document, 'inactive');
   if (world.flows.get(record.id) !== undefined) {
-    throw new NoAnswer('there is a flow with this _id already, and upstream fails on it without answering');
+    throw new UpstreamHang('there is a flow with this _id already, and upstream fails on it without answering');
   }
   const stored = world.flows.put(record);
   // The answer still shows the empty objects inside flowSettings that are not stored.

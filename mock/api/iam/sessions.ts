@@ -1,5 +1,5 @@
 import type { TokenDocument, UserDocument } from '../../domain/records/documents.js';
-import { Refusal } from '../../http/errors.js';
+import { ApiError } from '../../http/errors.js';
 import { storeUser } from '../../worlds/accounts.js';
 import type { World } from '../../worlds/world.js';
 import { PASSWORD_TYPE } from './write-users.js';
@@ -16,10 +16,10 @@ export const DEFAULT_LIFE = '3h';
 export function checkPassword(world: World, username: string, password: unknown, counted: boolean): UserDocument {
   const user = world.users.find(username.toLowerCase())?.value;
   if (user === undefined) {
-    throw new Refusal(401, 'USER_NOT_FOUND');
+    throw new ApiError(401, 'USER_NOT_FOUND');
   }
   if (typeof password !== 'string') {
-    throw new Refusal(500, PASSWORD_TYPE);
+    throw new ApiError(500, PASSWORD_TYPE);
   }
   const isRight = world.passwords.get(user._id) === password;
   if (counted) {
@@ -28,7 +28,7 @@ export function checkPassword(world: World, username: string, password: unknown,
     storeUser(world, { ...user, safeguard: { ...user.safeguard, ...lastLogin, failedLoginAttempts } });
   }
   if (!isRight) {
-    throw new Refusal(401, 'PASSWORD_INCORRECT');
+    throw new ApiError(401, 'PASSWORD_INCORRECT');
   }
   return user;
 }

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { Answer, Body, JsonText } from '../../../openapi/index.js';
 import { type Caller, COMMON_PERMISSIONS } from '../../domain/permissions.js';
 import type { RoleDocument, UserDocument } from '../../domain/records/documents.js';
@@ -6,14 +5,13 @@ import { member } from '../../domain/upstream/cast.js';
 import { toObjectId } from '../../domain/upstream/object-id.js';
 import type { QueryValue } from '../../domain/upstream/query.js';
 import { etagOfParts } from '../../http/answer.js';
-import type { Call } from '../../http/context.js';
-import type { Env } from '../../http/env.js';
-import { NoAnswer, Refusal } from '../../http/errors.js';
-import { adminOnly, anybody, iamGate, needsInIam, needsInTenant } from '../../http/guards.js';
-import { createRoutes } from '../../http/routes.js';
+import type { RequestContext } from '../../http/context.js';
+import { ApiError, UpstreamHang } from '../../http/errors.js';
+import { admin, iamPermission, tenantPermission } from '../../http/guards.js';
+import { routes } from '../../http/routes.js';
+import { iamService } from '../../http/upstream-services.js';
 import type { Row } from '../../store/table.js';
 import { deleteUser } from '../../worlds/accounts.js';
-import type { Sandboxes } from '../../worlds/sandboxes.js';
 import type { World } from '../../worlds/world.js';
 import { asJson } from '../lists/page.js';
 import { changeUser, createUser } from './write-users.js';
@@ -25,41 +23,43 @@ const NOT_FOUND = { status: 404, text: 'Not Found' } as const;
 /** How a user's id is written out. Upstream: always `_id`. */
 type IdStyle = '_id' | 'id' | 'both';
 
+const read = tenantPermission('tenant.account.read');
+
+const create = tenantPermission('tenant.account.create');
+
+const update = tenantPermission('tenant.account.update');
+
+const remove = iamPermission('iam.account.delete');
+
 /** FlowMate's own user paths, where a partner sees the users of his tenant, and upstream's, where admins see everybody. */
-export function serveUsers(app: Hono<Env>, sandboxes: Sandboxes): void {
-  const serve = createRoutes(app, sandboxes, iamGate);
-  const read = needsInTenant('tenant.account.read');
-  const create = needsInTenant('tenant.account.create');
-  const update = needsInTenant('tenant.account.update');
-  const remove = needsInIam('iam.account.delete');
+export const users = routes(iamService, {
+  getUsers: { requires: read, handle: (c, caller) => listUsers(c, sees(caller), styleOf(c)) },
+  iamGetUsers: { requires: admin, handle: (c) => listUsers(c, () => true, '_id') },
+  getCurrentUser: { handle: (c, caller) => currentUser(c, caller, styleOf(c)) },
+  iamGetCurrentUser: { handle: (c, caller) => currentUser(c, caller, '_id') },
+  patchCurrentUser: { handle: patchCurrentUser },
+  iamPatchCurrentUser: { handle: patchCurrentUser },
+  getUser: { requires: read, handle: (c, caller) => oneUser(c, caller, styleOf(c)) },
+  iamGetUser: { requires: read, handle: (c, caller) => oneUser(c, caller, '_id') },
+  createUser: { requires: create, handle: create_ },
+  iamCreateUser: { requires: create, handle: create_ },
+  patchUser: { requires: update, handle: patch },
+  iamPatchUser: { requires: update, handle: patch },
+  putUser: { requires: update, handle: patch },
+  iamPutUser: { requires: update, handle: patch },
+  deleteUser: { requires: remove, handle: delete_ },
+  iamDeleteUser: { requires: remove, handle: delete_ },
+});
 
-  serve('getUsers', read)((call, caller) => listUsers(call, sees(caller), styleOf(call)));
-  serve('iamGetUsers', adminOnly)((call) => listUsers(call, () => true, '_id'));
-  serve('getCurrentUser', anybody)((call, caller) => currentUser(call, caller, styleOf(call)));
-  serve('iamGetCurrentUser', anybody)((call, caller) => currentUser(call, caller, '_id'));
-  serve('patchCurrentUser', anybody)(patchCurrentUser);
-  serve('iamPatchCurrentUser', anybody)(patchCurrentUser);
-  serve('getUser', read)((call, caller) => oneUser(call, caller, styleOf(call)));
-  serve('iamGetUser', read)((call, caller) => oneUser(call, caller, '_id'));
-  serve('createUser', create)(create_);
-  serve('iamCreateUser', create)(create_);
-  serve('patchUser', update)(patch);
-  serve('iamPatchUser', update)(patch);
-  serve('putUser', update)(patch);
-  serve('iamPutUser', update)(patch);
-  serve('deleteUser', remove)(delete_);
-  serve('iamDeleteUser', remove)(delete_);
-}
-
-const styleOf = (call: Call): IdStyle => call.settings.dialect.userId;
+const styleOf = (c: RequestContext): IdStyle => c.settings.dialect.userId;
 
 const sees = (caller: Caller) => (user: UserDocument) => caller.isAdmin || (user.tenant ?? undefined) === caller.tenant;
 
-function listUsers(call: Call, isSeen: (user: UserDocument) => boolean, style: IdStyle): Answer<'iamGetUsers'> {
-  const { userId, username, meta } = call.query.parsed;
+function listUsers(c: RequestContext, isSeen: (user: UserDocument) => boolean, style: IdStyle): Answer<'iamGetUsers'> {
+  const { userId, username, meta } = c.query.parsed;
   const ids = userId ? wanted(userId).map((id) => toObjectId(id) ?? invalidFilter()) : undefined;
   const names = username ? usernames(username) : undefined;
-  const rows = candidates(call.world, names).filter(
+  const rows = candidates(c.world, names).filter(
     ({ value }) => isSeen(value) && (ids === undefined || ids.includes(value._id)),
   );
   return userList(rows, Boolean(meta), style);
@@ -84,7 +84,7 @@ function candidates(world: World, names: readonly string[] | undefined): Row<Use
 }
 
 function invalidFilter(): never {
-  throw new Refusal(500, 'The filter is invalid.');
+  throw new ApiError(500, 'The filter is invalid.');
 }
 
 function wanted(value: QueryValue): string[] {
@@ -96,7 +96,7 @@ function usernames(value: QueryValue): string[] {
   const list = Array.isArray(value) ? value : [value];
   return list.map((item) => {
     if (typeof item !== 'string') {
-      throw new Refusal(500, 'UNKNOWN_ERROR');
+      throw new ApiError(500, 'UNKNOWN_ERROR');
     }
     return item.toLowerCase();
   });
@@ -113,89 +113,89 @@ export function withRoles(world: World, user: UserDocument): Omit<UserDocument, 
 }
 
 function single(
-  call: Call,
+  c: RequestContext,
   user: UserDocument,
   style: IdStyle,
 ): { status: 200; json: JsonText<Body<'iamGetUser', 200>> } {
-  const { _id, ...rest } = withRoles(call.world, user);
+  const { _id, ...rest } = withRoles(c.world, user);
   const shown =
-    style === '_id' ? withRoles(call.world, user) : style === 'id' ? { id: _id, ...rest } : { ...rest, _id, id: _id };
-  return { status: 200, json: asJson(JSON.stringify(call.query.parsed.meta ? { data: shown } : shown)) };
+    style === '_id' ? withRoles(c.world, user) : style === 'id' ? { id: _id, ...rest } : { ...rest, _id, id: _id };
+  return { status: 200, json: asJson(JSON.stringify(c.query.parsed.meta ? { data: shown } : shown)) };
 }
 
-function currentUser(call: Call, caller: Caller, style: IdStyle): Answer<'iamGetCurrentUser'> {
-  const user = call.world.users.get(caller.userId);
+function currentUser(c: RequestContext, caller: Caller, style: IdStyle): Answer<'iamGetCurrentUser'> {
+  const user = c.world.users.get(caller.userId);
   if (user === undefined) {
-    throw new Refusal(500, 'UNKNOWN_ERROR');
+    throw new ApiError(500, 'UNKNOWN_ERROR');
   }
-  return single(call, user, style);
+  return single(c, user, style);
 }
 
-function oneUser(call: Call, caller: Caller, style: IdStyle): Answer<'iamGetUser'> {
-  const user = call.world.users.get(idOf(call));
+function oneUser(c: RequestContext, caller: Caller, style: IdStyle): Answer<'iamGetUser'> {
+  const user = c.world.users.get(idOf(c));
   if (user === undefined || !sees(caller)(user)) {
     return NOT_FOUND;
   }
-  return single(call, user, style);
+  return single(c, user, style);
 }
 
 /** The id in the path; a malformed one is a server error in IAM. */
-export function idOf(call: Call): string {
-  const id = toObjectId(call.params.id ?? '');
+export function idOf(c: RequestContext): string {
+  const id = toObjectId(c.params.id ?? '');
   if (id === undefined) {
-    throw new Refusal(500, 'UNKNOWN_ERROR');
+    throw new ApiError(500, 'UNKNOWN_ERROR');
   }
   return id;
 }
 
-function patchCurrentUser(call: Call, caller: Caller): Answer<'iamPatchCurrentUser'> {
+function patchCurrentUser(c: RequestContext, caller: Caller): Answer<'iamPatchCurrentUser'> {
   const names: Record<string, unknown> = {};
   for (const name of ['firstname', 'lastname']) {
-    const value = member(call.body, name);
+    const value = member(c.body, name);
     if (value !== undefined) {
       names[name] = value;
     }
   }
-  change(call, caller.userId, names);
+  change(c, caller.userId, names);
   return DONE;
 }
 
-function change(call: Call, id: string, body: unknown): void {
+function change(c: RequestContext, id: string, body: unknown): void {
   try {
-    changeUser(call.world, id, body);
+    changeUser(c.world, id, body);
   } catch {
-    throw new Refusal(500, 'UNKNOWN_ERROR');
+    throw new ApiError(500, 'UNKNOWN_ERROR');
   }
 }
 
-function create_(call: Call, caller: Caller): Answer<'iamCreateUser'> {
-  const id = createUser(call.world, sanitized(call, caller));
-  return { status: 200, body: call.query.parsed.meta ? { data: { id } } : { id } };
+function create_(c: RequestContext, caller: Caller): Answer<'iamCreateUser'> {
+  const id = createUser(c.world, sanitized(c, caller));
+  return { status: 200, body: c.query.parsed.meta ? { data: { id } } : { id } };
 }
 
-function patch(call: Call, caller: Caller): Answer<'iamPatchUser'> {
-  const body = sanitized(call, caller);
-  change(call, idOf(call), body);
+function patch(c: RequestContext, caller: Caller): Answer<'iamPatchUser'> {
+  const body = sanitized(c, caller);
+  change(c, idOf(c), body);
   return DONE;
 }
 
 // Nobody but an admin gives away permissions or roles that are not his tenant's, and his users are in his tenant.
-function sanitized(call: Call, caller: Caller): object {
-  const body = typeof call.body === 'object' && call.body !== null ? call.body : {};
+function sanitized(c: RequestContext, caller: Caller): object {
+  const body = typeof c.body === 'object' && c.body !== null ? c.body : {};
   if (caller.isAdmin) {
     return body;
   }
   const roles = member(body, 'roles');
-  if (Array.isArray(roles) && roles.some((id) => !isRoleOf(call.world, id, caller.tenant))) {
-    throw new Refusal(403, 'FORBIDDEN');
+  if (Array.isArray(roles) && roles.some((id) => !isRoleOf(c.world, id, caller.tenant))) {
+    throw new ApiError(403, 'FORBIDDEN');
   }
   const permissions = member(body, 'permissions');
   if (permissions) {
     if (typeof permissions !== 'string' && !Array.isArray(permissions)) {
-      throw new NoAnswer('permissions is no list, and upstream fails on it without answering');
+      throw new UpstreamHang('permissions is no list, and upstream fails on it without answering');
     }
     if ([...permissions].some((one) => typeof one !== 'string' || !COMMON_PERMISSIONS.has(one))) {
-      throw new Refusal(403, 'FORBIDDEN');
+      throw new ApiError(403, 'FORBIDDEN');
     }
   }
   return { ...body, ...(caller.tenant === undefined ? {} : { tenant: caller.tenant }) };
@@ -206,7 +206,7 @@ function isRoleOf(world: World, id: unknown, tenant: string | undefined): boolea
   return role !== undefined && tenant !== undefined && role.tenant === tenant;
 }
 
-function delete_(call: Call): Answer<'iamDeleteUser'> {
-  deleteUser(call.world, call.settings, idOf(call));
+function delete_(c: RequestContext): Answer<'iamDeleteUser'> {
+  deleteUser(c.world, c.settings, idOf(c));
   return DONE;
 }

@@ -3,7 +3,7 @@ import type { UserDocument } from '../../domain/records/documents.js';
 import { CastFailure, castBoolean, castDate, castObjectId, castString, member } from '../../domain/upstream/cast.js';
 import { castDocument, type Document } from '../../domain/upstream/shape.js';
 import { isEmail, USER_STATUSES, userShape } from '../../domain/upstream/user-shape.js';
-import { Refusal } from '../../http/errors.js';
+import { ApiError } from '../../http/errors.js';
 import { storeUser } from '../../worlds/accounts.js';
 import type { World } from '../../worlds/world.js';
 
@@ -14,7 +14,7 @@ function castUser(body: unknown): Partial<UserDocument> {
   const { document, errors } = castDocument(userShape, body);
   const [error] = errors;
   if (error !== undefined) {
-    throw new Refusal(400, error);
+    throw new ApiError(400, error);
   }
   return {
     ...lowerCased(document),
@@ -41,7 +41,7 @@ function orInvalid<T>(act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw error instanceof CastFailure || error instanceof Refusal ? new Refusal(400, 'INPUT_INVALID') : error;
+    throw error instanceof CastFailure || error instanceof ApiError ? new ApiError(400, 'INPUT_INVALID') : error;
   }
 }
 
@@ -53,21 +53,21 @@ export const PASSWORD_TYPE =
 export function createUser(world: World, body: unknown): string {
   const password = member(body, 'password');
   if (!password) {
-    throw new Refusal(500, 'No password was given');
+    throw new ApiError(500, 'No password was given');
   }
   if (typeof password !== 'string') {
     // Node's own words, which upstream passes on.
-    throw new Refusal(500, PASSWORD_TYPE);
+    throw new ApiError(500, PASSWORD_TYPE);
   }
   const cast = orInvalid(() => castUser(body));
   const own = orInvalid(() => castObjectId(member(body, '_id') ?? null, '_id'));
   const created = orInvalid(() => castDate(member(body, 'createdAt') ?? null, 'createdAt'));
   const { username, status = 'ACTIVE' } = cast;
   if (typeof username !== 'string' || !isEmail(username) || !isStatus(status)) {
-    throw new Refusal(400, 'INPUT_INVALID');
+    throw new ApiError(400, 'INPUT_INVALID');
   }
   if (world.users.find(username) !== undefined || (own !== null && world.users.get(own) !== undefined)) {
-    throw new Refusal(409, 'DUPLICATE_KEY');
+    throw new ApiError(409, 'DUPLICATE_KEY');
   }
   const createdAt = created === null ? world.nowIso() : toIso(created);
   const { firstname, lastname, phone, avatar, tenant } = cast;
@@ -104,18 +104,18 @@ function given<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
 export function changeUser(world: World, id: string, body: unknown): void {
   const user = world.users.get(id);
   if (user === undefined) {
-    throw new Refusal(500, 'UNKNOWN_ERROR');
+    throw new ApiError(500, 'UNKNOWN_ERROR');
   }
   if (castObjectId(member(body, '_id') ?? null, '_id') !== null && member(body, '_id') !== id) {
-    throw new Refusal(500, 'UNKNOWN_ERROR');
+    throw new ApiError(500, 'UNKNOWN_ERROR');
   }
   const changes = castUser(body);
   if (changes.username === null) {
-    throw new Refusal(500, 'UNKNOWN_ERROR');
+    throw new ApiError(500, 'UNKNOWN_ERROR');
   }
   const owner = typeof changes.username === 'string' ? world.users.find(changes.username) : undefined;
   if (owner !== undefined && owner.value._id !== id) {
-    throw new Refusal(500, 'UNKNOWN_ERROR');
+    throw new ApiError(500, 'UNKNOWN_ERROR');
   }
   storeUser(world, { ...user, ...changes, updatedAt: world.nowIso() });
   const password = member(body, 'password');

@@ -1,5 +1,5 @@
 import { at, type QueryValue } from '../../domain/upstream/query.js';
-import { NoAnswer } from '../../http/errors.js';
+import { UpstreamHang } from '../../http/errors.js';
 import type { Scope } from '../../store/collection.js';
 import { compareBytes } from '../../store/sort-order.js';
 import type { Stored } from '../../store/stored-document.js';
@@ -68,8 +68,8 @@ function operator(name: string, value: QueryValue): (item: Stored) => boolean {
   return (item) => item.owners.some((owner) => compare(owner, first));
 }
 
-function unanswered(): NoAnswer {
-  return new NoAnswer(
+function unanswered(): UpstreamHang {
+  return new UpstreamHang(
     'filter[user] is nothing that the database can look for, and upstream fails on it without answering',
   );
 }

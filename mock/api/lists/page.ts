@@ -1,6 +1,6 @@
 import type { JsonText } from '../../../openapi/index.js';
 import { etagOfParts } from '../../http/answer.js';
-import { NoAnswer } from '../../http/errors.js';
+import { UpstreamHang } from '../../http/errors.js';
 import type { Collection, List } from '../../store/collection.js';
 import type { Stored } from '../../store/stored-document.js';
 import type { Page } from './query.js';
@@ -17,7 +17,9 @@ export interface ListText<T> {
 export function listText<T>(collection: Collection, list: List, page: Page, total: number): ListText<T> {
   const skip = (page.number - 1) * page.size;
   if (skip < 0) {
-    throw new NoAnswer(`page[number]=${page.number} with page[size]=${page.size} skips a negative number of records`);
+    throw new UpstreamHang(
+      `page[number]=${page.number} with page[size]=${page.size} skips a negative number of records`,
+    );
   }
   const key = `${page.size} ${page.number} ${total} ${list.id}`;
   const { text, etag } = collection.pages.get(key, list.version, () => renderPage(list.items, page, skip, total));

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../domain/dialect.js';
 import { toObjectId } from '../../domain/upstream/object-id.js';
 import { at, type Query, type QueryValue, textOf } from '../../domain/upstream/query.js';
-import { NoAnswer, Refusal } from '../../http/errors.js';
+import { ApiError, UpstreamHang } from '../../http/errors.js';
 import type { Order, SortField } from '../../store/sort-order.js';
 import type { Stored } from '../../store/stored-document.js';
 
@@ -81,7 +81,7 @@ function readPage(page: QueryValue): Page {
 function statusCondition(value: QueryValue, statuses: ListRules['statuses']): Condition {
   const status = typeof value === 'string' && Object.hasOwn(statuses, value) ? statuses[value] : undefined;
   if (status === undefined) {
-    throw new Refusal(400, 'Invalid filter[status] parameter');
+    throw new ApiError(400, 'Invalid filter[status] parameter');
   }
   return { key: `status=${status}`, holds: (item) => item.status === status };
 }
@@ -92,7 +92,7 @@ const TYPES = { ordinary: 1, long_running: 1 };
 function typeCondition(value: QueryValue): Condition {
   const text = textOf(value);
   if (typeof value === 'object' && !Array.isArray(value) ? true : !(text in TYPES)) {
-    throw new Refusal(400, 'Invalid filter[type] parameter', false);
+    throw new ApiError(400, 'Invalid filter[type] parameter', 'uncoded');
   }
   return { key: `type=${text}`, holds: (item) => item.type === text };
 }
@@ -100,7 +100,7 @@ function typeCondition(value: QueryValue): Condition {
 function fromTemplateCondition(value: QueryValue): Condition {
   const id = typeof value === 'string' ? toObjectId(value) : undefined;
   if (id === undefined) {
-    throw new Refusal(400, 'Invalid filter[fromTemplate] parameter');
+    throw new ApiError(400, 'Invalid filter[fromTemplate] parameter');
   }
   return { key: `fromTemplate=${id}`, holds: (item) => item.fromTemplate === id };
 }
@@ -116,12 +116,12 @@ function readSort(value: QueryValue, empty: ListRules['emptySort']): Order | und
     if (!Array.isArray(value) && empty === 'ignored') {
       return undefined;
     }
-    throw new NoAnswer('sort is a list, and upstream fails on it without answering');
+    throw new UpstreamHang('sort is a list, and upstream fails on it without answering');
   }
   const parts = value.split('-');
   const field = parts.length === 1 ? parts[0] : parts.length === 2 ? parts[1] : undefined;
   if (field === undefined || !(field in SORT_FIELDS)) {
-    throw new Refusal(400, 'Invalid sort parameter');
+    throw new ApiError(400, 'Invalid sort parameter');
   }
   return { field: toSortField(field), descending: parts.length === 2 };
 }
@@ -136,7 +136,7 @@ function readSearch(value: QueryValue, dialect: Dialect['search']): Condition | 
     return undefined;
   }
   if (typeof value !== 'string') {
-    throw new NoAnswer('search is given more than once, and upstream fails on the list without answering');
+    throw new UpstreamHang('search is given more than once, and upstream fails on the list without answering');
   }
   // Upstream means letters by \p{L} but leaves out the flag for it: the class then holds p, L and the braces.
   const term = value.replace(/[^a-z0-9p{L}\-_\s]/gim, '').replace(/(^\s+|\s$)/gim, '');
@@ -149,7 +149,7 @@ function readSearch(value: QueryValue, dialect: Dialect['search']): Condition | 
     // Compiled at its first use only, and it may be too large for that.
     pattern.test('');
   } catch {
-    throw new NoAnswer(
+    throw new UpstreamHang(
       `search makes the invalid regular expression /${term}/, and upstream fails on it without answering`,
     );
   }

@@ -1,4 +1,7 @@
 import type { Caller } from '../../domain/permissions.js';
+import { toObjectId } from '../../domain/upstream/object-id.js';
+import type { RequestContext } from '../../http/context.js';
+import { ApiError, type ErrorForm } from '../../http/errors.js';
 import type { Collection, Scope } from '../../store/collection.js';
 import type { Stored } from '../../store/stored-document.js';
 import type { World } from '../../worlds/world.js';
@@ -25,6 +28,25 @@ function isVisible(caller: Caller, item: Stored): boolean {
 export function visible(collection: Collection, caller: Caller, id: string): Stored | undefined {
   const item = collection.get(id);
   return item !== undefined && isVisible(caller, item) ? item : undefined;
+}
+
+/** The record with the id in the path, if the caller sees it. Refuses other ids in upstream's words, a malformed one in this form. */
+export function seen(
+  c: RequestContext,
+  caller: Caller,
+  collection: Collection,
+  missing: string,
+  malformed: ErrorForm = 'text',
+): Stored {
+  const id = toObjectId(c.params.id ?? '');
+  if (id === undefined) {
+    throw new ApiError(400, 'Invalid id', malformed);
+  }
+  const found = visible(collection, caller, id);
+  if (found === undefined) {
+    throw new ApiError(404, missing);
+  }
+  return found;
 }
 
 /** The flow that the caller sees first, which upstream takes where an id is missing. */

@@ -1,8 +1,8 @@
 import { charsetOf, mediaType } from '../../domain/media-type.js';
 import { parseQuery } from '../../domain/upstream/query.js';
 import { type BodyLimits, decode, readDecompressed, readJson, unsupportedCharset } from '../../http/body.js';
-import { Refusal } from '../../http/errors.js';
-import { type Exchange, hasBody } from '../../http/request.js';
+import { ApiError } from '../../http/errors.js';
+import { hasBody, type RawRequest } from '../../http/request.js';
 
 // What the webhooks' own body parser makes of the many types it takes (facts: upstream behaviour B10).
 
@@ -28,42 +28,42 @@ const RAW = new Set([
  * The trigger data of a webhook call: parsed JSON or form members, `{}` for texts, files and unknown types. What can't be
  * parsed is refused, with upstream's texts where they are its own.
  */
-export async function readWebhookBody(exchange: Exchange, limits: BodyLimits): Promise<unknown> {
-  const contentType = exchange.header('content-type');
+export async function readWebhookBody(request: RawRequest, limits: BodyLimits): Promise<unknown> {
+  const contentType = request.header('content-type');
   const type = mediaType(contentType);
-  if (!hasBody(exchange) || type === undefined) {
+  if (!hasBody(request) || type === undefined) {
     return {};
   }
   if (type === 'application/json' || type === 'text/plain') {
-    return readJson(exchange, limits, type);
+    return readJson(request, limits, type);
   }
   if (type === 'application/x-www-form-urlencoded') {
-    return readForm(exchange, limits, charsetOf(contentType) ?? 'utf-8');
+    return readForm(request, limits, charsetOf(contentType) ?? 'utf-8');
   }
   if (XML.test(type)) {
     // Neither the limit nor the content encoding is looked at here.
-    await checkXml((await exchange.readBody(UNLIMITED, limits.deadlines)).toString('utf8'));
+    await checkXml((await request.readBody(UNLIMITED, limits.deadlines)).toString('utf8'));
     return {};
   }
   if (type === 'multipart/form-data') {
-    await checkMultipart(exchange, limits, contentType ?? '');
+    await checkMultipart(request, limits, contentType ?? '');
     return {};
   }
   if (TEXT.has(type)) {
-    decode(await readDecompressed(exchange, limits), charsetOf(contentType) ?? 'utf-8');
+    decode(await readDecompressed(request, limits), charsetOf(contentType) ?? 'utf-8');
   } else if (RAW.has(type)) {
-    await readDecompressed(exchange, limits);
+    await readDecompressed(request, limits);
   }
   return {};
 }
 
-async function readForm(exchange: Exchange, limits: BodyLimits, charset: string): Promise<unknown> {
+async function readForm(request: RawRequest, limits: BodyLimits, charset: string): Promise<unknown> {
   if (charset !== 'utf-8') {
     throw unsupportedCharset(charset);
   }
-  const text = (await readDecompressed(exchange, limits)).toString('utf8');
+  const text = (await readDecompressed(request, limits)).toString('utf8');
   if (text.split('&', 1_001).length > 1_000) {
-    throw new Refusal(413, 'too many parameters');
+    throw new ApiError(413, 'too many parameters');
   }
   return parseQuery(text).parsed;
 }
@@ -74,7 +74,7 @@ async function checkXml(text: string): Promise<void> {
     return;
   }
   if (text.trim() === '') {
-    throw new Refusal(411, 'Length Required');
+    throw new ApiError(411, 'Length Required');
   }
   const { default: sax } = await import('sax');
   const parser = sax.parser(true, { trim: false, normalize: false, xmlns: false });
@@ -101,18 +101,18 @@ async function checkXml(text: string): Promise<void> {
     problem ??= error instanceof Error ? error : new Error('invalid XML');
   }
   if (problem !== undefined) {
-    throw new Refusal(400, problem.message);
+    throw new ApiError(400, problem.message);
   }
 }
 
-async function checkMultipart(exchange: Exchange, limits: BodyLimits, contentType: string): Promise<void> {
+async function checkMultipart(request: RawRequest, limits: BodyLimits, contentType: string): Promise<void> {
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
   const text = boundary?.[1] ?? boundary?.[2];
-  const bytes = await exchange.readBody(UNLIMITED, limits.deadlines);
+  const bytes = await request.readBody(UNLIMITED, limits.deadlines);
   if (text === undefined) {
-    throw new Refusal(400, 'content-type missing boundary');
+    throw new ApiError(400, 'content-type missing boundary');
   }
   if (!bytes.includes(`--${text}--`)) {
-    throw new Refusal(400, 'stream ended unexpectedly');
+    throw new ApiError(400, 'stream ended unexpectedly');
   }
 }

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { Body, JsonText } from '../../../openapi/index.js';
 import { type Caller, mayUse } from '../../domain/permissions.js';
 import { castBoolean, castFailureOfId, member } from '../../domain/upstream/cast.js';
@@ -6,65 +5,61 @@ import { toObjectId } from '../../domain/upstream/object-id.js';
 import { blueprintOf } from '../../executions/graph/blueprint.js';
 import { inputErrors, queryAsInput } from '../../executions/simulation/input.js';
 import { callerOf } from '../../http/authenticate.js';
-import type { Call } from '../../http/context.js';
-import type { Env } from '../../http/env.js';
-import { Refusal } from '../../http/errors.js';
+import type { RequestContext } from '../../http/context.js';
+import { ApiError } from '../../http/errors.js';
 import { decodeParam } from '../../http/path.js';
-import { createRoutes, type Gate } from '../../http/routes.js';
-import { services } from '../../http/upstream-services.js';
+import { routes } from '../../http/routes.js';
+import { plainError, type Service, strictCors } from '../../http/upstream-services.js';
 import type { Hook, Stored } from '../../store/stored-document.js';
-import type { Sandboxes } from '../../worlds/sandboxes.js';
 import { startExecution } from '../../worlds/start-execution.js';
 import type { World } from '../../worlds/world.js';
 import { checkPassword, issueSessionToken } from '../iam/sessions.js';
 import { asJson } from '../lists/page.js';
 import { readWebhookBody } from './body.js';
 
-/** 10 MB: the webhooks' own limit. */
-const PAYLOAD_SIZE = 10 * 1024 * 1024;
-
 /** Before a 404, against guessing of flow ids. */
 const GUESSING_DELAY_MS = 1_000;
 
-export const webhooksGate: Gate<undefined> = {
-  service: services.webhooks,
+export const webhooksService: Service<undefined> = {
+  name: 'webhooks',
+  cors: strictCors,
+  corsInside: true,
   authenticate: () => undefined,
   bodyFirst: true,
-  corsInside: true,
-  bodySize: PAYLOAD_SIZE,
+  /** 10 MB: the webhooks' own limit. */
+  bodySize: 10 * 1024 * 1024,
   readBody: readWebhookBody,
+  renderError: plainError,
 };
 
-export function serveWebhooks(app: Hono<Env>, sandboxes: Sandboxes): void {
-  const serve = createRoutes(app, sandboxes, webhooksGate, '/*');
-
-  // HEAD comes here, too, and loses the body on its way out.
-  serve(
-    'getWebhook',
-    {},
-  )((call) =>
-    withHook(call, (flow) => {
-      const headers = services.webhooks.cors(call.exchange);
-      return isHandled(call) ? { ...accept(call, flow, queryOf(call, flow)), headers } : notHandled();
-    }),
-  );
-  serve(
-    'postWebhook',
-    {},
-  )((call) =>
-    withHook(call, (flow) => {
-      const headers = services.webhooks.cors(call.exchange);
-      if (!isHandled(call)) {
-        return notHandled();
-      }
-      if (!call.exchange.header('content-type')) {
-        throw new Refusal(415, 'Content-Type header is missing');
-      }
-      authorize(call, flow.hook);
-      return { ...accept(call, flow, { value: call.body, json: call.exchange.json }), headers };
-    }),
-  );
-}
+export const webhooks = routes(
+  webhooksService,
+  {
+    // HEAD comes here, too, and loses the body on its way out.
+    getWebhook: {
+      handle: (c) =>
+        withHook(c, (flow) => {
+          const headers = strictCors(c.request);
+          return isHandled(c) ? { ...accept(c, flow, queryOf(c, flow)), headers } : notHandled();
+        }),
+    },
+    postWebhook: {
+      handle: (c) =>
+        withHook(c, (flow) => {
+          const headers = strictCors(c.request);
+          if (!isHandled(c)) {
+            return notHandled();
+          }
+          if (!c.request.header('content-type')) {
+            throw new ApiError(415, 'Content-Type header is missing');
+          }
+          authorize(c, flow.hook);
+          return { ...accept(c, flow, { value: c.body, json: c.request.json }), headers };
+        }),
+    },
+  },
+  '/*',
+);
 
 /** What a call brings along. */
 interface TriggerData {
@@ -74,27 +69,24 @@ interface TriggerData {
 }
 
 /** The query of a call with GET is its data. */
-function queryOf(call: Call, flow: Stored): TriggerData {
-  return { value: queryAsInput(blueprintOf(flow).inputParameters, call.query.parsed) };
+function queryOf(c: RequestContext, flow: Stored): TriggerData {
+  return { value: queryAsInput(blueprintOf(flow).inputParameters, c.query.parsed) };
 }
 
 /** The flow as the webhooks know it, or after a while the answer that there is none. */
-export function withHook<T>(
-  call: Pick<Call, 'world' | 'settings' | 'params' | 'exchange'>,
-  then: (flow: Stored) => T,
-): T | Promise<T> {
-  const given = call.params.flowId ?? '';
-  refuseUndecodableSuffix(call.exchange.path);
+export function withHook<T>(c: RequestContext, then: (flow: Stored) => T): T | Promise<T> {
+  const given = c.params.flowId ?? '';
+  refuseUndecodableSuffix(c.request.path);
   const id = toObjectId(given);
   if (id === undefined) {
-    throw new Refusal(500, castFailureOfId(given, 'Flow'));
+    throw new ApiError(500, castFailureOfId(given, 'Flow'));
   }
-  const flow = call.world.hooks.get(id);
+  const flow = c.world.hooks.get(id);
   if (flow !== undefined && !flow.hook.cron) {
     return then(flow);
   }
-  const refusal = new Refusal(404, `Flow ${given} either does not exist or is inactive.`);
-  if (call.settings.timing === 'instant') {
+  const refusal = new ApiError(404, `Flow ${given} either does not exist or is inactive.`);
+  if (c.settings.timing === 'instant') {
     throw refusal;
   }
   return new Promise((_, reject) => {
@@ -111,31 +103,31 @@ function refuseUndecodableSuffix(path: string): void {
 }
 
 // Behind the id comes nothing, or a slash and a word; upstream's last route then fails on everything else.
-function isHandled(call: Call): boolean {
-  const suffix = call.exchange.path.split('/').slice(3).join('/');
+function isHandled(c: RequestContext): boolean {
+  const suffix = c.request.path.split('/').slice(3).join('/');
   return suffix === '' || /^\w/.test(suffix);
 }
 
 /** What upstream's last route makes of requests that no other takes. */
 export function notHandled(): never {
-  throw new Refusal(500, 'next is not a function');
+  throw new ApiError(500, 'next is not a function');
 }
 
 /** Starts the flow. */
 function accept(
-  call: Call,
+  c: RequestContext,
   flow: Stored,
   { value, json = JSON.stringify(value) }: TriggerData,
 ): { status: 200; json: JsonText<Body<'postWebhook', 200>>; etag?: string } {
-  if (call.settings.dialect.webhookValidation === 'door') {
+  if (c.settings.dialect.webhookValidation === 'door') {
     const errors = inputErrors(blueprintOf(flow).inputParameters, value);
     if (errors.length > 0) {
-      throw new Refusal(400, `The data does not fit the flow's inputParameters: ${errors.join('; ')}`);
+      throw new ApiError(400, `The data does not fit the flow's inputParameters: ${errors.join('; ')}`);
     }
   }
-  const given = call.exchange.header('x-request-id') || undefined;
-  const run = startExecution(call.sandbox, flow, { trigger: 'webhook', input: json, requestId: given });
-  call.execution = run;
+  const given = c.request.header('x-request-id') || undefined;
+  const run = startExecution(c.sandbox, flow, { trigger: 'webhook', input: json, requestId: given });
+  c.execution = run;
   if (given !== undefined) {
     return { status: 200, json: thanks(JSON.stringify(given)) };
   }
@@ -150,19 +142,19 @@ function thanks(requestId: string): JsonText<Body<'postWebhook', 200>> {
 }
 
 /** Refuses a call to a flow that wants authorization, unless its caller may execute webhooks and owns the flow. */
-function authorize(call: Call, hook: Hook): void {
+function authorize(c: RequestContext, hook: Hook): void {
   const settings = member(hook.flowSettings, 'webhooks');
   if (!isSet(settings, 'requireWebhookAuth')) {
     return;
   }
-  const caller = credentialsOf(call);
-  call.caller = caller;
+  const caller = credentialsOf(c);
+  c.caller = caller;
   if (
     caller === undefined ||
     !mayUse(caller, 'webhooks.execute') ||
     !isOwner(caller, hook, isSet(settings, 'allTenantUsers'))
   ) {
-    throw new Refusal(403, 'Unauthorized');
+    throw new ApiError(403, 'Unauthorized');
   }
 }
 
@@ -175,17 +167,17 @@ function isSet(settings: unknown, name: string): boolean {
   }
 }
 
-function credentialsOf(call: Call): Caller | undefined {
-  const [scheme, value] = (call.exchange.header('authorization') ?? '').split(' ');
-  const type = call.exchange.header('x-auth-type');
+function credentialsOf(c: RequestContext): Caller | undefined {
+  const [scheme, value] = (c.request.header('authorization') ?? '').split(' ');
+  const type = c.request.header('x-auth-type');
   if (scheme === 'Basic') {
     if (value === undefined) {
-      throw new Refusal(500, BASIC_WITHOUT_VALUE);
+      throw new ApiError(500, BASIC_WITHOUT_VALUE);
     }
-    const token = logIn(call.world, Buffer.from(value, 'base64').toString());
-    return token === undefined || isOtherType(type) ? undefined : callerOf(call.world, token);
+    const token = logIn(c.world, Buffer.from(value, 'base64').toString());
+    return token === undefined || isOtherType(type) ? undefined : callerOf(c.world, token);
   }
-  return scheme === 'Bearer' && !isOtherType(type) ? callerOf(call.world, value ?? '') : undefined;
+  return scheme === 'Bearer' && !isOtherType(type) ? callerOf(c.world, value ?? '') : undefined;
 }
 
 const isOtherType = (type: string | undefined) => Boolean(type) && type?.toLowerCase() !== 'basic';
@@ -205,7 +197,7 @@ function logIn(world: World, pair: string): string | undefined {
     const user = checkPassword(world, username, password, true);
     return user.status === 'ACTIVE' ? issueSessionToken(world, user).token : undefined;
   } catch (error) {
-    if (error instanceof Refusal) {
+    if (error instanceof ApiError) {
       return undefined;
     }
     throw error;

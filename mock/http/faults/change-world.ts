@@ -4,24 +4,24 @@ import type { EffectOf } from '../../faults/fault.js';
 import { recordEditors } from '../../worlds/editing/editors.js';
 import { RecordClash, RecordError } from '../../worlds/editing/record-kind.js';
 import { forceStatus } from '../../worlds/flow-lifecycle.js';
-import type { Turn } from '../context.js';
+import type { RequestContext } from '../context.js';
 import { tokenTextOf } from './caller.js';
 
 type Change = EffectOf<'change-world'>['changes'][number];
 
 /** Makes the changes, each as if somebody else had. False when none of them had anything to change. */
-export function changeWorld({ changes }: EffectOf<'change-world'>, turn: Turn): boolean {
+export function changeWorld({ changes }: EffectOf<'change-world'>, context: RequestContext): boolean {
   // Not `some`: all of them are to be made.
-  return changes.filter((change) => isMade(change, turn)).length > 0;
+  return changes.filter((change) => isMade(change, context)).length > 0;
 }
 
 // What a record refers to is known when it comes into its world, not before.
-function isMade(change: Change, turn: Turn): boolean {
+function isMade(change: Change, context: RequestContext): boolean {
   try {
-    return make(change, turn);
+    return make(change, context);
   } catch (error) {
     if (error instanceof RecordError || error instanceof RecordClash) {
-      turn.remark(`the world could not be changed: ${whyNot(error)}`);
+      context.entry?.note(`the world could not be changed: ${whyNot(error)}`);
       return false;
     }
     throw error;
@@ -34,10 +34,10 @@ function whyNot(error: RecordError | RecordClash): string {
     : error.message;
 }
 
-function make(change: Change, turn: Turn): boolean {
-  const { sandbox, world } = turn;
+function make(change: Change, context: RequestContext): boolean {
+  const { sandbox, world } = context;
   if ('expireToken' in change) {
-    return expireToken(change.expireToken, turn);
+    return expireToken(change.expireToken, context);
   }
   if ('add' in change) {
     recordEditors[change.add.kind].add(sandbox, change.add.record);
@@ -45,31 +45,31 @@ function make(change: Change, turn: Turn): boolean {
   }
   if ('patch' in change) {
     const { kind, id, members } = change.patch;
-    return recordEditors[kind].patch(sandbox, meant(id, turn), members) !== undefined;
+    return recordEditors[kind].patch(sandbox, meant(id, context), members) !== undefined;
   }
   if ('flowStatus' in change) {
     const { flow, status } = change.flowStatus;
-    const id = meant(flow, turn);
+    const id = meant(flow, context);
     const isThere = world.flows.get(id) !== undefined;
     if (isThere) {
       forceStatus(world, id, status);
     }
     return isThere;
   }
-  return recordEditors[change.delete.kind].remove(sandbox, meant(change.delete.id, turn));
+  return recordEditors[change.delete.kind].remove(sandbox, meant(change.delete.id, context));
 }
 
 /** The id that is meant; where it is the one in the path and there is none, one that no record has. */
-function meant(given: string, { exchange }: Turn): string {
+function meant(given: string, { request }: RequestContext): string {
   if (given !== 'path') {
     return toObjectId(given) ?? given;
   }
-  const segments = exchange.path.split('/').slice(2);
+  const segments = request.path.split('/').slice(2);
   return segments.map(toObjectId).find((id) => id !== undefined) ?? '';
 }
 
-function expireToken(given: string, { world, exchange }: Turn): boolean {
-  const text = given === 'caller' ? tokenTextOf(exchange) : given;
+function expireToken(given: string, { world, request }: RequestContext): boolean {
+  const text = given === 'caller' ? tokenTextOf(request) : given;
   if (text === undefined || world.tokens.look(text, world.clock.now()) === undefined) {
     return false;
   }

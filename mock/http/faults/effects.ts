@@ -4,22 +4,22 @@ import { withoutFilters } from '../../faults/ignored-filters.js';
 import { latencyOf } from '../../faults/random.js';
 import { RateLimiter } from '../../faults/rate-limit.js';
 import { startExecution } from '../../worlds/start-execution.js';
-import { JSON_TYPE, type Reply } from '../answer.js';
-import type { Turn } from '../context.js';
+import { type AnyAnswer, JSON_TYPE } from '../answer.js';
+import type { RequestContext } from '../context.js';
 import type { Connection } from '../request.js';
 import { tokenTextOf } from './caller.js';
 import { changeWorld } from './change-world.js';
 import { addMembers, type ChangeJson, omitMembers, renameId, rewrite, wrapList } from './rewrite-json.js';
-import { statusReply } from './status-answer.js';
+import { statusAnswer } from './status-answer.js';
 
 /** What an effect does to a request, and when. */
 export type Deed =
   /** Before anything is done. */
   | { readonly when: 'wait'; readonly ms: number }
   /** Before anything is done, after all waiting. False: there is nothing to do. */
-  | { readonly when: 'before'; readonly act: (turn: Turn) => boolean }
+  | { readonly when: 'before'; readonly act: (context: RequestContext) => boolean }
   /** Once all is done, whatever the answer is. False: there is nothing to do. */
-  | { readonly when: 'after'; readonly act: (turn: Turn) => boolean }
+  | { readonly when: 'after'; readonly act: (context: RequestContext) => boolean }
   /** In the place of all that would be done. */
   | Instead
   /** Tells all answers of a limit; refuses the request when it is above. */
@@ -29,7 +29,7 @@ export type Deed =
       readonly refusal: Instead | undefined;
     }
   /** In the place of the answer. */
-  | { readonly when: 'swap'; readonly reply: Reply }
+  | { readonly when: 'swap'; readonly answer: AnyAnswer }
   /** To the JSON of an answer that tells of success. */
   | { readonly when: 'json'; readonly change: ChangeJson }
   /** To the text of the same, once nothing else is done to it. */
@@ -45,13 +45,13 @@ export type Deed =
 
 interface Instead {
   readonly when: 'instead';
-  readonly answer: (turn: Turn) => Response | Promise<Response>;
+  readonly answer: (context: RequestContext) => Response | Promise<Response>;
 }
 
 export type Deliver = (connection: Connection, response: Response, body: Buffer) => Promise<Response> | undefined;
 
 /** What a fault does to a request that it fits. A rate limit counts the request here. */
-export function deedOf({ armed, draw }: Meeting, turn: Turn): Deed {
+export function deedOf({ armed, draw }: Meeting, context: RequestContext): Deed {
   const { effect } = armed.fault;
   switch (effect.kind) {
     case 'latency':
@@ -83,7 +83,7 @@ export function deedOf({ armed, draw }: Meeting, turn: Turn): Deed {
     case 'reformat':
       return { when: 'text', write: rewrite(effect, draw), contentType: effect.contentType };
     case 'rate-limit':
-      return limit(armed.limiter ?? new RateLimiter(effect), turn);
+      return limit(armed.limiter ?? new RateLimiter(effect), context);
     case 'duplicate-execution':
       return { when: 'after', act: (given) => runAgain(effect, given) };
     case 'change-world':
@@ -108,17 +108,17 @@ export function endsRequest(deed: Deed): boolean {
 function answerStatus(effect: EffectOf<'status'>): Instead {
   return {
     when: 'instead',
-    answer: (turn) => {
-      turn.serviceHeaders = corsOf(turn);
-      return turn.end(statusReply(effect, turn.service, turn.exchange));
+    answer: (context) => {
+      context.serviceHeaders = corsOf(context);
+      return context.answer(statusAnswer(effect, context.service, context.request));
     },
   };
 }
 
 // A page of a browser is to see the answer as the error that it is.
-function corsOf({ service, exchange }: Turn): Readonly<Record<string, string>> {
+function corsOf({ service, request }: RequestContext): Readonly<Record<string, string>> {
   try {
-    return service.cors(exchange);
+    return service.cors(request);
   } catch {
     return {};
   }
@@ -126,17 +126,17 @@ function corsOf({ service, exchange }: Turn): Readonly<Record<string, string>> {
 
 const reset: Deed = {
   when: 'instead',
-  answer: (turn) => {
-    turn.leave('the connection was reset before anything was done');
-    return turn.connect().reset();
+  answer: (context) => {
+    context.leave('the connection was reset before anything was done');
+    return context.connect().reset();
   },
 };
 
 const silence: Deed = {
   when: 'instead',
-  answer: (turn) => {
-    turn.leave('never answered');
-    return turn.connect().silence();
+  answer: (context) => {
+    context.leave('never answered');
+    return context.connect().silence();
   },
 };
 
@@ -171,22 +171,22 @@ const GARBAGE =
   '<!DOCTYPE html>\n<html><head><title>Please wait</title></head><body>We are back in a moment.</body></html>\n';
 
 function garbage({ text = GARBAGE, contentType = JSON_TYPE }: EffectOf<'garbage'>): Deed {
-  return { when: 'swap', reply: { status: 200, text, contentType } };
+  return { when: 'swap', answer: { status: 200, text, type: contentType } };
 }
 
 function ignoreFilters({ filters }: EffectOf<'ignore-filters'>): Deed {
   return {
     when: 'before',
-    act: (turn) => {
-      const sent = turn.queryInstead ?? turn.exchange.query;
-      turn.queryInstead = withoutFilters(sent, turn.operation, filters);
-      return turn.queryInstead !== sent;
+    act: (context) => {
+      const sent = context.queryInstead ?? context.request.query;
+      context.queryInstead = withoutFilters(sent, context.operation, filters);
+      return context.queryInstead !== sent;
     },
   };
 }
 
-function limit(limiter: RateLimiter, { exchange, world }: Turn): Deed {
-  const { retryAfter, headers } = limiter.take(tokenTextOf(exchange), world.clock.now());
+function limit(limiter: RateLimiter, { request, world }: RequestContext): Deed {
+  const { retryAfter, headers } = limiter.take(tokenTextOf(request), world.clock.now());
   const refusal =
     retryAfter === undefined
       ? undefined
@@ -194,7 +194,7 @@ function limit(limiter: RateLimiter, { exchange, world }: Turn): Deed {
   return { when: 'limit', headers, refusal };
 }
 
-function runAgain({ times = 1 }: EffectOf<'duplicate-execution'>, { sandbox, execution }: Turn): boolean {
+function runAgain({ times = 1 }: EffectOf<'duplicate-execution'>, { sandbox, execution }: RequestContext): boolean {
   const run = execution === undefined ? undefined : sandbox.world.executions.get(execution.flowExecId);
   if (run?.kind !== 'planned') {
     return false;

@@ -1,54 +1,57 @@
+import type { MiddlewareHandler } from 'hono';
 import { toObjectId } from '../../domain/upstream/object-id.js';
 import { parseQuery } from '../../domain/upstream/query.js';
 import type { Seen } from '../../faults/match.js';
 import type { World } from '../../worlds/world.js';
-import type { Turn } from '../context.js';
-import { readParams } from '../path.js';
+import type { Env, RequestContext } from '../context.js';
+import { type ParamPlaces, readParams } from '../path.js';
 import { hasBody } from '../request.js';
+import { lookAhead } from '../routes.js';
 import { callerOf } from './caller.js';
-import { FaultyTurn } from './injection.js';
+import { FaultInjection } from './injection.js';
 
 /** Longer bodies are not looked into, as no service takes them either. */
 const LARGEST_BODY = 128 * 1024 * 1024;
 
-/** Has the armed faults do to a request what they are armed for. `handle` is what is done without them. */
-export async function meetFaults(
-  turn: Turn,
-  places: readonly (readonly [string, number])[],
-  handle: () => Response | Promise<Response>,
-): Promise<Response> {
-  const { faults, world } = turn.sandbox;
-  const seen = see(turn, places);
-  const body = faults.wantsBody(seen) ? await keepBody(turn) : '';
-  const meetings = faults.meet(seen, body, world.seed);
+/** Injects the armed faults that fit a request. */
+export const faults: MiddlewareHandler<Env> = async (c, next) => {
+  const context = c.get('context');
+  if (!context.sandbox.faults.isArmed) {
+    return next();
+  }
+  const places = lookAhead(c);
+  const { faults: armed, world } = context.sandbox;
+  const seen = see(context, places);
+  const body = armed.wantsBody(seen) ? await readAhead(context) : '';
+  const meetings = armed.meet(seen, body, world.seed);
   if (meetings.length === 0) {
-    return handle();
+    return next();
   }
-  const faulty = new FaultyTurn(turn, meetings);
-  if (faulty.waits && body === '') {
-    // What the client has not got rid of yet would hide that he goes away.
-    await keepBody(turn);
+  const injection = new FaultInjection(context, meetings);
+  if (injection.waits && body === '') {
+    // What the client has still to send would hide that it goes away.
+    await readAhead(context);
   }
-  turn.mischief = faulty;
-  return faulty.begin(handle);
-}
+  context.faults = injection;
+  return injection.begin(next);
+};
 
-function see({ exchange, operation, service, world }: Turn, places: readonly (readonly [string, number])[]): Seen {
-  const { method, path, query } = exchange;
+function see({ request, operation, service, world }: RequestContext, places: ParamPlaces): Seen {
+  const { method, path, query } = request;
   return {
     operation,
     service: service.name,
     method,
     path: (path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path).toLowerCase(),
     query: parseQuery(query).pairs,
-    caller: callerOf(world, exchange),
+    caller: callerOf(world, request),
     flow: flowOf(world, path, places),
   };
 }
 
 const FLOWS = /^\/flows\/[^/]/i;
 
-function flowOf(world: World, path: string, places: readonly (readonly [string, number])[]): readonly string[] {
+function flowOf(world: World, path: string, places: ParamPlaces): readonly string[] {
   try {
     const { flowId, id } = readParams(path, places);
     const given = flowId ?? (FLOWS.test(path) ? id : undefined);
@@ -60,16 +63,15 @@ function flowOf(world: World, path: string, places: readonly (readonly [string, 
   }
 }
 
-/** Reads the body beforehand, and has it there for whoever reads it later. */
-async function keepBody(turn: Turn): Promise<string> {
-  const { exchange } = turn;
-  if (!hasBody(exchange)) {
+/** Reads the body before its handler does, which gets the same bytes later. */
+async function readAhead({ request, sandbox }: RequestContext): Promise<string> {
+  if (!hasBody(request)) {
     return '';
   }
   try {
-    return (await exchange.readBody(LARGEST_BODY, turn.sandbox.deadlines)).toString('utf8');
+    return (await request.readBody(LARGEST_BODY, sandbox.deadlines)).toString('utf8');
   } catch {
-    // Whoever reads it later is told.
+    // The handler's reading fails in the same way.
     return '';
   }
 }

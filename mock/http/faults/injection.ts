@@ -1,8 +1,7 @@
 import type { Armed, Meeting } from '../../faults/armed-faults.js';
 import { LONGEST_MS } from '../../faults/fault.js';
-import type { Reply } from '../answer.js';
-import type { Delivery, Mischief } from '../answer-hooks.js';
-import type { Turn } from '../context.js';
+import { type AnyAnswer, textOf, typeOf } from '../answer.js';
+import type { AnswerFaults, Delivery, OpenEntry, RequestContext } from '../context.js';
 import type { Connection } from '../request.js';
 import { type Deed, deedOf, endsRequest } from './effects.js';
 
@@ -18,8 +17,8 @@ interface Firing {
 const BEFORE: ReadonlySet<Deed['when']> = new Set(['wait', 'before', 'instead', 'limit'] as const);
 
 /** All that armed faults do to one request. */
-export class FaultyTurn implements Mischief {
-  readonly #turn: Turn;
+export class FaultInjection implements AnswerFaults {
+  readonly #context: RequestContext;
   readonly #connection: Connection;
   /** For the answer, whatever it is. */
   readonly #headers: Record<string, string> = {};
@@ -27,13 +26,13 @@ export class FaultyTurn implements Mischief {
   #isAnswered = false;
 
   /** Of the faults that are due and end a request the first one fires; all others fire beside it. */
-  constructor(turn: Turn, meetings: readonly Meeting[]) {
-    this.#turn = turn;
-    this.#connection = turn.connect();
+  constructor(context: RequestContext, meetings: readonly Meeting[]) {
+    this.#context = context;
+    this.#connection = context.connect();
     let isEnded = false;
     for (const meeting of meetings) {
       const { armed, isDue } = meeting;
-      const deed = deedOf(meeting, turn);
+      const deed = deedOf(meeting, context);
       if (deed.when === 'limit') {
         Object.assign(this.#headers, deed.headers);
       }
@@ -47,12 +46,12 @@ export class FaultyTurn implements Mischief {
     }
   }
 
-  settle(): void {
+  settle(entry: OpenEntry): void {
     if (!this.#isAnswered) {
       this.#keep(({ deed, ms }) => ms > 0 || BEFORE.has(deed.when));
     }
     for (const { armed } of this.#firings) {
-      this.#turn.fired(armed.id, armed.fault.effect.kind);
+      entry.addFault(armed.id, armed.fault.effect.kind);
     }
   }
 
@@ -62,44 +61,45 @@ export class FaultyTurn implements Mischief {
   }
 
   /** Does what comes before the answer, and has the request handled if that is still due. */
-  async begin(handle: () => Response | Promise<Response>): Promise<Response> {
-    const turn = this.#turn;
+  async begin(handle: () => Promise<void>): Promise<Response | undefined> {
+    const context = this.#context;
     const ms = this.#firings.reduce((sum, firing) => sum + firing.ms, 0);
     const hasWaited = ms === 0 || (await this.#connection.wait(Math.min(ms, LONGEST_MS)));
-    if (turn.lifetime !== turn.sandbox.lifetime) {
+    if (context.lifetime !== context.sandbox.lifetime) {
       // The world that took the place of its own knows nothing of this request.
       return this.#connection.reset();
     }
     if (!hasWaited) {
       this.#keep((firing) => firing.ms > 0);
-      const what = turn.lifetime.isOver ? 'its world ended' : 'the client went away';
-      turn.leave(`${what} while it was kept waiting for ${Math.round(ms)} ms; nothing was done`);
+      const what = context.lifetime.isOver ? 'its world ended' : 'the client went away';
+      context.leave(`${what} while it was kept waiting for ${Math.round(ms)} ms; nothing was done`);
       return this.#connection.silence();
     }
-    this.#keep(({ deed }) => deed.when !== 'before' || deed.act(turn));
+    this.#keep(({ deed }) => deed.when !== 'before' || deed.act(context));
     for (const { deed } of this.#firings) {
       const instead = deed.when === 'limit' ? deed.refusal : deed;
       if (instead?.when === 'instead') {
-        return instead.answer(turn);
+        return instead.answer(context);
       }
     }
-    return handle();
+    await handle();
+    return undefined;
   }
 
-  change(reply: Reply): Reply {
+  change(answer: AnyAnswer): AnyAnswer {
     this.#isAnswered = true;
-    this.#keep(({ deed }) => deed.when !== 'after' || deed.act(this.#turn));
+    this.#keep(({ deed }) => deed.when !== 'after' || deed.act(this.#context));
     const swap = this.#firings.find(({ deed }) => deed.when === 'swap')?.deed;
-    const sent = swap?.when === 'swap' ? swap.reply : reply;
+    const sent = swap?.when === 'swap' ? swap.answer : answer;
     const changed = this.#changeJson(sent);
     return { ...changed, headers: { ...changed.headers, ...this.#headers } };
   }
 
-  #changeJson(reply: Reply): Reply {
-    let value = jsonOf(reply);
+  #changeJson(answer: AnyAnswer): AnyAnswer {
+    let value = jsonOf(answer);
     const isJson = value !== undefined;
-    let text: (value: unknown) => string = JSON.stringify;
-    let { contentType } = reply;
+    let write: (value: unknown) => string = JSON.stringify;
+    let type = typeOf(answer);
     const idle = new Set<Firing>();
     const acting = this.#firings.filter(({ deed }) => deed.when === 'json' || deed.when === 'text');
     for (const firing of acting) {
@@ -108,23 +108,24 @@ export class FaultyTurn implements Mischief {
       if (changed !== undefined) {
         value = changed;
       } else if (isJson && deed.when === 'text') {
-        text = deed.write;
-        contentType = deed.contentType ?? contentType;
+        write = deed.write;
+        type = deed.contentType ?? type;
       } else {
         idle.add(firing);
       }
     }
     this.#keep((firing) => !idle.has(firing));
-    return acting.length === idle.size ? reply : { ...reply, text: text(value), contentType, etag: undefined };
+    const { status, headers } = answer;
+    return acting.length === idle.size ? answer : { status, headers, json: write(value), type };
   }
 
-  deliver(response: Response, reply: Reply): Delivery | undefined {
+  deliver(response: Response, answer: AnyAnswer): Delivery | undefined {
     for (const firing of this.#firings) {
       const { deed } = firing;
       if (deed.when !== 'delivery') {
         continue;
       }
-      const body = response.body === null ? Buffer.alloc(0) : Buffer.from(reply.text);
+      const body = response.body === null ? Buffer.alloc(0) : Buffer.from(textOf(answer) ?? '');
       const sent = deed.deliver(this.#connection, response, body);
       if (sent !== undefined) {
         return { note: deed.note, isWhole: deed.isWhole, sent };
@@ -144,10 +145,12 @@ export class FaultyTurn implements Mischief {
   }
 }
 
-/** Undefined when the reply tells of no success, or of it in no JSON. */
-function jsonOf({ status, contentType, text }: Reply): unknown {
+/** Undefined when the answer is no success, or one without JSON. */
+function jsonOf(answer: AnyAnswer): unknown {
+  const text = textOf(answer);
   try {
-    return status < 300 && contentType?.startsWith('application/json') ? JSON.parse(text) : undefined;
+    const isJson = answer.status < 300 && text !== undefined && typeOf(answer).startsWith('application/json');
+    return isJson ? JSON.parse(text) : undefined;
   } catch {
     return undefined;
   }

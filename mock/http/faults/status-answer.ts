@@ -1,23 +1,23 @@
 import { STATUS_CODES } from 'node:http';
 import type { EffectOf } from '../../faults/fault.js';
-import { JSON_TYPE, type Reply, TEXT_TYPE } from '../answer.js';
-import type { Exchange } from '../request.js';
+import type { AnyAnswer } from '../answer.js';
+import { ApiError } from '../errors.js';
+import type { RawRequest } from '../request.js';
 import type { Service } from '../upstream-services.js';
 
-/** The answer of a status effect. Without a body, an error is told as the service tells its own. */
-export function statusReply(effect: EffectOf<'status'>, service: Service, exchange: Exchange): Reply {
+/** The answer of a status effect. Without a body, an error has the service's own wording. */
+export function statusAnswer(effect: EffectOf<'status'>, service: Service<unknown>, request: RawRequest): AnyAnswer {
   const { status, body } = effect;
-  const { 'content-type': contentType, ...headers } = lowerCased(effect.headers ?? {});
+  const { 'content-type': given, ...headers } = lowerCased(effect.headers ?? {});
+  const type = given === undefined ? {} : { type: given };
   if (body === undefined && status >= 400) {
-    const reply = service.refuse(exchange, status, textOf(service, status), true);
-    return { ...reply, contentType: contentType ?? reply.contentType, headers: { ...reply.headers, ...headers } };
+    const answer = service.renderError(request, new ApiError(status, textFor(service, status)));
+    return { ...answer, ...type, headers: { ...answer.headers, ...headers } };
   }
   if (body === undefined) {
-    return { status, text: '', headers };
+    return { status, headers };
   }
-  return typeof body === 'string'
-    ? { status, text: body, contentType: contentType ?? TEXT_TYPE, headers }
-    : { status, text: JSON.stringify(body), contentType: contentType ?? JSON_TYPE, headers };
+  return typeof body === 'string' ? { status, text: body, ...type, headers } : { status, body, ...type, headers };
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
@@ -35,6 +35,6 @@ const TEXTS: Readonly<Record<string, string>> = {
   'webhooks 403': 'Unauthorized',
 };
 
-function textOf({ name }: Service, status: number): string {
+function textFor({ name }: Service<unknown>, status: number): string {
   return TEXTS[`${name} ${status}`] ?? STATUS_CODES[status] ?? `Status ${status}`;
 }

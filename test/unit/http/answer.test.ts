@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { etagOfParts, jsonReply, notFoundPage, toResponse } from '../../../mock/http/answer.js';
-import type { Exchange } from '../../../mock/http/request.js';
+import { etagOfParts, notFoundPage, toParts } from '../../../mock/http/answer.js';
+import type { RawRequest } from '../../../mock/http/request.js';
 
-function exchange(method: string, path = '/', headers: Readonly<Record<string, string>> = {}): Exchange {
+function requestOf(method: string, path = '/', headers: Readonly<Record<string, string>> = {}): RawRequest {
   return {
     method,
     sandbox: undefined,
@@ -24,8 +24,7 @@ function exchange(method: string, path = '/', headers: Readonly<Record<string, s
 
 /** The ETag that an answer of this text gets. */
 function etagOf(text: string): string {
-  const reply = { status: 200, text, contentType: 'application/json' };
-  return toResponse(exchange('GET'), reply, {}).headers.get('etag') ?? '';
+  return toParts(requestOf('GET'), { status: 200, text }, {}).headers.etag ?? '';
 }
 
 describe('an ETag', () => {
@@ -57,12 +56,12 @@ describe('an ETag', () => {
     ['POST', { 'if-none-match': '*' }, 200],
     ['GET', {}, 200],
   ])('%s with %j is answered with %i', (method, headers, status) => {
-    expect(toResponse(exchange(method, '/', headers), jsonReply(200, { a: 1 }), {}).status).toBe(status);
+    expect(toParts(requestOf(method, '/', headers), { status: 200, body: { a: 1 } }, {}).status).toBe(status);
   });
 
   it.each([400, 404, 500])('of a %i is never taken for known', (status) => {
-    const response = toResponse(exchange('GET', '/', { 'if-none-match': '*' }), jsonReply(status, {}), {});
-    expect(response.status).toBe(status);
+    const parts = toParts(requestOf('GET', '/', { 'if-none-match': '*' }), { status, body: {} }, {});
+    expect(parts.status).toBe(status);
   });
 });
 
@@ -75,6 +74,6 @@ describe('the page for unknown paths', () => {
     ['GET', '/%zz', 'Cannot GET /%25zz'],
     ['GET', '/%C3%A9', 'Cannot GET /%C3%A9'],
   ])('of %s %s says %s', (method, path, text) => {
-    expect(notFoundPage(exchange(method, path)).text).toContain(`<pre>${text}</pre>`);
+    expect(notFoundPage(requestOf(method, path)).text).toContain(`<pre>${text}</pre>`);
   });
 });

@@ -1,0 +1,38 @@
+import type { MiddlewareHandler } from 'hono';
+import { isName, NAME_RULE } from '../worlds/names.js';
+import type { Sandboxes } from '../worlds/sandboxes.js';
+import { toResponse } from './answer.js';
+import { type Env, RequestContext } from './context.js';
+import { fromRequest } from './in-process-request.js';
+import { fromIncoming } from './node-request.js';
+import type { RawRequest } from './request.js';
+
+/** Sets `request`: as it came over the wire, or as a Request in this process describes it. */
+export const receive: MiddlewareHandler<Env> = (c, next) => {
+  const { incoming, outgoing } = c.env ?? {};
+  const isOverWire = incoming !== undefined && outgoing !== undefined;
+  c.set('request', isOverWire ? fromIncoming(incoming, outgoing) : fromRequest(c.req.raw));
+  return next();
+};
+
+/** Sets `context`, the request in the world that its path names. Answers 404 where there is no such world. */
+export function sandbox(sandboxes: Sandboxes): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const request = c.get('request');
+    const found = sandboxes.find(request.sandbox);
+    if (found === undefined) {
+      return noSuchSandbox(request);
+    }
+    c.set('context', new RequestContext(sandboxes, found, request));
+    return next();
+  };
+}
+
+function noSuchSandbox(request: RawRequest): Response {
+  const name = request.sandbox ?? '';
+  const how = isName(name)
+    ? `PUT /_mock/sandboxes/${name} makes it`
+    : `a name has ${NAME_RULE}, and PUT /_mock/sandboxes/{name} makes a sandbox`;
+  const body = { error: `There is no sandbox ${JSON.stringify(name)}: ${how}.` };
+  return toResponse(request, { status: 404, body });
+}
