@@ -17,11 +17,11 @@ export const receive: MiddlewareHandler<Env> = (c, next) => {
 
 /** Sets `context`, the request in the world that its path names. Answers 404 where there is no such world. */
 export function sandbox(sandboxes: Sandboxes): MiddlewareHandler<Env> {
-  return async (c, next) => {
+  return (c, next) => {
     const request = c.get('request');
     const found = sandboxes.find(request.sandbox);
     if (found === undefined) {
-      return noSuchSandbox(request);
+      return Promise.resolve(noSuchSandbox(request));
     }
     c.set('context', new RequestContext(sandboxes, found, request));
     return next();

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import { toObjectId } from '../../domain/upstream/object-id.js';
 import { parseQuery } from '../../domain/upstream/query.js';
 import type { Seen } from '../../faults/match.js';
@@ -14,18 +14,19 @@ import { FaultInjection } from './injection.js';
 const LARGEST_BODY = 128 * 1024 * 1024;
 
 /** Injects the armed faults that fit a request. */
-export const faults: MiddlewareHandler<Env> = async (c, next) => {
+export const faults: MiddlewareHandler<Env> = (c, next) =>
+  c.get('context').sandbox.faults.isArmed ? inject(c, next) : next();
+
+async function inject(c: Context<Env>, next: Next): Promise<Response | undefined> {
   const context = c.get('context');
-  if (!context.sandbox.faults.isArmed) {
-    return next();
-  }
   const places = lookAhead(c);
   const { faults: armed, world } = context.sandbox;
   const seen = see(context, places);
   const body = armed.wantsBody(seen) ? await readAhead(context) : '';
   const meetings = armed.meet(seen, body, world.seed);
   if (meetings.length === 0) {
-    return next();
+    await next();
+    return undefined;
   }
   const injection = new FaultInjection(context, meetings);
   if (injection.waits && body === '') {
@@ -34,7 +35,7 @@ export const faults: MiddlewareHandler<Env> = async (c, next) => {
   }
   context.faults = injection;
   return injection.begin(next);
-};
+}
 
 function see({ request, operation, service, world }: RequestContext, places: ParamPlaces): Seen {
   const { method, path, query } = request;
