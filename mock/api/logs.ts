@@ -82,7 +82,7 @@ function pageOf(
   return { data: lines.map(show), meta };
 }
 
-/** Whether a caller sees a run: whether he sees its flow, or its flow is gone and the run was his or his tenant's. */
+/** Whether a caller sees a run: sees its flow, or owned the run, personally or by tenant, where the flow is gone. */
 function sightOf({ world }: RequestContext, caller: Caller): (run: Run) => boolean {
   const known = new Map<string, boolean>();
   return (run) => {

@@ -57,7 +57,7 @@ export const templates = routes(templatesService, {
         matches: (item) => conditions.every(({ holds }) => holds(item)) && isTagged(item, tags),
         order: list.order ?? AS_INSERTED,
       });
-      // Upstream counts the whole collection, whoever asks and whatever for.
+      // Upstream counts the whole collection for any caller and filter.
       return { status: 200, ...listText<Body<'getTemplates', 200>>(templates, found, list.page, templates.size) };
     },
   },

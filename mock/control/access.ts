@@ -58,7 +58,7 @@ function refuseByToken(request: RawRequest, token: string): AnyAnswer | undefine
   return { status: 401, body: { error }, headers: { 'www-authenticate': 'Bearer' } };
 }
 
-// By their hashes: how long it takes tells nothing of how much is right.
+// By their hashes: the time it takes does not depend on how many characters are right.
 function isSame(given: string, token: string): boolean {
   return timingSafeEqual(hash('sha256', given, 'buffer'), hash('sha256', token, 'buffer'));
 }

@@ -6,7 +6,7 @@ import type { Sandbox } from '../worlds/sandbox.js';
 import { wrong } from './errors.js';
 import { controlRoutes } from './routes.js';
 
-/** Something comes at least this often, so that nobody on the way takes the connection for a dead one. */
+/** Something is sent at least this often, so that no proxy on the way takes the connection for a dead one. */
 const SIGN_OF_LIFE_MS = 15_000;
 
 const STREAM_HEADERS = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };

@@ -13,7 +13,7 @@ import { startExecution } from '../worlds/start-execution.js';
 import { ControlError, wrong } from './errors.js';
 import { type ControlContext, controlRoutes } from './routes.js';
 
-/** How many executions come when nobody says how many. */
+/** Size of a page of executions without `limit`. */
 const PAGE = 100;
 
 /** Runs of flows with all that is known of them, and ways to start them. */

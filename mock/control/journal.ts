@@ -9,7 +9,7 @@ import type { Sandbox } from '../worlds/sandbox.js';
 import { ControlError, wrong } from './errors.js';
 import { type ControlContext, controlRoutes } from './routes.js';
 
-/** How many entries come when nobody says how many. */
+/** Size of a page of entries without `limit`. */
 const PAGE = 100;
 
 /** The journal of requests, and questions about it. */

@@ -5,7 +5,7 @@ import type { World } from '../worlds/world.js';
 import { ControlError, placeOf, wrong } from './errors.js';
 import { type ControlContext, controlRoutes } from './routes.js';
 
-/** How many records come when nobody says how many. */
+/** Size of a page of records without `limit`. */
 const PAGE = 100;
 
 type Params = ControlContext<'getRecord'>['params'];

@@ -77,7 +77,7 @@ function etagOf(text: string): string {
 }
 
 /**
- * A weak ETag of the same form from the digests of a body's parts, without reading the whole body again. `length` tells apart
+ * A weak ETag of the same form from the digests of a body's parts, without reading the whole body again. `length` distinguishes
  * what is wrapped around the same parts.
  */
 export function etagOfParts(length: number, parts: string): string {

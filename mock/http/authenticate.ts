@@ -62,7 +62,7 @@ function secondWord(header: string): string | undefined {
   return header.split(' ', 3)[1];
 }
 
-/** Who holds a token, as long as it lives and he is ACTIVE; the use prolongs the token. */
+/** The holder of a token, while the token lives and the user is ACTIVE. The use prolongs the token. */
 export function callerOf(world: World, token: string): Caller | undefined {
   const document = world.tokens.use(token, world.clock.now());
   if (document === undefined) {
@@ -81,7 +81,7 @@ export function callerOf(world: World, token: string): Caller | undefined {
   return caller;
 }
 
-/** A user with his own permissions, his roles' and those of a token's copy. */
+/** A user with own permissions, those of roles, and those that a token copied. */
 function makeCaller(world: World, user: UserDocument, copied: readonly string[], token?: string): Caller {
   const permissions = new Set([...permissionsOf(world, user), ...copied]);
   return {
@@ -94,13 +94,13 @@ function makeCaller(world: World, user: UserDocument, copied: readonly string[],
   };
 }
 
-/** A user's own permissions, then those of his roles, as they come. */
+/** A user's own permissions, then those of the user's roles, in their order. */
 export function permissionsOf(world: World, user: UserDocument): string[] {
   const roles = (user.roles ?? []).flatMap((id) => world.roles.get(id)?.permissions ?? []);
   return [...(user.permissions ?? []), ...roles];
 }
 
-// A session lets its user in whatever his status is.
+// A session lets its user in whatever the user's status is.
 function sessionCaller(world: World, request: RawRequest): Caller | undefined {
   const cookies = request.header('cookie');
   if (cookies === undefined) {

@@ -15,7 +15,7 @@ export interface BodyLimits {
 }
 
 /**
- * The parsed JSON body, `{}` when there is none or it is of another type.
+ * The parsed JSON body, `{}` without one or with one of another type.
  * Only objects and lists count as JSON.
  */
 export async function readJson(request: RawRequest, limits: BodyLimits, type = 'application/json'): Promise<unknown> {

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type OperationId, type Violation, validateRequest } from '../../openapi/index.js';
 import { parseQuery, type Query } from '../domain/upstream/query.js';
 import type { KnownCaller } from '../journal/entry.js';
-import type { Lifetime } from '../worlds/lifetime.js';
 import type { Settings } from '../worlds/options.js';
 import type { Sandbox } from '../worlds/sandbox.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
@@ -59,8 +58,8 @@ export class RequestContext {
   readonly sandbox: Sandbox;
   /** All worlds of the mock, for the control API. */
   readonly sandboxes: Sandboxes;
-  /** That of the world as the request found it. */
-  readonly lifetime: Lifetime;
+  /** Aborted when the world that the request found is reset, restored or deleted. */
+  readonly lifetime: AbortSignal;
   /** The service whose path it is. */
   service: Service<unknown> = iamService;
   /** Absent when no operation of the API document has this path and method. */
@@ -89,7 +88,7 @@ export class RequestContext {
   constructor(sandboxes: Sandboxes, sandbox: Sandbox, request: RawRequest) {
     this.sandboxes = sandboxes;
     this.sandbox = sandbox;
-    this.lifetime = sandbox.lifetime;
+    this.lifetime = sandbox.lifetime.signal;
     this.request = request;
   }
 

@@ -1,7 +1,6 @@
 import { constants } from 'node:os';
 import type { UnderlyingSource } from 'node:stream/web';
-import type { Lifetime } from '../worlds/lifetime.js';
-import { type Connection, piecesOf, type RawRequest, type Received, splitUrl, within } from './request.js';
+import { type Connection, piecesOf, type RawRequest, type Received, splitUrl, whenAborted, within } from './request.js';
 
 /** Rejections that stand for a connection that broke: they go out to who sent the request, not into an answer. */
 const losses = new WeakSet<object>();
@@ -31,44 +30,40 @@ function closedByPeer(): TypeError {
 }
 
 /** Waits in real time, or until the signal aborts or the world ends. Says whether the time is over. */
-function waitUntil(signal: AbortSignal, lifetime: Lifetime, ms: number): Promise<boolean> {
-  if (signal.aborted || lifetime.isOver) {
+function waitUntil(signal: AbortSignal, lifetime: AbortSignal, ms: number): Promise<boolean> {
+  if (signal.aborted || lifetime.aborted) {
     return Promise.resolve(false);
   }
   return new Promise((resolve) => {
     const end = (isOver: boolean) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      lifetime.off(onAbort);
+      lifetime.removeEventListener('abort', onAbort);
       resolve(isOver);
     };
     const onAbort = () => end(false);
     const timer = setTimeout(end, ms, true);
-    signal.addEventListener('abort', onAbort);
-    lifetime.onEnd(onAbort);
+    whenAborted(signal, onAbort);
+    whenAborted(lifetime, onAbort);
   });
 }
 
-/** The connection of a request that was handed over in this process. It breaks as fetch would tell it. */
-export function memoryConnection({ signal }: Request, lifetime: Lifetime): Connection {
+/** The connection of a request that was handed over in this process. It breaks as fetch would report it. */
+export function memoryConnection({ signal }: Request, lifetime: AbortSignal): Connection {
   return {
     wait: (ms) => waitUntil(signal, lifetime, ms),
     silence: () =>
       new Promise((_, reject) => {
         const onAbort = () => {
-          lifetime.off(onEnd);
+          lifetime.removeEventListener('abort', onEnd);
           reject(loss(signal.reason));
         };
         const onEnd = () => {
           signal.removeEventListener('abort', onAbort);
           reject(resetByPeer());
         };
-        if (signal.aborted) {
-          onAbort();
-        } else {
-          signal.addEventListener('abort', onAbort, { once: true });
-          lifetime.onEnd(onEnd);
-        }
+        whenAborted(signal, onAbort);
+        whenAborted(lifetime, onEnd);
       }),
     reset: async () => {
       throw resetByPeer();
@@ -86,7 +81,7 @@ export function memoryConnection({ signal }: Request, lifetime: Lifetime): Conne
     drip: async (response, pieces) => {
       const gone = new AbortController();
       const onAbort = () => gone.abort(signal.reason);
-      signal.addEventListener('abort', onAbort, { once: true });
+      whenAborted(signal, onAbort);
       const source = piecesOf(pieces, (ms) => waitUntil(gone.signal, lifetime, ms));
       let left = pieces.bytes.length;
       return withBody(response, pieces.bytes.length, {
@@ -162,7 +157,7 @@ class RequestExchange implements RawRequest {
     return false;
   }
 
-  connect(lifetime: Lifetime): Connection {
+  connect(lifetime: AbortSignal): Connection {
     return memoryConnection(this.#request, lifetime);
   }
 

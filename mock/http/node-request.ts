@@ -1,41 +1,49 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Deadlines } from '../worlds/body-timeouts.js';
-import type { Lifetime } from '../worlds/lifetime.js';
 import { ApiError } from './errors.js';
-import { type Connection, piecesOf, type RawRequest, type Received, splitUrl, tooLarge, within } from './request.js';
+import {
+  type Connection,
+  piecesOf,
+  type RawRequest,
+  type Received,
+  splitUrl,
+  tooLarge,
+  whenAborted,
+  within,
+} from './request.js';
 
 /** What is never answered by a Response. Nothing holds on to it once the socket is closed. */
 const never = () => new Promise<Response>(() => {});
 
-/** The connection of a request that came in over a port. What it sends goes past the adapter, which is told nothing. */
-export function wireConnection(incoming: IncomingMessage, outgoing: ServerResponse, lifetime: Lifetime): Connection {
+/** The connection of a request that came in over a port. It writes to the socket directly, past the adapter. */
+export function wireConnection(incoming: IncomingMessage, outgoing: ServerResponse, lifetime: AbortSignal): Connection {
   const { socket } = incoming;
   const wait = (ms: number): Promise<boolean> => {
-    if (outgoing.destroyed || socket.destroyed || lifetime.isOver) {
+    if (outgoing.destroyed || socket.destroyed || lifetime.aborted) {
       return Promise.resolve(false);
     }
     return new Promise((resolve) => {
       const end = (isThere: boolean) => {
         clearTimeout(timer);
         outgoing.off('close', onClose);
-        lifetime.off(onClose);
+        lifetime.removeEventListener('abort', onClose);
         resolve(isThere);
       };
       const onClose = () => end(false);
       const timer = setTimeout(end, ms, true);
       outgoing.on('close', onClose);
-      lifetime.onEnd(onClose);
+      whenAborted(lifetime, onClose);
     });
   };
   return {
     wait,
     silence() {
-      // A body that nobody reads would hide that the client has closed.
+      // A body that stays unread would hide that the client has closed.
       incoming.resume();
       if (!outgoing.destroyed && !socket.destroyed) {
         const onEnd = () => socket.destroy();
-        lifetime.onEnd(onEnd);
-        outgoing.on('close', () => lifetime.off(onEnd));
+        whenAborted(lifetime, onEnd);
+        outgoing.on('close', () => lifetime.removeEventListener('abort', onEnd));
       }
       return never();
     },
@@ -63,7 +71,7 @@ export function wireConnection(incoming: IncomingMessage, outgoing: ServerRespon
       }
       let left = pieces.bytes.length;
       for await (const piece of piecesOf(pieces, wait)) {
-        // A write to what is destroyed would be an error that nobody handles.
+        // A write to what is destroyed would be an unhandled error.
         if (outgoing.destroyed) {
           return never();
         }
@@ -112,7 +120,7 @@ class IncomingExchange implements RawRequest {
     this.#outgoing = outgoing;
   }
 
-  // One text is kept at a fraction of what a list of many is.
+  // One text takes a fraction of the memory of a list of many.
   get headerLines(): string {
     return this.#incoming.rawHeaders.join('\n');
   }
@@ -130,7 +138,7 @@ class IncomingExchange implements RawRequest {
     return this.#aborted || this.#incoming.socket.destroyed;
   }
 
-  connect(lifetime: Lifetime): Connection {
+  connect(lifetime: AbortSignal): Connection {
     return wireConnection(this.#incoming, this.#outgoing, lifetime);
   }
 

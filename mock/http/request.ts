@@ -1,12 +1,11 @@
 import type { Deadlines } from '../worlds/body-timeouts.js';
-import type { Lifetime } from '../worlds/lifetime.js';
 import { ApiError } from './errors.js';
 
-/** How the answer to one request reaches who sent it: over a socket, or in this process. For answers out of the ordinary. */
+/** How the answer to one request reaches its client: over a socket, or in this process. For answers out of the ordinary. */
 export interface Connection {
   /**
    * Waits in real time. False when the client has gone away, or the world has ended, before the time was over; no timer is left
-   * behind then. Nobody else is told that he has gone: who gets false ends by `silence`, or by `reset` where the world has ended.
+   * behind then. After false, end with `silence`, or with `reset` where the world has ended.
    */
   wait(ms: number): Promise<boolean>;
   /**
@@ -32,7 +31,7 @@ export interface Pieces {
   readonly longestMs: number;
 }
 
-/** The pieces one after the other, the rest as the last one when the time is up. Ends when `wait` says that nobody is there any more. */
+/** The pieces one after the other, the rest as the last one when the time is up. Ends when `wait` gives false. */
 export async function* piecesOf(
   { bytes, size, intervalMs, longestMs }: Pieces,
   wait: (ms: number) => Promise<boolean>,
@@ -58,28 +57,28 @@ export interface RawRequest {
   readonly sandbox: string | undefined;
   /** Without the sandbox and without the query. */
   readonly path: string;
-  /** Without the question mark; empty when there is none. */
+  /** Without the question mark; empty without a query. */
   readonly query: string;
   /** `name` in lower case. */
   header(name: string): string | undefined;
   /**
-   * The body's bytes; refuses with 413 past `limit`, with 408 when they take too long. May be asked again: what was read once is
-   * kept.
+   * The body's bytes; refuses with 413 past `limit`, with 408 when they take too long. May be called again: the bytes
+   * are read once.
    */
   readBody(limit: number, deadlines: Deadlines): Promise<Buffer>;
   /** The JSON that the body was, once it was read as such. */
   json: string | undefined;
-  /** For answers that do not arrive as answers do. What waits in it ends with this lifetime. */
-  connect(lifetime: Lifetime): Connection;
+  /** For answers that do not arrive as answers do. What waits in it ends when the signal aborts. */
+  connect(lifetime: AbortSignal): Connection;
   /** Names and values in turn, one a line, as they came over the wire; without a wire, what the Request has. */
   readonly headerLines: string | Headers;
   /** What was read of the body, as it came. Absent: nothing was. */
   readonly received: Received | undefined;
   /** Address that it came from, empty when that is not known any more. Absent: this process. */
   readonly peer: string | undefined;
-  /** Whether the client has gone, so that no answer reaches him. */
+  /** Whether the client has gone, so that no answer reaches it. */
   isGone(): boolean;
-  /** Takes along what still comes of a body that nobody read, up to `limit` bytes of it. Keeps nobody waiting. */
+  /** Reads what still comes of an unread body, up to `limit` bytes, without delaying the answer. */
   readRest(limit: number, done: (rest: Received) => void): void;
 }
 
@@ -132,4 +131,13 @@ export function within(limit: number, bytes: Buffer): Buffer {
 /** Whether a request of this method only reads. */
 export function isRead(method: string): boolean {
   return method === 'GET' || method === 'HEAD';
+}
+
+/** Calls `act` when the signal aborts, at once where it has. */
+export function whenAborted(signal: AbortSignal, act: () => void): void {
+  if (signal.aborted) {
+    act();
+  } else {
+    signal.addEventListener('abort', act, { once: true });
+  }
 }

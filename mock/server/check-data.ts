@@ -4,7 +4,7 @@ import type { RepairReport } from '../store/file/repair-data.js';
 // Loaded when they are asked for: a server needs neither.
 
 /**
- * Looks at a data file and its journals while nobody has them open, and changes nothing.
+ * Looks at a data file and its journals while no process has them open, and changes nothing.
  * @throws PersistenceError `missing`, `in-use` or `unreadable`
  */
 export async function checkData(file: string): Promise<DataReport> {

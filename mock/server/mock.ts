@@ -31,7 +31,7 @@ export interface WorldHandle extends JournalHandle {
   readonly faults: FaultsHandle;
   /** Brings the world back to its start and empties the journal. */
   reset(): Promise<void>;
-  /** Keeps the world as it is now; the function brings it back there, as often as it is called. */
+  /** Records the world as it is now. The function restores it, as often as it is called. */
   snapshot(): () => void;
   /**
    * Sets the world's clock, stops it or lets it go; `real` is the machine's time. Throws an OptionError for what is no

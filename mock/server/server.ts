@@ -17,7 +17,7 @@ export interface MockServer extends Mock {
 
 /** A sandbox that is reached over the port. */
 export interface SandboxServer extends SandboxHandle {
-  /** Base URL without a trailing slash: all that a client has to be told. */
+  /** Base URL without a trailing slash: all that a client has to know. */
   readonly url: string;
 }
 

@@ -1,8 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import { loadedFaults } from '../faults/load.js';
 import { Journal } from '../journal/journal.js';
 import { type Showing, toJournalEntry } from '../journal/to-journal-entry.js';
 import { Events } from './events/event-bus.js';
-import { Lifetime } from './lifetime.js';
 import type { Settings } from './options.js';
 import { tellOfNewWorld, tellOfRecords } from './record-events.js';
 import type { WorldBase } from './records/records.js';
@@ -31,7 +31,7 @@ export function createSandbox(
     events: new Events(),
     snapshots: new Map(),
     faults,
-    lifetime: new Lifetime(),
+    lifetime: createLifetime(),
     deadlines,
   };
   const { onEntry } = settings;
@@ -45,15 +45,22 @@ export function createSandbox(
 /** Ends what is under way in it, and all who watch it. */
 export function closeSandbox({ world, journal, events, lifetime }: Sandbox): void {
   world.close();
-  lifetime.end();
+  lifetime.abort();
   journal.close();
   events.close();
 }
 
-/** The world has begun anew: whatever waited in it before comes to nothing. */
+// Any number of requests may wait in a world.
+function createLifetime(): AbortController {
+  const lifetime = new AbortController();
+  setMaxListeners(0, lifetime.signal);
+  return lifetime;
+}
+
+/** Aborts requests still waiting in the previous world. Call after reset and restore. */
 export function beginLifetime(sandbox: Sandbox): void {
-  sandbox.lifetime.end();
-  sandbox.lifetime = new Lifetime();
+  sandbox.lifetime.abort();
+  sandbox.lifetime = createLifetime();
 }
 
 /** Brings a world back to a moment. The faults of its scenario are armed anew. */

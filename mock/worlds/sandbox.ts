@@ -3,7 +3,6 @@ import type { Journal } from '../journal/journal.js';
 import type { Showing } from '../journal/to-journal-entry.js';
 import type { Deadlines } from './body-timeouts.js';
 import type { Events } from './events/event-bus.js';
-import type { Lifetime } from './lifetime.js';
 import type { Settings } from './options.js';
 import type { ClockState } from './time/clock.js';
 import type { Snapshot, World } from './world.js';
@@ -25,8 +24,8 @@ export interface Sandbox {
   readonly faults: FaultPlan;
   /** What keeps the world beyond the process; absent: nothing does. */
   keeper?: Keeper;
-  /** Until its world begins anew or ends. */
-  lifetime: Lifetime;
+  /** Aborts when its world is reset, restored or deleted. */
+  lifetime: AbortController;
   /** For request bodies that do not come to an end. */
   readonly deadlines: Deadlines;
 }

@@ -131,7 +131,7 @@ function stored(name: string, value: Json): Json | undefined {
 }
 
 /**
- * The record with a cast body written over it: members given replace the old ones wholly and keep their place, new ones come
+ * The record with a cast body written over it: members given replace the old ones wholly in their place, new ones come
  * after `updatedAt`, `id` stays last. What is empty is left as it was.
  */
 export function changedRecord(world: World, old: Stored, cast: Document): Document & { readonly id: string } {

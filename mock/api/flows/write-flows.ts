@@ -12,7 +12,7 @@ type Created =
 
 const withCode = (message: string) => ({ message, code: 400 });
 
-/** Makes a flow of a body, the caller and his tenant put among the owners. */
+/** Makes a flow of a body, with the caller and the caller's tenant among the owners. */
 export function createFlow(world: World, caller: Caller, body: unknown): Created {
   if (typeof body !== 'object' || body === null) {
     throw new UpstreamCrash('the body is no object');

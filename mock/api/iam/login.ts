@@ -104,7 +104,7 @@ const END_USER_PERMISSIONS = [
   'components.write',
 ];
 
-/** An end user as impersonation makes him on the first call (documented; his members are those of the guide's example). */
+/** The end user that impersonation makes on the first call (documented; the members are those of the guide's example). */
 function makeEndUser(world: World, username: string, tenant: string | undefined): UserDocument {
   const now = world.nowIso();
   const user: UserDocument = {

@@ -10,8 +10,8 @@ import { PASSWORD_TYPE } from './write-users.js';
 export const DEFAULT_LIFE = '3h';
 
 /**
- * The user of a name and password, whatever his status; refuses in upstream's order. With `counted` the attempt is written
- * down with the user, good or bad; it does not count as a change of him.
+ * The user of a name and password, of any status; refuses in upstream's order. With `counted` the user's record counts the
+ * attempt, good or bad, which does not count as a change.
  */
 export function checkPassword(world: World, username: string, password: unknown, counted: boolean): UserDocument {
   const user = world.users.find(username.toLowerCase())?.value;

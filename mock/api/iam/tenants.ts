@@ -96,7 +96,7 @@ function tenantId(c: RequestContext, model = 'tenant', path = '_id'): string {
   return id;
 }
 
-/** An admin gets the tenant he asks for, anybody else his own, whatever he asks for. */
+/** Admins get the tenant in the path, other callers their own. */
 function asked(c: RequestContext, caller: Caller): TenantDocument | undefined {
   if (caller.isAdmin) {
     return c.world.tenants.get(tenantId(c));

@@ -31,7 +31,7 @@ const update = tenantPermission('tenant.account.update');
 
 const remove = iamPermission('iam.account.delete');
 
-/** FlowMate's own user paths, where a partner sees the users of his tenant, and upstream's, where admins see everybody. */
+/** FlowMate's own user paths, where partners see the users of their tenant, and upstream's, where admins see all users. */
 export const users = routes(iamService, {
   getUsers: { requires: read, handle: (c, caller) => listUsers(c, sees(caller), styleOf(c)) },
   iamGetUsers: { requires: admin, handle: (c) => listUsers(c, () => true, '_id') },
@@ -74,7 +74,7 @@ export function userList(rows: readonly Row<UserDocument>[], meta: boolean, styl
   return { status: 200, json: asJson<Body<'iamGetUsers', 200>>(text), etag } as const;
 }
 
-// By name there is one at most for each, so that nobody has to be looked through.
+// A name has one user at most: the list need not be searched.
 function candidates(world: World, names: readonly string[] | undefined): Row<UserDocument>[] {
   if (names === undefined) {
     return [...world.users.rows()];
@@ -107,7 +107,7 @@ function styled(user: UserDocument, style: IdStyle): object {
   return style === 'id' ? { id: _id, ...rest } : { ...user, id: _id };
 }
 
-/** A user with his roles as whole documents, where upstream shows one user only. */
+/** A user with roles as whole documents, as upstream shows a single user. */
 export function withRoles(world: World, user: UserDocument): Omit<UserDocument, 'roles'> & { roles: RoleDocument[] } {
   return { ...user, roles: (user.roles ?? []).flatMap((id) => world.roles.get(id) ?? []) };
 }
@@ -179,7 +179,7 @@ function patch(c: RequestContext, caller: Caller): Answer<'iamPatchUser'> {
   return DONE;
 }
 
-// Nobody but an admin gives away permissions or roles that are not his tenant's, and his users are in his tenant.
+// Only admins grant permissions or roles beyond their tenant's; the users of other callers are in the caller's tenant.
 function sanitized(c: RequestContext, caller: Caller): object {
   const body = typeof c.body === 'object' && c.body !== null ? c.body : {};
   if (caller.isAdmin) {

@@ -73,7 +73,7 @@ function queryOf(c: RequestContext, flow: Stored): TriggerData {
   return { value: queryAsInput(blueprintOf(flow).inputParameters, c.query.parsed) };
 }
 
-/** The flow as the webhooks know it, or after a while the answer that there is none. */
+/** The flow as the webhooks know it, or a refusal after a delay. */
 export function withHook<T>(c: RequestContext, then: (flow: Stored) => T): T | Promise<T> {
   const given = c.params.flowId ?? '';
   refuseUndecodableSuffix(c.request.path);

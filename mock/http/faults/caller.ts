@@ -2,7 +2,7 @@ import type { World } from '../../worlds/world.js';
 import { SESSION_COOKIE } from '../authenticate.js';
 import type { RawRequest } from '../request.js';
 
-/** What may stand for the caller: his id and username. Empty when nobody can be told from the request. */
+/** What may stand for the caller: id and username. Empty when the request does not identify a user. */
 export function callerOf(world: World, request: RawRequest): readonly string[] {
   const id = sessionOf(world, request) ?? tokenOwner(world, request) ?? basicUser(world, request);
   const user = id === undefined ? undefined : world.users.get(id);

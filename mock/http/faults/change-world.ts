@@ -59,7 +59,7 @@ function make(change: Change, context: RequestContext): boolean {
   return recordEditors[change.delete.kind].remove(sandbox, meant(change.delete.id, context));
 }
 
-/** The id that is meant; where it is the one in the path and there is none, one that no record has. */
+/** The id that is meant. For `path` without an id in the path: one that no record has. */
 function meant(given: string, { request }: RequestContext): string {
   if (given !== 'path') {
     return toObjectId(given) ?? given;

@@ -22,7 +22,7 @@ export type Deed =
   | { readonly when: 'after'; readonly act: (context: RequestContext) => boolean }
   /** In the place of all that would be done. */
   | Instead
-  /** Tells all answers of a limit; refuses the request when it is above. */
+  /** Adds the headers of a limit to every answer; refuses the request when it is above. */
   | {
       readonly when: 'limit';
       readonly headers: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export type Deed =
     }
   /** In the place of the answer. */
   | { readonly when: 'swap'; readonly answer: AnyAnswer }
-  /** To the JSON of an answer that tells of success. */
+  /** To the JSON of a successful answer. */
   | { readonly when: 'json'; readonly change: ChangeJson }
   /** To the text of the same, once nothing else is done to it. */
   | { readonly when: 'text'; readonly write: (value: unknown) => string; readonly contentType: string | undefined }

@@ -65,13 +65,13 @@ export class FaultInjection implements AnswerFaults {
     const context = this.#context;
     const ms = this.#firings.reduce((sum, firing) => sum + firing.ms, 0);
     const hasWaited = ms === 0 || (await this.#connection.wait(Math.min(ms, LONGEST_MS)));
-    if (context.lifetime !== context.sandbox.lifetime) {
+    if (context.lifetime !== context.sandbox.lifetime.signal) {
       // The world that took the place of its own knows nothing of this request.
       return this.#connection.reset();
     }
     if (!hasWaited) {
       this.#keep((firing) => firing.ms > 0);
-      const what = context.lifetime.isOver ? 'its world ended' : 'the client went away';
+      const what = context.lifetime.aborted ? 'its world ended' : 'the client went away';
       context.leave(`${what} while it was kept waiting for ${Math.round(ms)} ms; nothing was done`);
       return this.#connection.silence();
     }

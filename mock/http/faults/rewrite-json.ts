@@ -76,7 +76,7 @@ function without(value: unknown, [name = '', ...deeper]: readonly string[]): unk
   return inner === value[name] ? value : { ...value, [name]: inner };
 }
 
-/** The text of an answer in another style: the same JSON to whoever parses it. */
+/** The text of an answer in another style: the same JSON once it is parsed. */
 export function rewrite({ indent = 0, keyOrder }: EffectOf<'reformat'>, draw: Draw): (value: unknown) => string {
   const ranks = new Map<string, number>();
   const rank = (name: string) => {
