@@ -1,6 +1,7 @@
 import { operations as table } from './generated/control/operations.js';
 import type { components, operations as operationTypes } from './generated/control/types.js';
 
+export { checkedSchemas } from './generated/control/checked-schemas.js';
 export { requestRules as controlRules } from './generated/control/validators.js';
 
 /** Name of an operation of the control API. */

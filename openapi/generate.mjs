@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { countOf, replaceExactly } from './replace-exactly.mjs';
 
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete'];
 /** Documents with the folder below generated/ that theirs goes to. */
@@ -96,6 +97,7 @@ function validatorsFile(note, up, document, operations) {
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,
+    messages: false,
     unicode: false,
     strictTypes: false,
     logger: false,
@@ -160,21 +162,21 @@ function validatorsFile(note, up, document, operations) {
   });
 
   const names = Object.fromEntries([...checks.values()].map((name) => [name, name]));
-  const code = standaloneCode
-    .default(ajv, names)
-    .replace(/^"use strict";\n?/, '')
-    .replaceAll(/^export const /gm, 'const ')
-    // Nobody reads these, and they are a third of the code.
-    .replaceAll(/schemaPath:"[^"]*",/g, '')
-    .replaceAll(/,schema:[^,]+(?=,parentSchema:)/g, '')
-    .replaceAll(/,message:"[^,]*?"(?=,parentSchema:)/g, '')
+  const compiled = standaloneCode.default(ajv, names);
+  const errors = countOf(compiled, 'keyword:"');
+  const code = replaceExactly(compiled, [
+    ['"use strict";\n', '', 1],
+    [/^export const /gm, 'const ', checks.size],
+    // Nothing reads these, and they are a third of the code.
+    [/schemaPath:"[^"]*",/g, '', errors],
+    [/,schema:[^,]+(?=,parentSchema:)/g, '', errors],
     // Ajv joins the errors of each element by copying all earlier ones: half a minute for a list of 100,000 wrong elements.
-    .replaceAll(
+    [
       /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g,
       'vErrors = join(vErrors, $1.errors);',
-    );
-  if (code.includes('.concat('))
-    throw new Error('Could not compile the checks: Ajv joins errors in a way not known here.');
+      countOf(compiled, '.concat('),
+    ],
+  ]);
   if (/\brequire\(|^import /m.test(code)) {
     throw new Error(
       'Could not compile the checks: the code would import Ajv at run time. Avoid uniqueItems and object constants.',
@@ -192,16 +194,42 @@ function validatorsFile(note, up, document, operations) {
   ].join('');
 }
 
+/** Schemas whose values code checks, and all that they refer to, without what only readers of the document need. */
+function checkedSchemasFile(note, up, { components: { schemas } }) {
+  const found = new Map();
+  const trim = (value) => {
+    if (Array.isArray(value)) return value.map(trim);
+    if (value === null || typeof value !== 'object') return value;
+    if (typeof value.$ref === 'string') {
+      const name = value.$ref.replace('#/components/schemas/', '');
+      add(name);
+      return { $ref: name };
+    }
+    const { description, 'x-checked-in-code': _, ...rest } = value;
+    return mapValues(rest, (member) => (member === rest.properties ? mapValues(member, trim) : trim(member)));
+  };
+  const add = (name) => {
+    if (found.has(name)) return;
+    found.set(name, undefined);
+    found.set(name, trim(schemas[name]));
+  };
+  for (const [name, schema] of Object.entries(schemas)) if (schema['x-checked-in-code']) add(name);
+  const rows = [...found].map(([name, schema]) => `  ${name}: ${JSON.stringify(schema)},\n`);
+  return `${note}import type { CheckedSchema } from '${up}checked-schema.js';\n\nexport const checkedSchemas = {\n${rows.join('')}} satisfies Readonly<Record<string, CheckedSchema>>;\n`;
+}
+
 async function filesOf({ name, folder }) {
   const document = bundle(name);
   const note = noteOf(name);
+  const up = folder === '' ? '../' : '../../';
   const operations = listOperations(document);
   const types = astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }));
   return {
     [`${folder}${name}.json`]: `${JSON.stringify(document, null, 1)}\n`,
     [`${folder}types.ts`]: note + types,
     [`${folder}operations.ts`]: operationsFile(note, operations),
-    [`${folder}validators.ts`]: validatorsFile(note, folder === '' ? '../' : '../../', document, operations),
+    [`${folder}validators.ts`]: validatorsFile(note, up, document, operations),
+    ...(name === 'control' ? { [`${folder}checked-schemas.ts`]: checkedSchemasFile(note, up, document) } : {}),
   };
 }
 

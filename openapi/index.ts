@@ -48,11 +48,13 @@ export type ErrorItem = Schemas['ErrorItem'];
 export type ErrorList = Schemas['ErrorList'];
 export type MessageError = Schemas['MessageError'];
 export type NoAnswer = Schemas['NoAnswer'];
+export type { CheckedSchema } from './checked-schema.js';
 export {
   type ControlAnswer,
   type ControlBody,
   type ControlId,
   type ControlSchema,
+  checkedSchemas,
   controlOperations,
   controlRules,
 } from './control.js';

@@ -1,9 +1,10 @@
-import { about, type Check, check, isObject, oneOf, someText, wrongType } from '../domain/checks/check.js';
-import { anyObject, object, required } from '../domain/checks/check-inside.js';
-import { Report } from '../domain/checks/report.js';
+import type { ControlSchema } from '../../openapi/index.js';
+import { type Check, check, isObject, wrongType } from '../domain/checks/check.js';
+import { type Finding, Report, type Segment } from '../domain/checks/report.js';
 import { checkRole, checkSecret, checkToken, checkUser, TENANT } from '../domain/records/check-accounts.js';
 import { checkFlow, checkTemplate } from '../domain/records/check-flows.js';
 import type { Known } from '../domain/records/known.js';
+import { after, type Refinements } from './schema-checks.js';
 
 /** Holds everything. */
 class Whatever extends Set<string> {
@@ -25,7 +26,7 @@ const ANYTHING: Known = {
   nodes: new Map(),
 };
 
-const RECORDS: Readonly<Record<string, Check>> = {
+const RECORDS: Readonly<Record<ControlSchema<'ChangedKind'>, Check>> = {
   users: checkUser(ANYTHING),
   flows: checkFlow(ANYTHING),
   templates: checkTemplate(ANYTHING),
@@ -35,86 +36,44 @@ const RECORDS: Readonly<Record<string, Check>> = {
   tokens: checkToken(ANYTHING),
 };
 
-const kind = oneOf(...Object.keys(RECORDS));
+const records = new Map<unknown, Check>(Object.entries(RECORDS));
 
-const id = about('path: the one in the path of the request', someText);
-
-/** A record is looked at as one of its kind, in a report of its own: what others have claimed does not matter yet. */
-function checkRecord({ kind: given, record }: Record<string, unknown>, report: Report): void {
-  const of = typeof given === 'string' && Object.hasOwn(RECORDS, given) ? RECORDS[given] : undefined;
-  if (of !== undefined && isObject(record)) {
-    const inside = new Report();
-    inside.path.push(...report.path, 'record');
-    of(record, inside);
-    report.findings.push(...inside.findings);
-  }
+/** What is wrong with a record of a kind, in a report of its own: what others have claimed does not matter yet. */
+function findingsOf(kind: unknown, record: unknown, path: readonly Segment[]): readonly Finding[] {
+  const report = new Report();
+  report.path.push(...path);
+  records.get(kind)?.(record, report);
+  return report.findings;
 }
 
-/** Members that are to be written are looked at as those of their kind; what the record has beside them is not known yet. */
-function checkMembers({ kind: given, members }: Record<string, unknown>, report: Report): void {
-  const of = typeof given === 'string' && Object.hasOwn(RECORDS, given) ? RECORDS[given] : undefined;
-  if (of === undefined || !isObject(members)) return;
-  const inside = new Report();
-  of(members, inside);
-  for (const finding of inside.findings) {
-    const [name] = finding.path;
-    if (name !== undefined && Object.hasOwn(members, name))
-      report.findings.push({ ...finding, path: [...report.path, 'members', ...finding.path] });
-  }
-}
-
-const CHANGES: Readonly<Record<string, Check>> = {
-  expireToken: object({ expireToken: required(about('A token, or caller: that of the request', someText)) }),
-  delete: object({ delete: required(object({ kind: required(kind), id: required(id) })) }),
-  add: object({
-    add: required(
-      object(
-        {
-          kind: required(kind),
-          record: required(about('As a world file has it. A flow that is active is known to the webhooks', anyObject)),
-        },
-        { after: checkRecord },
-      ),
-    ),
+/** What the schemas of changes cannot say. */
+export const changeRefinements: Refinements = {
+  // An object whose one member says what is done.
+  WorldChange: ({ schema }, checks) => {
+    const changes = checks.alternativesOf('WorldChange', ({ required }) => required?.[0]);
+    const names = [...changes.keys()].map(String);
+    return check(schema, (value, report) => {
+      const [name, ...more] = isObject(value) ? Object.keys(value) : [];
+      const change = changes.get(name);
+      if (!isObject(value)) report.add(wrongType(value, `a change; an object with one of ${names.join(', ')} is`));
+      else if (name === undefined || more.length > 0) report.add(`needs one member; one of ${names.join(', ')}`);
+      else if (change !== undefined) change(value, report);
+      else {
+        const near = report.suggest(name, names) || `; there are ${names.join(', ')}`;
+        report.addAt(name, `there is no such change${near}`, 'key');
+      }
+    });
+  },
+  AddedRecord: after(({ kind, record }, report) => {
+    if (isObject(record)) report.findings.push(...findingsOf(kind, record, [...report.path, 'record']));
   }),
-  patch: object({
-    patch: required(
-      object(
-        {
-          kind: required(kind),
-          id: required(id),
-          members: required(about('They take the place of those of the same name', anyObject)),
-        },
-        { after: checkMembers },
-      ),
-    ),
-  }),
-  flowStatus: object({
-    flowStatus: required(
-      object({
-        flow: required(id),
-        status: required(
-          about(
-            'The flow is in it from then on; an active one is known to the webhooks',
-            oneOf('active', 'inactive', 'starting', 'stopping'),
-          ),
-        ),
-      }),
-    ),
+  // What the record has beside these members is not known yet.
+  PatchedRecord: after(({ kind, members }, report) => {
+    if (!isObject(members)) return;
+    for (const finding of findingsOf(kind, members, [])) {
+      const [name] = finding.path;
+      if (name !== undefined && Object.hasOwn(members, name))
+        report.findings.push({ ...finding, path: [...report.path, 'members', ...finding.path] });
+    }
   }),
 };
-
-/** One change of a world: an object whose one member says what is done. */
-export const change = check({ anyOf: Object.values(CHANGES).map(({ schema }) => schema) }, (value, report) => {
-  const names = Object.keys(CHANGES);
-  const [name, ...more] = isObject(value) ? Object.keys(value) : [];
-  if (!isObject(value)) report.add(wrongType(value, `a change; an object with one of ${names.join(', ')} is`));
-  else if (name === undefined || more.length > 0) report.add(`needs one member; one of ${names.join(', ')}`);
-  else if (Object.hasOwn(CHANGES, name)) CHANGES[name]?.(value, report);
-  else
-    report.addAt(
-      name,
-      `there is no such change${report.suggest(name, names) || `; there are ${names.join(', ')}`}`,
-      'key',
-    );
-});

@@ -8,7 +8,10 @@ export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly k
 /** What a request must be. Nothing said: every request to FlowMate. */
 export type FaultMatch = ControlSchema<'FaultMatch'>;
 
-/** A fault as it may be written down: as an object, as text such as `getFlows:503x2`, or as the name of a preset. */
+/** A fault as it may be written as an object. */
+export type FaultObject = ControlSchema<'FaultObject'>;
+
+/** A fault as it may be written: as an object, as text such as `getFlows:503x2`, or as the name of a preset. */
 export type FaultGiven = ControlSchema<'FaultGiven'>;
 
 /** A fault with its counts, as it is shown. */

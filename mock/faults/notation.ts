@@ -1,18 +1,8 @@
 import { serviceNames } from '../domain/service-names.js';
 import { durationOf } from './duration.js';
-import type { Effect, FaultMatch } from './fault.js';
+import type { FaultMatch, FaultObject } from './fault.js';
 import { readArguments } from './notation-arguments.js';
 import { effectWords, readEffect } from './notation-effects.js';
-
-/** A fault as a text says it: right as a text, though what it names may not exist. */
-export interface WrittenFault {
-  readonly match: FaultMatch;
-  readonly effect: Effect;
-  readonly times?: number;
-  readonly every?: number;
-  readonly probability?: number;
-  readonly delay?: number;
-}
 
 /** Why a text is no fault, and what would be right; `near` is what was meant perhaps, `words` are what could be meant. */
 export interface WrongText {
@@ -25,7 +15,7 @@ export const TEXT_GRAMMAR =
   'TARGET:EFFECT is, such as "getFlows:503x2", "getFlows#2:reset", "*:latency(200)" or "GET /flows*:truncate(20)%0.3"';
 
 /** Reads `TARGET[#NTH]:EFFECT[(ARGUMENTS)]` with `xTIMES`, `/EVERY`, `%PROBABILITY` and `+DELAY` behind it. */
-export function readFaultText(text: string): WrittenFault | WrongText {
+export function readFaultText(text: string): FaultObject | WrongText {
   const [, target = '', rest = ''] = /^([^:]*):(.*)$/s.exec(text.trim()) ?? [];
   if (target.trim() === '' || rest.trim() === '') {
     return { problem: `it has no ${target.trim() === '' ? 'target' : 'effect'}; ${TEXT_GRAMMAR}` };
@@ -94,7 +84,7 @@ function readWhat(what: string): FaultMatch {
   return { operation: operations.length === 1 ? what : operations };
 }
 
-type Modifiers = Omit<WrittenFault, 'match' | 'effect'>;
+type Modifiers = Pick<FaultObject, 'times' | 'every' | 'probability' | 'delay'>;
 
 const MODIFIER = /^\s*(?:([x/%])\s*(\d+(?:\.\d+)?|\.\d+)|\+\s*(\d+(?:\.\d+)?\s?(?:ms|s|m)?))(?=[\sx/%+]|$)/;
 

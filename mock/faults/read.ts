@@ -1,20 +1,20 @@
 import { Report, type Segment } from '../domain/checks/report.js';
 import { OptionError } from '../domain/option-error.js';
-import { type FaultObject, isRight, type RightFault } from './check-fault.js';
+import { isRight } from './check-fault.js';
 import { durationOf } from './duration.js';
-import type { Fault } from './fault.js';
+import type { Fault, FaultGiven, FaultObject } from './fault.js';
 import { FaultError } from './fault-error.js';
-import { readFaultText, type WrittenFault } from './notation.js';
+import { readFaultText } from './notation.js';
 import { isPreset, presets } from './presets.js';
 
 /**
- * Reads faults, each in any of the ways in which it may be written down; presets become several.
+ * Reads faults, each in any of the ways in which it may be written; presets become several.
  * @throws FaultError with all that is wrong, each with its path below `under`.
  */
 export function readFaults(given: readonly unknown[], under: readonly Segment[] = []): readonly Fault[] {
   const report = new Report();
   report.path.push(...under);
-  const right: RightFault[] = [];
+  const right: FaultGiven[] = [];
   for (const [index, one] of given.entries()) {
     report.path.push(index);
     if (isRight(one, report)) right.push(one);
@@ -32,7 +32,7 @@ export function readFault(given: unknown, under: readonly Segment[] = []): reado
   throw new FaultError(report.findings);
 }
 
-function toFaults(given: RightFault): Fault[] {
+function toFaults(given: FaultGiven): Fault[] {
   if (typeof given === 'string') {
     return isPreset(given) ? presets[given].map((text) => fromText(text, { preset: given })) : [fromText(given)];
   }
@@ -47,9 +47,8 @@ function fromText(text: string, { preset }: { readonly preset?: string } = {}): 
 }
 
 function toFault(
-  { match = {}, effect, times = 'always', every = 1, probability = 1, delay = 0, ...more }: FaultObject | WrittenFault,
+  { id, match = {}, effect, times = 'always', every = 1, probability = 1, delay = 0 }: FaultObject,
   { text, preset }: { readonly text?: string; readonly preset?: string | undefined } = {},
 ): Fault {
-  const id = 'id' in more ? more.id : undefined;
   return { id, match, effect, times, every, probability, delayMs: durationOf(delay) ?? 0, text, preset };
 }

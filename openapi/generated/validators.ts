@@ -1220,7 +1220,7 @@ errors++;
 if(data.expiresIn !== undefined){
 let data1 = data.expiresIn;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err3 = {instancePath:instancePath+"/expiresIn",keyword:"type",params:{type: schema35.properties.expiresIn.type},message:"must be string,integer",parentSchema:schema35.properties.expiresIn,data:data1};
+const err3 = {instancePath:instancePath+"/expiresIn",keyword:"type",params:{type: schema35.properties.expiresIn.type},parentSchema:schema35.properties.expiresIn,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }

@@ -588,19 +588,22 @@ export interface components {
             }[];
         };
         FaultId: string;
+        FaultOperation: string;
+        FaultMethod: string;
+        /** @description Without a sandbox's name and without a query, in any case. `*` stands for any characters, slashes too. */
+        FaultPath: string;
         /** @description What a request must be. All that is said must hold; nothing said means every request. Requests to `/_mock` never match. */
         FaultMatch: {
             /** @description One of these operations of the API document. Other paths of an operation count as it. */
-            operation?: string | string[];
+            operation?: components["schemas"]["FaultOperation"] | components["schemas"]["FaultOperation"][];
             /**
              * @description The upstream service that answers.
              * @enum {string}
              */
             service?: "iam" | "flows" | "templates" | "webhooks" | "executions";
-            method?: string;
-            /** @description Without a sandbox's name and without a query, in any case. `*` stands for any characters, slashes too. */
-            path?: string;
-            /** @description Username or id of the caller, by his token, session or Basic credentials. */
+            method?: components["schemas"]["FaultMethod"];
+            path?: components["schemas"]["FaultPath"];
+            /** @description Username or id of the caller, by their token, session or Basic credentials. */
             user?: string;
             /** @description Id or name of the flow in the path, of a webhook call or of `/flows/{id}`. */
             flow?: string;
@@ -616,7 +619,7 @@ export interface components {
         /** @description Milliseconds of real time, whatever the world's clock does. */
         FaultMs: number;
         /** @description The request waits before anything is done. */
-        LatencyEffect: {
+        FixedLatencyEffect: {
             /** @enum {string} */
             kind: "latency";
             /** @enum {string} */
@@ -641,6 +644,11 @@ export interface components {
             medianMs: components["schemas"]["FaultMs"];
             sigma: number;
         };
+        LatencyEffect: components["schemas"]["FixedLatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"];
+        FaultHeaderValue: string;
+        FaultHeaders: {
+            [key: string]: components["schemas"]["FaultHeaderValue"];
+        };
         /** @description Nothing is done; the answer is this one. Without a body it is an error of the service that was asked, in its own shape. */
         StatusEffect: {
             /** @enum {string} */
@@ -648,9 +656,7 @@ export interface components {
             status: number;
             /** @description Text goes out as it is, anything else as JSON. */
             body?: unknown;
-            headers?: {
-                [key: string]: string;
-            };
+            headers?: components["schemas"]["FaultHeaders"];
         };
         /** @description Nothing is done; the connection is reset. */
         ResetEffect: {
@@ -685,7 +691,7 @@ export interface components {
             /** @enum {string} */
             kind: "garbage";
             text?: string;
-            contentType?: string;
+            contentType?: components["schemas"]["FaultHeaderValue"];
         };
         /** @description The list is answered as if it had not been filtered. Filters that an operation cannot do without stay. */
         IgnoreFiltersEffect: {
@@ -729,15 +735,16 @@ export interface components {
              * @enum {string}
              */
             keyOrder?: "reversed" | "shuffled";
-            contentType?: string;
+            contentType?: components["schemas"]["FaultHeaderValue"];
         };
+        /** @description Milliseconds or a text such as `1s` or `5m`. A day at most. */
+        RateLimitWindow: number | string;
         /** @description Requests above the limit are refused with 429 and Retry-After. All answers tell of it: `x-ratelimit-limit`, `x-ratelimit-remaining`, and `x-ratelimit-reset`, the seconds until the window ends. A window begins with a request, by the clock of the world. It fires on what it refuses; everything it fits is counted. */
         RateLimitEffect: {
             /** @enum {string} */
             kind: "rate-limit";
             limit: number;
-            /** @description Milliseconds or a text such as `1s` or `5m`. A day at most. */
-            window: string | number;
+            window: components["schemas"]["RateLimitWindow"];
             /**
              * @description `token`, the default: each bearer token has its own window, requests without one share one. `world`: all requests share one.
              * @enum {string}
@@ -746,40 +753,47 @@ export interface components {
             /** @description `false`: answers do not tell of the limit. Default true. */
             headers?: boolean;
         };
+        /** @description A webhook call starts its flow more than once, with the same data. The answer names the first run. */
+        DuplicateExecutionEffect: {
+            /** @enum {string} */
+            kind: "duplicate-execution";
+            /** @description How many runs too many. Default 1. */
+            times?: number;
+        };
+        /** @enum {string} */
+        ChangedKind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+        /** @description `path`: the one in the path of the request. */
+        ChangedId: string;
+        AddedRecord: {
+            kind: components["schemas"]["ChangedKind"];
+            /** @description As a world file has it, references by id or name. What is left out is made up; an active flow is known to the webhooks. What it refers to is looked for when it comes; where there is no such thing the journal says so, and nothing is added. */
+            record: {
+                [key: string]: unknown;
+            };
+        };
+        PatchedRecord: {
+            kind: components["schemas"]["ChangedKind"];
+            id: components["schemas"]["ChangedId"];
+            /** @description They take the place of those of the same name. */
+            members: {
+                [key: string]: unknown;
+            };
+        };
         WorldChange: {
             /** @description A bearer token, or `caller`: the one that the request was sent with. */
             expireToken: string;
         } | {
             delete: {
-                /** @enum {string} */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
-                /** @description `path`: the one in the path of the request. */
-                id: string;
+                kind: components["schemas"]["ChangedKind"];
+                id: components["schemas"]["ChangedId"];
             };
         } | {
-            add: {
-                /** @enum {string} */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
-                /** @description As a world file has it, references by id or name. What is left out is made up; an active flow is known to the webhooks. What it refers to is looked for when it comes; where there is no such thing the journal says so, and nothing is added. */
-                record: {
-                    [key: string]: unknown;
-                };
-            };
+            add: components["schemas"]["AddedRecord"];
         } | {
-            patch: {
-                /** @enum {string} */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
-                /** @description `path`: the one in the path of the request. */
-                id: string;
-                /** @description They take the place of those of the same name. */
-                members: {
-                    [key: string]: unknown;
-                };
-            };
+            patch: components["schemas"]["PatchedRecord"];
         } | {
             flowStatus: {
-                /** @description `path`: the one in the path of the request. */
-                flow: string;
+                flow: components["schemas"]["ChangedId"];
                 /** @enum {string} */
                 status: "active" | "inactive" | "starting" | "stopping";
             };
@@ -795,20 +809,15 @@ export interface components {
             when?: "before" | "after";
             changes: components["schemas"]["WorldChange"][];
         };
-        /** @description A webhook call starts its flow more than once, with the same data. The answer names the first run. */
-        DuplicateExecutionEffect: {
-            /** @enum {string} */
-            kind: "duplicate-execution";
-            /** @description How many runs too many. Default 1. */
-            times?: number;
-        };
-        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"] | components["schemas"]["ChangeWorldEffect"] | components["schemas"]["DuplicateExecutionEffect"];
+        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"] | components["schemas"]["DuplicateExecutionEffect"] | components["schemas"]["ChangeWorldEffect"];
         /** @description How often it fires before it is exhausted. Default `always`. */
         FaultTimes: number | "always";
         /** @description `3`: it fires on the third, sixth, ninth ... of the requests that match. Default 1. */
         FaultEvery: number;
         /** @description How likely it fires. Drawn from the world's seed, the id of the fault and the number of the match. Default 1. */
         FaultProbability: number;
+        /** @description How long to wait before the effect, in milliseconds or with a unit (`200ms`, `1.5s`). Ten minutes at most. */
+        FaultDelay: number | string;
         FaultObject: {
             /** @description Left out: made, `fault-1`, `fault-2` ... */
             id?: components["schemas"]["FaultId"];
@@ -817,9 +826,9 @@ export interface components {
             times?: components["schemas"]["FaultTimes"];
             every?: components["schemas"]["FaultEvery"];
             probability?: components["schemas"]["FaultProbability"];
-            /** @description How long to wait before the effect, in milliseconds or with a unit (`200ms`, `1.5s`). Ten minutes at most. */
-            delay?: string | number;
+            delay?: components["schemas"]["FaultDelay"];
         };
+        FaultNotation: string;
         /**
          * @description `TARGET[#NTH]:EFFECT[(ARGUMENTS)]`, behind it in any order `xTIMES`, `/EVERY`, `%PROBABILITY`, `+DELAY`.
          *
@@ -849,7 +858,7 @@ export interface components {
          */
         FaultText: {
             id?: components["schemas"]["FaultId"];
-            text: string;
+            text: components["schemas"]["FaultNotation"];
         };
         FaultPreset: {
             /**

@@ -547,7 +547,7 @@ errors++;
 if(data.advance !== undefined){
 let data2 = data.advance;
 if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-const err3 = {instancePath:instancePath+"/advance",keyword:"type",params:{type: schema22.properties.advance.type},message:"must be string,integer",parentSchema:schema22.properties.advance,data:data2};
+const err3 = {instancePath:instancePath+"/advance",keyword:"type",params:{type: schema22.properties.advance.type},parentSchema:schema22.properties.advance,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1363,7 +1363,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key2 in data6){
 let data7 = data6[key2];
 if(((typeof data7 !== "string") && (!(Array.isArray(data7)))) && (data7 !== null)){
-const err20 = {instancePath:instancePath+"/match/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema47.properties.query.additionalProperties.type},message:"must be string,array,null",parentSchema:schema47.properties.query.additionalProperties,data:data7};
+const err20 = {instancePath:instancePath+"/match/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema47.properties.query.additionalProperties.type},parentSchema:schema47.properties.query.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1407,7 +1407,7 @@ if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key3 in data9){
 let data10 = data9[key3];
 if((typeof data10 !== "string") && (data10 !== null)){
-const err23 = {instancePath:instancePath+"/match/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema47.properties.headers.additionalProperties.type},message:"must be string,null",parentSchema:schema47.properties.headers.additionalProperties,data:data10};
+const err23 = {instancePath:instancePath+"/match/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema47.properties.headers.additionalProperties.type},parentSchema:schema47.properties.headers.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1457,7 +1457,7 @@ errors++;
 if(data0.status !== undefined){
 let data12 = data0.status;
 if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (typeof data12 !== "string")){
-const err27 = {instancePath:instancePath+"/match/status",keyword:"type",params:{type: schema47.properties.status.type},message:"must be integer,string",parentSchema:schema47.properties.status,data:data12};
+const err27 = {instancePath:instancePath+"/match/status",keyword:"type",params:{type: schema47.properties.status.type},parentSchema:schema47.properties.status,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1520,7 +1520,7 @@ errors++;
 if(data0.violation !== undefined){
 let data15 = data0.violation;
 if((typeof data15 !== "boolean") && (typeof data15 !== "string")){
-const err32 = {instancePath:instancePath+"/match/violation",keyword:"type",params:{type: schema47.properties.violation.type},message:"must be boolean,string",parentSchema:schema47.properties.violation,data:data15};
+const err32 = {instancePath:instancePath+"/match/violation",keyword:"type",params:{type: schema47.properties.violation.type},parentSchema:schema47.properties.violation,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1533,7 +1533,7 @@ errors++;
 if(data0.fault !== undefined){
 let data16 = data0.fault;
 if((typeof data16 !== "boolean") && (typeof data16 !== "string")){
-const err33 = {instancePath:instancePath+"/match/fault",keyword:"type",params:{type: schema47.properties.fault.type},message:"must be boolean,string",parentSchema:schema47.properties.fault,data:data16};
+const err33 = {instancePath:instancePath+"/match/fault",keyword:"type",params:{type: schema47.properties.fault.type},parentSchema:schema47.properties.fault,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1888,7 +1888,7 @@ if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 for(const key5 in data25){
 let data26 = data25[key5];
 if(((typeof data26 !== "string") && (!(Array.isArray(data26)))) && (data26 !== null)){
-const err58 = {instancePath:instancePath+"/matches/" + i3+"/query/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema47.properties.query.additionalProperties.type},message:"must be string,array,null",parentSchema:schema47.properties.query.additionalProperties,data:data26};
+const err58 = {instancePath:instancePath+"/matches/" + i3+"/query/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema47.properties.query.additionalProperties.type},parentSchema:schema47.properties.query.additionalProperties,data:data26};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1932,7 +1932,7 @@ if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 for(const key6 in data28){
 let data29 = data28[key6];
 if((typeof data29 !== "string") && (data29 !== null)){
-const err61 = {instancePath:instancePath+"/matches/" + i3+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema47.properties.headers.additionalProperties.type},message:"must be string,null",parentSchema:schema47.properties.headers.additionalProperties,data:data29};
+const err61 = {instancePath:instancePath+"/matches/" + i3+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema47.properties.headers.additionalProperties.type},parentSchema:schema47.properties.headers.additionalProperties,data:data29};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1982,7 +1982,7 @@ errors++;
 if(data19.status !== undefined){
 let data31 = data19.status;
 if((!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))) && (typeof data31 !== "string")){
-const err65 = {instancePath:instancePath+"/matches/" + i3+"/status",keyword:"type",params:{type: schema47.properties.status.type},message:"must be integer,string",parentSchema:schema47.properties.status,data:data31};
+const err65 = {instancePath:instancePath+"/matches/" + i3+"/status",keyword:"type",params:{type: schema47.properties.status.type},parentSchema:schema47.properties.status,data:data31};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2045,7 +2045,7 @@ errors++;
 if(data19.violation !== undefined){
 let data34 = data19.violation;
 if((typeof data34 !== "boolean") && (typeof data34 !== "string")){
-const err70 = {instancePath:instancePath+"/matches/" + i3+"/violation",keyword:"type",params:{type: schema47.properties.violation.type},message:"must be boolean,string",parentSchema:schema47.properties.violation,data:data34};
+const err70 = {instancePath:instancePath+"/matches/" + i3+"/violation",keyword:"type",params:{type: schema47.properties.violation.type},parentSchema:schema47.properties.violation,data:data34};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2058,7 +2058,7 @@ errors++;
 if(data19.fault !== undefined){
 let data35 = data19.fault;
 if((typeof data35 !== "boolean") && (typeof data35 !== "string")){
-const err71 = {instancePath:instancePath+"/matches/" + i3+"/fault",keyword:"type",params:{type: schema47.properties.fault.type},message:"must be boolean,string",parentSchema:schema47.properties.fault,data:data35};
+const err71 = {instancePath:instancePath+"/matches/" + i3+"/fault",keyword:"type",params:{type: schema47.properties.fault.type},parentSchema:schema47.properties.fault,data:data35};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2255,7 +2255,7 @@ errors++;
 if(data.within !== undefined){
 let data42 = data.within;
 if((typeof data42 !== "string") && (!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42))))){
-const err87 = {instancePath:instancePath+"/within",keyword:"type",params:{type: schema46.properties.within.type},message:"must be string,integer",parentSchema:schema46.properties.within,data:data42};
+const err87 = {instancePath:instancePath+"/within",keyword:"type",params:{type: schema46.properties.within.type},parentSchema:schema46.properties.within,data:data42};
 if(vErrors === null){
 vErrors = [err87];
 }
