@@ -1,6 +1,6 @@
-/** A schema whose values are checked by code: the keywords that such schemas may have. */
+/** A schema of `checkedSchemas`, with the keywords that such schemas may have. */
 export interface CheckedSchema {
-  /** Name of another one. */
+  /** Name of another of these schemas. */
   readonly $ref?: string;
   readonly oneOf?: readonly CheckedSchema[];
   readonly type?: string | readonly string[];
@@ -17,8 +17,8 @@ export interface CheckedSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | CheckedSchema;
   readonly minProperties?: number;
-  /** What follows the quoted value in a complaint. */
+  /** Follows the quoted value in error messages. */
   readonly 'x-wrong'?: string;
-  /** One sentence, for editors of world files. */
+  /** The description in the published schema of world files. */
   readonly 'x-about'?: string;
 }

@@ -12,7 +12,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { countOf, replaceExactly } from './replace-exactly.mjs';
 
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete'];
-/** Documents with the folder below generated/ that theirs goes to. */
+/** Documents, each with the folder below generated/ for its files. */
 const DOCUMENTS = [
   { name: 'flowmate', folder: '' },
   { name: 'control', folder: 'control/' },
@@ -20,7 +20,7 @@ const DOCUMENTS = [
 const noteOf = (name) => `// Made from openapi/${name}.yaml by \`npm run generate\`. Changes here are lost.\n`;
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** The document as one JSON file, references into other files made internal. */
+/** The document as one object, references into other files made internal. */
 function bundle(name) {
   const folder = mkdtempSync(join(tmpdir(), 'flowmate-openapi-'));
   const file = join(folder, 'bundle.json');
@@ -56,7 +56,7 @@ function operationsFile(note, operations) {
   return `${note}export const operations = [\n${rows.join('\n')}\n] as const;\n`;
 }
 
-/** A schema without what does not matter to a check, and with references that Ajv finds. */
+/** A schema without what does not matter to a check, with references that Ajv resolves. */
 function slim(schema) {
   if (Array.isArray(schema)) return schema.map(slim);
   if (schema === null || typeof schema !== 'object') return schema;
@@ -167,7 +167,7 @@ function validatorsFile(note, up, document, operations) {
   const code = replaceExactly(compiled, [
     ['"use strict";\n', '', 1],
     [/^export const /gm, 'const ', checks.size],
-    // Nothing reads these, and they are a third of the code.
+    // Not read by anything, and a third of the code.
     [/schemaPath:"[^"]*",/g, '', errors],
     [/,schema:[^,]+(?=,parentSchema:)/g, '', errors],
     // Ajv joins the errors of each element by copying all earlier ones: half a minute for a list of 100,000 wrong elements.
@@ -196,26 +196,18 @@ function validatorsFile(note, up, document, operations) {
 
 /** Schemas whose values code checks, and all that they refer to, without what only readers of the document need. */
 function checkedSchemasFile(note, up, { components: { schemas } }) {
-  const found = new Map();
-  const trim = (value) => {
-    if (Array.isArray(value)) return value.map(trim);
-    if (value === null || typeof value !== 'object') return value;
-    if (typeof value.$ref === 'string') {
-      const name = value.$ref.replace('#/components/schemas/', '');
-      add(name);
-      return { $ref: name };
-    }
-    const { description, 'x-checked-in-code': _, ...rest } = value;
-    return mapValues(rest, (member) => (member === rest.properties ? mapValues(member, trim) : trim(member)));
+  const names = Object.keys(schemas).filter((name) => schemas[name]['x-checked-in-code']);
+  const trim = (key, value) => {
+    if (key !== '$ref')
+      return key === 'x-checked-in-code' || (typeof value === 'string' && key === 'description') ? undefined : value;
+    const name = value.replace('#/components/schemas/', '');
+    if (!names.includes(name)) names.push(name);
+    return name;
   };
-  const add = (name) => {
-    if (found.has(name)) return;
-    found.set(name, undefined);
-    found.set(name, trim(schemas[name]));
-  };
-  for (const [name, schema] of Object.entries(schemas)) if (schema['x-checked-in-code']) add(name);
-  const rows = [...found].map(([name, schema]) => `  ${name}: ${JSON.stringify(schema)},\n`);
-  return `${note}import type { CheckedSchema } from '${up}checked-schema.js';\n\nexport const checkedSchemas = {\n${rows.join('')}} satisfies Readonly<Record<string, CheckedSchema>>;\n`;
+  let rows = '';
+  // Grows on the way.
+  for (const name of names) rows += `  ${name}: ${JSON.stringify(schemas[name], trim)},\n`;
+  return `${note}import type { CheckedSchema } from '${up}checked-schema.js';\n\nexport const checkedSchemas = {\n${rows}} satisfies Readonly<Record<string, CheckedSchema>>;\n`;
 }
 
 async function filesOf({ name, folder }) {

@@ -33,9 +33,9 @@ export type FlowGraph = Schemas['FlowGraph'];
 export type Owner = Schemas['Owner'];
 export type PageMeta = Schemas['PageMeta'];
 export type Template = Schemas['Template'];
-/** As lists show him: his roles are ids. */
+/** As lists show users: roles are ids. */
 export type User = Schemas['User'];
-/** As single answers show him: his roles are whole documents. */
+/** As single answers show users: roles are whole documents. */
 export type UserWithRoles = Schemas['UserWithRoles'];
 export type Role = Schemas['Role'];
 export type Tenant = Schemas['Tenant'];

@@ -3,8 +3,8 @@ export function countOf(text, part) {
 }
 
 /**
- * Replaces in `code` each `[pattern, replacement, count]` in turn. Throws unless a pattern occurs exactly `count` times: code in
- * another form, as another version of its maker may write it, would pass unchanged otherwise.
+ * Applies each `[pattern, replacement, count]` to `code`, in turn. Throws unless the pattern occurs exactly `count` times: another
+ * version of Ajv may write other code, which would pass unchanged otherwise.
  */
 export function replaceExactly(code, replacements) {
   return replacements.reduce((text, [pattern, replacement, count]) => {

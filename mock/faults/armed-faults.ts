@@ -4,10 +4,10 @@ import { fitsRequest, type Seen } from './match.js';
 import { type Draw, drawFor } from './random.js';
 import { RateLimiter } from './rate-limit.js';
 
-/** Two faults of one id. Nothing was armed. */
+/** Two faults have the same id. Nothing was armed. */
 export class IdTaken extends OptionError {}
 
-/** More faults than there may be. Nothing was armed. */
+/** More than `MOST_FAULTS`. Nothing was armed. */
 export class TooManyFaults extends OptionError {}
 
 /** An armed fault with its counts. */
@@ -16,28 +16,28 @@ export interface Armed {
   readonly fault: Fault;
   matched: number;
   fired: number;
-  /** For a rate limit: what it has counted. */
+  /** Of a rate limit: its windows and counts. */
   readonly limiter: RateLimiter | undefined;
 }
 
-/** A fault that a request fits. */
+/** A fault that matches a request. */
 export interface Meeting {
   readonly armed: Armed;
-  /** Its turn has come, and it is not exhausted. */
+  /** It is this request's turn, and the fault is not exhausted. */
   readonly isDue: boolean;
   readonly draw: Draw;
 }
 
-/** What is armed in a world, in the order in which it is looked at. */
+/** The armed faults of a world, in the order in which they apply. */
 export class FaultPlan {
-  /** One look at this decides whether a request has to be compared with anything. */
+  /** False: requests need not be compared with anything. */
   isArmed = false;
   readonly #own: readonly Fault[];
   #list: readonly Armed[] = [];
-  /** By the beginning of a made id, the number behind it that was used last. */
+  /** The last number used in made ids, by the prefix of the id. */
   #made = new Map<string, number>();
 
-  /** `own` faults are armed with each beginning, behind those of the scenario. */
+  /** `own` faults are armed at every start, behind those of the scenario. */
   constructor(own: readonly Fault[] = []) {
     this.#own = own;
   }
@@ -46,7 +46,7 @@ export class FaultPlan {
     return this.#own;
   }
 
-  /** Begins anew with the faults of a scenario, all counts at 0. Throws IdTaken, TooManyFaults. */
+  /** Starts again with the faults of a scenario, all counts at 0. Throws IdTaken, TooManyFaults. */
   begin(ofScenario: readonly Fault[]): void {
     this.replace([...ofScenario, ...this.#own]);
   }
@@ -88,12 +88,12 @@ export class FaultPlan {
     this.#set([]);
   }
 
-  /** Whether a text in the body decides about a fault that the request fits otherwise. */
+  /** Whether the body decides if a fault matches: everything else about it does. */
   wantsBody(seen: Seen): boolean {
     return this.#list.some(({ fault: { match } }) => match.bodyContains !== undefined && fitsRequest(match, seen));
   }
 
-  /** Counts a request, and says which faults it fits, whether they are due or not. */
+  /** Counts a request. Returns the faults that match it, due or not. */
   meet(seen: Seen, body: string, seed: number): Meeting[] {
     return this.#list.flatMap((armed) => {
       const { match } = armed.fault;
@@ -122,7 +122,7 @@ function isDue({ fault, matched, fired }: Armed, draw: Draw): boolean {
   );
 }
 
-/** Gives each fault its id. `made` is brought up to date. */
+/** Gives each fault its id. Updates `made`. */
 function name(faults: readonly Fault[], others: readonly Armed[], made: Map<string, number>): Armed[] {
   if (faults.length + others.length > MOST_FAULTS) {
     throw new TooManyFaults(
@@ -153,7 +153,7 @@ function makeId(beginning: string, taken: ReadonlySet<string>, made: Map<string,
   }
 }
 
-/** An armed fault as it is shown. */
+/** An armed fault as the control API and the library show it. */
 export function shownFault({ id, fault, matched, fired }: Armed): FaultShown {
   const { match, effect, times, every, probability, delayMs, text, preset } = fault;
   return {

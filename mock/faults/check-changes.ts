@@ -6,7 +6,7 @@ import { checkFlow, checkTemplate } from '../domain/records/check-flows.js';
 import type { Known } from '../domain/records/known.js';
 import { after, type Refinements } from './schema-checks.js';
 
-/** Holds everything. */
+/** Contains every text. */
 class Whatever extends Set<string> {
   override has(): boolean {
     return true;
@@ -15,7 +15,7 @@ class Whatever extends Set<string> {
 
 const any = { count: 0, ids: new Whatever(), names: new Map<string, number>() };
 
-/** What a record refers to is looked for when it comes into its world. */
+/** References are resolved when the record comes into its world. */
 const ANYTHING: Known = {
   tenant: any,
   role: any,
@@ -38,7 +38,7 @@ const RECORDS: Readonly<Record<ControlSchema<'ChangedKind'>, Check>> = {
 
 const records = new Map<unknown, Check>(Object.entries(RECORDS));
 
-/** What is wrong with a record of a kind, in a report of its own: what others have claimed does not matter yet. */
+/** What is wrong with a record. Ids and names that other records have do not matter yet, hence the report of its own. */
 function findingsOf(kind: unknown, record: unknown, path: readonly Segment[]): readonly Finding[] {
   const report = new Report();
   report.path.push(...path);
@@ -46,9 +46,9 @@ function findingsOf(kind: unknown, record: unknown, path: readonly Segment[]): r
   return report.findings;
 }
 
-/** What the schemas of changes cannot say. */
+/** What the schemas of world changes cannot say. */
 export const changeRefinements: Refinements = {
-  // An object whose one member says what is done.
+  // Its single member names the change.
   WorldChange: ({ schema }, checks) => {
     const changes = checks.alternativesOf('WorldChange', ({ required }) => required?.[0]);
     const names = [...changes.keys()].map(String);
@@ -67,7 +67,7 @@ export const changeRefinements: Refinements = {
   AddedRecord: after(({ kind, record }, report) => {
     if (isObject(record)) report.findings.push(...findingsOf(kind, record, [...report.path, 'record']));
   }),
-  // What the record has beside these members is not known yet.
+  // The other members of the record are not known yet: only problems of the given ones count.
   PatchedRecord: after(({ kind, members }, report) => {
     if (!isObject(members)) return;
     for (const finding of findingsOf(kind, members, [])) {

@@ -3,7 +3,7 @@ import { quote, type Report } from '../domain/checks/report.js';
 import { durationOf, LONGEST_WINDOW_MS } from './duration.js';
 import { after, instead, type Refinements } from './schema-checks.js';
 
-/** What the server itself says of how an answer comes. */
+/** Headers that the server sets itself. */
 const FRAMING = ['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'trailer', 'upgrade', 'te'];
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -20,7 +20,7 @@ function checkHeaders(headers: Record<string, unknown>, report: Report): void {
 
 /** What the schemas of effects cannot say. */
 export const effectRefinements: Refinements = {
-  // Complains about the kind that was meant.
+  // Reports problems of the kind that was meant, not of all kinds.
   FaultEffect: ({ schema }, checks) => {
     const effects = checks.alternativesOf('FaultEffect', ({ properties }) => properties?.kind?.enum?.[0]);
     const kinds = [...effects.keys()].map(String);

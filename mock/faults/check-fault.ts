@@ -49,7 +49,6 @@ const faultRefinements: Refinements = {
     else if (isPreset(value)) report.add(`${quote(value)} is the name of a preset; the member preset takes it`);
     else checkText(value, report);
   }),
-  // In any of the ways in which a fault may be written.
   FaultGiven: instead((value, report) => {
     if (typeof value === 'string') {
       if (!isPreset(value)) checkText(value, report);
@@ -79,10 +78,10 @@ function checkText(value: string, report: Report): void {
   for (const { path, message } of inside.findings) report.add(`${quote(value)}: ${toPath(path)}: ${message}`);
 }
 
-/** A fault in any of the ways in which it may be written. */
+/** Checks a fault as text, object or name of a preset. */
 export const checkGiven = checks.of('FaultGiven');
 
-/** Reports what is wrong. */
+/** Whether a value is a fault, in any of its forms. Problems go to the report. */
 export function isRight(value: unknown, report: Report): value is FaultGiven {
   const before = report.findings.length;
   checkGiven(value, report);

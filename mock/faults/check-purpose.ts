@@ -3,11 +3,11 @@ import { isObject } from '../domain/checks/check.js';
 import { quote, type Report } from '../domain/checks/report.js';
 import { filterNameOf } from './ignored-filters.js';
 
-/** Complains of what surely never does anything to the operations that a fault names. */
+/** Reports effects that can never do anything to the operations that the fault names. */
 export function checkUse({ match, effect }: Record<string, unknown>, report: Report): void {
   const named = isObject(match) && match.operation !== undefined ? [match.operation].flat() : [];
   const ids = operations.flatMap(({ id }) => (named.includes(id) ? [id] : []));
-  // One that is not known is complained of already.
+  // Unknown operations are reported already.
   if (ids.length === 0 || ids.length < named.length || !isObject(effect)) return;
   report.path.push('effect');
   if (effect.kind === 'ignore-filters') checkFilters(effect.filters, ids, report);

@@ -1,10 +1,10 @@
 import ms from 'ms';
 import { LONGEST_MS } from './fault.js';
 
-/** Time of the world's clock that one window of a rate limit may last. */
+/** The longest window of a rate limit, by the world's clock. */
 export const LONGEST_WINDOW_MS = 24 * 60 * 60 * 1_000;
 
-/** Milliseconds, from a number or a text such as `1.5s`; undefined for anything that is no time or more than `most`. */
+/** Milliseconds of a number or a text such as `1.5s`. Undefined: not a duration, or longer than `most`. */
 export function durationOf(value: unknown, most = LONGEST_MS): number | undefined {
   const duration = typeof value === 'string' ? parsed(value) : value;
   return typeof duration === 'number' && duration >= 0 && duration <= most ? duration : undefined;

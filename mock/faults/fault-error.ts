@@ -1,9 +1,9 @@
 import { type Segment, toPath } from '../domain/checks/report.js';
 import { OptionError } from '../domain/option-error.js';
 
-/** Faults that cannot be armed, with everything that is wrong with them. Nothing was armed. */
+/** Faults that cannot be armed, with all problems. Nothing was armed. */
 export class FaultError extends OptionError {
-  /** `path` leads through what was given, such as `faults`, 0, `effect`, `status`. */
+  /** `path` leads from the input to the problem, e.g. `faults`, 0, `effect`, `status`. */
   readonly problems: readonly { readonly path: readonly Segment[]; readonly message: string }[];
 
   constructor(problems: FaultError['problems']) {

@@ -1,6 +1,6 @@
 /**
- * Whether a text is as a pattern says, in which `*` stands for any characters, none included. Takes time in proportion to both
- * lengths, whatever the pattern: a regular expression of many stars can take for ever.
+ * Whether a text matches a pattern in which `*` stands for any characters, or for no character. The time grows with the product
+ * of both lengths at most: a regular expression with many stars can take exponential time.
  */
 export function fits(text: string, pattern: string): boolean {
   let at = 0;
@@ -16,7 +16,7 @@ export function fits(text: string, pattern: string): boolean {
       place += 1;
       at += 1;
     } else if (star >= 0) {
-      // The star takes one character more.
+      // Let the star match one character more.
       afterStar += 1;
       at = afterStar;
       place = star + 1;

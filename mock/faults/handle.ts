@@ -1,16 +1,16 @@
 import { type FaultPlan, shownFault } from './armed-faults.js';
 import type { FaultGiven, FaultShown } from './fault.js';
 
-/** The faults of a world, for the process that it is in. */
+/** The faults of a world, for code in the same process. */
 export interface FaultsHandle {
   /**
    * Arms faults behind those that are armed: `arm('getFlows:503x2')`, `arm('flaky')`, `arm({ effect: { kind: 'reset' } })`.
-   * Rejects with an OptionError that says all that is wrong; nothing is armed then.
+   * Rejects with an OptionError that names all problems; nothing is armed then.
    */
   arm(...faults: readonly FaultGiven[]): Promise<readonly FaultShown[]>;
-  /** With their counts, first those that are looked at first. */
+  /** With their counts, in the order in which they apply. */
   list(): readonly FaultShown[];
-  /** Disarms one; false when there is none of this id. */
+  /** Disarms a fault. False: no fault has this id. */
   remove(id: string): boolean;
   /** Disarms all. */
   clear(): void;

@@ -1,11 +1,11 @@
 import { type OperationId, requestRules } from '../../openapi/index.js';
 
-/** Parameters that leave records out of a list and do not say so by their name. */
+/** Parameters that filter lists, though their names do not begin with `filter`. */
 const FILTERS = new Set(['search', 'tags', 'username', 'userId', 'token', 'accountId', 'start', 'end', 'showErrors']);
 
 /**
- * A raw query without its filters: all of them, or those named (`status` for `filter[status]`). Those that an operation cannot do
- * without stay. The very same text when there is nothing to leave out.
+ * A raw query without its filters: all of them, or those named (`status` for `filter[status]`). Filters that the operation requires
+ * stay. Returns the same text when there is nothing to remove.
  */
 export function withoutFilters(
   query: string,
@@ -21,7 +21,7 @@ export function withoutFilters(
   return left.length === parts.length ? query : left.join('&');
 }
 
-/** What a parameter is called by who names filters: `status` for `filter[status]`. */
+/** The name of a filter parameter in faults: `status` for `filter[status]`. */
 export function filterNameOf(name: string): string {
   const [, inside] = /^filter\[([^\]]*)\]/.exec(name) ?? [];
   return inside ?? name.replace(/\[.*$/s, '');

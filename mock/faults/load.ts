@@ -2,11 +2,11 @@ import type { Fault } from './fault.js';
 
 const NONE: readonly Fault[] = [];
 
-/** Faults that were read, by the list that they were written in: worlds of one scenario share them. */
+/** Faults by the list that they were read from: worlds of one scenario share them. */
 const loaded = new WeakMap<readonly unknown[], readonly Fault[]>();
 
 /**
- * Reads faults, each as text, object or name of a preset. What reads them is not loaded before there are any.
+ * Reads faults, each as text, object or name of a preset. The code that reads them is loaded with the first fault.
  * Rejects with a FaultError whose paths begin with `under`.
  */
 export async function loadFaults(
@@ -23,7 +23,7 @@ export async function loadFaults(
   return faults;
 }
 
-/** Those of a list that was loaded before. */
+/** The faults of a list that was loaded before. */
 export function loadedFaults(given: readonly unknown[]): readonly Fault[] {
   return loaded.get(given) ?? NONE;
 }

@@ -2,7 +2,7 @@ import type { OperationId } from '../../openapi/index.js';
 import type { FaultMatch } from './fault.js';
 import { fits } from './glob.js';
 
-/** A request as faults look at it. */
+/** What faults see of a request. */
 export interface Seen {
   readonly operation: OperationId | undefined;
   readonly service: string;
@@ -10,13 +10,13 @@ export interface Seen {
   /** In lower case, without a sandbox, a query, or a slash at its end. */
   readonly path: string;
   readonly query: readonly (readonly [name: string, value: string])[];
-  /** What he may be called by who sent it: his id and username. Empty when nobody is known. */
+  /** Id and username of the caller. Empty: not known. */
   readonly caller: readonly string[];
-  /** What the flow in the path may be called by: id and name. */
+  /** Id and name of the flow in the path. */
   readonly flow: readonly string[];
 }
 
-/** Whether a request is what a fault wants, body and count left aside. */
+/** Whether a fault matches a request, apart from `bodyContains` and `nth`. */
 export function fitsRequest(match: FaultMatch, seen: Seen): boolean {
   const { operation, service, method, path, user, flow, query } = match;
   return (

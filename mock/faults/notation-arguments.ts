@@ -1,4 +1,4 @@
-/** One of the arguments that stand in brackets behind an effect: `20`, `retry-after=1`, `"a, b"`. */
+/** An argument in the brackets behind an effect: `20`, `retry-after=1`, `"a, b"`. */
 export interface Argument {
   /** Absent: a bare value. */
   readonly name: string | undefined;
@@ -9,7 +9,7 @@ const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
 
 const ARGUMENT = new RegExp(`^\\s*(?:([\\w.-]+)\\s*=\\s*)?(${QUOTED}|[^",()\\s=][^",()=]*)\\s*(?=[,)])`);
 
-/** Reads `(a,b=c)` at the start of a text. Undefined when brackets, commas or quotes do not fit together. */
+/** Reads `(a,b=c)` at the start of a text. Undefined: brackets, commas or quotes do not match. */
 export function readArguments(text: string): { readonly list: readonly Argument[]; readonly rest: string } | undefined {
   if (!text.startsWith('(')) {
     return { list: [], rest: text };

@@ -2,21 +2,21 @@ import { durationOf } from './duration.js';
 import type { Effect, EffectOf } from './fault.js';
 import type { Argument } from './notation-arguments.js';
 
-/** An effect as it is written in a text. */
+/** An effect in the notation. */
 interface Word {
-  /** How its arguments are written; empty: it takes none. */
+  /** How its arguments are written. Empty: it takes no arguments. */
   readonly usage: string;
-  /** Undefined when it cannot make anything of the arguments. Whether their values are in range is checked later. */
+  /** Undefined: wrong arguments. Whether their values are in range is checked later. */
   readonly read: (args: readonly Argument[]) => Effect | undefined;
 }
 
-/** Statuses are a word each. */
+/** Every status is a word. */
 const STATUS: Word = {
   usage: '503 alone or with headers: 503(retry-after=1)',
   read: () => undefined,
 };
 
-/** The bare values; undefined when one has a name. */
+/** The bare values. Undefined: one of the arguments has a name. */
 function values(args: readonly Argument[]): readonly string[] | undefined {
   return args.every(({ name }) => name === undefined) ? args.map(({ value }) => value) : undefined;
 }
@@ -164,7 +164,7 @@ const WORDS: Readonly<Record<string, Word>> = {
 /** The words for effects. */
 export const effectWords: readonly string[] = Object.keys(WORDS);
 
-/** What a word with its arguments means. Undefined: there is no such word; a text: how it is written right. */
+/** The effect of a word with its arguments. Undefined: no such word; a text: how the word is written correctly. */
 export function readEffect(word: string, args: readonly Argument[]): Effect | string | undefined {
   if (/^\d+$/.test(word)) {
     return args.every(({ name }) => name !== undefined)

@@ -1,13 +1,14 @@
+import { quote } from '../domain/checks/report.js';
 import { serviceNames } from '../domain/service-names.js';
 import { durationOf } from './duration.js';
 import type { FaultMatch, FaultObject } from './fault.js';
 import { readArguments } from './notation-arguments.js';
 import { effectWords, readEffect } from './notation-effects.js';
 
-/** Why a text is no fault, and what would be right; `near` is what was meant perhaps, `words` are what could be meant. */
+/** Why a text is not a fault, and what would be right. */
 export interface WrongText {
   readonly problem: string;
-  /** A word that is not known, and those that are. */
+  /** A word that is not known, and the known ones. */
   readonly unknown?: { readonly word: string; readonly words: readonly string[] };
 }
 
@@ -26,29 +27,29 @@ export function readFaultText(text: string): FaultObject | WrongText {
   }
   const [, word = ''] = /^\s*(\d+|[a-z]+(?:-[a-z]+)*)/.exec(rest) ?? [];
   const behind = rest.trimStart().slice(word.length);
-  // `resetx2`: what belongs to the word and what stands behind it is told apart by what the words are.
+  // Only the known words show where the word ends in `resetx2`.
   const [name, after] = splitWord(word, behind);
   const args = readArguments(after);
   if (args === undefined) {
     return {
-      problem: `the arguments ${shown(after)} are not written (a,b=c), texts with commas or brackets in double quotes`,
+      problem: `the arguments ${quote(after)} are not written (a,b=c), texts with commas or brackets in double quotes`,
     };
   }
   const effect = readEffect(name, args.list);
   if (effect === undefined) {
-    const problem = `${shown(name === '' ? rest : name)} is no effect`;
+    const problem = `${quote(name === '' ? rest : name)} is no effect`;
     return { problem, unknown: { word: name, words: ['503', ...effectWords] } };
   }
   if (typeof effect === 'string') {
     return {
-      problem: `${shown(name + after.slice(0, after.length - args.rest.length))} is not written right; ${effect} is`,
+      problem: `${quote(name + after.slice(0, after.length - args.rest.length))} is not written right; ${effect} is`,
     };
   }
   const modifiers = readModifiers(args.rest);
   return 'problem' in modifiers ? modifiers : { match, effect, ...modifiers };
 }
 
-// The longest word that is one, so that an x with digits behind it counts as times.
+// An x behind a known word and before digits is the times modifier.
 function splitWord(word: string, behind: string): [name: string, after: string] {
   const times = /^(.+?)(x)$/.exec(word);
   return times?.[1] !== undefined && /^\d/.test(behind) && effectWords.includes(times[1])
@@ -60,7 +61,7 @@ function readTarget(target: string): FaultMatch | WrongText {
   const [, what = '', places] = /^(.*?)(?:\s*#\s*([^#]*))?$/s.exec(target) ?? [];
   const nth = places?.split(',').map((place) => (/^\s*[1-9]\d{0,8}\s*$/.test(place) ? Number(place) : 0));
   if (nth?.includes(0)) {
-    return { problem: `${shown(`#${places}`)} counts nothing; #2 or #2,5 do, from 1` };
+    return { problem: `${quote(`#${places}`)} counts nothing; #2 or #2,5 do, from 1` };
   }
   return { ...readWhat(what.trim()), ...(nth === undefined ? {} : { nth: nth.length === 1 ? (nth[0] ?? 1) : nth }) };
 }
@@ -95,7 +96,7 @@ function readModifiers(text: string): Modifiers | WrongText {
     const [whole, sign, number, delay] = MODIFIER.exec(rest) ?? [];
     if (whole === undefined) {
       return {
-        problem: `${shown(rest.trim())} means nothing behind an effect; x2 (twice), /3 (every third), %0.2 (one in five) and +200ms (after a while) do`,
+        problem: `${quote(rest.trim())} means nothing behind an effect; x2 (twice), /3 (every third), %0.2 (one in five) and +200ms (after a while) do`,
       };
     }
     const name = sign === 'x' ? 'times' : sign === '/' ? 'every' : sign === '%' ? 'probability' : 'delay';
@@ -104,19 +105,15 @@ function readModifiers(text: string): Modifiers | WrongText {
     }
     const value = delay === undefined ? Number(number) : durationOf(delay);
     if (value === undefined) {
-      return { problem: `${shown(`+${delay}`)} is too long; ten minutes are the most` };
+      return { problem: `${quote(`+${delay}`)} is too long; ten minutes are the most` };
     }
     if (name === 'probability' && value > 1) {
       return {
-        problem: `${shown(`%${number}`)} is no probability; one from 0 to 1 is, such as %${value <= 100 ? value / 100 : 0.5}`,
+        problem: `${quote(`%${number}`)} is no probability; one from 0 to 1 is, such as %${value <= 100 ? value / 100 : 0.5}`,
       };
     }
     found[name] = value;
     rest = rest.slice(whole.length);
   }
   return found;
-}
-
-function shown(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}...` : text);
 }

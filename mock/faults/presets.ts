@@ -1,6 +1,6 @@
 import type { ControlSchema } from '../../openapi/index.js';
 
-/** Several faults under one name. The document of the control API says what each does. */
+/** Several faults under one name. The document of the control API describes them. */
 export const presets = {
   flaky: ['*:503(retry-after=1)%0.1', '*:reset%0.025', '*:lost-answer%0.025'],
   slow: ['*:latency(lognormal,1000,0.6)'],

@@ -1,15 +1,15 @@
 import { seededBytes } from '../domain/random/seeded.js';
 import { type EffectOf, LONGEST_MS } from './fault.js';
 
-/** Draws numbers from 0 up to 1, each hanging on its name and nothing that was drawn before. */
+/** Draws a number from 0 up to 1 that depends on the name alone, not on earlier draws. */
 export type Draw = (name: string) => number;
 
-/** What is drawn for one request that fits a fault: hangs on the seed, the fault's id and which of its requests it is. */
+/** The draws for one request that a fault matches. They depend on the seed, the fault's id and the number of the match. */
 export function drawFor(seed: number, id: string, count: number): Draw {
   return (name) => seededBytes(seed, `fault ${id} ${count} ${name}`, 6).readUIntBE(0, 6) / 2 ** 48;
 }
 
-/** How long a request waits. */
+/** How long a request waits, in milliseconds. */
 export function latencyOf(effect: EffectOf<'latency'>, draw: Draw): number {
   switch (effect.distribution) {
     case 'uniform':
@@ -21,7 +21,7 @@ export function latencyOf(effect: EffectOf<'latency'>, draw: Draw): number {
   }
 }
 
-/** Of the standard normal distribution (Box and Muller). */
+/** A draw of the standard normal distribution (Box and Muller). */
 function normal(draw: Draw): number {
   return Math.sqrt(-2 * Math.log(1 - draw('radius'))) * Math.cos(2 * Math.PI * draw('angle'));
 }

@@ -1,7 +1,7 @@
 import { durationOf, LONGEST_WINDOW_MS } from './duration.js';
 import type { EffectOf } from './fault.js';
 
-/** Windows that are over are looked for when there are so many. */
+/** At this many windows, those that are over are removed. */
 const MOST_WINDOWS = 10_000;
 
 interface Window {
@@ -9,16 +9,16 @@ interface Window {
   count: number;
 }
 
-/** What a request is told of the limit that it falls under. */
+/** How a rate limit treats a request. */
 export interface Allowance {
-  /** Absent: it is within the limit. Else whole seconds until the next one is. */
+  /** Whole seconds until the window ends. Undefined: the request is within the limit. */
   readonly retryAfter: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
- * Counts requests in windows of time, for each token or for all together. A window begins with the first request after the last
- * one is over, by the clock of the world.
+ * Counts requests in windows of time, for each token or for all together. A window begins with the first request after the
+ * previous window, by the clock of the world.
  */
 export class RateLimiter {
   readonly #effect: EffectOf<'rate-limit'>;
@@ -49,7 +49,7 @@ export class RateLimiter {
 
   #windowOf(key: string, now: number): Window {
     const known = this.#windows.get(key);
-    // A clock that was set back would make a window last for ever.
+    // Without the second condition a clock that was set back would make a window endless.
     if (known !== undefined && now < known.endsAt && known.endsAt - now <= this.#windowMs) {
       return known;
     }
@@ -62,7 +62,7 @@ export class RateLimiter {
     return window;
   }
 
-  // The oldest ones go when all of them still run.
+  // When all of them still run, the oldest ones are removed.
   #forget(now: number): void {
     for (const [key, { endsAt }] of this.#windows) {
       if (endsAt <= now || this.#windows.size >= MOST_WINDOWS) {

@@ -8,8 +8,8 @@ import { readFaultText } from './notation.js';
 import { isPreset, presets } from './presets.js';
 
 /**
- * Reads faults, each in any of the ways in which it may be written; presets become several.
- * @throws FaultError with all that is wrong, each with its path below `under`.
+ * Reads faults in any of their forms; presets become several.
+ * @throws FaultError with all problems; their paths begin with `under`.
  */
 export function readFaults(given: readonly unknown[], under: readonly Segment[] = []): readonly Fault[] {
   const report = new Report();

@@ -18,10 +18,10 @@ import { quote, Report } from '../domain/checks/report.js';
 
 type SchemaName = keyof typeof checkedSchemas;
 
-/** Makes of the check of a schema one that also judges what the schema cannot say. */
+/** Extends the check of a schema by what the schema cannot say. */
 type Refine = (check: Check, checks: SchemaChecks) => Check;
 
-/** By the name of the schema. */
+/** By name of the schema. */
 export type Refinements = Readonly<Partial<Record<SchemaName, Refine>>>;
 
 const SCHEMAS: Readonly<Record<string, CheckedSchema>> = checkedSchemas;
@@ -39,7 +39,7 @@ export class SchemaChecks {
     return this.#named(name);
   }
 
-  /** The checks of a union's alternatives, each by the word that tells it from the others. */
+  /** The checks of a union's alternatives, each by the word that distinguishes it. */
   alternativesOf(name: SchemaName, wordOf: (schema: CheckedSchema) => string | undefined): ReadonlyMap<unknown, Check> {
     const alternatives = SCHEMAS[name]?.oneOf ?? [];
     return new Map(alternatives.map((schema) => [wordOf(firstObject(schema)), this.#make(schema)]));
@@ -103,7 +103,7 @@ export class SchemaChecks {
     });
   }
 
-  /** One of something or a list of them; or, as far as a refinement does not say which is meant, any that fits. */
+  /** One of something or a list of them; any other union by trying all alternatives, unless it is refined. */
   #union(alternatives: readonly CheckedSchema[], wrong?: string): Check {
     const made = alternatives.map((schema) => this.#make(schema));
     const [one, several] = alternatives[1]?.type === 'array' ? made : [];
@@ -118,7 +118,7 @@ export class SchemaChecks {
   }
 }
 
-/** Judges objects further, when their members were judged. */
+/** Checks objects further, after their members. */
 export function after(judge: (value: Record<string, unknown>, report: Report) => void): Refine {
   return (usual) =>
     check(usual.schema, (value, report) => {
@@ -127,7 +127,7 @@ export function after(judge: (value: Record<string, unknown>, report: Report) =>
     });
 }
 
-/** Judges texts further that are right otherwise. */
+/** Checks texts further that satisfy the schema. */
 export function alsoText(judge: (value: string, report: Report) => void): Refine {
   return (usual) =>
     check(usual.schema, (value, report) => {
@@ -136,7 +136,7 @@ export function alsoText(judge: (value: string, report: Report) => void): Refine
     });
 }
 
-/** Judges in place of the schema, which is shown only. */
+/** Checks in place of the schema, which is only published. */
 export function instead(judge: (value: unknown, report: Report) => void): Refine {
   return ({ schema }) => check(schema, judge);
 }

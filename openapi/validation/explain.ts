@@ -7,7 +7,7 @@ const MOST_MEMBERS = 5;
 
 const DEEPEST = 3;
 
-/** A value small enough for a log line: long texts cut, the first members of lists and objects, a few levels deep. */
+/** A value cut to the size of a log line: the beginning of texts, the first members of lists and objects, a few levels deep. */
 export function shorten(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') {
     return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}… (${value.length} characters)` : value;
@@ -42,7 +42,7 @@ const OBJECT_ID = '^[0-9a-fA-F]{24}$';
 
 const ONE_OF_SOME = new Set(['oneOf', 'anyOf', 'maximum', 'minimum', 'type', 'enum']);
 
-/** The same of a request that is refused for it. `hint` says of what has a form what it is. */
+/** Explains an error in a request that is refused for it. `hint` describes a parameter with a pattern. */
 export function explainRefused(error: SchemaError, value: unknown, hint?: string): Explanation {
   const told = explain(error, value);
   const schema = error.parentSchema ?? {};
@@ -63,7 +63,7 @@ export function explainRefused(error: SchemaError, value: unknown, hint?: string
   return { ...told, message: isChoice ? `${shown} is not ${right}` : told.message, right };
 }
 
-/** A schema error in words. `value` is what was checked, for parameters the text that was sent. */
+/** A schema error in words. `value` is the checked value, for parameters the text that was sent. */
 export function explain(error: SchemaError, value: unknown): Explanation {
   const schema = error.parentSchema ?? {};
   const { params } = error;
@@ -129,7 +129,7 @@ export function explain(error: SchemaError, value: unknown): Explanation {
         `at least ${params.limit} of ${Object.keys(Object(schema.properties)).join(', ')}`,
       );
     default:
-      return say(`${shown} ${error.message ?? 'is not valid'}`, 'a value as the document describes it');
+      return say(`${shown} is not valid`, 'a value as the document describes it');
   }
 }
 

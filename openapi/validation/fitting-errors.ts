@@ -1,11 +1,11 @@
 import type { SchemaError } from '../request-rules.js';
 
-/** What only says that a value is not of an alternative at all. */
+/** Errors with these keywords mean that the value is not of an alternative at all. */
 const OF_ANOTHER_KIND = new Set(['type', 'enum', 'const']);
 
 /**
- * The errors without those that contradict each other: of alternatives that a value may be, what is wrong by the one whose kind it
- * is, or that it is none of them.
+ * Errors without contradictions. Where a value may be one of several alternatives, either the errors of the alternative whose kind
+ * it has remain, or the single error that it fits no alternative.
  */
 export function fittingErrors(errors: readonly SchemaError[]): readonly SchemaError[] {
   const left = new Set(errors);
@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-/** A value that a schema allows, in words. */
+/** Describes the values that a schema allows. */
 export function rightOf(schema: Readonly<Record<string, unknown>>): string {
   const alternatives = schema.oneOf ?? schema.anyOf;
   if (Array.isArray(alternatives)) {

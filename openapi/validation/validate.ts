@@ -9,14 +9,14 @@ import { Report } from './violations.js';
 const JSON_TYPE = 'application/json';
 
 /**
- * Compares a request with what the document says a correct client sends. Returns an empty list, always the same one, when
- * there is nothing to say.
+ * Compares a request with what the document allows a correct client to send. Without violations it returns an empty list, always
+ * the same one.
  */
 export function validateRequest(operation: OperationId, request: CheckedRequest): readonly Violation[] {
   return checkRequest(operation, requestRules[operation], request);
 }
 
-/** The same for an operation of the control API, which takes nothing that its document does not allow. */
+/** The same for the control API, which refuses everything that its document does not allow. */
 export function checkControl(operation: string, rules: RequestRules, request: CheckedRequest): readonly Violation[] {
   return checkRequest(operation, rules, request, true);
 }
@@ -80,7 +80,7 @@ function reportUnknown(report: Report, name: string, text: string, known: Readon
 
 const WHOLE_NUMBER = /^-?\d+$/;
 
-/** The value that a parameter's text stands for; the text itself where it stands for none. */
+/** The value that a parameter's text stands for; otherwise the text itself. */
 function read(kind: ParameterRule['kind'], text: string): unknown {
   if (kind === 'integer') return WHOLE_NUMBER.test(text) ? Number(text) : text;
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
@@ -146,7 +146,7 @@ function checkJson(report: Report, check: SchemaCheck, body: unknown): void {
     if (check(body)) return;
     const errors = check.errors ?? [];
     for (const error of report.isControl ? fittingErrors(errors) : errors) {
-      // `if` only says that one of the other errors belongs to a branch.
+      // `if` only reports that one of the other errors belongs to a branch.
       if (error.keyword === 'if') continue;
       const { message, right, member } = report.isControl
         ? explainRefused(error, error.data)

@@ -13,15 +13,15 @@ export interface Violation {
   readonly right: string;
 }
 
-/** A request as far as the document speaks of it. */
+/** What the document covers of a request. */
 export interface CheckedRequest {
   /** Path parameters by name, decoded. */
   readonly params: Readonly<Record<string, string>>;
   /** Decoded, in the order in which they came. */
   readonly query: readonly (readonly [name: string, value: string])[];
   readonly contentType: string | undefined;
-  /** The parsed JSON body; undefined when there is none, or none that is JSON. */
+  /** The parsed JSON body. Undefined: no body, or not JSON. */
   readonly body: unknown;
-  /** There is a body that nobody has looked at, because the request was refused before. */
+  /** The body was not read, because the request was refused before. */
   readonly isBodyUnread?: boolean;
 }

@@ -1,12 +1,12 @@
 import { shorten } from './explain.js';
 import type { Violation } from './violation.js';
 
-/** After so many violations the rest of the request is not looked at. */
+/** After this many violations the rest of the request is not checked. */
 const MOST = 50;
 
 const NONE: readonly Violation[] = Object.freeze([]);
 
-/** Collects violations; holds no list of its own while there are none. */
+/** Collects violations. Allocates a list with the first one. */
 export class Report {
   violations: readonly Violation[] = NONE;
   #own: Violation[] | undefined;

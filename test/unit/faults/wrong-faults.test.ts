@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../mock/domain/checks/check.js';
 import { Report, type Segment } from '../../../mock/domain/checks/report.js';
 import { checkGiven } from '../../../mock/faults/check-fault.js';
+import { LONGEST_MS } from '../../../mock/faults/fault.js';
 import { FaultError } from '../../../mock/faults/fault-error.js';
 import { readFault, readFaults } from '../../../mock/faults/read.js';
 import { createMock, type FaultGiven } from '../../../mock/index.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
+import { checkedSchemas } from '../../../openapi/index.js';
 import { at, createClient } from '../../support/client.js';
 
 type Row = readonly [given: FaultGiven, ...problems: string[]];
@@ -82,7 +84,7 @@ describe('a wrong fault', () => {
 
   it.each<[what: string, given: unknown, ...problems: string[]]>([
     [
-      'a text of the body that is too long',
+      'a text of 10,001 characters',
       { match: { bodyContains: 'x'.repeat(10_001) }, effect: { kind: 'reset' } },
       '/match/bodyContains: 10001 characters are too many; at most 10000',
     ],
@@ -122,7 +124,7 @@ describe('a wrong fault', () => {
       '/effect/indent: undefined is not a whole number from 0 to 10',
       '/effect: reformats nothing; one of indent, keyOrder, contentType is needed',
     ],
-    ['a body that is undefined', { effect: { kind: 'status', status: 204, body: undefined } }],
+    ['a body that is undefined, which is right', { effect: { kind: 'status', status: 204, body: undefined } }],
     [
       'a distribution that is undefined',
       { effect: { kind: 'latency', distribution: undefined, ms: 1 } },
@@ -134,8 +136,12 @@ describe('a wrong fault', () => {
       '/effect/window: Infinity is no window; milliseconds or a text such as "1s" or "5m" are, a day at most',
       '/effect/headers: "x" is not true or false',
     ],
-  ])('%s is judged', (_, given, ...problems) => {
+  ])('is judged beyond what a line of JSON holds: %s', (_, given, ...problems) => {
     expect(problemsOf(checkGiven, given)).toEqual(problems);
+  });
+
+  it('may not take longer than the rest of the mock expects', () => {
+    expect(checkedSchemas.FaultMs.maximum).toBe(LONGEST_MS);
   });
 
   it('is refused by the schema of world files, too', async () => {
