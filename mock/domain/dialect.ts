@@ -1,3 +1,5 @@
+import { OptionError } from './option-error.js';
+
 /**
  * Where sources contradict each other, each option picks one of them. The first value is the default: the better evidence.
  * README.md lists them with their evidence.
@@ -28,3 +30,27 @@ export type Dialect = { -readonly [Name in keyof typeof dialects]: (typeof diale
 
 /** `instant`: no waiting anywhere. `real`: flows take their time to start, unknown webhooks answer after 1 s, hangs hang. */
 export type Timing = 'instant' | 'real';
+
+/** Fills in the defaults. Throws an OptionError for keys and values that do not exist. */
+export function completeDialect(given: Partial<Dialect>): Dialect {
+  const choices = new Map<string, readonly string[]>(Object.entries(dialects));
+  for (const [name, value] of Object.entries(given)) {
+    const allowed = choices.get(name);
+    if (allowed === undefined) {
+      throw new OptionError(`unknown dialect option ${JSON.stringify(name)}: ${[...choices.keys()].join(', ')}`);
+    }
+    if (value !== undefined && !allowed.includes(value)) {
+      throw new OptionError(`dialect ${name} can't be ${JSON.stringify(value)}: ${allowed.join(', ')}`);
+    }
+  }
+  return {
+    userId: given.userId ?? dialects.userId[0],
+    startConflict: given.startConflict ?? dialects.startConflict[0],
+    search: given.search ?? dialects.search[0],
+    generate: given.generate ?? dialects.generate[0],
+    bulkPermission: given.bulkPermission ?? dialects.bulkPermission[0],
+    logsTenant: given.logsTenant ?? dialects.logsTenant[0],
+    secretValue: given.secretValue ?? dialects.secretValue[0],
+    webhookValidation: given.webhookValidation ?? dialects.webhookValidation[0],
+  };
+}

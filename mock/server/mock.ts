@@ -5,12 +5,8 @@ import { splitSandbox } from '../http/request.js';
 import { createJournalHandle, type JournalHandle } from '../journal/handle.js';
 import { advanceClock } from '../worlds/advance.js';
 import { restore } from '../worlds/create-sandbox.js';
-import {
-  type MockOptions,
-  refuseUnknownOfMock,
-  refuseUnknownOfSandbox,
-  type SandboxOptions,
-} from '../worlds/options.js';
+import type { MockOptions, SandboxOptions } from '../worlds/options.js';
+import { refuseUnknownOfMock, refuseUnknownOfSandbox } from '../worlds/resolve-options.js';
 import type { Sandbox } from '../worlds/sandbox.js';
 import { Sandboxes } from '../worlds/sandboxes.js';
 import { describeWorld, type WorldSummary } from '../worlds/summary.js';

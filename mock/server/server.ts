@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { OptionError } from '../domain/option-error.js';
 import type { SandboxOptions, ServerOptions } from '../worlds/options.js';
+import { optionOf } from '../worlds/resolve-options.js';
 import { createParts, type Mock, type SandboxHandle } from './mock.js';
 
 /** A mock that listens on a port. */
@@ -31,15 +31,12 @@ const HEADERS_TIMEOUT_MS = 20_000;
  * @throws OptionError, ScenarioError, and the system's own error when the address can't be listened on.
  */
 export async function startMock(options: ServerOptions = {}): Promise<MockServer> {
-  const host = options.host ?? '127.0.0.1';
-  const port = options.port ?? 4010;
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new OptionError(`port can't be ${JSON.stringify(port)}: a whole number from 0 to 65535`);
-  }
+  const host = optionOf('host', options.host);
+  const port = optionOf('port', options.port);
   const { mock, sandboxes, app } = await createParts(options);
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
-    getRequestListener(app.fetch, { overrideGlobalObjects: options.ownProcess ?? false }),
+    getRequestListener(app.fetch, { overrideGlobalObjects: optionOf('ownProcess', options.ownProcess) }),
   );
   const bound = await listen(server, host, port).catch(async (error) => {
     await sandboxes.close();

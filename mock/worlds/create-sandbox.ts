@@ -10,14 +10,29 @@ import { runTask } from './run-task.js';
 import type { Sandbox, SandboxParts } from './sandbox.js';
 import { type Snapshot, World } from './world.js';
 
+/** How much trigger data a world holds with its executions; the oldest executions are dropped first. */
+const TRIGGER_CHARACTERS = 67_108_864;
+
+/** About how many bytes of all bodies together a journal holds; the oldest bodies are dropped first. */
+const JOURNAL_BYTES = 67_108_864;
+
 export function createSandbox(
   name: string | undefined,
   base: WorldBase,
   settings: Settings,
   { deadlines, faults, clock = {} }: SandboxParts,
 ): Sandbox {
-  const world = new World(base, (task) => runTask(sandbox, task), { clock, retention: settings.retention });
-  const journal = new Journal(settings.journal);
+  const retention = {
+    perFlow: settings.executionsPerFlow,
+    inAll: settings.maxExecutions,
+    characters: TRIGGER_CHARACTERS,
+  };
+  const world = new World(base, (task) => runTask(sandbox, task), { clock, retention });
+  const journal = new Journal({
+    size: settings.journalSize,
+    bodyBytes: settings.journalBodyBytes,
+    bytes: JOURNAL_BYTES,
+  });
   const showing: Showing = {
     redacts: settings.journalSecrets === 'redact',
     isToken: (text) => world.tokens.has(text),
@@ -42,7 +57,7 @@ export function createSandbox(
   return sandbox;
 }
 
-/** Ends what is under way in it, and all who watch it. */
+/** Ends what is under way in a sandbox, and its subscriptions. */
 export function closeSandbox({ world, journal, events, lifetime }: Sandbox): void {
   world.close();
   lifetime.abort();
@@ -63,7 +78,7 @@ export function beginLifetime(sandbox: Sandbox): void {
   sandbox.lifetime = createLifetime();
 }
 
-/** Brings a world back to a moment. The faults of its scenario are armed anew. */
+/** Restores a snapshot, and arms the faults of its scenario anew. */
 export function restore(sandbox: Sandbox, snapshot: Snapshot): void {
   const { world, faults } = sandbox;
   faults.begin(loadedFaults(snapshot.base.faults));

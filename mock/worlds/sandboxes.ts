@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
-import { OptionError, tokenOf, wholeNumber } from '../domain/option-error.js';
+import { OptionError } from '../domain/option-error.js';
 import { FaultPlan } from '../faults/armed-faults.js';
 import { loadFaults } from '../faults/load.js';
 import { builtinScenarios } from '../scenarios/load.js';
 import { Deadlines } from './body-timeouts.js';
 import { beginLifetime, closeSandbox, createSandbox } from './create-sandbox.js';
 import { checkName } from './names.js';
-import { type MockOptions, resolveOptions, type SandboxOptions } from './options.js';
+import type { MockOptions, SandboxOptions } from './options.js';
 import { tellOfNewWorld, tellOfRecords } from './record-events.js';
 import { type WorldBase, withToken } from './records/records.js';
+import { checked, optionOf, resolveOptions } from './resolve-options.js';
 import type { Sandbox } from './sandbox.js';
 import { Bases, type ScenarioSource } from './scenario-cache.js';
 import { toClockState } from './time/clock-setting.js';
@@ -42,12 +43,12 @@ export class Sandboxes {
 
   private constructor(options: MockOptions, bases: Bases, base: WorldBase, faults: FaultPlan, isKept: boolean) {
     const settings = resolveOptions(options, base);
-    const token = tokenOf(options.token);
-    this.controlToken = tokenOf(options.controlToken, 'controlToken');
+    const token = checked('token', options.token);
+    this.controlToken = checked('controlToken', options.controlToken);
     this.#options = options;
     this.#bases = bases;
     this.#start = startOf(options.scenario, isKept ? base : undefined);
-    this.#limit = wholeNumber('maxSandboxes', options.maxSandboxes ?? 100_000);
+    this.#limit = optionOf('maxSandboxes', options.maxSandboxes);
     this.deadlines = new Deadlines(settings.bodyTimeoutMs);
     const { deadlines } = this;
     this.main = createSandbox(undefined, token === undefined ? base : this.#withToken(base, token), settings, {
@@ -59,7 +60,7 @@ export class Sandboxes {
   /** Rejects with a ScenarioError, or an OptionError. */
   static async create(options: MockOptions): Promise<Sandboxes> {
     resolveOptions(options);
-    const seed = options.seed === undefined ? undefined : wholeNumber('seed', options.seed);
+    const seed = checked('seed', options.seed);
     const bases = new Bases();
     const { data } = options;
     // Loaded here, because most worlds live in memory only.
@@ -164,8 +165,8 @@ export class Sandboxes {
       );
     }
     const wanted = seed ?? (scenario === undefined ? this.#options.seed : undefined);
-    const base = await this.#bases.load(source, wanted === undefined ? undefined : wholeNumber('seed', wanted));
-    const token = tokenOf(this.#options.token);
+    const base = await this.#bases.load(source, checked('seed', wanted));
+    const { token } = this.#options;
     return token === undefined || source !== start ? base : this.#withToken(base, token);
   }
 

@@ -1,11 +1,11 @@
 import { toIso } from '../domain/dates.js';
-import { wholeNumber } from '../domain/option-error.js';
 import { openFileStore } from '../store/file/file-store.js';
 import type { Change, Persistence } from '../store/file/persistence.js';
 import type { MockOptions } from './options.js';
 import { epochOf, type KeptWorld, readRecords } from './records/read-records.js';
 import type { WorldBase } from './records/records.js';
 import { changesOf, difference, listen, type WorldMeta } from './records/write-records.js';
+import { optionOf } from './resolve-options.js';
 import type { World } from './world.js';
 
 /**
@@ -13,11 +13,12 @@ import type { World } from './world.js';
  * @throws PersistenceError, or OptionError
  */
 export async function openDataFile(file: string, options: MockOptions): Promise<Keeper> {
-  const { durability = 'os', onNote, compactAt } = options;
+  const { onNote } = options;
+  const durability = optionOf('durability', options.durability);
+  const compactAt = optionOf('compactAt', options.compactAt);
   const noted = onNote === undefined ? {} : { onNote };
-  const compacted = compactAt === undefined ? {} : { compactAt: wholeNumber('compactAt', compactAt) };
   const note = (what: string) => onNote?.(`${file}: ${what}`);
-  const keeper = await Keeper.open(await openFileStore(file, { durability, ...noted, ...compacted }), note);
+  const keeper = await Keeper.open(await openFileStore(file, { durability, compactAt, ...noted }), note);
   const kept = keeper.scenario;
   const { scenario } = options;
   if (kept !== undefined && typeof scenario === 'string' && scenario !== kept) {

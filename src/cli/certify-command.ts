@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { wholeNumber } from '../../mock/index.js';
 import { type ClientKind, clientKinds } from '../harness/init/init.js';
-import { seed } from './option-values.js';
+import { parserOf, repeatable, seconds, seed } from './option-values.js';
 
 /** What `certify` was asked to do. */
 export type CertifyTask =
@@ -35,32 +36,12 @@ interface Given extends CertifyAsked {
 
 const FEATURES: readonly string[] = ['login'];
 
-function wholeNumber(what: string, least: number, most: number): (text: string) => number {
-  return (text) => {
-    if (!/^\d+$/.test(text) || Number(text) < least || Number(text) > most)
-      throw new InvalidArgumentError(`${what} is a whole number from ${least} to ${most}.`);
-    return Number(text);
-  };
-}
-
-function seconds(text: string): number {
-  const number = Number(text);
-  if (!/^\d+(?:\.\d{1,3})?$/.test(text) || number <= 0 || number > 86_400)
-    throw new InvalidArgumentError('A time is a number of seconds above 0, at most 86400.');
-  return number;
-}
-
 function features(text: string): readonly string[] {
   const words = text.split(',').map((word) => word.trim());
   const wrong = words.find((word) => !FEATURES.includes(word));
   if (wrong !== undefined)
     throw new InvalidArgumentError(`There is no feature ${JSON.stringify(wrong)}: ${FEATURES.join(', ')}.`);
   return words;
-}
-
-function repeatable(text: string, before: readonly string[] = []): readonly string[] {
-  if (text === '') throw new InvalidArgumentError('It cannot be empty.');
-  return [...before, text];
 }
 
 const examples = `
@@ -99,7 +80,7 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
     .addOption(new Option('--timeout <seconds>', 'what the client gets for a case (default: 30)').argParser(seconds))
     .addOption(
       new Option('--parallel <number>', 'cases side by side (default: the number of processors)').argParser(
-        wholeNumber('A number of cases', 1, 256),
+        parserOf(wholeNumber('A number of cases is a whole number from 1', 256, 1).text),
       ),
     )
     .addOption(

@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { someText } from './option-values.js';
 
 /** What `compare` was asked to do. */
 export interface CompareTask {
@@ -8,11 +9,6 @@ export interface CompareTask {
   readonly document?: string;
   /** Folder for the reports. Absent: none are written. */
   readonly out?: string;
-}
-
-function someText(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('It cannot be empty.');
-  return text;
 }
 
 const examples = `

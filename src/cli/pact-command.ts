@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { repeatable, seconds, someText } from './option-values.js';
 
 /** What `pact record` was asked to do. */
 export interface PactRecordTask {
@@ -22,22 +23,6 @@ interface Given {
   readonly out?: string;
   readonly events?: string;
   readonly timeout: number;
-}
-
-function someText(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('It cannot be empty.');
-  return text;
-}
-
-function repeatable(text: string, before: readonly string[]): readonly string[] {
-  return [...before, someText(text)];
-}
-
-function seconds(text: string): number {
-  const number = Number(text);
-  if (!/^\d+(?:\.\d{1,3})?$/.test(text) || number <= 0 || number > 86_400)
-    throw new InvalidArgumentError('A time is a number of seconds above 0, at most 86400.');
-  return number;
 }
 
 /** A name as a part of a file name: nothing in it leads out of the folder. */

@@ -1,4 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { isRecord } from '../harness/pact/is-record.js';
+import { parserOf, repeatable, someText } from './option-values.js';
 
 /** What `verify` was asked to do. */
 export type VerifyTask =
@@ -45,30 +47,23 @@ interface Given {
   readonly states?: true | 'text' | 'markdown';
 }
 
-function address(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new InvalidArgumentError('An http or https address is wanted.');
-  return text.replace(/\/+$/, '');
-}
+const address = parserOf({
+  expects: 'An http or https address is wanted.',
+  read: (text) =>
+    URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text.replace(/\/+$/, '') : undefined,
+});
 
-function someText(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('It cannot be empty.');
-  return text;
-}
-
-function repeatable(text: string, before: readonly string[]): readonly string[] {
-  return [...before, someText(text)];
-}
-
-function selector(text: string, before: readonly unknown[]): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return [...before, value];
-  } catch {
-    // Told below.
-  }
-  throw new InvalidArgumentError('A selector is a JSON object, such as {"mainBranch":true}.');
-}
+const selector = parserOf({
+  expects: 'A selector is a JSON object, such as {"mainBranch":true}.',
+  read: (text) => {
+    try {
+      const value: unknown = JSON.parse(text);
+      return isRecord(value) ? [value] : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+});
 
 const examples = `
 Examples:

@@ -43,6 +43,20 @@ describe('a time of the clock', () => {
 });
 
 describe('an option that does not exist', () => {
+  it.each(['journalBytes', 'executionCharacters'])('is %s, which is a constant', async (name) => {
+    await expect(createMock(untyped({ [name]: 1 }))).rejects.toThrow(`a mock has no option "${name}"`);
+  });
+
+  it('is refused with all that do', async () => {
+    await expect(createMock(untyped({ foo: 1 }))).rejects.toThrow(
+      'it has scenario, seed, token, timing, transitionMs, dialect, strict, faults, bodyTimeoutMs, journalSize, journalBodyBytes, journalSecrets, executionsPerFlow, maxExecutions, data, durability, compactAt, onNote, controlToken, maxSandboxes, onEntry, host, port, ownProcess',
+    );
+    const mock = await createMock({ scenario: 'guide' });
+    await expect(mock.sandbox('a', untyped({ foo: 1 }))).rejects.toThrow(
+      'it has scenario, seed, clock, dialect, timing, transitionMs, strict, faults',
+    );
+  });
+
   it('is refused with the nearest that does', async () => {
     await expect(startMock(untyped({ prot: 0 }))).rejects.toThrow(/^a mock has no option "prot": is port meant\?$/);
     await expect(createMock(untyped({ foo: 1 }))).rejects.toThrow(

@@ -86,7 +86,6 @@ export const MOCK_OPTIONS = {
   scenario: 'empty',
   journalSize: 10_000,
   journalBodyBytes: 11_000_000,
-  journalBytes: 268_435_456,
 } as const;
 
 /** Throws a ConfigError for what cannot be used. */
