@@ -10,7 +10,7 @@ import { writePage } from './harness/reports/page/bundle.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
-/** Files that are shipped as they are; the compiler carries over what it compiles only. */
+/** Files that are shipped as they are; the compiler copies none. */
 const carried = [
   { folder: 'openapi/generated', name: /\.(js|json|d\.ts)$/ },
   { folder: 'src/harness/reports/certification', name: /\.json$/ },
@@ -47,5 +47,5 @@ await writePage(join(root, page), join(dist, page));
 
 await bundleCommand(dist);
 
-// npm does this for installed packages; a checkout is also run straight from dist.
+// npm does this for installed packages; a checkout also runs straight from dist.
 chmodSync(join(dist, 'src/cli/main.js'), 0o755);

@@ -7,20 +7,20 @@ function* foldersOf(path) {
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) yield folder;
 }
 
-/** Bundled files look for what lies beside them (worlds, package.json) from where the compiler put them. */
+/** Resolves `import.meta.url` of a bundled module to its place before bundling, from which it finds files such as package.json. */
 function keepPlaces(commandFolder) {
   return {
     name: 'keep-places',
     transform(code, id) {
       if (id.includes(`${sep}node_modules${sep}`) || !code.includes('import.meta.url')) return null;
-      // Chunks lie where the command's entry lies, so that one relative path is right for all.
+      // All chunks lie beside the command's entry, so one relative path is right for all.
       const place = relative(commandFolder, id).split(sep).join('/');
       return code.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`);
     },
   };
 }
 
-/** Licences ask to go along with copies of the code. */
+/** The licences of the bundled packages, which copies of the code have to include. */
 function noticesOf(moduleIds) {
   const packages = new Set();
   for (const id of moduleIds) {
@@ -42,8 +42,8 @@ function noticesOf(moduleIds) {
 }
 
 /**
- * Puts the command and all that it imports into few files, in the place of the compiled ones: finding and opening some 200
- * modules takes longer than running them, and is most of the time until the first answer. The library stays in its modules.
+ * Replaces the compiled command and all that it imports by few files: finding and opening some 200 modules takes longer than
+ * running them, and is most of the time until the first answer. The library stays in its modules.
  */
 export async function bundleCommand(dist) {
   const folder = join(dist, 'src/cli');

@@ -3,11 +3,11 @@ import type { DispatchFunction } from './harness/certify/client/function-client.
 import type { CertificationResult } from './harness/certify/result.js';
 
 /**
- * Certifies a client that is a function: plays FlowMate well and badly to it, case by case, and says which requirements it keeps.
+ * Certifies a client that is a function: plays FlowMate well and badly to it, case by case, and says which requirements it meets.
  * Rejects with a ConfigError for options that cannot be used.
  */
 export async function certify(dispatch: DispatchFunction, options?: CertifyOptions): Promise<CertificationResult> {
-  // Loaded here: who wants nothing but the fake shall not wait for it.
+  // Loaded on demand: users of the fake alone should not wait for it.
   const loaded = await import('./harness/certify/certify.js');
   return loaded.certify(dispatch, options);
 }

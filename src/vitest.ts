@@ -12,7 +12,7 @@ export interface FlowmateOptions extends SandboxOptions {
 
 interface TestFixtures {
   readonly flowmateOptions: FlowmateOptions;
-  /** A FlowMate of the test's own: `url` and `token` are all that a client has to be told. */
+  /** A FlowMate of the test's own: `url` and `token` are all that a client needs. */
   readonly flowmate: SandboxServer;
 }
 
@@ -25,7 +25,7 @@ interface WorkerFixtures {
 export const test = base.extend<TestFixtures & WorkerFixtures>({
   flowmateOptions: {},
   flowmateServer: [
-    // Vitest reads from the parameter's pattern which fixtures are wanted.
+    // Vitest reads the wanted fixtures from the parameter's pattern.
     // biome-ignore lint/correctness/noEmptyPattern: none is wanted here.
     async ({}, use) => {
       const server = await startMock({ port: 0 });

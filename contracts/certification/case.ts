@@ -5,7 +5,7 @@
 export interface CertificationCase {
   /** Never used for another case. */
   readonly id: string;
-  /** By RFC 2119. Of a SHOULD that is not kept the client is warned. */
+  /** By RFC 2119. A SHOULD that is not met is a warning. */
   readonly level: 'MUST' | 'SHOULD';
   readonly title: string;
   /** What a client has to do, and what of it is judged. */
@@ -35,7 +35,7 @@ export interface CertificationSuite {
 /**
  * Who lives in the case's world. Ids, names and times are made from the run's seed and the case's id.
  *
- * A fault refers to what is made by a text that is a reference as a whole: `$user ada` (his internal id), `$username ada`,
+ * A fault refers to what is made by a text that is a reference as a whole: `$user ada` (the internal id), `$username ada`,
  * `$flow main` (id of the first flow of that name), `$record main` (its whole record), `$token` (the partner's). A text that is
  * to begin with a dollar sign begins with two.
  */
@@ -49,7 +49,7 @@ export interface CaseWorld {
 export interface CaseUser {
   /**
    * `{x}` in it stands for a made-up word, the same for the same letters in the whole case, `{X}` for that word in capitals.
-   * Absent: made up. FlowMate keeps usernames in lower case.
+   * Absent: made up. FlowMate stores usernames in lower case.
    */
   readonly username?: string;
   /** Default ACTIVE. */
@@ -89,7 +89,7 @@ interface EventOfUser {
 interface EventOfAnybody {
   /** The partner's own id of the user it concerns, written as a username is. No user of the world has it. */
   readonly user: string;
-  /** A look-up that minds capitals finds nobody, one that does not finds this user: his flows may run for it or not. */
+  /** A case-sensitive look-up finds no user, any other finds this one: this user's flows may run for it or not. */
   readonly mayFind?: string;
 }
 

@@ -18,7 +18,7 @@ export const tokenCases: readonly CertificationCase[] = [
       users: {
         ada: { flows: { 'of ada': { count: 13 } } },
         bea: { flows: { 'of bea': { count: 3 } } },
-        // So many that there is another page also for who asks for 100 flows of everybody at once.
+        // Enough for a second page, even for a client that asks for 100 flows of all users at once.
         others: { flows: { 'of others': { count: 101 } } },
       },
     },

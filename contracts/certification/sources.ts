@@ -2,7 +2,7 @@
 const guide = 'FlowMate API implementation guide';
 
 export const sources = {
-  /** Find the user, list his active flows, post to each. */
+  /** Find the user, list their active flows, post to each. */
   steps: `${guide}: steps 1 to 5`,
   /** The partner's own id is the username, the API wants the internal one. */
   twoIds: `${guide}: "two ids per user"; GET /users?username=`,

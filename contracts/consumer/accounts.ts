@@ -2,10 +2,10 @@ import { given } from '../states.js';
 import { type Interaction, interaction } from './interaction.js';
 import { like, textLike } from './matchers.js';
 
-/** 171 characters at FlowMate; any that a header can hold will do. */
+/** FlowMate's have 171 characters; any that a header can hold will do. */
 const TOKEN = textLike('^[A-Za-z0-9._~+/=-]{8,}$', 'q0b1deb4d3b7d4bad9bdd2b0d7b3dcb6d');
 
-/** Tokens: the partner's own, and those for his end users. */
+/** Tokens: the partner's own, and those for its end users. */
 export const accountInteractions: readonly Interaction[] = [
   interaction({
     description: "a login with the partner's name and password",

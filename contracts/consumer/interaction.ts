@@ -39,7 +39,7 @@ export interface Interaction {
     /** Absent: nothing of the body is relied on. */
     readonly body?: unknown;
   };
-  /** What the SDK has to make of the answer, member by member; more may be there. */
+  /** What the SDK has to return for the answer; it may have further members. */
   readonly result: unknown;
 }
 
@@ -55,7 +55,7 @@ interface Given<Op extends OperationId, S extends Status<Op> | FromBefore> {
   readonly request: PathOf<Op> & {
     readonly operation: Op;
     readonly query?: Query<Op>;
-    /** Default: with nobody's. */
+    /** Default: without one. */
     readonly token?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: RequestBody<Op>;

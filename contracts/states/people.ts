@@ -1,6 +1,6 @@
 import type { WorldPart } from './state.js';
 
-/** Those who are there whatever the states say. */
+/** Accounts that exist in every state. */
 export const VENDOR = 'Vendor';
 export const PARTNER = { username: 'partner@vendor.example', password: 'partner-pass' };
 
@@ -36,7 +36,7 @@ const END_USER_PERMISSIONS = [
   'templates.read',
 ];
 
-/** A world with nobody in it but the partner, who cannot log in unless a state says so. */
+/** A world with the partner as its only user, who cannot log in unless a state says so. */
 export const beginning: WorldPart = {
   tenants: [{ name: VENDOR, _id: '636d0762bd257a7eb2373d6a' }],
   users: [partnerAccount(PARTNER.username)],

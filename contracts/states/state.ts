@@ -47,7 +47,7 @@ export interface State<P extends Parameters = Parameters> {
   triggers?(values: Values<P>): readonly Trigger[];
 }
 
-/** Keeps the types of the parameters together with what is made of them. */
+/** Ties the types of the parameters to what is made of them. */
 export function state<P extends Parameters>(given: State<P>): State<P> {
   return given;
 }

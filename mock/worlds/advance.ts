@@ -6,10 +6,10 @@ import type { Sandbox } from './sandbox.js';
 /** How far one advance may move a clock. */
 const LONGEST_MS = 10 * 366 * 24 * 60 * 60 * 1_000;
 
-/** How many things may happen on the way: what each of them leaves behind has to fit into memory. */
+/** How many tasks may run on the way: what each leaves behind has to fit into memory. */
 const MOST_RUNS = 200_000;
 
-/** After so many of them the log tells how far it has come. */
+/** Progress is noted after this many tasks. */
 const TOLD_EVERY = 10_000;
 
 export interface Advance {
@@ -19,20 +19,20 @@ export interface Advance {
   readonly frozen?: boolean | undefined;
   /** Default 200,000. */
   readonly mostRuns?: number;
-  /** Whether nobody waits for its end any more: then it stops where it is. */
+  /** Whether the client has gone: then the clock stops where it is. */
   readonly isGone?: () => boolean;
 }
 
 export interface Advanced {
-  /** How many things fell due on the way. */
+  /** How many tasks ran on the way. */
   readonly ran: number;
-  /** Whether it came all the way; else it stopped at the moment that the clock shows. */
+  /** False: the clock stopped before its target, at the moment that it shows. */
   readonly arrived: boolean;
 }
 
 /**
- * Moves a world's clock on, within bounds, and tells of long ways how far it has come. Rejects with an OptionError for a time that is
- * none or too long, with ClockBusy, or with AdvanceEnded.
+ * Moves a world's clock on, within bounds, and notes the progress of a long advance. Rejects with an OptionError for a wrong or too
+ * long duration, with ClockBusy, or with AdvanceEnded.
  */
 export async function advanceClock(
   { world, name, settings }: Sandbox,
@@ -74,7 +74,7 @@ function durationOf(by: string | number): number {
 
 function parse(text: string): number | undefined {
   try {
-    // It takes any text and gives undefined, or NaN, or throws for those it does not know.
+    // ms returns undefined or NaN, or throws, for texts that it does not know.
     return ms(text as ms.StringValue);
   } catch {
     return undefined;

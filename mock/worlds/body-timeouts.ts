@@ -1,10 +1,10 @@
 /**
- * Ends what takes too long, to a quarter of the time allowed. One timer for all of them: a timer of its own would cost each
- * request more than reading its body does.
+ * Ends request bodies that take too long, with a tolerance of a quarter of the limit. One timer serves all: a timer per request
+ * would cost more than reading its body.
  */
 export class Deadlines {
   readonly #limitMs: number;
-  /** What to do when the time is over, and since when (performance.now()) it runs. */
+  /** What to call at the limit, and when it started (performance.now()). */
   readonly #running = new Map<() => void, number>();
   #timer: NodeJS.Timeout | undefined;
 

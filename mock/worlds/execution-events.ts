@@ -5,7 +5,7 @@ import type { WorldEvent } from './events/event.js';
 import type { Sandbox } from './sandbox.js';
 import type { WatchedTask } from './time/task-queue.js';
 
-// Runs as those who watch a world see them: an event when one begins, for each line it logs, and when it ends.
+// An execution as events: one when it starts, one for each line it logs, and one when it ends.
 
 interface Timed {
   /** Milliseconds since 1970. */
@@ -13,12 +13,12 @@ interface Timed {
   readonly event: WorldEvent;
 }
 
-/** Tells all of a run that takes no time, or begins to tell of one that does. */
+/** Emits all events of an execution that takes no time, or those due now and schedules the rest. */
 export function tellAll(sandbox: Sandbox, run: Run): void {
   tellFrom(sandbox, run, 0);
 }
 
-/** Tells what is due of a run now. */
+/** Emits the events of an execution that are due now. */
 export function tellNext(sandbox: Sandbox, { flowExecId, told }: WatchedTask): void {
   const run = sandbox.world.executions.get(flowExecId);
   if (run !== undefined && (sandbox.events.wanted('execution') || sandbox.events.wanted('log'))) {

@@ -2,10 +2,10 @@ import { nextRun } from '../domain/cron.js';
 import type { WorldBase } from './records/records.js';
 import type { Agenda } from './time/task-queue.js';
 
-/** By base: an agenda with all its schedules, and from when to when their next runs are these. */
+/** By base: an agenda with all its schedules, valid from `from` until its first task. */
 const agendas = new WeakMap<WorldBase, { readonly from: number; readonly agenda: Agenda }>();
 
-/** What is to happen in a world of this base that begins at a moment. Worlds that begin at about the same time share the work. */
+/** The tasks of a world of this base that starts at `now`. Worlds that start at about the same time share the work. */
 export function startingAgenda(base: WorldBase, now: number): Agenda {
   const known = agendas.get(base);
   const next = known?.agenda.next();

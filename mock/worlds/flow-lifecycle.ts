@@ -3,14 +3,14 @@ import type { Settings } from './options.js';
 import type { FlowTask } from './time/task-queue.js';
 import type { World } from './world.js';
 
-// Starting and stopping flows (facts: upstream behaviour B7, B10). Each publishes an event; the move on to active or inactive
-// comes back later, whatever happened in between.
+// Starting and stopping flows (facts: upstream behaviour B7, B10). Each publishes an event; the change to active or inactive
+// follows later, whatever happened in between.
 
 export type Transition = 'starting' | 'stopping';
 
 /**
- * Puts a flow into transition. The webhooks lose it at once. They get it back, as it is now, when it has started, unless it was
- * stopped meanwhile: then they have nothing left to switch on.
+ * Puts a flow into transition. Its webhook is off at once, and on again, with the flow as it is now, when it has started, unless
+ * it was stopped meanwhile.
  */
 export function beginTransition(world: World, settings: Settings, flow: Stored, transition: Transition): void {
   const changed = setStatus(world, flow.id, transition);
@@ -32,8 +32,8 @@ export function endTransition(world: World, { kind, flowId }: FlowTask): void {
 }
 
 /**
- * Sets a flow's status, whatever it was; what was under way is forgotten. An active flow is known to the webhooks as it is now,
- * any other is not.
+ * Sets a flow's status, whatever it was, and cancels its transition. The webhook of an active flow is on, with the flow as it is
+ * now; any other is off.
  */
 export function forceStatus(world: World, id: string, status: 'active' | 'inactive' | Transition): void {
   world.timeline.forget(id);
@@ -44,7 +44,7 @@ export function forceStatus(world: World, id: string, status: 'active' | 'inacti
   }
 }
 
-/** Stops a flow that nobody owns any more: it stays active until the stop comes back. */
+/** Stops a flow that has lost its last owner: it stays active until the transition ends. */
 export function stopOrphan(world: World, settings: Settings, id: string): void {
   world.switchOff(id);
   world.timeline.later(delay(settings), { kind: 'stopped', flowId: id });

@@ -4,7 +4,7 @@ import type { Sandbox } from './sandbox.js';
 import { startExecution } from './start-execution.js';
 import type { Task } from './time/task-queue.js';
 
-/** Does what has fallen due in a world. */
+/** Runs a task that has fallen due. */
 export function runTask(sandbox: Sandbox, task: Task): void {
   switch (task.kind) {
     case 'scheduled': {

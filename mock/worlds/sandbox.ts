@@ -8,21 +8,21 @@ import type { ClockState } from './time/clock.js';
 import type { Snapshot, World } from './world.js';
 import type { Keeper } from './world-store.js';
 
-/** A world with all that belongs to it: what every handler works on. */
+/** A world with everything that belongs to it. Every handler works on one. */
 export interface Sandbox {
   /** Absent: the default world. */
   readonly name: string | undefined;
   readonly settings: Settings;
   readonly world: World;
   readonly journal: Journal;
-  /** How its journal is shown. */
+  /** How secrets in its journal are shown. */
   readonly showing: Showing;
-  /** What happens in it, for those who watch. */
+  /** What happens in it, for its subscribers. */
   readonly events: Events;
   readonly snapshots: Map<string, Snapshot>;
-  /** Misbehaviour that is armed in it. */
+  /** Its armed faults. */
   readonly faults: FaultPlan;
-  /** What keeps the world beyond the process; absent: nothing does. */
+  /** Durable storage of the world. Absent: the world ends with the process. */
   keeper?: Keeper;
   /** Aborts when its world is reset, restored or deleted. */
   lifetime: AbortController;
@@ -32,6 +32,6 @@ export interface Sandbox {
 
 /** What a sandbox is made of beside its world. */
 export interface SandboxParts extends Pick<Sandbox, 'deadlines' | 'faults'> {
-  /** Wins over what the scenario says of the time. */
+  /** Wins over the clock of the scenario. */
   readonly clock?: Partial<ClockState> | undefined;
 }

@@ -19,7 +19,7 @@ export class TooManySandboxes extends Error {
   override readonly name = 'TooManySandboxes';
 }
 
-/** A sandbox was deleted or replaced while something was done to it. */
+/** A sandbox was deleted or replaced during an operation on it. */
 export class SandboxGone extends Error {
   override readonly name = 'SandboxGone';
 }
@@ -28,17 +28,17 @@ export class SandboxGone extends Error {
 export class Sandboxes {
   readonly main: Sandbox;
   readonly deadlines: Deadlines;
-  /** What the control API wants to see. Absent: it answers on this machine only. */
+  /** What requests to the control API have to carry. Absent: it answers on this machine only. */
   readonly controlToken: string | undefined;
   readonly #options: MockOptions;
   readonly #bases: Bases;
-  /** What the default world began as. Undefined: it was kept, and what it began as is not at hand. */
+  /** What the default world starts from. Undefined: it was read from a data file, and its scenario is not available. */
   readonly #start: ScenarioSource | undefined;
   readonly #limit: number;
   readonly #named = new Map<string, Sandbox>();
-  /** By name: the last of those that are being put. */
+  /** By name: the latest `put` under way. */
   readonly #putting = new Map<string, Promise<unknown>>();
-  /** By base: the same with the token of the options, which its worlds share, too. */
+  /** By base: the same with the token of the options, shared by its worlds. */
   readonly #tokened = new WeakMap<WorldBase, WorldBase>();
 
   private constructor(options: MockOptions, bases: Bases, base: WorldBase, faults: FaultPlan, isKept: boolean) {
@@ -63,7 +63,7 @@ export class Sandboxes {
     const seed = checked('seed', options.seed);
     const bases = new Bases();
     const { data } = options;
-    // Loaded here, because most worlds live in memory only.
+    // Loaded on demand: most worlds live in memory only.
     const keeper =
       data === undefined ? undefined : await (await import('./world-store.js')).openDataFile(data, options);
     try {
@@ -89,7 +89,7 @@ export class Sandboxes {
     return name === undefined ? this.main : this.#named.get(name);
   }
 
-  /** Those with a name, oldest first. */
+  /** The sandboxes with a name, oldest first. */
   list(): readonly Sandbox[] {
     return [...this.#named.values()];
   }
@@ -98,7 +98,7 @@ export class Sandboxes {
     return this.#named.size;
   }
 
-  /** Creates a sandbox or replaces it by a fresh one. Rejects with a ScenarioError, OptionError or TooManySandboxes; nothing has changed then. */
+  /** Creates a sandbox or replaces it by a fresh one. Rejects with a ScenarioError, OptionError or TooManySandboxes and changes nothing. */
   async put(name: string, options: SandboxOptions): Promise<{ readonly sandbox: Sandbox; readonly created: boolean }> {
     checkName('sandbox', name);
     const putting = this.#put(name, options, this.#putting.get(name));
@@ -122,7 +122,7 @@ export class Sandboxes {
       { ...this.#options, ...own, dialect: { ...this.#options.dialect, ...dialect } },
       base,
     );
-    // Of those put under one name at a time the last to be asked for stays, however long the others take.
+    // Of several concurrent puts under one name, the last one called wins, however long each takes.
     await before?.catch(() => {});
     const old = this.#named.get(name);
     if (old === undefined && this.#named.size >= this.#limit) {
@@ -147,7 +147,7 @@ export class Sandboxes {
   }
 
   /**
-   * What a world of this scenario and seed begins with; left out: as in the default world. A name over HTTP may be a built-in
+   * The start of a world of this scenario and seed; left out: as in the default world. A name over HTTP may be a built-in
    * scenario or the file that the mock was started with, but no other file of this machine.
    */
   async baseFor(scenario: ScenarioSource | undefined, seed: number | undefined): Promise<WorldBase> {
@@ -176,10 +176,10 @@ export class Sandboxes {
     return own;
   }
 
-  /** Brings a world back to its start, or to that of another scenario or seed; its journal and faults begin anew. */
+  /** Resets a world to its start, or to that of another scenario or seed, and its journal and faults as well. */
   async reset(sandbox: Sandbox, scenario?: ScenarioSource, seed?: number): Promise<void> {
     const { world, journal, keeper, faults } = sandbox;
-    // A world that was kept begins with what was kept: its start is to be had from its scenario and seed.
+    // The base of a world from a data file is what the file held: its start has to be made from its scenario and seed.
     const isKept = scenario === undefined && keeper?.isKept(world.base) === true;
     const source = isKept ? this.#start : scenario;
     const from = isKept ? (seed ?? world.base.seed) : seed;
@@ -204,14 +204,14 @@ export class Sandboxes {
   }
 }
 
-/** What a default world is made from, with `kept` as what it goes on from. */
-function startOf(scenario: ScenarioSource | undefined, kept: WorldBase | undefined): ScenarioSource | undefined {
-  if (kept === undefined || typeof scenario === 'object') {
+/** What the default world starts from; `stored` is what the data file held. */
+function startOf(scenario: ScenarioSource | undefined, stored: WorldBase | undefined): ScenarioSource | undefined {
+  if (stored === undefined || typeof scenario === 'object') {
     return scenario ?? builtinScenarios[0] ?? '';
   }
-  if (scenario !== undefined && (scenario === kept.scenario || resolve(scenario) === kept.file)) {
+  if (scenario !== undefined && (scenario === stored.scenario || resolve(scenario) === stored.file)) {
     return scenario;
   }
   // A name alone may have come with a whole scenario over HTTP: no file of this machine is read for it.
-  return kept.file ?? (builtinScenarios.includes(kept.scenario) ? kept.scenario : undefined);
+  return stored.file ?? (builtinScenarios.includes(stored.scenario) ? stored.scenario : undefined);
 }

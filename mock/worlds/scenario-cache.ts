@@ -5,17 +5,17 @@ import { builtinScenarios, loadScenario } from '../scenarios/load.js';
 import type { WorldData } from '../scenarios/world-file.js';
 import { createBase, type WorldBase } from './records/records.js';
 
-/** A scenario as it may be named: a built-in one, a file, or the whole of it. */
+/** The name of a built-in scenario, a file, or a whole scenario. */
 export type ScenarioSource = string | object;
 
-/** How many scenarios are kept ready; the longest unused go. Worlds keep their own base whatever happens here. */
+/** How many scenarios stay loaded; the least recently used are evicted. A world holds its own base in any case. */
 const KEPT = 32;
 
-/** Scenarios that were loaded, each with each seed once: what all worlds that start alike share. */
+/** Loaded scenarios, one per scenario and seed, shared by all worlds that start alike. */
 export class Bases {
   readonly #loaded = new Map<string, Promise<WorldBase>>();
 
-  /** Rejects with a ScenarioError. Without a seed the scenario's own counts, else 1. */
+  /** Rejects with a ScenarioError. Without a seed: the scenario's own, else 1. */
   load(source: ScenarioSource, seed: number | undefined): Promise<WorldBase> {
     const text = typeof source === 'string' ? undefined : JSON.stringify(source);
     const key = `${seed} ${text === undefined ? source : hash('sha256', text)}`;
@@ -24,7 +24,7 @@ export class Bases {
     const loading = known ?? read(typeof source === 'string' ? source : undefined, text, seed);
     this.#loaded.set(key, loading);
     if (known === undefined) {
-      // What failed may be there the next time.
+      // A load that failed may succeed the next time.
       loading.catch(() => this.#loaded.delete(key));
       if (this.#loaded.size > KEPT) {
         this.#loaded.delete(this.#loaded.keys().next().value ?? '');

@@ -6,13 +6,13 @@ import type { Sandbox } from './sandbox.js';
 
 export interface Beginning extends Pick<RunMore, 'requestId' | 'of' | 'tooDeep'> {
   readonly trigger: Trigger;
-  /** The JSON that it brings along. */
+  /** Its input, as JSON. */
   readonly input?: string | undefined;
 }
 
 /**
- * Starts a run of a flow as the webhooks know it. Nothing of it is worked out here but what has to be: a run follows from the
- * flow, the seed and what it begins with, and is planned when somebody looks at it.
+ * Starts an execution of a flow as its webhook knows it. It follows from the flow, the seed and its input, and is simulated only
+ * when it is read.
  */
 export function startExecution(
   sandbox: Sandbox,

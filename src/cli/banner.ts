@@ -1,9 +1,9 @@
 import type { WorldSummary } from '../../mock/index.js';
+import { countOf, maxUsers, toRows } from './world-text.js';
 
-const maxUsers = 15;
 const maxFaults = 5;
 
-/** What the banner tells. */
+/** What the banner shows. */
 export interface BannerFacts {
   readonly version: string;
   /** Where a client on this machine reaches the server, without a trailing slash. */
@@ -21,7 +21,7 @@ export interface GuideStep {
   readonly command: string;
 }
 
-/** The URL of a server that listens on `host`: an address that stands for all of a machine's is no place to go to. */
+/** The URL of a server that listens on `host`; for an address that stands for all of a machine's, the loopback's. */
 export function toUrl(host: string, port: number): string {
   if (host === '0.0.0.0') return `http://127.0.0.1:${port}`;
   if (host === '::') return `http://[::1]:${port}`;
@@ -60,13 +60,11 @@ export function toGuideSteps({ url, world, platform }: BannerFacts): readonly Gu
   ];
 }
 
-/** What a person sees who has just started the server. */
+/** What the terminal shows when the server has started. */
 export function toBanner(facts: BannerFacts): string {
   const { version, url, world, faults } = facts;
   const steps = toGuideSteps(facts);
-  const counts = Object.entries(world.counts).map(
-    ([what, count]) => `${count} ${count === 1 ? what.replace(/s$/, '') : what}`,
-  );
+  const counts = Object.entries(world.counts).map(([what, count]) => countOf(count, what));
   return [
     `flowmate-mock ${version} listens on ${url}`,
     '',
@@ -103,9 +101,7 @@ function toTable({ users }: WorldSummary): string[] {
     ['username', 'status', 'active flows', '_id'],
     ...users.slice(0, maxUsers).map((user) => [user.username, user.status, String(user.activeFlows), user._id]),
   ];
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`);
-  return users.length > maxUsers ? [...lines, `  and ${users.length - maxUsers} more`] : lines;
+  return toRows(rows, users.length - maxUsers);
 }
 
 function sampleOf(name: string, type: string): unknown {

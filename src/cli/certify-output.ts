@@ -10,7 +10,7 @@ import { wantsColor } from '../harness/reports/terminal/paint.js';
 import { createProgress, type Progress, type Screen } from '../harness/reports/terminal/progress.js';
 
 const { stdout } = process;
-/** Lines longer than this are no fun to read. */
+/** Longer lines are hard to read. */
 const widest = 120;
 
 function screen(): Screen {
@@ -23,7 +23,7 @@ function screen(): Screen {
   };
 }
 
-/** Shows how a run gets on. */
+/** Shows the progress of a run. */
 export function showProgress(): Partial<ProgressListener> {
   let progress: Progress | undefined;
   return {
@@ -36,7 +36,7 @@ export function showProgress(): Partial<ProgressListener> {
   };
 }
 
-/** Shows what came out, and writes the reports that are wanted. Gives the exit code. Throws a ReportError. */
+/** Shows the result and writes the reports. Resolves with the exit code. Throws a ReportError. */
 export async function showResult(result: CertificationResult, out: string | undefined): Promise<number> {
   const { color, columns } = screen();
   stdout.write(`${toConclusion(result, { color, columns }).join('\n')}\n`);

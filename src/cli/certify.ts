@@ -15,7 +15,7 @@ import { showProgress, showResult } from './certify-output.js';
 import { interruptible } from './interruptible.js';
 import { describeWatched, describeWatching } from './watch-text.js';
 
-/** Does what was asked, and resolves with the exit code. */
+/** Runs the command, and resolves with the exit code. */
 export async function runCertifyTask(task: CertifyTask): Promise<number> {
   try {
     switch (task.kind) {
@@ -93,7 +93,7 @@ function toSelection({ suite, case: globs }: CertifyAsked) {
 
 async function toOptions(asked: CertifyAsked, signal: AbortSignal): Promise<CertifyOptions> {
   const { features, out, baseline, cases = [], timeout, parallel, seed } = asked;
-  // A folder that cannot be written to is to be known before the run, not after it.
+  // An unwritable folder fails before the run, not after it.
   if (out !== undefined) prepareFolder(out);
   return {
     ...toSelection(asked),

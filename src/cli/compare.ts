@@ -16,7 +16,7 @@ import { wantsColor } from '../harness/reports/terminal/paint.js';
 import type { CompareTask } from './compare-command.js';
 import { complain } from './contract-failure.js';
 
-/** Does what was asked, and resolves with the exit code. What is the matter goes to stderr, in a line. */
+/** Runs the command, and resolves with the exit code. Errors go to stderr, in a line. */
 export async function runCompareTask(
   { pacts: named, document: file, out }: CompareTask,
   version: string,

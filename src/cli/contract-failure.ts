@@ -7,8 +7,9 @@ import { ProviderAbsent } from '../harness/pact/reach.js';
 import { WorldRefused } from '../harness/pact/sandbox-control.js';
 import { StateError } from '../harness/pact/traffic/asked-states.js';
 import { ReportError } from '../harness/reports/files.js';
+import { causes } from './causes.js';
 
-/** What somebody can put right by asking otherwise. */
+/** Errors that another command line or file can put right. */
 const CONFIGURATION = [
   ApiDocumentError,
   BrokerError,
@@ -20,14 +21,9 @@ const CONFIGURATION = [
   WorldRefused,
 ];
 
-/** Says on stderr what the commands about contracts could not do, without a stack. The exit code: 2 for a wrong question, else 3. */
+/** Writes an error of the commands about contracts to stderr, without a stack. Returns the exit code: 2 for wrong usage, else 3. */
 export function complain(error: unknown): 2 | 3 {
   process.stderr.write(`error: ${causes(error)}\n`);
   if (error instanceof ReportError) return error.exitCode;
   return CONFIGURATION.some((kind) => error instanceof kind) ? 2 : 3;
-}
-
-function causes(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message}: ${causes(error.cause)}`;
 }

@@ -1,7 +1,8 @@
 import { checkData, type DataReport, PersistenceError, repairData } from '../../mock/index.js';
 import type { DataTask } from './data-command.js';
+import { countOf } from './world-text.js';
 
-/** Does what was asked, tells it on stdout and what is wrong on stderr, and resolves with the exit code. */
+/** Runs the command: results to stdout, problems to stderr. Resolves with the exit code. */
 export async function runDataTask({ kind, file }: DataTask): Promise<0 | 1 | 2> {
   try {
     return kind === 'check' ? await check(file) : await repair(file);
@@ -22,7 +23,7 @@ async function check(file: string): Promise<0 | 1> {
   }
   if (report.problemCount > 0) {
     complain([
-      `${file} is damaged, ${countOf(report.problemCount, 'problem')}:`,
+      `${file} is damaged, ${countOf(report.problemCount, 'problems')}:`,
       ...problemsOf(report),
       `\`flowmate-mock data repair ${file}\` does that, and keeps the files as they are under other names.`,
     ]);
@@ -39,7 +40,7 @@ async function repair(file: string): Promise<0> {
     return 0;
   }
   print([
-    `${file} was damaged, ${countOf(report.problemCount, 'problem')}:`,
+    `${file} was damaged, ${countOf(report.problemCount, 'problems')}:`,
     ...problemsOf(report),
     `${file}: sound now, ${recordsOf(report)}`,
     ...(report.originals.length === 0
@@ -57,11 +58,7 @@ function problemsOf({ problems, problemCount }: DataReport): string[] {
   ];
 }
 
-const recordsOf = ({ records }: DataReport): string => countOf(records, 'record');
-
-function countOf(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
+const recordsOf = ({ records }: DataReport): string => countOf(records, 'records');
 
 function print(lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));

@@ -1,14 +1,15 @@
 import { formatProblem, OptionError, PersistenceError, ScenarioError } from '../../mock/index.js';
+import { causes } from './causes.js';
 import type { ServeOptions } from './serve-command.js';
 
-/** What the command says on stderr before it ends. */
+/** What the command writes to stderr before it ends. */
 export interface Failure {
   readonly lines: readonly string[];
   /** 2 where the command line was wrong, 1 where the world around it was. */
   readonly exitCode: 1 | 2;
 }
 
-/** A value on the command line that only the loaded mock can tell to be wrong. */
+/** A wrong value on the command line that only the loaded mock can recognise. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -22,7 +23,8 @@ export function toFailure(error: unknown, asked: Pick<ServeOptions, 'host' | 'po
   const place = `${asked.host.includes(':') ? `[${asked.host}]` : asked.host}:${asked.port}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const listening = listenFailures[code]?.(place, asked.port);
-  return { lines: [`error: ${listening ?? causes(error)}`], exitCode: 1 };
+  // One line, also of errors whose message has several.
+  return { lines: [`error: ${listening ?? causes(error).replace(/\s*\n\s*/g, ' ')}`], exitCode: 1 };
 }
 
 const listenFailures: Readonly<Record<string, (place: string, port: number) => string>> = {
@@ -46,11 +48,4 @@ function toScenarioFailure({ kind, problems }: ScenarioError, asked: string): Fa
         : [`${cannot}, ${lines.length} problems:`, ...lines.map((line) => `  ${line}`)],
     exitCode: kind === 'unknown' ? 2 : 1,
   };
-}
-
-/** One line, also of errors whose message has several. */
-function causes(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const message = error.message.replace(/\s*\n\s*/g, ' ');
-  return error.cause === undefined ? message : `${message}: ${causes(error.cause)}`;
 }

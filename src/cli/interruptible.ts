@@ -1,4 +1,4 @@
-/** The first signal ends clients and sandboxes in order, a second one does not wait for that. */
+/** The first signal ends clients and sandboxes in order; a second one ends the process at once. */
 export async function interruptible(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
   const controller = new AbortController();
   let received: number | undefined;

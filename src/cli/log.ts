@@ -1,9 +1,9 @@
 import type { JournalEntry } from '../../mock/index.js';
 import { printable } from '../harness/reports/printable.js';
 
-/** Lines wait this long for company: a write per request costs more than the request. */
+/** How long lines are collected: a write per request costs more than the request. */
 const batchMs = 5;
-/** What a reader who does not read may make us keep. A full pipe never blocks Node; it fills its memory. */
+/** Limit of what waits for a slow reader. A full pipe never blocks Node; it fills its memory. */
 const maxUnreadBytes = 1_048_576;
 const maxUrlLength = 300;
 const maxNoteLength = 400;
@@ -15,10 +15,10 @@ export interface LogSink {
   readonly writableLength: number;
 }
 
-/** Takes what the server answered and writes it a few milliseconds later, many lines in one write. */
+/** Logs requests a few milliseconds later, many lines in one write. */
 export interface RequestLog {
   add(entry: JournalEntry): void;
-  /** Writes what waits; resolves when the reader's end has it, or at once when there is no reader any more. */
+  /** Writes what waits; resolves when the reader has it, or at once when the reader has gone. */
   close(): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export function toJsonLine(entry: JournalEntry): string {
   return `${JSON.stringify({ event: 'request', ...Object.fromEntries(membersOf(entry)) })}\n`;
 }
 
-// Headers and bodies are made when they are asked for, which a line does not.
+// Headers and bodies are lazy, and a line needs neither.
 function membersOf(entry: JournalEntry): [string, unknown][] {
   const names = Object.keys(entry).filter((name) => name !== 'request' && name !== 'response');
   return names.map((name) => [name, Reflect.get(entry, name)]);

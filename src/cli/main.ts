@@ -19,16 +19,21 @@ const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: str
 // A reader that has gone away (`flowmate-mock serve | head`) must not end the server.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
+async function fail(error: unknown, asked: Pick<ServeOptions, 'host' | 'port' | 'scenario'>): Promise<1 | 2> {
+  const { toFailure } = await import('./failure.js');
+  const { lines, exitCode } = toFailure(error, asked);
+  process.stderr.write(`${lines.join('\n')}\n`);
+  return exitCode;
+}
+
+// What a command does is loaded on demand: help and wrong flags should not wait for a server.
+
 async function runServe(options: ServeOptions): Promise<void> {
-  // Loaded here, because help and wrong flags need no server, and --help should not wait for one.
   const { serve } = await import('./serve.js');
   try {
     await serve(options, version);
   } catch (error) {
-    const { toFailure } = await import('./failure.js');
-    const { lines, exitCode } = toFailure(error, options);
-    process.stderr.write(`${lines.join('\n')}\n`);
-    process.exit(exitCode);
+    process.exit(await fail(error, options));
   }
 }
 
@@ -37,14 +42,7 @@ async function runScenario(task: ScenarioTask): Promise<void> {
   try {
     process.exitCode = await runScenarioTask(task);
   } catch (error) {
-    const { toFailure } = await import('./failure.js');
-    const { lines, exitCode } = toFailure(error, {
-      host: '',
-      port: 0,
-      scenario: 'scenario' in task ? task.scenario : '',
-    });
-    process.stderr.write(`${lines.join('\n')}\n`);
-    process.exitCode = exitCode;
+    process.exitCode = await fail(error, { host: '', port: 0, scenario: 'scenario' in task ? task.scenario : '' });
   }
 }
 

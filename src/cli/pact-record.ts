@@ -13,7 +13,7 @@ import { complain } from './contract-failure.js';
 import { interruptible } from './interruptible.js';
 import type { PactRecordTask } from './pact-command.js';
 
-/** Does what was asked, and resolves with the exit code. What is the matter goes to stderr, in a line. */
+/** Runs the command, and resolves with the exit code. Errors go to stderr, in a line. */
 export async function runPactRecordTask(task: PactRecordTask): Promise<number> {
   try {
     const states = parseStates(task.states);
@@ -32,7 +32,7 @@ async function record(
   signal: AbortSignal,
 ): Promise<0 | 1> {
   const { command, timeoutMs } = task;
-  // What is secret is replaced by values of the same type, for which it has to be seen.
+  // Secrets are replaced by values of the same type, so the recording has to see them.
   const fake = await startMock({ port: 0, scenario: 'empty', journalSecrets: 'keep' });
   try {
     const program = { command, env: process.env, cwd: process.cwd(), states, timeoutMs, signal, fakeUrl: fake.url };
@@ -68,7 +68,7 @@ function conclude(run: ProgramRun, { consumer, provider, out }: PactRecordTask):
   }
   const names = interactions.flatMap((each) => (isRecord(each) ? [String(each.description)] : [])).sort();
   const pact = { consumer: { name: consumer }, provider: { name: provider }, interactions };
-  // By their names, since a program may ask several things at once.
+  // Sorted by name, since a program may send several requests at once.
   writeOneFile(
     out,
     writePact(pact, (description) => names.indexOf(description)),
@@ -86,7 +86,7 @@ function complainOf(why: string, notes: readonly string[]): void {
   process.stderr.write(`${lines.join('\n')}\n`);
 }
 
-/** Why it may not be the program's fault that it did nothing. */
+/** Why a program that did nothing may not be at fault. */
 function reasonOf({ hadNoEvents }: ProgramRun): string {
   if (!hadNoEvents) return '';
   return `. Its events were empty: no state gives a user with a flow. Add --state 'a flow exists', or name events with --events`;

@@ -1,15 +1,11 @@
 import type { WorldData } from '../../mock/index.js';
-
-const maxUsers = 15;
+import { countOf, maxUsers, toRows } from './world-text.js';
 
 const counted = ['tenants', 'roles', 'users', 'tokens', 'flows', 'templates', 'secrets', 'executions'] as const;
 
 /** `1 tenant, 13 users, 40 flows`; kinds without records are left out. */
 export function toCounts(world: WorldData): string {
-  const counts = counted.flatMap((kind) => {
-    const count = world[kind].length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? kind.slice(0, -1) : kind}`];
-  });
+  const counts = counted.flatMap((kind) => (world[kind].length === 0 ? [] : [countOf(world[kind].length, kind)]));
   return counts.length === 0 ? 'nothing in it' : counts.join(', ');
 }
 
@@ -41,35 +37,25 @@ function toUsers({ users, flows }: WorldData): string[] {
     const { all, active } = owned.get(user._id) ?? { all: 0, active: 0 };
     return [user.username, user.status, `${all} flows, ${active} active`, user._id];
   });
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`);
-  return users.length > maxUsers ? [...lines, `  and ${users.length - maxUsers} more`] : lines;
+  return toRows(rows, users.length - maxUsers);
 }
 
-/** What a person wants to know of a world before he starts it. */
+/** A world in a few lines, for a terminal. */
 export function summarize(world: WorldData): string {
   const { name, description, partner, seed, flows, executions, faults, users } = world;
-  const facts: [string, string][] = [
+  const texts = faults.map((fault) => (typeof fault === 'string' ? fault : JSON.stringify(fault)));
+  const facts: [what: string, text: string | undefined][] = [
     ['name', name],
-    ...(description === undefined ? [] : [['description', description] as [string, string]]),
+    ['description', description],
     ['begins', toClock(world)],
     ['seed', String(seed)],
-    ['partner', partner === undefined ? 'none' : partner.username],
-    ...(partner === undefined ? [] : [['token', partner.token] as [string, string]]),
+    ['partner', partner?.username ?? 'none'],
+    ['token', partner?.token],
     ['holds', toCounts(world)],
-    ...(flows.length === 0
-      ? []
-      : [['flows', tally(flows.map(({ status }) => status || String(status)))] as [string, string]]),
-    ...(executions.length === 0 ? [] : [['executions', toExecutions(world)] as [string, string]]),
-    ...(faults.length === 0
-      ? []
-      : [
-          ['faults', faults.map((fault) => (typeof fault === 'string' ? fault : JSON.stringify(fault))).join(', ')] as [
-            string,
-            string,
-          ],
-        ]),
+    ['flows', flows.length === 0 ? undefined : tally(flows.map(({ status }) => status || String(status)))],
+    ['executions', executions.length === 0 ? undefined : toExecutions(world)],
+    ['faults', faults.length === 0 ? undefined : texts.join(', ')],
   ];
-  const lines = facts.map(([what, text]) => `${what.padEnd(11)}  ${text}`);
+  const lines = facts.flatMap(([what, text]) => (text === undefined ? [] : [`${what.padEnd(11)}  ${text}`]));
   return [...lines, ...(users.length === 0 ? [] : ['users', ...toUsers(world)]), ''].join('\n');
 }

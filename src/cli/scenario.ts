@@ -9,7 +9,7 @@ import {
 import type { ScenarioTask } from './scenario-command.js';
 import { summarize, toCounts } from './scenario-summary.js';
 
-/** Does what was asked, and resolves with the exit code. Throws what `toFailure` can put into words. */
+/** Runs the command, and resolves with the exit code. Throws errors that `toFailure` can describe. */
 export async function runScenarioTask(task: ScenarioTask): Promise<0 | 1 | 2> {
   switch (task.kind) {
     case 'list':
@@ -31,7 +31,7 @@ async function listing(): Promise<string[]> {
   return worlds.map(({ name, description }) => `${name.padEnd(width)}  ${description}\n`);
 }
 
-/** Waits for a reader that is slower than we write, and stops when he has gone. */
+/** Waits for a slow reader, and stops when the reader has gone. */
 async function print(pieces: Iterable<string>): Promise<0> {
   for (const piece of pieces) {
     if (!process.stdout.writable) break;
@@ -53,7 +53,7 @@ function readerHasRead(): Promise<void> {
 
 const ends = ['drain', 'close', 'error'];
 
-/** Every file is looked at, whatever the ones before it were like. */
+/** Checks every file, even after a wrong one. */
 async function validate(files: readonly string[]): Promise<0 | 1 | 2> {
   let exitCode: 0 | 1 | 2 = 0;
   for (const file of files) {

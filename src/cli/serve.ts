@@ -5,11 +5,11 @@ import { UsageError } from './failure.js';
 import { createPrettyFormat, createRequestLog, type RequestLog, toJsonLine } from './log.js';
 import type { ServeOptions } from './serve-command.js';
 
-/** Of the second a stop may take: what open connections get to end, then what the reader of the log gets. */
+/** A stop may take about a second: first for open connections, then for the reader of the log. */
 const closeMs = 600;
 const flushMs = 200;
 
-/** Starts the server, tells where it is and who lives in it, and stays until a signal ends the process. */
+/** Starts the server, prints its address and its world, and runs until a signal ends the process. */
 export async function serve(options: ServeOptions, version: string): Promise<void> {
   const log = createLog(options.log);
   const server = await startMock(toMockOptions(options, log));
@@ -56,7 +56,7 @@ function toMockOptions(options: ServeOptions, log: RequestLog | undefined): Serv
   };
 }
 
-/** What looks like an object is one as JSON; whether a fault means something is the mock's to say. */
+/** A text that looks like an object is read as JSON; the mock checks what it says. */
 function toFault(written: string): FaultGiven {
   if (!written.startsWith('{')) return written;
   try {
@@ -80,7 +80,7 @@ function stopOnSignal(server: MockServer, log: RequestLog | undefined): void {
   process.on('SIGTERM', stop);
 }
 
-/** Resolves when `work` has ended, in whatever way, and after `ms` milliseconds at the latest. */
+/** Resolves when `work` has settled, and after `ms` milliseconds at the latest. */
 function atMost(ms: number, work: Promise<unknown>): Promise<unknown> {
   return Promise.race([work.catch(() => {}), new Promise((resolve) => setTimeout(resolve, ms))]);
 }

@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
-import { isRecord } from '../harness/pact/is-record.js';
-import { parserOf, repeatable, someText } from './option-values.js';
+import { isRecord, parserOf, repeatable, someText } from './option-values.js';
 
 /** What `verify` was asked to do. */
 export type VerifyTask =

@@ -19,7 +19,7 @@ import { complain } from './contract-failure.js';
 import { interruptible } from './interruptible.js';
 import type { BrokerAsked, VerifyAsked, VerifyTask } from './verify-command.js';
 
-/** Does what was asked, and resolves with the exit code. What is the matter goes to stderr, in a line. */
+/** Runs the command, and resolves with the exit code. Errors go to stderr, in a line. */
 export async function runVerifyTask(task: VerifyTask, version: string): Promise<number> {
   if (task.kind === 'states') {
     process.stdout.write(`${toStatesTable(task.form).join('\n')}\n`);
@@ -36,7 +36,7 @@ async function run(asked: VerifyAsked, version: string, signal: AbortSignal): Pr
   try {
     return await verify(asked, version, signal);
   } catch (error) {
-    // What fails because it was ended says nothing.
+    // Errors that follow from the interruption are not reported.
     if (signal.aborted) return 3;
     throw error;
   }

@@ -1,6 +1,6 @@
 import type { WatchedCase, Watching } from '../harness/certify/watch.js';
 
-/** What the app is to be set up with, once for all cases. */
+/** How to set up the app, once for all cases. */
 export function describeWatching(
   { baseUrl, token, username, password, eventsFile }: Watching,
   quietMs: number,
@@ -17,7 +17,7 @@ after its calls, or when you press Enter.
 `;
 }
 
-/** What is to be done for a case. Long data is shown in part: the file has all of it. */
+/** What to do for a case. Long data is cut: the file has all of it. */
 export function describeWatched({ planned, events, number, total }: WatchedCase): string {
   const shown = events.map((event) => {
     const text = JSON.stringify(event);

@@ -1,7 +1,7 @@
 import type { CallKind, Outgoing } from './outgoing.js';
 import type { LossReason } from './problem.js';
 
-/** What came of sending a request once. */
+/** The outcome of sending a request once. */
 export type Attempt =
   | { readonly kind: 'answer'; readonly response: Response }
   | { readonly kind: 'lost'; readonly reason: LossReason; readonly message: string; readonly cause: unknown };
@@ -54,7 +54,7 @@ async function exchange(
   try {
     return toAnswer(response, await response.text(), kind, request.method);
   } catch (cause) {
-    // A refusal is one without its words, too. And a webhook that says 200 has taken the data, whatever follows.
+    // A refusal counts without its body as well, and a webhook that answers 200 has taken the data, whatever follows.
     if (!response.ok || kind === 'webhook') {
       return answer(response, '', { value: undefined });
     }
@@ -68,7 +68,7 @@ function toAnswer(response: Response, text: string, kind: CallKind, method: stri
     return answer(response, text, { value: JSON.parse(text) });
   } catch (cause) {
     if (kind === 'change') return answer(response, text, { value: text });
-    // JSON that broke off is no reason to start the flow again. A page is none of FlowMate's answers: see whoever called.
+    // JSON that broke off is no reason to start the flow again. A page is not FlowMate's answer: webhooks.ts refuses it.
     if (kind === 'webhook')
       return answer(response, text, { value: text === '' || isJson(response) ? undefined : text });
     const message = `the answer ${response.status} is no whole JSON: ${JSON.stringify(text.slice(-80))}`;
@@ -82,7 +82,7 @@ function isJson(response: Response): boolean {
   return /json/i.test(response.headers.get('content-type') ?? 'json');
 }
 
-/** The answer with its text, which was read already, and what the text says where that is known. */
+/** The answer with its text, which was read already, and its parsed value if there is one. */
 function answer(response: Response, text: string, read?: { readonly value: unknown }): Attempt {
   const { status, statusText, headers } = response;
   const again = new Response(WITHOUT_BODY.has(status) ? null : text, { status, statusText, headers });

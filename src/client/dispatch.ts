@@ -54,15 +54,15 @@ export interface DispatchResult {
 /** Sends events to the flows that want them. Rejects with a TypeError for options that cannot be used, and for nothing else. */
 export type Dispatch = (events: Iterable<PartnerEvent>, options?: DispatchOptions) => Promise<DispatchResult>;
 
-/** A user's flows, or why there are none to send to. */
+/** A user's flows, or why nothing can be sent. */
 type Receiver =
   | { readonly kind: 'flows'; readonly flows: readonly Flow[] }
   | { readonly kind: 'skipped'; readonly reason: string }
   | { readonly kind: 'failed'; readonly error: Problem };
 
 /**
- * The five steps of FlowMate's guide for many events: find each user, list his active flows, send each flow what it declares.
- * One that fails stops no other. A user's events reach him in their order; he is looked up once.
+ * The five steps of FlowMate's guide for many events: find each user, list their active flows, send each flow what it declares.
+ * A failed event stops no other. Each user is looked up once, and their events are sent in order.
  */
 export function createDispatch(users: Users, flows: Flows, webhooks: Webhooks): Dispatch {
   return async (given, options) => {
@@ -129,13 +129,13 @@ interface Numbered {
   readonly position: number;
 }
 
-/** Whether he may be sent anything is not known, and that is not the same as nothing to do. */
+/** Whether the user may be sent anything is unknown, which is not the same as nothing to do. */
 function statusless(user: FoundUser): Problem {
   const message = `could not send to the user ${JSON.stringify(user.username)}: status is absent from the answer, or no text: ACTIVE, PENDING or DISABLED`;
   return { kind: 'answer', message, body: user };
 }
 
-/** A text can be walked, too. */
+/** A text is iterable as well. */
 function isList(given: unknown): given is Iterable<PartnerEvent> {
   return typeof given === 'object' && given !== null && Symbol.iterator in given;
 }
@@ -144,7 +144,7 @@ function noEvents(given: unknown): Problem {
   return inputProblem('send events', 'events', cannotBe('events', given, 'a list of { id, user, data }'));
 }
 
-/** Events often come from a file. */
+/** Events often come from a file, unchecked by a compiler. */
 function errorOf(event: unknown): Problem | undefined {
   const record = isRecord(event) ? event : {};
   const problems = (['id', 'user', 'data'] as const)

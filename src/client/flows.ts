@@ -5,7 +5,7 @@ import { type Page, walkPages } from './pages.js';
 import { isRecord, type Result, resultOf } from './problem.js';
 
 export interface FlowFilter {
-  /** Internal id of a user (`users.find(...)`'s `id`): only flows that he himself owns. Absent: all that the caller may see. */
+  /** Internal id of a user (`users.find(...)`'s `id`): only flows that this user owns. Absent: all that the caller may see. */
   readonly user?: string;
   readonly status?: 'active' | 'inactive';
   /** How many flows a page is asked to hold. Default 100. */
@@ -20,8 +20,8 @@ export interface Flows {
    * them. Where a service puts new ones elsewhere, that shows in a larger total or at the front of the list, and its pages are
    * read once more; a flow can be missed where it does not show, or goes on meanwhile.
    *
-   * Status and owner are looked at here as well: the service is said to forget one filter over another. A flow that does not
-   * tell what is filtered by is an error. Ends after the first error.
+   * Status and owner are checked here as well: the service is said to ignore one filter when another is given. A flow without the
+   * member that is filtered by is an error. Ends after the first error.
    */
   all(filter?: FlowFilter): AsyncIterableIterator<Result<Flow>>;
   /** The same as one list, or the error. */
@@ -102,7 +102,7 @@ async function readPage(
   return { data: { items, total: countIn(meta, 'total'), pages: countIn(meta, 'totalPages') } };
 }
 
-/** What is looked at of a flow; whatever else it has or lacks is left as it is. */
+/** Checks only what is used here; other members are passed on as they are. */
 function isFlows(value: unknown): value is readonly Flow[] {
   return Array.isArray(value) && value.every((flow: unknown) => isRecord(flow) && typeof flow.id === 'string');
 }
@@ -113,8 +113,8 @@ function countIn(meta: unknown, name: string): number | undefined {
 }
 
 /**
- * Why a flow does not fit; `undefined`: it does. `lacking` is what would have to be known of it to say: one that says too little
- * may be the very one that is wanted.
+ * Why a flow does not fit; `undefined`: it does. `lacking` is the member that is missing to decide: such a flow may be the one
+ * that is wanted.
  */
 function unfit(flow: Flow, { user, status }: FlowFilter): { readonly lacking?: 'status' | 'owners' } | undefined {
   const fitting = [
@@ -132,15 +132,15 @@ function hasStatus(flow: { readonly status: unknown }, status: string): boolean 
 }
 
 /**
- * Whether this very user owns the flow; `undefined`: it does not say. That his tenant does, too, says nothing: it owns his
+ * Whether this user owns the flow; `undefined`: it does not say. Ownership by their tenant does not count: the tenant owns their
  * colleagues' flows as well.
  */
 function isOwnedBy({ owners }: { readonly owners: unknown }, user: string): boolean | undefined {
   if (!Array.isArray(owners)) return undefined;
-  const his = owners.map((owner: unknown) => {
+  const owning = owners.map((owner: unknown) => {
     if (!isRecord(owner) || typeof owner.id !== 'string') return undefined;
     if (owner.id !== user) return false;
     return typeof owner.type === 'string' ? owner.type.toLowerCase() === 'user' : undefined;
   });
-  return his.includes(true) || (his.includes(undefined) ? undefined : false);
+  return owning.includes(true) || (owning.includes(undefined) ? undefined : false);
 }

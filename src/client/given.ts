@@ -1,11 +1,11 @@
 import type { Problem } from './problem.js';
 
-/** Says of a value that was given, by its name, that it cannot be used, and what would be `right`. */
+/** Says that a value cannot be used, and what would be `right`. */
 export function cannotBe(name: string, value: unknown, right: string): string {
   return `${name} can't be ${show(value)}: ${right}`;
 }
 
-/** What cannot be done with what was given, so that nothing is sent. `what` continues "could not". */
+/** The problem of an input for which nothing is sent. `what` continues "could not". */
 export function inputProblem(what: string, place: string, message: string): Problem {
   return { kind: 'input', message: `could not ${what}: ${message}`, problems: [{ place, message }] };
 }
@@ -17,13 +17,13 @@ export function isFull(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-/** @throws TypeError for what is no such number. Infinity is none too large. */
+/** @throws TypeError for any other value. Infinity is allowed. */
 export function wholeAboveZero(name: string, value: unknown): number {
   if (typeof value === 'number' && value > 0 && (Number.isInteger(value) || value === Infinity)) return value;
   throw new TypeError(cannotBe(name, value, WHOLE));
 }
 
-/** What timers can count. */
+/** The longest delay of a timer. */
 const MOST_MS = 2 ** 31 - 1;
 
 /** @throws TypeError for what is no such number. */

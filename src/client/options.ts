@@ -54,7 +54,7 @@ export interface Settings {
 
 const EXAMPLE = 'https://api.platform.openintegrationhub.com';
 
-/** Follows the package's version. */
+/** Has the package's version. */
 const OWN_USER_AGENT = 'flowmate-mock-client/0.1.0';
 
 /** @throws TypeError for options that cannot be used. */
@@ -78,7 +78,7 @@ export function resolveOptions(options: ClientOptions): Settings {
       longestWaitMs: milliseconds('retry.longestWaitMs', longestWaitMs),
       totalMs: milliseconds('retry.totalMs', totalMs),
     },
-    // Some browsers ask the service for leave to send a User-Agent of one's own, and it gives none.
+    // In some browsers a custom User-Agent needs the service's permission (CORS), and it gives none.
     userAgent: isBrowser() ? undefined : [userAgent, OWN_USER_AGENT].filter(Boolean).join(' '),
     // Looked up at each call, so that a test's own global fetch counts.
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
@@ -88,7 +88,7 @@ export function resolveOptions(options: ClientOptions): Settings {
   };
 }
 
-/** Whoever writes no TypeScript learns here what is wrong. */
+/** For callers in JavaScript, which no compiler checks. */
 function check(options: unknown): void {
   if (!isRecord(options)) {
     const right = `an object, e.g. { baseUrl: ${JSON.stringify(EXAMPLE)}, token: "..." }`;
@@ -112,7 +112,7 @@ function parseBaseUrl(given: unknown): string {
       return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
     }
   } catch {
-    // Told below.
+    // Reported below.
   }
   const right = `an http or https address without query, e.g. ${JSON.stringify(EXAMPLE)}`;
   throw new TypeError(cannotBe('baseUrl', given, right));

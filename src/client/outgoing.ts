@@ -6,7 +6,7 @@ import type { Settings } from './options.js';
  * - `repeatable` may be sent twice without doing more than once (start, stop, impersonate);
  * - `change` replaces or deletes, and its answer may be a text;
  * - `create` makes something anew each time, so it is sent again only when the service certainly did not take it;
- * - `webhook` starts a flow: its X-Request-Id tells a second sending from a second call;
+ * - `webhook` starts a flow: its X-Request-Id distinguishes a retry from a second call;
  * - `login` needs no token.
  */
 export type CallKind = 'read' | 'repeatable' | 'change' | 'create' | 'webhook' | 'login';
@@ -59,7 +59,7 @@ export async function toOutgoing(request: Request, settings: Settings): Promise<
   };
 }
 
-/** 32 hexadecimal digits, as FlowMate's own. Of random bytes: a randomUUID is not to be had on pages without https. */
+/** 32 hexadecimal digits, as FlowMate's own. Not by randomUUID, which is missing on pages without https. */
 export function newRequestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -37,7 +37,7 @@ export async function* walkPages<T>(
 
   const last = lastPage(first.data);
   if (last === undefined) {
-    // Nobody says how many pages there are. Some services give the last page, or the first, for a number that is too high.
+    // The number of pages is unknown. Some services answer a number that is too high with the last page, or the first.
     for (let [page, stale] = [2, 0]; page <= MOST_PAGES; page++) {
       const { data, error } = await read(page);
       if (error !== undefined) return yield { error };

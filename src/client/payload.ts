@@ -4,9 +4,9 @@ import { type InputProblem, isRecord, type Problem, type Result } from './proble
 export type Declared = Readonly<Record<string, unknown>>;
 
 /**
- * What of the data goes to a flow: the parameters that it declares, each of the type it says; all of the data where it
- * declares none. The data is taken as JSON shows it (dates as texts, without undefined members). What cannot be sent so is
- * told all at once.
+ * The part of the data that goes to a flow: the parameters that it declares, each of the declared type; all of the data where it
+ * declares none. The data is taken as JSON shows it (dates as texts, without undefined members). Everything that does not fit is
+ * reported at once.
  */
 export function fitData(declared: Declared | undefined, given: unknown): Result<Readonly<Record<string, unknown>>> {
   let data: unknown;
@@ -70,7 +70,7 @@ function isOfType(value: unknown, type: unknown): boolean {
     case 'object':
       return isRecord(value);
     default:
-      // A word that nobody has told us the meaning of.
+      // The meaning of any other word is undocumented.
       return true;
   }
 }

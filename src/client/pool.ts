@@ -1,4 +1,4 @@
-/** Runs tasks, so many at a time; the others wait in the order in which they came. */
+/** Runs at most `size` tasks at a time; the others wait in their order. */
 export function createPool(size: number): <T>(task: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -8,7 +8,7 @@ export function createPool(size: number): <T>(task: () => Promise<T>) => Promise
     try {
       return await task();
     } finally {
-      // Whoever waits takes over the place.
+      // A waiting task takes over the place.
       const next = waiting.shift();
       if (next === undefined) running--;
       else next();

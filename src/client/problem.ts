@@ -6,7 +6,7 @@ export interface InputProblem {
 }
 
 /**
- * Why no whole answer came: no connection or a cut one, too long a wait, or a body that nobody can read. Or it was not sent,
+ * Why no whole answer came: no connection or a cut one, too long a wait, or an unreadable body. Or the request was not sent,
  * because the service had asked for a longer pause than the call may wait.
  */
 export type LossReason = 'connection' | 'timeout' | 'broken' | 'pause';
@@ -48,7 +48,7 @@ export type Problem =
       readonly message: string;
     };
 
-/** What came of a call: `data`, or else `error`. */
+/** The result of a call: `data`, or else `error`. */
 export type Result<T> =
   | { readonly data: T; readonly error?: never }
   | { readonly data?: never; readonly error: Problem };
@@ -67,7 +67,7 @@ export class TransportError extends Error {
   }
 }
 
-/** What openapi-fetch gives back, as far as it is looked at here. */
+/** What is used here of the result of openapi-fetch. */
 interface Fetched<T> {
   readonly data?: T;
   readonly error?: unknown;

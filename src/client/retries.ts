@@ -9,7 +9,7 @@ const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 /** Those of them that say that the request was not taken. */
 const NOT_TAKEN: ReadonlySet<number> = new Set([429, 503]);
 
-/** A service that asks for more is asked again after a day: whoever sets its clock wrong must not silence a client for ever. */
+/** The longest pause that is honoured, a day: a service with a wrong clock must not silence a client for ever. */
 const LONGEST_PAUSE_MS = 86_400_000;
 
 /** How long the service wants to be left alone, whichever call it said that to. */
@@ -46,7 +46,7 @@ export async function sendPersistently(outgoing: Outgoing, settings: Settings, p
   }
 }
 
-/** What a call ends with, after so many tries: `last` is what came of the last of them. */
+/** What a call ends with after its tries; `last` is the outcome of the last one. */
 function answerTo(last: Attempt | undefined, tries: number, { untilMs }: Pace): Response {
   if (last === undefined) {
     const until = new Date(untilMs).toISOString();

@@ -28,7 +28,7 @@ export function createSender(settings: Settings): (request: Request) => Promise<
       case 'open':
         return sendPersistently(outgoing, settings, pace);
       case 'refused':
-        // The answer to the login stands for that to the call, which could not be sent.
+        // The call could not be sent: the answer to the login stands in for its own.
         return access.answer.clone();
       case 'failed':
         throw loginError(access.cause);
@@ -52,7 +52,7 @@ function loginError(cause: unknown): TransportError {
   return new TransportError(`the login failed, ${String(cause)}`, 'broken', 1, cause);
 }
 
-/** A login is shared, so that it goes on when one of those who wait for it stops waiting. */
+/** A login is shared, so that it continues when one of the calls that wait for it is aborted. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(signal.reason);

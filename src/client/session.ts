@@ -1,14 +1,14 @@
 import type { Settings } from './options.js';
 import { isRecord, TransportError } from './problem.js';
 
-/** With what a call is sent: a token, nothing, or not at all because the login was refused. */
+/** How a call is sent: with a token, without one, or not at all because the login was refused. */
 export type Access =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'open' }
   | { readonly kind: 'refused'; readonly answer: Response }
   | { readonly kind: 'failed'; readonly cause: unknown };
 
-/** How long after a login that was of no use no other is tried. */
+/** How long after a useless login no other is tried. */
 const COOL_DOWN_MS = 30_000;
 
 /** The client's token. All calls that find it missing or refused share one login. */

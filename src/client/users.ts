@@ -2,11 +2,11 @@ import { cannotBe, inputProblem, isFull } from './given.js';
 import type { Http } from './http.js';
 import { isRecord, type Result, resultOf } from './problem.js';
 
-/** A user as a partner needs him. */
+/** What a partner needs of a user. */
 export interface FoundUser {
   /** FlowMate's internal id, the one that flows and filters mean. */
   readonly id: string;
-  /** The partner's own id of him. */
+  /** The partner's own id of the user. */
   readonly username: string;
   /** `ACTIVE`, `PENDING` or `DISABLED`; empty where the service does not say. Only active users are to be sent data. */
   readonly status: string;
@@ -26,7 +26,7 @@ export interface FindOptions {
 }
 
 export interface Users {
-  /** The user that the partner knows by this name; `null`: there is none. */
+  /** The user that the partner knows by this name; `null`: no such user exists. */
   find(username: string, options?: FindOptions): Promise<Result<FoundUser | null>>;
 }
 
@@ -41,7 +41,7 @@ export function wrongMatch(match: unknown): string | undefined {
 export function createUsers(http: Http): Users {
   return {
     find: async (username, options) => {
-      // Null is as good as nothing.
+      // Null counts as absent.
       const { match = 'exact', signal } = options ?? {};
       if (typeof username !== 'string') {
         return { error: inputProblem(SOME, 'username', cannotBe('username', username, 'a text, e.g. "ann"')) };
@@ -63,7 +63,7 @@ export function createUsers(http: Http): Users {
       const [found, ...more] = same.map(toUser).filter((user) => user !== undefined);
       if (more.some(({ id }) => id !== found?.id))
         return { error: unreadable(what, 'holds several of that name', data) };
-      // Whoever is not found may be the one that cannot be read, and then it is not so that there is nobody.
+      // One of the unreadable users may be the one asked for, so `null` would be wrong.
       if (found === undefined && (same.length > 0 || documents.some((each) => nameOf(each) === undefined))) {
         const why = 'holds users without a text for username, or for _id or id, that may be him';
         return { error: unreadable(what, why, data) };

@@ -4,7 +4,7 @@ import { newRequestId } from './outgoing.js';
 import { fitData } from './payload.js';
 import { isRecord, type Problem, type Result, resultOf } from './problem.js';
 
-/** What has to be known of a flow to send it data: of one that is a list's, its id and payload. */
+/** What is needed of a flow to send it data: from a list of flows, its id and payload. */
 export interface FlowToTrigger {
   readonly id: string;
   /** What data the flow wants. Absent, or without inputParameters: it gets the data whole. */
@@ -26,7 +26,7 @@ export interface Triggered {
 export interface Webhooks {
   /**
    * Starts a flow with data: what the flow declares of it, or all where it declares nothing. Data that does not fit is not
-   * sent; the error tells what is wrong.
+   * sent; the error says what is wrong.
    */
   trigger(flow: FlowToTrigger, data: object, options?: TriggerOptions): Promise<Result<Triggered>>;
 }

@@ -1,12 +1,12 @@
 import type { EventType, WorldEvent } from './event.js';
 import { EventReader, type Told } from './subscription.js';
 
-/** So many events are kept for readers, of all types together; the oldest go first. */
+/** How many events of all types are held for readers; the oldest are dropped first. */
 export const KEPT_EVENTS = 4_096;
 
 /**
- * What happens in one world. All readers share the newest events, each at a place of his own: one who does not read costs
- * neither time nor memory, and is told later how much he missed. While nobody listens nothing is made or kept.
+ * The events of one world. All readers share the newest events, each with its own position: a slow reader costs neither time nor
+ * memory, and learns later how many events it missed. Without readers no event is made or held.
  */
 export class Events {
   readonly #wanted = record(false);
@@ -14,21 +14,21 @@ export class Events {
   /** Event `n` stands at `n % KEPT_EVENTS`. */
   #kept: WorldEvent[] = [];
   #last = 0;
-  /** Number of the last event that is not kept any more. */
+  /** Number of the last event that was dropped. */
   #gone = 0;
-  /** How many of each type are not kept any more. */
+  /** How many of each type were dropped. */
   #goneOf = record(0);
-  /** Without readers, events are kept up to this number: for one who lost his connection and comes back. */
+  /** Without readers, events up to this number are still held, for a reader that lost its connection and returns. */
   #lingerUntil = 0;
   #closed = false;
   #waking = false;
 
-  /** Whether anybody listens to such events. Ask before making one. */
+  /** Whether a reader wants events of this type. Ask before making one. */
   wanted(type: EventType): boolean {
     return this.#wanted[type];
   }
 
-  /** How many listen. */
+  /** Number of readers. */
   get readers(): number {
     return this.#readers.size;
   }
@@ -56,8 +56,8 @@ export class Events {
   }
 
   /**
-   * Reads events of these types, from now on or from the one after `after`. `onMore` is told when there is more, once after each
-   * reading that had none; `onEnd` when the world is gone.
+   * Reads events of these types, from now on or from the one after `after`. `onMore` is called when there are new events, once
+   * after each read that found none; `onEnd` when the world is closed.
    */
   listen(types: readonly EventType[], after: number | undefined, told: Told): EventReader {
     const isLost = after !== undefined && (after < this.#gone || after > this.#last);
@@ -83,7 +83,7 @@ export class Events {
     return reader;
   }
 
-  /** Ends all readers; whoever comes later ends at once. */
+  /** Ends all readers; later ones end at once. */
   close(): void {
     this.#closed = true;
     const readers = [...this.#readers];

@@ -1,16 +1,16 @@
 import type { KeptEntry } from '../../journal/entry.js';
 
-/** What happens in a world, for those who watch. */
+/** What happens in a world. */
 export type WorldEvent = RequestEvent | ExecutionEvent | LogEvent | StateEvent | FaultEvent;
 
-/** A request was answered, or will never be. */
+/** A request was answered, or can no longer be. */
 export interface RequestEvent {
   readonly type: 'request';
   /** Without its bodies: it may outlive the journal's own. */
   readonly entry: KeptEntry;
 }
 
-/** A run of a flow began or ended. */
+/** An execution started or ended. */
 export interface ExecutionEvent {
   readonly type: 'execution';
   readonly flowExecId: string;
@@ -19,7 +19,7 @@ export interface ExecutionEvent {
   readonly status: string;
 }
 
-/** A step of a run wrote a line. */
+/** A step of an execution logged a line. */
 export interface LogEvent {
   readonly type: 'log';
   readonly flowExecId: string;
@@ -31,7 +31,7 @@ export interface LogEvent {
   readonly message: string;
 }
 
-/** A record came, changed or went. */
+/** A record was added, changed or removed. */
 export interface StateEvent {
   readonly type: 'state';
   /** `flow`, `user`, `template`, `tenant`, `role`, `secret`; `world` when all of it was replaced. */

@@ -1,13 +1,13 @@
 import type { EventType, WorldEvent } from './event.js';
 
-/** What a reader gets next. */
+/** The result of one read. */
 export type Reading =
   | { readonly kind: 'event'; readonly number: number; readonly event: WorldEvent }
-  /** Events went before he came to them. `count` is absent when nobody knows how many. */
+  /** Events were dropped before this reader came to them. `count` is undefined when their number is unknown. */
   | { readonly kind: 'dropped'; readonly number: number; readonly count: number | undefined }
   | { readonly kind: 'none' };
 
-/** What a reader is told. */
+/** The callbacks of a reader. */
 export interface Told {
   readonly onMore: () => void;
   readonly onEnd: () => void;
@@ -24,10 +24,10 @@ interface ReaderParts {
   readonly leave: (reader: EventReader) => void;
 }
 
-/** One who listens. */
+/** A position in the events of a world. */
 export class EventReader {
   readonly told: Told;
-  /** He has read all there is. */
+  /** It has read all events so far. */
   waits = false;
   readonly #parts: ReaderParts;
   #last: number;
@@ -68,7 +68,7 @@ export class EventReader {
     return { kind: 'none' };
   }
 
-  /** He listens no more. */
+  /** Ends this reader. */
   stop(): void {
     this.#parts.leave(this);
   }

@@ -2,9 +2,9 @@ import { END_OF_TIME, isDay } from '../../domain/dates.js';
 import { OptionError } from '../../domain/option-error.js';
 import type { ClockState } from './clock.js';
 
-/** How a clock is to go. What is left out stays as it is; at the start of a world, as its scenario says. */
+/** A change of a clock. What is left out stays as it is; at the start of a world, as its scenario says. */
 export interface ClockSetting {
-  /** The moment to go on from: milliseconds since 1970, a Date, or a text such as `2026-03-01T08:00:00Z`. */
+  /** The new time: milliseconds since 1970, a Date, or a text such as `2026-03-01T08:00:00Z`. */
   readonly now?: number | string | Date;
   /** Whether the time stands still. */
   readonly frozen?: boolean;
@@ -15,7 +15,7 @@ const WITH_OFFSET = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/i;
 
 const ALLOWED = 'an object with now, frozen or both, such as { "now": "2026-03-01T08:00:00Z", "frozen": true }';
 
-/** What a setting says that has to say something. Throws as `toClockState` does, and when it says nothing. */
+/** As `toClockState`, and throws for an empty setting as well. */
 export function readClockSetting(setting: ClockSetting): Partial<ClockState> {
   if (!isSetting(setting) || Object.keys(setting).length === 0) {
     throw new OptionError(`the clock can't be set to ${JSON.stringify(setting)}: ${ALLOWED}`);
@@ -23,7 +23,7 @@ export function readClockSetting(setting: ClockSetting): Partial<ClockState> {
   return toClockState(setting);
 }
 
-/** Throws an OptionError for what is no setting, or when there is no such moment in the time of a world. */
+/** Throws an OptionError for what is no setting, or a time outside of 1970 to 2099. */
 export function toClockState(setting: ClockSetting): Partial<ClockState> {
   const unknown = isSetting(setting) ? Object.keys(setting).find((name) => name !== 'now' && name !== 'frozen') : '';
   if (unknown !== undefined) {

@@ -4,7 +4,7 @@ export interface ClockState {
   readonly frozen: boolean;
 }
 
-/** The only reader of the time, in milliseconds since 1970. It runs, ahead or behind if told so, or stands still. */
+/** A world's time, in milliseconds since 1970: the machine's, that with an offset, or frozen. */
 export class Clock {
   #ahead = 0;
   #frozenAt: number | undefined;

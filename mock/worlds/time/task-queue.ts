@@ -1,7 +1,7 @@
 import { LayeredMap } from '../../store/layered-map.js';
 import { SortedList } from '../../store/sorted-list.js';
 
-/** What happens by itself at some moment. */
+/** What happens by itself at some time. */
 export type Task = FlowTask | WatchedTask;
 
 export interface FlowTask {
@@ -10,15 +10,15 @@ export interface FlowTask {
   readonly flowId: string;
 }
 
-/** Those who watch are told what happens next in a run. */
+/** The next events of an execution are due. */
 export interface WatchedTask {
   readonly kind: 'watched';
   readonly flowExecId: string;
-  /** How much of the run was told. */
+  /** How many events of the execution were emitted. */
   readonly told: number;
 }
 
-/** A task with its moment, in milliseconds since 1970; equal moments keep the order in which they were put down. */
+/** A task with its time, in milliseconds since 1970; at equal times, the tasks run in the order of their numbers. */
 export type Due = Task & {
   readonly at: number;
   readonly number: number;
@@ -26,12 +26,12 @@ export type Due = Task & {
 
 const compare = (a: Due, b: Due): number => (a.at === b.at ? a.number - b.number : a.at - b.at);
 
-/** What is still to happen in a world, in the order of its moments. */
+/** The tasks to come in a world, in the order of their times. */
 export class Agenda {
   #list = new SortedList<Due>(compare);
   #scheduled = new LayeredMap<Due>();
   #last = 0;
-  /** Told of transitions that are put down or gone. Schedules follow from their flows, and who watches ends with the process. */
+  /** Called for transitions that are added or removed. Schedules follow from their flows, and subscribers end with the process. */
   onChange: ((number: string, due: Due | undefined) => void) | undefined;
 
   fork(): Agenda {
@@ -55,7 +55,7 @@ export class Agenda {
     }
   }
 
-  /** The next run of a flow with a schedule, in the place of the one known before. */
+  /** Sets the next run of a flow with a schedule. */
   schedule(flowId: string, at: number): void {
     this.unschedule(flowId);
     this.#last += 1;
@@ -72,12 +72,12 @@ export class Agenda {
     }
   }
 
-  /** The flows that have a run before them. */
+  /** The flows with a scheduled run. */
   scheduledFlows(): readonly string[] {
     return [...this.#scheduled.entries()].map(([flowId]) => flowId);
   }
 
-  /** Makes what it holds now the part that its copies share. */
+  /** Makes the present content the part that copies share. */
   settle(): this {
     this.#scheduled = new LayeredMap(new Map(this.#scheduled.entries()));
     return this;
@@ -91,13 +91,13 @@ export class Agenda {
     }
   }
 
-  /** Puts down what was put down before, under its number. */
+  /** Adds a stored task under its number. */
   restore(due: Due): void {
     this.#last = Math.max(this.#last, due.number);
     this.#list.insert(due);
   }
 
-  /** What is due at a moment, earliest first. */
+  /** The tasks due at a time, earliest first. */
   *until(now: number): IterableIterator<Due> {
     for (const due of this.#list) {
       if (due.at > now) {
@@ -107,7 +107,7 @@ export class Agenda {
     }
   }
 
-  /** The ends of transitions that are put down. */
+  /** The transitions under way. */
   *transitions(): IterableIterator<Due & FlowTask> {
     for (const due of this.#list) {
       if (isTransition(due)) {

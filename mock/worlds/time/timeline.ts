@@ -2,30 +2,30 @@ import { nextRun } from '../../domain/cron.js';
 import { Clock, type ClockState } from './clock.js';
 import type { Agenda, Task } from './task-queue.js';
 
-/** The longest time that a timer of Node's can wait. */
+/** The longest delay of a timer in Node. */
 const LONGEST_WAIT_MS = 2_147_483_647;
 
-/** How many tasks run before other requests get their turn. */
+/** How many tasks run between two turns of the event loop. */
 const SLICE = 200;
 
-/** Asked after each slice of an advance: how many tasks were done, and when it is. False ends the advance there. */
+/** Called after each slice of an advance with the number of tasks done and the time. False ends the advance there. */
 export type Watch = (runs: number, now: number) => boolean;
 
-/** The clock cannot be moved: it is on its way already. */
+/** The clock cannot be moved: an advance is under way. */
 export class ClockBusy extends Error {
   override readonly name = 'ClockBusy';
 }
 
-/** An advance came to nothing: the world was reset, brought back to a snapshot or ended on the way. */
+/** An advance was cut short: the world was reset, restored or closed meanwhile. */
 export class AdvanceEnded extends Error {
   override readonly name = 'AdvanceEnded';
 }
 
-/** A world's time, and what happens by itself as it goes on. */
+/** A world's time, and the tasks that run as it passes. */
 export class Timeline {
   readonly clock = new Clock();
   readonly #run: (task: Task) => void;
-  /** The schedule of a flow as it is now; anything but a text means none. */
+  /** The present schedule of a flow; anything but a text means none. */
   readonly #cronOf: (flowId: string) => unknown;
   #agenda: Agenda;
   #timer: NodeJS.Timeout | undefined;
@@ -33,7 +33,7 @@ export class Timeline {
   /** The advance under way, and whether the clock stands still after it. */
   #advance: { readonly frozen: boolean } | undefined;
   #closed = false;
-  /** Told when the clock was set or moved on, and how far it is on a long way. */
+  /** Called when the clock was set or moved, and after each slice of an advance. */
   onMove: () => void = () => {};
 
   constructor(agenda: Agenda, run: (task: Task) => void, cronOf: (flowId: string) => unknown) {
@@ -42,15 +42,15 @@ export class Timeline {
     this.#cronOf = cronOf;
   }
 
-  /** The clock's, as it will be when an advance that is under way has ended. Absent: the machine's time. */
+  /** The clock's state once an advance under way has ended. Absent: the machine's time. */
   get state(): ClockState | undefined {
     const { isReal, state } = this.clock;
     return isReal ? undefined : { ...state, ...this.#advance };
   }
 
   /**
-   * Goes on with another agenda, whose schedules were made for this time or earlier. An absent state means the machine's time.
-   * An advance that is under way ends.
+   * Continues with another agenda, whose schedules were made for this time or earlier. An absent state means the machine's time.
+   * Ends an advance that is under way.
    */
   replace(agenda: Agenda, state: ClockState | undefined): void {
     this.#advance = undefined;
@@ -61,8 +61,8 @@ export class Timeline {
   }
 
   /**
-   * Sets the clock. Schedules go on from the moment it shows; a transition whose end was jumped over is over. Throws ClockBusy while
-   * an advance is under way.
+   * Sets the clock. Schedules continue from the new time; a transition whose end was jumped over ends. Throws ClockBusy while an
+   * advance is under way.
    */
   set(state: ClockState | undefined): void {
     this.#refuseBusy();
@@ -87,7 +87,7 @@ export class Timeline {
     }
   }
 
-  // Runs that fell into a time when the world was not there do not happen.
+  // Scheduled runs from a time when the world was not running are skipped.
   #skipMissed(): void {
     const now = this.clock.now();
     const missed = [];
@@ -101,7 +101,7 @@ export class Timeline {
     }
   }
 
-  /** Has a task done after a while. A delay of 0 or less means now. */
+  /** Runs a task after a delay by the world's clock. 0 or less means now. */
   later(delayMs: number, task: Task): void {
     if (delayMs <= 0) {
       this.#run(task);
@@ -112,7 +112,7 @@ export class Timeline {
     this.#arm(now);
   }
 
-  /** Puts down the next run of a flow, if it has a schedule. */
+  /** Sets the next run of a flow, if it has a schedule. */
   schedule(flowId: string, after = this.clock.now()): void {
     const cron = this.#cronOf(flowId);
     const at = typeof cron === 'string' && cron !== '' ? nextRun(cron, after) : undefined;
@@ -124,7 +124,7 @@ export class Timeline {
     this.#arm();
   }
 
-  /** What a flow's transitions were to bring about does not happen. */
+  /** Cancels a flow's transitions. */
   forget(flowId: string): void {
     for (const due of [...this.#agenda.transitions()]) {
       if (due.flowId === flowId) {
@@ -138,9 +138,9 @@ export class Timeline {
   }
 
   /**
-   * Moves the clock on and does on the way what falls due, each task at its own moment. Gives the number of tasks done. Afterwards the
-   * clock runs or stands still as before, or as `frozen` says.
-   * Rejects with ClockBusy when an advance is under way, with AdvanceEnded when the world is replaced or ended meanwhile.
+   * Moves the clock on and runs each task that falls due at its own time. Resolves with the number of tasks. Afterwards the clock
+   * runs or stands still as before, or as `frozen` says.
+   * Rejects with ClockBusy when an advance is under way, with AdvanceEnded when the world is replaced or closed meanwhile.
    */
   async advance(durationMs: number, watch: Watch = () => true, frozen = this.clock.frozen): Promise<number> {
     this.#refuseBusy();
@@ -155,7 +155,7 @@ export class Timeline {
       for (let due = this.#agenda.next(); due !== undefined && due.at <= target; due = this.#agenda.next()) {
         this.clock.set({ now: Math.max(due.at, this.clock.now()), frozen: true });
         this.#runNext();
-        // To tell of a run is no event of the world.
+        // Emitting events does not count as something that happened in the world.
         runs += due.kind === 'watched' ? 0 : 1;
         done += 1;
         if (done % SLICE === 0) {
@@ -163,7 +163,7 @@ export class Timeline {
             end = this.clock.now();
             break;
           }
-          // What fell due is stored in the turn in which it did: its time goes along, or a later start would run it again.
+          // Writes of this turn are stored with the time, or a later start would run the tasks again.
           this.onMove();
           await new Promise((resolve) => setImmediate(resolve));
           if (this.#advance !== own) {
@@ -191,7 +191,7 @@ export class Timeline {
     }
   }
 
-  /** Nothing happens by itself any more. An advance that is under way ends. */
+  /** Runs no further task, and ends an advance that is under way. */
   close(): void {
     this.#closed = true;
     this.#advance = undefined;
@@ -216,7 +216,7 @@ export class Timeline {
     this.#run(due);
   }
 
-  // One timer, for what comes next. None while the clock stands still.
+  // One timer, for the next task. None while the clock stands still.
   #arm(now = this.clock.now()): void {
     const next = this.clock.frozen || this.#closed ? undefined : this.#agenda.next()?.at;
     if (next === this.#armedFor && next !== undefined) {
@@ -231,7 +231,7 @@ export class Timeline {
     }
   }
 
-  // A timer may ring a little before its moment.
+  // A timer may fire slightly early.
   #ring(moment: number, reached: boolean): void {
     this.#disarm();
     const until = reached ? Math.max(moment, this.clock.now()) : this.clock.now();
