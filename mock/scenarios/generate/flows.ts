@@ -128,7 +128,7 @@ function payloadOf({ matter, app }: GraphPlan, maker: FlowMaker): PayloadDocumen
 }
 
 /** Six in ten are active; a user's first one always, and it waits for its webhook: there is something to try with everybody. */
-function statusOf(draw: Draw, n: number): string {
+function statusOf(draw: Draw, n: number): FlowDocument['status'] {
   const place = n === 0 ? 0 : draw.next();
   if (place < 0.6) return 'active';
   if (place < 0.98) return 'inactive';
