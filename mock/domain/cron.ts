@@ -14,19 +14,19 @@ export function isCron(expression: string): boolean {
 interface Schedule {
   /** Absent: no scheduler can run it. */
   readonly cron: Cron | undefined;
-  /** The last answer, and from when on it holds: until that run itself. Many flows share a schedule and ask at one moment. */
+  /** The last answer holds from this moment until that run. Many flows share a schedule and ask at the same moment. */
   from: number;
   next: number | undefined;
 }
 
-/** Schedules that were asked for lately; working one out takes longer than finding its next moment. */
+/** Schedules asked for recently: parsing one takes longer than finding its next run. */
 export const known = new Map<string, Schedule>();
 
 const KEPT = 1_000;
 
 /**
- * When a schedule's next run after `now` is due, both in milliseconds since 1970, in UTC. Undefined when there is none, or
- * when upstream's cron check lets pass what no scheduler can run.
+ * The next run of a schedule after `now`, both in milliseconds since 1970, in UTC. Undefined without a next run, or when
+ * upstream's cron check accepts what no scheduler can run.
  */
 export function nextRun(expression: string, now: number): number | undefined {
   const schedule = known.get(expression) ?? remember(expression);

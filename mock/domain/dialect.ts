@@ -7,9 +7,9 @@ import { OptionError } from './option-error.js';
 export const dialects = {
   /** Under which member a user's internal id stands on FlowMate's own user paths. */
   userId: ['_id', 'id', 'both'],
-  /** Starting a flow that is not inactive, or stopping one that is not active: upstream never minds, FlowMate documents 409. */
+  /** Starting a flow that is not inactive, or stopping one that is not active: upstream accepts that, FlowMate documents 409. */
   startConflict: ['never', 'documented'],
-  /** Upstream's search minds upper and lower case, FlowMate's reference says that it does not. */
+  /** Upstream's search is case-sensitive, FlowMate's reference says that it is not. */
   search: ['case-sensitive', 'insensitive'],
   /** Generating a flow: upstream answers 201 with the whole flow, FlowMate documents 200 with id and `starting`. */
   generate: ['created', 'documented'],
@@ -20,8 +20,8 @@ export const dialects = {
   /** What an owner sees in a single secret: FlowMate documents the credentials, upstream masks them without `secrets.secret.readRaw`. */
   secretValue: ['credentials', 'masked'],
   /**
-   * What becomes of a webhook call whose data is not what the flow's `inputParameters` declare: it is answered with 200 and its
-   * run fails (assumed of the real service, which accepts first), or it is refused at the door with 400 and starts nothing.
+   * A webhook call whose data does not match the flow's `inputParameters`: its answer is 200 and its run fails (assumed of the
+   * real service, which accepts first), or its answer is 400 and nothing starts.
    */
   webhookValidation: ['execution', 'door'],
 } as const;

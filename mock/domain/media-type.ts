@@ -6,7 +6,7 @@ const CONTENT_TYPE = new RegExp(`^[ \\t]*(${TOKEN}/${TOKEN})[ \\t]*(?:${PARAMETE
 
 /** The media type without parameters, in lower case; undefined when absent, or malformed down to its last parameter. */
 export function mediaType(contentType: string | undefined): string | undefined {
-  // What nearly everybody sends needs no look at its grammar.
+  // Most requests have exactly this.
   if (contentType === 'application/json') {
     return contentType;
   }

@@ -1,16 +1,16 @@
-/** How long work goes on at a stretch while others wait. */
+/** How long work may run without a pause. */
 const STRETCH_MS = 20;
 
-/** Keeps long work from holding up everybody else: `if (pace.due) await pace.rest();` between its pieces. */
+/** Lets other work run between the pieces of long work: `if (pace.due) await pace.rest();` between them. */
 export class Pace {
   #since = performance.now();
 
-  /** Whether it is time that others get their turn. */
+  /** Whether it is time for a pause. */
   get due(): boolean {
     return performance.now() - this.#since >= STRETCH_MS;
   }
 
-  /** Resolves when they had it. */
+  /** Resolves after other work has run. */
   async rest(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.#since = performance.now();

@@ -41,7 +41,7 @@ export function isReservedRoleName(name: string): boolean {
   return RESERVED_ROLE_NAMES.has(name.toLowerCase());
 }
 
-/** Who sends a request, with everything he may do: his own permissions, his roles' and his token's copy. */
+/** The sender of a request with all permissions: the user's own, those of the user's roles, and the token's copy. */
 export interface Caller {
   readonly userId: string;
   readonly username: string;
@@ -50,7 +50,7 @@ export interface Caller {
   readonly permissions: ReadonlySet<string>;
   /** Holds `all`. */
   readonly isAdmin: boolean;
-  /** The bearer token he came with; absent when a session cookie or a password let him in. */
+  /** The bearer token of the request; absent with a session cookie or a password. */
   readonly token: string | undefined;
 }
 

@@ -1,8 +1,7 @@
-import type { ControlSchema } from '../../openapi/index.js';
 import { type Check, check, isObject, wrongType } from '../domain/checks/check.js';
 import { type Finding, Report, type Segment } from '../domain/checks/report.js';
-import { checkRole, checkSecret, checkToken, checkUser, TENANT } from '../domain/records/check-accounts.js';
-import { checkFlow, checkTemplate } from '../domain/records/check-flows.js';
+import { checkOf } from '../domain/records/kind.js';
+import { kindNames, kinds } from '../domain/records/kinds.js';
 import type { Known } from '../domain/records/known.js';
 import { after, type Refinements } from './schema-checks.js';
 
@@ -16,27 +15,9 @@ class Whatever extends Set<string> {
 const any = { count: 0, ids: new Whatever(), names: new Map<string, number>() };
 
 /** References are resolved when the record comes into its world. */
-const ANYTHING: Known = {
-  tenant: any,
-  role: any,
-  user: any,
-  template: any,
-  flow: any,
-  gone: new Whatever(),
-  nodes: new Map(),
-};
+const ANYTHING: Known = { of: () => any, gone: new Whatever(), nodes: new Map() };
 
-const RECORDS: Readonly<Record<ControlSchema<'ChangedKind'>, Check>> = {
-  users: checkUser(ANYTHING),
-  flows: checkFlow(ANYTHING),
-  templates: checkTemplate(ANYTHING),
-  tenants: TENANT,
-  roles: checkRole(ANYTHING),
-  secrets: checkSecret(ANYTHING),
-  tokens: checkToken(ANYTHING),
-};
-
-const records = new Map<unknown, Check>(Object.entries(RECORDS));
+const records = new Map<unknown, Check>(kindNames.map((name) => [name, checkOf(kinds[name], ANYTHING)]));
 
 /** What is wrong with a record. Ids and names that other records have do not matter yet, hence the report of its own. */
 function findingsOf(kind: unknown, record: unknown, path: readonly Segment[]): readonly Finding[] {

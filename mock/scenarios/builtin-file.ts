@@ -4,17 +4,17 @@ import { extendWorld } from './extend.js';
 import type { WorldFile } from './world-file.js';
 import { readYaml } from './yaml-source.js';
 
-/** Members of a file that begin with x- are not read: a place for what YAML aliases are to repeat. */
+/** Members of a file that begin with x- are ignored: a place for what YAML aliases repeat. */
 export function withoutExtras(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !name.startsWith('x-')));
 }
 
-/** A built-in world as it is written, with the world below it if there is one. Each call gives objects of its own. */
+/** A built-in world as it is written, with the world that it extends. Each call returns new objects. */
 export function readBuiltin(name: string): WorldFile {
   const compiled = readCompiled(name);
   if (compiled !== undefined) return withBase(JSON.parse(compiled));
   const text = readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8');
-  // Built-in files are found right by the build and by a test.
+  // The build and a test check the built-in files.
   return withBase(withoutExtras(Object(readYaml(text, `${name}.yaml`).value)) as WorldFile);
 }
 

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 /** Worlds that come with the mock; the first is the default. */
 export const builtinScenarios: readonly string[] = ['demo', 'guide', 'empty', 'edge', 'busy', 'outage'];
 
-/** What made-up values are made from when nobody says otherwise. The build keeps the built-in worlds ready-made for it. */
+/** The seed unless another one is given. The build stores the built-in worlds completed for it. */
 export const DEFAULT_SEED = 1;
-/** Wherever a seed is given, it is no larger. */
+/** The largest seed that may be given. */
 export const LARGEST_SEED = 4_294_967_295;
 
-/** What the build has written beside this file. Undefined when run from source, where there is only YAML. */
+/** A file that the build wrote beside this one. Undefined when run from source, where there is only YAML. */
 export function readCompiled(name: string): string | undefined {
   try {
     return readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8');

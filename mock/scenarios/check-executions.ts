@@ -13,9 +13,9 @@ import {
   wholeNumber,
 } from '../domain/checks/check.js';
 import { anyObject, anything, listOf, object, required } from '../domain/checks/check-inside.js';
-import { quote, type Report } from '../domain/checks/report.js';
+import type { Report } from '../domain/checks/report.js';
 import type { Known } from '../domain/records/known.js';
-import { reference, userOrGone } from '../domain/records/references.js';
+import { checkNode, reference, userOrGone } from '../domain/records/references.js';
 
 const EXECUTION_ID = textLike(/^[0-9a-f]{32}$/, 'is not the id of an execution; 32 hex digits in lower case are');
 
@@ -45,23 +45,14 @@ const OUTCOME = object({
   message: about('What its log says', someText),
 });
 
-/** What a step may leave out is taken from its node, so there must be one. */
+/** What a step leaves out is taken from its node, which must exist. */
 function checkNodes(known: Known, { flow, flowId, steps, outcome }: Record<string, unknown>, report: Report): void {
   const nodes = known.nodes.get(String(flow ?? flowId));
-  if (nodes === undefined) return;
-  const complain = (value: unknown): string =>
-    `the flow has no node with the id ${quote(value)}${report.suggest(String(value), nodes)}`;
-  if (isObject(outcome) && typeof outcome.failAtStep === 'string' && !nodes.has(outcome.failAtStep)) {
-    report.path.push('outcome');
-    report.addAt('failAtStep', complain(outcome.failAtStep));
-    report.path.pop();
-  }
+  if (isObject(outcome)) checkNode(nodes, ['outcome', 'failAtStep'], outcome.failAtStep, report);
+  const former = '; for a node of former days componentId and function are needed';
   for (const [index, step] of (Array.isArray(steps) ? steps : []).entries()) {
-    if (!isObject(step) || typeof step.stepId !== 'string' || nodes.has(step.stepId)) continue;
-    if (step.componentId !== undefined && step.function !== undefined) continue;
-    report.path.push('steps', index);
-    report.addAt('stepId', `${complain(step.stepId)}; for a node of former days componentId and function are needed`);
-    report.path.length -= 2;
+    if (!isObject(step) || (step.componentId !== undefined && step.function !== undefined)) continue;
+    checkNode(nodes, ['steps', index, 'stepId'], step.stepId, report, former);
   }
 }
 

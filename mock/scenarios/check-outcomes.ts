@@ -1,8 +1,8 @@
-import { about, type Check, check, isObject, someText, truth, wholeNumber } from '../domain/checks/check.js';
+import { about, type Check, check, someText, truth, wholeNumber } from '../domain/checks/check.js';
 import { listOf, object, required } from '../domain/checks/check-inside.js';
 import { quote, type Report } from '../domain/checks/report.js';
 import type { Known } from '../domain/records/known.js';
-import { reference } from '../domain/records/references.js';
+import { checkNode, reference } from '../domain/records/references.js';
 import { durationOf } from '../faults/duration.js';
 
 /** FlowMate gives up after so many retries. */
@@ -31,7 +31,7 @@ const failure = object({
   every: about('Only every so many-th run of the flow fails. Left out: all do', wholeNumber(1, 1_000_000)),
 });
 
-/** How a step fails, or just that it does. */
+/** How a step fails; `true` says only that it does. */
 const fail = check({ anyOf: [truth.schema, failure.schema] }, (value, report) => {
   if (typeof value !== 'boolean') failure(value, report);
 });
@@ -42,14 +42,10 @@ function checkOutcome(known: Known, outcome: Record<string, unknown>, report: Re
   if (!SAYS.some((name) => outcome[name] !== undefined)) {
     report.add(`says nothing; give it one of ${SAYS.join(', ')}`);
   }
-  const nodes = known.nodes.get(String(outcome.flow));
-  const { node } = outcome;
-  if (nodes !== undefined && typeof node === 'string' && !nodes.has(node)) {
-    report.addAt('node', `the flow has no node with the id ${quote(node)}${report.suggest(node, nodes)}`);
-  }
+  checkNode(known.nodes.get(String(outcome.flow)), ['node'], outcome.node, report);
 }
 
-/** How the runs of flows are to go that begin in the world. */
+/** Outcomes of the runs that begin in the world. */
 export function checkOutcomes(known: Known): Check {
   return listOf(
     object(
@@ -66,9 +62,7 @@ export function checkOutcomes(known: Known): Check {
       },
       {
         schema: { anyOf: SAYS.map((name) => ({ required: [name] })) },
-        after: (outcome, report) => {
-          if (isObject(outcome)) checkOutcome(known, outcome, report);
-        },
+        after: (outcome, report) => checkOutcome(known, outcome, report),
       },
     ),
   );

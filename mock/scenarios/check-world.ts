@@ -1,15 +1,8 @@
 import { about, type Check, id, isObject, oneOf, someText, text } from '../domain/checks/check.js';
 import { listOf, object, recordOf, required } from '../domain/checks/check-inside.js';
 import { quote, type Report } from '../domain/checks/report.js';
-import {
-  checkActors,
-  checkRole,
-  checkSecret,
-  checkToken,
-  checkUser,
-  TENANT,
-} from '../domain/records/check-accounts.js';
-import { checkFlow, checkTemplate } from '../domain/records/check-flows.js';
+import { checkOf, type KindName } from '../domain/records/kind.js';
+import { kindNames, kinds } from '../domain/records/kinds.js';
 import type { Known } from '../domain/records/known.js';
 import { reference } from '../domain/records/references.js';
 import { withoutExtras } from './builtin-file.js';
@@ -22,15 +15,29 @@ import type { WorldFile } from './world-file.js';
 function checkExecutionCount(known: Known, { generate }: Record<string, unknown>, report: Report): void {
   if (!isObject(generate)) return;
   const { users = 0, flowsPerUser = 0, executionsPerFlow = 0 } = generate;
-  const flows = known.flow.count + Number(users) * Number(flowsPerUser);
+  const flows = known.of('flow').count + Number(users) * Number(flowsPerUser);
   const executions = flows * Number(executionsPerFlow);
   if (!(executions > MOST.executions)) return;
-  report.path.push('generate');
   report.addAt(
-    'executionsPerFlow',
+    ['generate', 'executionsPerFlow'],
     `${flows} flows with ${executionsPerFlow} executions are ${executions}; at most ${MOST.executions} are made`,
   );
-  report.path.pop();
+}
+
+/** An actor's token must be one of the file's. */
+function checkActors({ actors, tokens }: Record<string, unknown>, report: Report): void {
+  if (!isObject(actors)) return;
+  const held = new Set(Array.isArray(tokens) ? tokens.map((token) => (isObject(token) ? token.token : undefined)) : []);
+  for (const [name, actor] of Object.entries(actors)) {
+    if (!isObject(actor) || typeof actor.token !== 'string' || held.has(actor.token)) continue;
+    report.addAt(['actors', name, 'token'], 'is none of the tokens of this file');
+  }
+}
+
+function checkList(name: KindName, known: Known): Check {
+  const list = listOf(checkOf(kinds[name], known));
+  const description = kinds[name].about;
+  return description === undefined ? list : about(description, list);
 }
 
 /** What a world file may hold. `bases` are the worlds that it may extend. */
@@ -51,13 +58,7 @@ export function checkWorld(known: Known, bases: readonly string[]): Check {
       names: about('Short names of ids, kind by kind, for people who read', recordOf(recordOf(text))),
       permissions: about("What GET /api/v1/permissions gives an admin. Left out: upstream's list", listOf(someText)),
       deletedUsers: about('Ids of users who were removed, and may own records all the same', listOf(id)),
-      tenants: listOf(TENANT),
-      roles: about("Left out: upstream's ADMIN, USER and TENANT_ADMIN", listOf(checkRole(known))),
-      users: listOf(checkUser(known)),
-      tokens: listOf(checkToken(known)),
-      flows: listOf(checkFlow(known)),
-      templates: listOf(checkTemplate(known)),
-      secrets: listOf(checkSecret(known)),
+      ...Object.fromEntries(kindNames.map((name) => [name, checkList(name, known)])),
       executions: about('Past runs of flows', listOf(checkExecutionOf(known))),
       outcomes: about('How the runs of flows go that begin in the world', checkOutcomes(known)),
     },
@@ -71,7 +72,7 @@ export function checkWorld(known: Known, bases: readonly string[]): Check {
   );
 }
 
-/** Whether a value is a world file whose references all mean something. What is wrong goes to the report. */
+/** Whether a value is a scenario file whose references can all be resolved. Adds problems to the report. */
 export function isWorldFile(
   value: unknown,
   known: Known,

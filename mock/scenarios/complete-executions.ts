@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { Draw } from '../domain/random/draw.js';
+import { createToId } from '../domain/records/complete-records.js';
 import type { ExecutionDocument, ExecutionStep, FlowDocument, LogLine } from '../domain/records/documents.js';
 import type { ExecutionGiven, StepGiven } from '../domain/records/given.js';
-import { createToId, type References } from '../domain/records/identify.js';
+import type { References } from '../domain/records/identify.js';
 import { DAY, type Maker } from '../domain/records/make-ids.js';
-import { inOrder, ORDER } from '../domain/records/member-order.js';
+import { inOrder } from '../domain/records/member-order.js';
 import { createBlueprint } from '../executions/graph/blueprint.js';
 import type { OutcomeDocument } from '../executions/simulation/outcome.js';
 import { makeOutput } from '../executions/simulation/output.js';
@@ -12,13 +13,24 @@ import { planExecution } from '../executions/simulation/plan.js';
 import { RunInput } from '../executions/simulation/run-input.js';
 import type { WorldFile } from './world-file.js';
 
-/** How far back runs lie whose time is left out. */
+/** Runs whose time is left out began within so many days before the world. */
 const PAST_DAYS = 14;
 
-/** A step whose end is left out takes from 40 ms on. */
+/** A step whose end is left out takes at least 40 ms. */
 const SHORTEST_MS = 40;
 
 const LONGER_MS = 1500;
+
+const EXECUTION_ORDER = [
+  ...['_id', 'flowExecId', 'flowId', 'userId', 'tenant', 'trigger', 'input', 'output', 'createdAt', 'steps'],
+];
+
+const STEP_ORDER = [
+  ...['stepId', 'componentId', 'function', 'startedAt', 'finishedAt', 'status', 'attempts', 'durationMs'],
+  ...['continued', 'input', 'output', 'lines'],
+];
+
+const LINE_ORDER = ['at', 'level', 'message'];
 
 type OutcomeGiven = NonNullable<ExecutionGiven['outcome']>;
 
@@ -31,7 +43,7 @@ function completeStep(given: StepGiven, flow: FlowDocument, startedAt: string, t
   const end = status === 'skipped' ? start : new Date(Date.parse(start) + tookMs).toISOString();
   const lines = (given.lines ?? []).map((line): LogLine => {
     const { at = start, level = 'info' } = line;
-    return inOrder({ ...line, at, level }, line, ORDER.line);
+    return inOrder({ ...line, at, level }, line, LINE_ORDER);
   });
   const whole = {
     ...given,
@@ -43,7 +55,7 @@ function completeStep(given: StepGiven, flow: FlowDocument, startedAt: string, t
     attempts: given.attempts ?? (status === 'skipped' ? 0 : 1),
     lines,
   };
-  return inOrder(whole, given, ORDER.step);
+  return inOrder(whole, given, STEP_ORDER);
 }
 
 function completeSteps(
@@ -65,14 +77,14 @@ function toOutcome(flow: FlowDocument, { failAtStep, message }: OutcomeGiven): O
   return { flow: flow.id, node: failAtStep, fail: message === undefined ? {} : { message } };
 }
 
-/** What a run began with: where that is left out, a schedule brings nothing, and others values of the types that the flow declares. */
+/** The input of a run. Left out: nothing for a schedule, else values of the types that the flow declares. */
 function inputOf({ input }: ExecutionGiven, flow: FlowDocument, trigger: string, draw: () => Draw): unknown {
   const parameters = flow.payload?.inputParameters;
   if (input !== undefined || trigger === 'schedule' || parameters === undefined) return input;
   return { data: makeOutput(parameters, draw()) };
 }
 
-/** `key` tells the runs of a flow that are left to be made up from each other. */
+/** `key` is another one for each run: what is made up depends on it. */
 function completeExecution(
   given: ExecutionGiven,
   flow: FlowDocument,
@@ -99,15 +111,15 @@ function completeExecution(
   if (userId !== undefined) whole.userId = to.user(userId);
   if (tenant === null) delete whole.tenant;
   else if (tenant !== undefined) whole.tenant = to.tenant(tenant);
-  // Whoever tells the steps tells what came out of them.
+  // Steps that are written say themselves what came out of them.
   if (steps !== undefined && written.output === undefined) delete whole.output;
-  // Whatever was written keeps its order, so that a world that was written down whole comes back byte for byte.
-  const names = Object.keys(given).filter((name) => Object.hasOwn(whole, name));
-  const asWritten = Object.fromEntries(names.map((name) => [name, Reflect.get(whole, name)]));
-  return inOrder({ ...asWritten, ...whole }, asWritten, ORDER.execution);
+  // What was written stays in its order, so that a world that was written out whole comes back byte for byte.
+  const asWritten = Object.keys(given).filter((name) => Object.hasOwn(whole, name));
+  const inPlace = Object.fromEntries(asWritten.map((name) => [name, undefined]));
+  return inOrder({ ...inPlace, ...whole }, given, EXECUTION_ORDER);
 }
 
-/** The runs that a file tells of, in the order in which they started. */
+/** The runs of a file, in the order in which they started. */
 export function resolveExecutions(
   file: WorldFile,
   maker: Maker,
@@ -117,7 +129,7 @@ export function resolveExecutions(
   const given = file.executions ?? [];
   if (given.length === 0) return [];
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
-  const toFlow = createToId(flows.map(({ name, id }) => [name, id]));
+  const toFlow = createToId('flow', flows);
   const runs = new Map<string, number>();
   const executions = given.flatMap((execution) => {
     const flow = byId.get(toFlow(execution.flow ?? execution.flowId ?? ''));

@@ -1,12 +1,12 @@
+import { createToId } from '../domain/records/complete-records.js';
 import type { FlowDocument } from '../domain/records/documents.js';
-import { createToId } from '../domain/records/identify.js';
 import type { OutcomeDocument } from '../executions/simulation/outcome.js';
 import { durationOf } from '../faults/duration.js';
 import type { OutcomeGiven, WorldFile } from './world-file.js';
 
-/** What a file says of how runs go, with ids and milliseconds. */
+/** The outcomes of a file with ids and milliseconds. */
 export function resolveOutcomes({ outcomes = [] }: WorldFile, flows: readonly FlowDocument[]): OutcomeDocument[] {
-  const toFlow = createToId(flows.map(({ name, id }) => [name, id]));
+  const toFlow = createToId('flow', flows);
   return outcomes.map(({ flow, node, fail, duration, retries, continueOnError }) => {
     const durationMs = duration === undefined ? undefined : durationOf(duration, Number.POSITIVE_INFINITY);
     return {
@@ -20,7 +20,7 @@ export function resolveOutcomes({ outcomes = [] }: WorldFile, flows: readonly Fl
   });
 }
 
-/** The same as a file says it. */
+/** An outcome as a file has it. */
 export function toOutcomeGiven({ durationMs, ...outcome }: OutcomeDocument): OutcomeGiven {
   return durationMs === undefined ? outcome : { ...outcome, duration: durationMs };
 }

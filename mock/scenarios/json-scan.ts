@@ -19,9 +19,8 @@ const LITERAL = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const BLANKS = /[ \t\n\r]*/y;
 
 /**
- * Walks JSON text and tells where each value stands. JSON.parse keeps no places, and its error texts differ from one
- * Node version to the next. Without recursion: the text may be nested as deep as it likes.
- * Returns the first fault, undefined when the text is JSON.
+ * Walks JSON text and reports the place of each value, which JSON.parse does not; its error texts also differ between versions of
+ * Node. Without recursion: text may be nested to any depth. Returns the first fault, undefined when the text is JSON.
  */
 export function scanJson(text: string, visitor: JsonVisitor): JsonFault | undefined {
   const frames: Frame[] = [];

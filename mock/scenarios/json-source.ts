@@ -42,7 +42,7 @@ function toTree(findings: readonly Finding[]): Wanted {
 
 const TWICE = 'this member is there already; a member may be written once';
 
-/** Where members stand that their object has already: JSON.parse would keep the last of them and lose the others. */
+/** Places of members that their object has already: JSON.parse would silently return the last one only. */
 function findRepeated(text: string): { readonly offset: number; readonly path: Segment[] }[] {
   const repeated: { readonly offset: number; readonly path: Segment[] }[] = [];
   const path: Segment[] = [];
@@ -65,7 +65,7 @@ function findRepeated(text: string): { readonly offset: number; readonly path: S
   return repeated;
 }
 
-/** Reads JSON. The places of values are looked up when there is something to report. */
+/** Reads JSON. Places of values are looked up when problems are reported. */
 export function readJson(text: string, file: string): Source {
   const toProblems = (findings: readonly Finding[]): ScenarioProblem[] => {
     const place = createLineFinder(text);

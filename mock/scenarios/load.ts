@@ -4,8 +4,8 @@ import type { WorldData } from './world-file.js';
 export { builtinScenarios, DEFAULT_SEED };
 
 /**
- * A built-in world as the build left it: whole for the default seed, else to be completed, found right in both cases.
- * Reading YAML (30 ms), checking and completing (20 ms) would be half of the mock's start.
+ * A built-in world as the build wrote it: whole for the default seed, otherwise to be completed. Reading YAML (30 ms), checking
+ * and completing (20 ms) would be half of the mock's start.
  */
 async function loadCompiled(name: string, seed: number | undefined): Promise<WorldData | undefined> {
   // Built-in files have no seed of their own.
@@ -21,9 +21,8 @@ async function loadCompiled(name: string, seed: number | undefined): Promise<Wor
 }
 
 /**
- * Loads a built-in world by name, or a .yaml, .yml or .json file by path. Everything the file leaves out is made from the
- * seed, or else from the file's own. Each call gives objects of its own. Rejects with a ScenarioError that holds everything that
- * is wrong.
+ * Loads a built-in world by name, or a .yaml, .yml or .json file by path. What the file leaves out is made from the
+ * seed, or from the file's own. Each call returns new objects. Rejects with a ScenarioError that lists all problems.
  */
 export async function loadScenario(
   nameOrFile: string,

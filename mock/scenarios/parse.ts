@@ -1,8 +1,7 @@
 import { isObject } from '../domain/checks/check.js';
 import { Report } from '../domain/checks/report.js';
 import { Pace } from '../domain/pace.js';
-import { DEFAULT_ROLES } from '../domain/records/defaults.js';
-import { collectKnown } from '../domain/records/known.js';
+import { collectKnown } from '../domain/records/collect-known.js';
 import { builtinScenarios } from './builtin.js';
 import { readBuiltin } from './builtin-file.js';
 import { checkWorld, isWorldFile } from './check-world.js';
@@ -21,8 +20,8 @@ function toSource(input: string | object, file: string): Source {
 const byPlace = (a: ScenarioProblem, b: ScenarioProblem): number => a.line - b.line || a.column - b.column;
 
 /**
- * Reads a world file and finds it right, references included. `input` is its text (JSON when the name `file` ends in .json, else
- * YAML) or what JSON.parse would make of it. Throws a ScenarioError with everything that is wrong.
+ * Reads and checks a scenario file, references included. `input` is its text (JSON when the name `file` ends in .json, else
+ * YAML) or what JSON.parse would make of it. Throws a ScenarioError that lists all problems.
  */
 export function readWorldFile(input: string | object, file: string): WorldFile {
   return findRight(toSource(input, file), file);
@@ -32,10 +31,10 @@ function findRight(source: Source, file: string): WorldFile {
   const extended = isObject(source.value) ? source.value.extends : undefined;
   const baseName = builtinScenarios.find((name) => name === extended);
   const base = baseName === undefined ? undefined : readBuiltin(baseName);
-  const known = collectKnown(source.value, base, DEFAULT_ROLES);
+  const known = collectKnown(source.value, base);
   const report = new Report();
   if (base !== undefined) {
-    // It is right, but what it uses up is not the file's to use again.
+    // The base has no problems, but the file must not reuse its ids and names.
     report.origin = baseName;
     checkWorld(known, builtinScenarios)(base, report);
     report.origin = undefined;
@@ -46,9 +45,8 @@ function findRight(source: Source, file: string): WorldFile {
 }
 
 /**
- * A world from a world file that is given as text or as an object. `file` is what problems call it, and the world where the file
- * has no name. The same file and seed give the same world, byte for byte. Rejects with a ScenarioError with everything that is
- * wrong.
+ * The world of a scenario file given as text or object. `file` names it in problems, and names the world when the file does not.
+ * The same file and seed give the same world, byte for byte. Rejects with a ScenarioError that lists all problems.
  */
 export async function parseScenario(
   input: string | object,

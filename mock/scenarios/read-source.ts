@@ -9,7 +9,7 @@ export function readSource(text: string, file: string): Source {
   return file.endsWith('.json') ? readJson(text, file) : readYaml(text, file);
 }
 
-/** Reads an object as the JSON that it stands for: a copy, whose places have a path but no line. */
+/** Reads an object as JSON: a copy, whose places have a path but no line. */
 export function readObject(object: object, file: string): Source {
   let value: unknown;
   try {

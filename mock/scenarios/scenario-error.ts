@@ -18,10 +18,10 @@ export function formatProblem({ file, line, column, path, message }: ScenarioPro
   return path === '' ? `${place}: ${message}` : `${place}: ${path}: ${message}`;
 }
 
-/** unknown: no built-in world has the name; unreadable: no text could be had from the file; wrong: what the file says cannot be used. */
+/** unknown: no built-in world has the name; unreadable: the file cannot be read as text; wrong: its content cannot be used. */
 export type ScenarioFailure = 'unknown' | 'unreadable' | 'wrong';
 
-/** A world that cannot be loaded, with everything that is wrong with it. `message` shows the first 20 problems, one a line. */
+/** A world cannot be loaded. `message` shows the first 20 problems, one per line. */
 export class ScenarioError extends Error {
   readonly kind: ScenarioFailure;
   readonly problems: readonly ScenarioProblem[];
@@ -37,7 +37,7 @@ export class ScenarioError extends Error {
   }
 }
 
-/** Larger files are not read: nobody writes them by hand, and their world would not fit in memory with ease. */
+/** Larger files are not read: their world would hardly fit in memory. */
 export const LARGEST = 512 * 1024 * 1024;
 
 /** A refusal for a reason that has no place in the file. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/checks/report.js';
 import type { ScenarioProblem } from './scenario-error.js';
 
-/** What a text says, and where in the text a place of it stands. */
+/** The value of a text, with a way to find places in the text. */
 export interface Source {
   readonly value: unknown;
   toProblems(findings: readonly Finding[]): ScenarioProblem[];

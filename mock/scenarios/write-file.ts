@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module';
+import { kindNames } from '../domain/records/kinds.js';
 import { toOutcomeGiven } from './complete-outcomes.js';
 import type { WorldData, WorldFile } from './world-file.js';
 
 type Yaml = typeof import('yaml');
 
-/** Lists that may be long: they are written record by record, so that no text has to hold a whole world. */
-const LISTS = ['tenants', 'roles', 'users', 'tokens', 'flows', 'templates', 'secrets', 'executions'] as const;
+/** Lists that may be long are written record by record, so that no text has to hold a whole world. */
+const LISTS = [...kindNames, 'executions'] as const;
 
-/** A world as the file that says it all: loaded again, with whatever seed, it gives the same world. */
+/** A world as a complete file: loaded again, with any seed, it gives the same world. */
 export function toWorldFile({ partner, users, outcomes, ...world }: WorldData): WorldFile {
   return {
     ...world,
@@ -22,7 +23,7 @@ function settingsOf(file: WorldFile): [string, unknown][] {
   return Object.entries(file).filter(([name]) => !lists.has(name));
 }
 
-/** JSON with one record a line, in pieces. */
+/** JSON with one record per line, in pieces. */
 function* toJson(file: WorldFile): Generator<string> {
   const settings = settingsOf(file).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
   yield `{\n${settings.join(',\n')}`;
@@ -38,7 +39,7 @@ function* toJson(file: WorldFile): Generator<string> {
 /** YAML, in pieces. */
 function* toYaml(file: WorldFile): Generator<string> {
   const yaml: Yaml = createRequire(import.meta.url)('yaml');
-  // Generated records share objects, which is nothing to write down.
+  // Generated records share objects; aliases would only be noise.
   const write = (value: unknown): string => yaml.stringify(value, { aliasDuplicateObjects: false, lineWidth: 0 });
   yield write(Object.fromEntries(settingsOf(file)));
   for (const name of LISTS) {

@@ -6,20 +6,20 @@ import type { Source } from './source.js';
 
 const DEEPEST = 200;
 
-/** An alias costs nothing in the file and a whole copy in the world. */
+/** An alias costs little in the file but a whole copy in the world. */
 const MOST_COPIES = 10_000;
 
 const MOST_VALUES = 5_000_000;
 
 type Yaml = typeof import('yaml');
 
-/** Loaded when YAML is to be read, not before: it costs about 30 ms. */
+/** Loaded when YAML is first read: it costs about 30 ms. */
 function loadYaml(): Yaml {
   const yaml: Yaml = createRequire(import.meta.url)('yaml');
   return yaml;
 }
 
-/** Copies, so that no two records share an object because the file used an alias; refuses what grows out of all proportion. */
+/** Copies, so that records do not share objects because the file used an alias. Refuses values that grow too large. */
 function unshare(value: unknown, budget: { left: number }, depth: number): unknown {
   budget.left -= 1;
   if (budget.left < 0)
@@ -29,7 +29,7 @@ function unshare(value: unknown, budget: { left: number }, depth: number): unkno
   if (typeof value !== 'object' || value === null) return value;
   if (depth > DEEPEST) throw new RangeError(`it is nested deeper than ${DEEPEST} levels`);
   if (Array.isArray(value)) return value.map((item) => unshare(item, budget, depth + 1));
-  // fromEntries makes own members of any name, `__proto__` too: the check that follows is to see it.
+  // fromEntries makes own members of any name, `__proto__` too, which the check then reports.
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, unshare(member, budget, depth + 1)]));
 }
 
@@ -60,14 +60,14 @@ function findYamlPlace(yaml: Yaml, document: Document.Parsed, finding: Finding):
       keyOffset = startOf(pair?.key);
       node = pair?.value;
     } else break;
-    // A member without a value (`name:`) stands where its name stands.
+    // A member without a value (`name:`) has the place of its name.
     const valueOffset = startOf(node) ?? keyOffset;
     offset = (finding.blame === 'key' ? (keyOffset ?? valueOffset) : valueOffset) ?? offset;
   }
   return offset;
 }
 
-/** Why a document that reads well cannot be turned into values: its aliases. */
+/** Why a well-formed document cannot be turned into values: its aliases. */
 function toAliasFault(
   yaml: Yaml,
   document: Document,
@@ -89,7 +89,7 @@ function toAliasFault(
   return { offset, message: `there is no anchor &${name} before this alias` };
 }
 
-/** Faults that the parser words for programmers. */
+/** Own texts for faults that the parser words for programmers. */
 const FAULTS: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'this member is there already; a member may be written once',
   MULTIPLE_DOCS: 'a second document begins here; a world file holds one',

@@ -9,7 +9,7 @@ export function storeUser(world: World, user: UserDocument): void {
   world.forgetCallers();
 }
 
-/** Deletes a user with his tokens; he goes from the owners of all flows and templates, and flows left without any are stopped. */
+/** Deletes a user with the password and tokens, removes the user from all owners, and stops active flows that lose their last owner. */
 export function deleteUser(world: World, settings: Settings, id: string): void {
   world.users.delete(id);
   world.passwords.delete(id);

@@ -1,36 +1,42 @@
+import { collectionNames, kinds, tableNames } from '../domain/records/kinds.js';
+import { member } from '../domain/upstream/cast.js';
+import { Stored } from '../store/stored-document.js';
+import type { Row } from '../store/table.js';
+import type { Tables } from './records/records.js';
 import type { Sandbox } from './sandbox.js';
 
-/** A store of records that tells of every write. */
-interface Store<Item> {
-  onChange: ((id: string, item: Item | undefined, isNew: boolean) => void) | undefined;
+type Item = Stored | Row<{ readonly _id: string }>;
+
+/** Records that report every write. */
+interface Watchable<Of extends Item> {
+  onChange: ((id: string, item: Of | undefined, isNew: boolean) => void) | undefined;
 }
 
 /**
- * Has those who watch a sandbox hear of records that come, change and go. To be told anew whenever the records were replaced as
- * a whole, or somebody else has taken over what is told of them.
+ * Emits events for records that are created, changed and deleted. Call again whenever the records were replaced as a whole, or
+ * their `onChange` was set anew.
  */
 export function tellOfRecords({ world, events }: Sandbox): void {
-  const tell = <Item>(store: Store<Item>, kind: string, statusOf: (item: Item) => unknown) => {
+  const watch = <Of extends Item>(store: Watchable<Of>, kind: string) => {
     const before = store.onChange;
     store.onChange = (id, item, isNew) => {
       before?.(id, item, isNew);
       if (events.wanted('state')) {
-        const status = item === undefined ? undefined : statusOf(item);
+        const status = item instanceof Stored ? item.status : member(item?.value, 'status');
         const change = item === undefined ? 'deleted' : isNew ? 'created' : 'changed';
         events.emit({ type: 'state', kind, id, change, ...(typeof status === 'string' ? { status } : {}) });
       }
     };
   };
-  const { records } = world;
-  tell(records.flows, 'flow', ({ status }) => status);
-  tell(records.templates, 'template', ({ status }) => status);
-  tell(records.users, 'user', ({ value }) => value.status);
-  tell(records.tenants, 'tenant', ({ value }) => value.status);
-  tell(records.roles, 'role', () => undefined);
-  tell(records.secrets, 'secret', () => undefined);
+  const tables: Tables = world.records;
+  const watchTable = <Name extends keyof Tables>(name: Name) => watch(tables[name], kinds[name].one);
+  tableNames.forEach(watchTable);
+  for (const name of collectionNames) {
+    watch(world.records[name], kinds[name].one);
+  }
 }
 
-/** All records are others than before. */
+/** All records were replaced. */
 export function tellOfNewWorld(sandbox: Sandbox, change: 'reset' | 'restored'): void {
   const { world, events } = sandbox;
   tellOfRecords(sandbox);

@@ -1,13 +1,14 @@
+import { type CollectionName, fromNames, kindNames, kinds, type TableName } from '../domain/records/kinds.js';
 import { member } from '../domain/upstream/cast.js';
 import type { World } from './world.js';
 
-/** Who lives in a world and what a newcomer can do there. */
+/** The users of a world and what a newcomer can do there. */
 export interface WorldSummary {
-  /** What the world began as: a built-in name, a file, or the name of a whole scenario. */
+  /** What the world began as: a built-in name, a file, or the name of a scenario given as an object. */
   readonly scenario: string;
   readonly partner?: { readonly username: string; readonly token: string };
   readonly users: readonly UserSummary[];
-  /** A user of the partner's tenant with an active flow that his webhook reaches: the guide's five steps work on him. */
+  /** A user of the partner's tenant with an active flow that waits for its webhook: the guide's five steps work there. */
   readonly example?: Example;
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -26,6 +27,10 @@ export interface Example {
   /** The flow's input parameters: name to type word. Empty when it declares none. */
   readonly input: Readonly<Record<string, string>>;
 }
+
+const countedNames = kindNames.filter(
+  (name): name is TableName | CollectionName => kinds[name].isCounted && kinds[name].store !== 'tokens',
+);
 
 export function describeWorld(world: World): WorldSummary {
   const users = world.users.values();
@@ -46,13 +51,7 @@ export function describeWorld(world: World): WorldSummary {
     ...(partner === undefined ? {} : { partner: { username: partner.username, token: partner.token } }),
     users: summaries,
     ...(example === undefined ? {} : { example }),
-    counts: {
-      tenants: world.tenants.values().length,
-      users: users.length,
-      flows: world.flows.size,
-      templates: world.templates.size,
-      secrets: world.secrets.values().length,
-    },
+    counts: fromNames(countedNames, (name) => world.records[name].size),
   };
 }
 

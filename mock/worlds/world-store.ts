@@ -9,7 +9,7 @@ import { optionOf } from './resolve-options.js';
 import type { World } from './world.js';
 
 /**
- * Opens the file that a world is kept in, for this process alone, and reads what is there.
+ * Opens the data file of a world, for this process alone, and reads it.
  * @throws PersistenceError, or OptionError
  */
 export async function openDataFile(file: string, options: MockOptions): Promise<Keeper> {
@@ -27,12 +27,12 @@ export async function openDataFile(file: string, options: MockOptions): Promise<
   return keeper;
 }
 
-/** Keeps a world in a store: every write of a record goes there, and answers wait until it is safe. */
+/** Durable storage for the records of a world: every write is appended, and answers wait until it is safe. */
 export class Keeper {
   readonly #persistence: Persistence;
   readonly #kept: KeptWorld | undefined;
   readonly #epoch: number;
-  /** What the kept world began with here. */
+  /** What the stored world began with in this process. */
   #begun: WorldBase | undefined;
 
   private constructor(persistence: Persistence, kept: KeptWorld | undefined) {
@@ -42,7 +42,7 @@ export class Keeper {
   }
 
   /**
-   * Reads what the store holds. If that fails, the store is closed. `note` is told of what could not be used.
+   * Reads the store, and closes it if that fails. Reports to `note` what could not be used.
    * @throws PersistenceError
    */
   static async open(persistence: Persistence, note: (note: string) => void): Promise<Keeper> {
@@ -59,12 +59,12 @@ export class Keeper {
     }
   }
 
-  /** The scenario that the kept world began as; undefined when there is none, or nobody knows any more. */
+  /** The scenario that the stored world began as; undefined without a stored world, or when that was lost. */
   get scenario(): string | undefined {
     return this.#kept?.meta?.scenario;
   }
 
-  /** What the store holds; what `load` gives is needed only where that does not say it all. */
+  /** The stored world. `load` is called only where something is missing. */
   async baseOr(load: () => Promise<WorldBase>): Promise<WorldBase> {
     if (this.#kept === undefined) {
       return load();
@@ -74,7 +74,7 @@ export class Keeper {
   }
 
   /**
-   * Keeps this world from here on. It has begun with what `baseOr` gave, with or without another token.
+   * Stores this world from now on. It has begun with what `baseOr` returned, with or without another token.
    * @throws PersistenceError
    */
   async keep(world: World): Promise<void> {
@@ -89,19 +89,19 @@ export class Keeper {
       }
     }
     this.#listen(world);
-    // Whatever has to go now goes here, too.
+    // Executions dropped here are deleted from the store, too.
     world.boundExecutions();
     world.onReplace = (replace) => this.#replace(world, replace);
     world.timeline.onMove = () => this.#append([this.#metaChange(world)]);
     await this.flush();
   }
 
-  /** Whether this base is what was kept, which is not what its scenario begins with. */
+  /** Whether this base is the stored world, which differs from the start of its scenario. */
   isKept(base: WorldBase): boolean {
     return this.#begun === base;
   }
 
-  /** Whether something was written that is not safe yet. */
+  /** Whether a write is not safe yet. */
   get pending(): boolean {
     return this.#persistence.pending;
   }
@@ -127,7 +127,7 @@ export class Keeper {
     this.#append(difference(before, this.#everything(world)));
   }
 
-  /** All records as they are now. What is written while they are read does not show. */
+  /** All records as they are now, unaffected by writes while they are read. */
   #everything(world: World): Iterable<Change> {
     return changesOf(world.snapshot().records, this.#meta(world));
   }

@@ -2,6 +2,8 @@ import { toIso } from '../domain/dates.js';
 import type { Caller } from '../domain/permissions.js';
 import { HexSequence, seededBytes, seededToken } from '../domain/random/seeded.js';
 import type { TokenDocument } from '../domain/records/documents.js';
+import type { KindName } from '../domain/records/kind.js';
+import { kindNames } from '../domain/records/kinds.js';
 import type { Retention } from '../executions/history/executions.js';
 import type { Stored } from '../store/stored-document.js';
 import { startingAgenda } from './first-tasks.js';
@@ -10,19 +12,23 @@ import type { Clock, ClockState } from './time/clock.js';
 import type { Task } from './time/task-queue.js';
 import { Timeline } from './time/timeline.js';
 
-/** A world at one moment. It does not change, and costs memory only for what was changed since the scenario. */
+/** A world at one moment. It never changes, and costs memory only for what was changed since the scenario. */
 export interface Snapshot {
   readonly base: WorldBase;
   readonly records: Records;
   readonly made: number;
   readonly requestIds: HexSequence;
-  /** Absent: the machine's time goes on. */
+  /** Absent: the machine's time. */
   readonly clock: ClockState | undefined;
   /** When it was taken, by the world's clock. */
   readonly takenAt: number;
 }
 
-/** All the state of one FlowMate. It starts as its scenario says, and `reset` brings it back there. */
+/** The records of each kind are members of the world, too. */
+export interface World extends Readonly<Pick<Records, KindName>> {}
+
+/** All the state of one FlowMate. It starts as its scenario says; `reset` restores that. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: these members are defined below the class
 export class World {
   readonly timeline: Timeline;
   #base: WorldBase;
@@ -30,14 +36,14 @@ export class World {
   readonly #retention: Retention;
   #records: Records;
   #made = 0;
-  /** Part of what made-up values are made from: those after a restart are others than those before. */
+  /** Part of the key of made-up values: those after a restart differ from those before. */
   #epoch = 0;
-  /** Does the replacing of all records and of the time, which is handed in, and whatever has to be done around it. */
+  /** Called with a function that replaces all records and the time; must call it. */
   onReplace: (replace: () => void) => void = (replace) => replace();
   #requestIds: HexSequence;
   readonly #callers = new Map<string, Caller>();
 
-  /** `run` does what falls due. `clock` wins over what the scenario says of the time. */
+  /** `run` carries out tasks when they are due. `clock` overrides the scenario's. */
   constructor(
     base: WorldBase,
     run: (task: Task) => void,
@@ -68,34 +74,6 @@ export class World {
     return this.#records;
   }
 
-  get flows() {
-    return this.#records.flows;
-  }
-
-  get templates() {
-    return this.#records.templates;
-  }
-
-  get users() {
-    return this.#records.users;
-  }
-
-  get tenants() {
-    return this.#records.tenants;
-  }
-
-  get roles() {
-    return this.#records.roles;
-  }
-
-  get secrets() {
-    return this.#records.secrets;
-  }
-
-  get tokens() {
-    return this.#records.tokens;
-  }
-
   get passwords() {
     return this.#records.passwords;
   }
@@ -116,7 +94,7 @@ export class World {
     return this.#records.executions;
   }
 
-  /** Back to the start, of this scenario or of another; what was under way is forgotten. */
+  /** Starts again, with this scenario or another. Pending tasks are dropped. */
   reset(base: WorldBase = this.#base): void {
     this.#begin(base, () => this.boundExecutions());
   }
@@ -138,14 +116,14 @@ export class World {
     this.forgetCallers();
   }
 
-  /** Goes on from where a world was kept. `epoch` counts how often it was. It may hold more executions than it is to keep. */
+  /** Continues a stored world. `epoch` counts how often it was loaded. Executions beyond the limits stay until `boundExecutions`. */
   load(base: WorldBase, epoch: number): void {
     this.#begin(base, () => {});
     this.#epoch = epoch;
     this.#requestIds = new HexSequence(base.seed + epoch);
   }
 
-  /** Lets go of the executions that are too many. */
+  /** Drops executions beyond the limits. */
   boundExecutions(): void {
     this.executions.bound(this.#retention);
   }
@@ -180,12 +158,12 @@ export class World {
     this.forgetCallers();
   }
 
-  /** Ends what is under way. */
+  /** Drops pending tasks. */
   close(): void {
     this.timeline.close();
   }
 
-  /** The webhooks know this flow, as it is now, from here on; a schedule starts to count. */
+  /** From now on the webhooks know this flow as it is now; its schedule starts. */
   switchOn(flow: Stored): void {
     this.startingHooks.delete(flow.id);
     this.hooks.set(flow.id, flow);
@@ -202,14 +180,14 @@ export class World {
     return toIso(this.clock.now());
   }
 
-  /** A new id: the time in seconds and then bytes that depend on the seed and on how many were made before. */
+  /** A new id: the time in seconds, then bytes that depend on the seed and on how many were made before. */
   newId(): string {
     const seconds = Math.floor(this.clock.now() / 1000) >>> 0;
     this.#made += 1;
     return seconds.toString(16).padStart(8, '0') + seededBytes(this.seed, this.#key('id'), 8).toString('hex');
   }
 
-  /** 32 hex digits, each time others. */
+  /** 32 hex digits, different each time. */
   newRequestId(): string {
     return this.#requestIds.next();
   }
@@ -227,7 +205,7 @@ export class World {
     this.tokens.add(document, this.clock.now());
   }
 
-  /** What is known of the one who holds a token. Kept until users or roles change. */
+  /** The cached caller of a token. The cache is dropped when users or roles change. */
   knownCaller(token: string): Caller | undefined {
     return this.#callers.get(token);
   }
@@ -239,8 +217,16 @@ export class World {
     this.#callers.set(token, caller);
   }
 
-  /** To be called with every write to users or roles. */
+  /** Must be called with every write to users or roles. */
   forgetCallers(): void {
     this.#callers.clear();
   }
+}
+
+for (const name of kindNames) {
+  Object.defineProperty(World.prototype, name, {
+    get(this: World) {
+      return this.records[name];
+    },
+  });
 }

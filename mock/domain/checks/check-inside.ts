@@ -9,14 +9,14 @@ interface Member {
 /** The members of an object, in the order upstream sends them. */
 export type Members = Readonly<Record<string, Check | Member>>;
 
-/** What a check of an object asks beyond its members: in words of a schema, and as a look at the whole. */
-interface Beyond {
+/** What a check of an object requires beyond its members, as schema and as function. */
+export interface Beyond {
   readonly schema?: JsonSchema;
-  /** Sees the object when its members were looked at, whether they are right or not. */
+  /** Called after the members were checked, whether they are right or not. */
   readonly after?: (value: Record<string, unknown>, report: Report) => void;
 }
 
-/** Deeper values overflow the stack of whoever walks them. */
+/** Walks over deeper values would overflow the stack. */
 const DEEPEST = 100;
 
 export function listOf(of: Check, more: JsonSchema = {}): Check {

@@ -4,8 +4,8 @@ import { quote, type Report } from './report.js';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * Says what a value of a world file may be, twice: as a function that reports what is wrong with one, and as the JSON Schema that
- * the published schema is put together from. The function is stricter where a schema cannot follow: references, real days.
+ * Says twice what a value of a scenario file may be: as a function that reports what is wrong, and as JSON Schema for the published
+ * schema. The function is stricter where a schema cannot follow: references, real days.
  */
 export interface Check {
   (value: unknown, report: Report): void;
@@ -16,7 +16,7 @@ export function check(schema: JsonSchema, judge: (value: unknown, report: Report
   return Object.assign(judge, { schema });
 }
 
-/** The same check with a sentence that editors show to who writes the file. */
+/** The same check with a description that editors show. */
 export function about(description: string, of: Check): Check {
   return check({ ...of.schema, description }, (value, report) => of(value, report));
 }
@@ -52,7 +52,7 @@ export function shortText(longest: number): Check {
   });
 }
 
-/** Text of a pattern; `wrong` says of a quoted value why it is none. */
+/** Text of a pattern; `wrong` follows the quoted value in the message. */
 export function textLike(pattern: RegExp, wrong: string): Check {
   return check({ type: 'string', pattern: pattern.source }, (value, report) => {
     if (typeof value !== 'string' || !pattern.test(value)) report.add(`${quote(value)} ${wrong}`);
@@ -110,12 +110,12 @@ export function ownId(kind: string): Check {
   );
 }
 
-/** Right at first sight. Days after the 28th are looked at closer: not every month has them. */
+/** Valid without a closer look, which days after the 28th need: not every month has them. */
 const PLAIN_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 const ANY_DAY = PLAIN_TIME.source.replace('1\\d|2[0-8]', '[12]\\d|3[01]');
 
-/** As the API shows it: UTC, with milliseconds. Anything else would not come back as it was written. */
+/** As the API shows times: UTC, with milliseconds. Any other form would not come back as it was written. */
 export const time = check({ type: 'string', format: 'date-time', pattern: ANY_DAY }, (value, report) => {
   if (typeof value === 'string') {
     if (PLAIN_TIME.test(value)) return;

@@ -1,4 +1,4 @@
-/** Longer words are not compared: the work grows with the square of the length, and nobody mistypes 40 characters. */
+/** Longer words are not compared: the work grows with the square of the length. */
 const LONGEST = 40;
 
 const MOST_CANDIDATES = 500;
@@ -21,8 +21,8 @@ function distance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** The candidate somebody who wrote `word` probably meant: at most a third of its letters differ (one in the
- * shortest words). Undefined when none is near. */
+/** The candidate that `word` probably means: at most a third of its letters differ (one in the shortest words). Undefined when
+ * no candidate is near. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   const wanted = word.toLowerCase();

@@ -3,7 +3,7 @@ import { closest } from './closest.js';
 /** One step from a value to a value inside it. */
 export type Segment = string | number;
 
-/** A problem whose place is known by path only; lines and columns are looked up when there is something to report. */
+/** A problem with its path; lines and columns are looked up when it is reported. */
 export interface Finding {
   readonly path: readonly Segment[];
   /** Whether the member's name or its value is to blame. */
@@ -11,7 +11,7 @@ export interface Finding {
   readonly message: string;
 }
 
-/** Suggestions cost a comparison with every candidate, so only the first so many wrong words get one. */
+/** A suggestion costs a comparison with every candidate: only so many wrong words get one. */
 const MOST_SUGGESTIONS = 200;
 
 const LONGEST_QUOTE = 60;
@@ -35,11 +35,11 @@ export function toPath(path: readonly Segment[]): string {
   return text;
 }
 
-/** Collects what is wrong while a value is walked. `path` is where the walk stands: push before going in, pop after. */
+/** Collects problems while a value is walked. `path` is the current place: push before going in, pop after. */
 export class Report {
   readonly path: Segment[] = [];
   readonly findings: Finding[] = [];
-  /** The world whose records are walked, where it is not the file's own: what they claim is reported as that world's. */
+  /** The base world while its records are walked: what they claim is reported as that world's. */
   origin: string | undefined;
   readonly #claims = new Map<string, Map<string, string | number>>();
   #suggestions = MOST_SUGGESTIONS;
@@ -48,14 +48,20 @@ export class Report {
     if (this.findings.length < MOST_PROBLEMS) this.findings.push({ path: [...this.path], blame, message });
   }
 
-  /** The same for a value one step further in. */
-  addAt(segment: Segment, message: string, blame: 'key' | 'value' = 'value'): void {
-    this.path.push(segment);
-    this.add(message, blame);
-    this.path.pop();
+  /** The same for a value further in. */
+  addAt(place: Segment | readonly Segment[], message: string, blame: 'key' | 'value' = 'value'): void {
+    this.inside(place, () => this.add(message, blame));
   }
 
-  /** Notes that a record, of a list of the file, uses a value that one record only may have. */
+  /** Walks on with a value further in. */
+  inside(place: Segment | readonly Segment[], walk: () => void): void {
+    const { length } = this.path;
+    this.path.push(...[place].flat());
+    walk();
+    this.path.length = length;
+  }
+
+  /** Notes that a record in a list of the file uses a value that must be unique. */
   claim(what: string, value: string): void {
     let claimed = this.#claims.get(what);
     if (!claimed) {
@@ -82,5 +88,5 @@ export class Report {
   }
 }
 
-/** More than this many problems are not collected: nobody reads them, and a hostile file could hold millions. */
+/** Problems beyond this number are not collected: a hostile file could hold millions. */
 export const MOST_PROBLEMS = 10_000;

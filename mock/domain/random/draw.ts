@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** Numbers that depend on the seed and one key alone: whoever has a key of his own is not changed by others. */
+/** Numbers that depend on the seed and one key alone, not on what is drawn elsewhere. */
 export class Draw {
   /** 8 bytes of the key itself; drawing does not use them up. */
   readonly own: Uint8Array;
@@ -48,7 +48,7 @@ export class Draw {
 
 /** An id as MongoDB makes them: the second, then 16 digits of its own. */
 export function toId(draw: Draw, createdAtMs: number): string {
-  // In one piece: a text that is put together from others keeps them in memory, and there are many ids.
+  // In one piece: a concatenated text holds its parts in memory, and there are many ids.
   const bytes = Buffer.allocUnsafe(12);
   bytes.writeUInt32BE(Math.floor(createdAtMs / 1000) >>> 0);
   bytes.set(draw.own, 4);

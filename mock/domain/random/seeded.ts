@@ -5,7 +5,7 @@ export function seededBytes(seed: number, key: string, length: number): Buffer {
   return createHash('shake256', { outputLength: length }).update(`${seed}\n${key}`).digest();
 }
 
-/** Where four words become digits: faster than one by one, and the text is of one piece. */
+/** Turns four words into digits at once: faster than one by one, and the text is in one piece. */
 const digits = Buffer.alloc(16);
 
 /** A sequence of 32 hex digits each, the same for the same seed (xorshift128). Much cheaper than a hash for each. */
@@ -23,7 +23,7 @@ export class HexSequence {
     this.#w = bytes.readUInt32LE(12);
   }
 
-  /** One that goes on from here by itself. */
+  /** An independent sequence that continues from here. */
   fork(): HexSequence {
     const copy = new HexSequence(0);
     copy.#x = this.#x;

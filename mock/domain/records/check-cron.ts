@@ -31,7 +31,7 @@ const SCHEMA = {
   examples: ['*/15 * * * *', '0 7 * * 1-5'],
 };
 
-/** What upstream takes: whatever cronstrue can put into words, "" and null included. */
+/** Upstream accepts what cronstrue can put into words, "" and null included. */
 export const cron = check(SCHEMA, (value, report) => {
   if (value === null || value === '') return;
   if (typeof value !== 'string') report.add(wrongType(value, 'text or null'));

@@ -1,3 +1,4 @@
+import { COMMON_PERMISSIONS } from '../permissions.js';
 import type { RoleGiven } from './given.js';
 
 const TENANT_ADMIN = [
@@ -23,28 +24,7 @@ export const DEFAULT_ROLES: readonly RoleGiven[] = [
 
 /** What upstream's GET /api/v1/permissions lists for an admin: the common ones, then the restricted ones. */
 export const DEFAULT_PERMISSIONS: readonly string[] = [
-  'tenant.all',
-  'tenant.account.read',
-  'tenant.account.create',
-  'tenant.account.update',
-  'tenant.account.delete',
-  'tenant.membership.create',
-  'tenant.membership.update',
-  'tenant.membership.delete',
-  'tenant.profile.read',
-  'tenant.profile.update',
-  'tenant.profile.delete',
-  'tenant.roles.read',
-  'tenant.roles.create',
-  'tenant.roles.update',
-  'tenant.roles.delete',
-  'tenant.flows.read',
-  'tenant.flows.create',
-  'tenant.flows.update',
-  'tenant.flows.delete',
-  'metadata.domains.crud',
-  'secrets.secret.readRaw',
-  'secrets.authClient.readRaw',
+  ...COMMON_PERMISSIONS,
   'all',
   'iam.tenant.create',
   'iam.tenant.read',

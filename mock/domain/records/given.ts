@@ -12,7 +12,7 @@ import type {
   UserDocument,
 } from './documents.js';
 
-/** A user and what must never leave with his document. No password: he cannot log in. */
+/** A user and the password, which must never leave with the document. Without a password the user cannot log in. */
 export interface UserRecord {
   readonly user: UserDocument;
   readonly password?: string;
@@ -55,15 +55,3 @@ export type ExecutionGiven = Partial<Omit<ExecutionDocument, 'steps' | 'tenant'>
   readonly outcome?: { readonly failAtStep: string; readonly message?: string };
   readonly steps?: readonly StepGiven[];
 };
-
-/** The records that a file holds or that are made one at a time, before what was left out is completed. */
-export interface RecordsGiven {
-  readonly tenants?: readonly TenantGiven[];
-  /** Left out: upstream's three global roles ADMIN, USER, TENANT_ADMIN. */
-  readonly roles?: readonly RoleGiven[];
-  readonly users?: readonly UserGiven[];
-  readonly tokens?: readonly TokenGiven[];
-  readonly flows?: readonly FlowGiven[];
-  readonly templates?: readonly TemplateGiven[];
-  readonly secrets?: readonly SecretGiven[];
-}

@@ -1,23 +1,22 @@
 import type { GraphDocument, OwnerDocument } from './documents.js';
 import type { GraphGiven } from './given.js';
 
-/** Turns a reference into the id it means. A reference that means nothing was refused before, or belongs to an owner of unknown type. */
+/** Turns a reference into an id. Unknown references stay as they are: they were refused before, or belong to an owner of unknown type. */
 export type ToId = (reference: string) => string;
 
-export function createToId(pairs: Iterable<readonly [name: string | null | undefined, id: string]>): ToId {
-  const ids = new Set<string>();
-  const byName = new Map<string, string>();
-  for (const [name, id] of pairs) {
-    ids.add(id);
-    if (name) byName.set(name, id);
-  }
-  return (reference) => (ids.has(reference) ? reference : (byName.get(reference) ?? reference));
-}
-
+/** What records refer to, in a scenario or in a running world. */
 export interface References {
   readonly tenant: ToId;
   readonly role: ToId;
   readonly user: ToId;
+  readonly template: ToId;
+  /** A user's own permissions; none when there is no such user. */
+  permissionsOf(userId: string): readonly string[];
+}
+
+/** The record with its tenant by id. */
+export function withTenant<Given extends { readonly tenant?: string | null }>(given: Given, to: References): Given {
+  return given.tenant ? { ...given, tenant: to.tenant(given.tenant) } : given;
 }
 
 export function toOwners(owners: readonly OwnerDocument[], to: References): OwnerDocument[] {
@@ -28,7 +27,7 @@ export function toOwners(owners: readonly OwnerDocument[], to: References): Owne
   });
 }
 
-/** Whose list a record stands in: its key holds this, so that two users may use the same names. */
+/** The owner whose list a record is in: part of its key, so that two users may use the same names. */
 export function ownerKey(owners: readonly OwnerDocument[]): string {
   return (owners.find(({ type }) => type.toLowerCase() === 'user') ?? owners[0])?.id ?? '';
 }

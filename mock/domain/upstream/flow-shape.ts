@@ -14,7 +14,7 @@ const payload: Path = {
   shape: { inputParameters: { kind: 'object' }, outputParameters: { kind: 'object' } },
 };
 
-const AUTH_TYPES = [
+export const AUTH_TYPES = [
   'NO_AUTH',
   'API_KEY',
   'OA1_TWO_LEGGED',

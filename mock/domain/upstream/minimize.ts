@@ -48,7 +48,7 @@ export function mergeDeep(base: Json, changes: Json): Json {
   return changes;
 }
 
-// A list keeps only what stands at a position: JSON does not show its other members.
+// Only the positions of a list remain: JSON does not show its other members.
 function overPositions(base: readonly Json[], changes: Document): Json {
   const list: (Json | undefined)[] = [...base];
   for (const [key, item] of Object.entries(changes)) {

@@ -12,7 +12,7 @@ export interface Query {
 
 const EMPTY: Query = { parsed: {}, pairs: [] };
 
-/** Clients repeat themselves: the last queries are kept parsed, up to this many and up to this length each. */
+/** Clients repeat themselves: so many parsed queries of up to this length are cached. */
 const KEPT = 1_000;
 
 const KEPT_LENGTH = 500;

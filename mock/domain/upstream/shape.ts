@@ -22,7 +22,7 @@ export type Path =
   | { readonly kind: 'object' }
   /** a list of texts; anything else counts as absent */
   | { readonly kind: 'texts' }
-  /** any JSON, kept as it is */
+  /** any JSON, stored as it is */
   | { readonly kind: 'mixed' }
   /** a plain object whose members belong to the document around it */
   | { readonly kind: 'nested'; readonly shape: Shape }

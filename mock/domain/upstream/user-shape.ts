@@ -7,7 +7,7 @@ export const USER_STATUSES = ['ACTIVE', 'DISABLED', 'PENDING'] as const;
 const EMAIL =
   /^(([^<>()[\]\\.,;:\s@"]+(\.[^<>()[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
 
-/** Upstream wants a username to look like an e-mail address. Longer ones than 320 characters are none. */
+/** Upstream wants a username to look like an e-mail address. Those longer than 320 characters do not. */
 export function isEmail(text: string): boolean {
   return text.length <= 320 && EMAIL.test(text);
 }

@@ -1,6 +1,6 @@
 import type { Matter } from './topics.js';
 
-/** What made-up flows write to. */
+/** Apps that made-up flows write to. */
 export type App =
   | 'slack'
   | 'teams'
@@ -15,7 +15,7 @@ export type App =
   | 'datev'
   | 'calendar';
 
-/** Components that are no apps; ids as in the world demo. */
+/** Components other than apps; ids as in the world demo. */
 export const COMPONENTS = {
   webhook: '64f1a210c7d3e80011b52100',
   crm: '64f1a279c7d3e80011b56c05',
@@ -28,11 +28,11 @@ interface AppFacts {
   readonly componentId: string;
   readonly function: string;
   readonly authType: string;
-  /** What flows about it are about. */
+  /** Topics of flows that write to it. */
   readonly takes: readonly Matter[];
-  /** Arguments of the step. {line}, {channel} and {email} stand for the matter's. */
+  /** Arguments of the step. {line}, {channel} and {email} are filled in from the topic. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** What it gives back: parameter name to type word. */
+  /** Output parameters: name to type word. */
   readonly output: Readonly<Record<string, string>>;
 }
 
@@ -152,7 +152,7 @@ export const APPS: Readonly<Record<App, AppFacts>> = {
   },
 };
 
-/** Every sensible flow: what it is about and where it goes. */
+/** Every sensible flow: its topic and its app. */
 export const PAIRS: readonly (readonly [Matter, App])[] = (Object.keys(APPS) as App[]).flatMap((app) =>
   APPS[app].takes.map((matter) => [matter, app] as const),
 );

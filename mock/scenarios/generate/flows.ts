@@ -21,39 +21,39 @@ const CRONS: Readonly<Record<Rhythm, string>> = {
   weekly: '30 6 * * 1',
 };
 
-/** The commoner ones stand more than once. */
+/** More frequent ones are listed more than once. */
 const RHYTHMS = ['quarter', 'hourly', 'morning', 'morning', 'nightly', 'nightly', 'weekly'] as const;
 
 const COMMON_SHAPES = [...SHAPES, 'straight', 'straight', 'straight', 'map', 'filter'] as const;
 
-/** Apps that take everything. */
+/** Apps for all topics. */
 const OTHERS = ['slack', 'teams', 'sheets'] as const;
 
-/** Schedules are for a user's first flows: so a world with a hundred flows a user is not mostly busy with running them. */
+/** Only a user's first flows may have schedules: otherwise a world with a hundred flows per user would mostly run them. */
 const FLOWS_WITH_SCHEDULE = 6;
 
-/** How far apart the pairs of a user's next flows lie; without a common divisor with their number, so that each comes once. */
+/** Distance between the pairs of a user's successive flows. Coprime to the number of pairs, so that each comes once. */
 const STRIDE = 29;
 
-/** What flows are made from: the words of one language, and the graphs made so far, which flows of equal plan share. */
+/** Makes flows with the words of one language. Flows of equal plan share their graphs. */
 export interface FlowMaker {
   readonly seed: number;
   readonly words: Words;
   readonly graphs: Map<string, GraphDocument>;
   readonly payloads: Map<string, PayloadDocument>;
-  /** Names and descriptions so far: many flows have the same ones, and shall not each have copies. */
+  /** Names and descriptions so far: many flows share them. */
   readonly texts: Map<string, string>;
   /** When the world begins, in milliseconds since 1970. */
   readonly beginsAt: number;
 }
 
-/** Whose flows are made: what hangs on the user alone. */
+/** The owner of made-up flows: what depends on the user alone. */
 export interface FlowOwner {
   readonly key: string;
   readonly owners: OwnerDocument[];
-  /** When he came, in milliseconds since 1970. His flows came after. */
+  /** Creation of the user, in milliseconds since 1970. The flows are younger. */
   readonly bornAt: number;
-  /** Where in the list of pairs his flows begin. */
+  /** Where in the list of pairs the flows begin. */
   readonly offset: number;
 }
 
@@ -127,7 +127,7 @@ function payloadOf({ matter, app }: GraphPlan, maker: FlowMaker): PayloadDocumen
   return payload;
 }
 
-/** Six in ten are active; a user's first one always, and it waits for its webhook: there is something to try with everybody. */
+/** Six in ten are active. A user's first one always is, and waits for its webhook: there is something to try with every user. */
 function statusOf(draw: Draw, n: number): FlowDocument['status'] {
   const place = n === 0 ? 0 : draw.next();
   if (place < 0.6) return 'active';
@@ -135,7 +135,7 @@ function statusOf(draw: Draw, n: number): FlowDocument['status'] {
   return place < 0.99 ? 'starting' : 'stopping';
 }
 
-/** The n-th flow of a user, from 0. Nothing but the seed, the user's key and n decides what it is. */
+/** The n-th flow of a user, from 0. It depends on the seed, the user's key and n alone. */
 export function makeFlow(maker: FlowMaker, owner: FlowOwner, n: number): FlowDocument {
   const draw = new Draw(maker.seed, `flow ${owner.key} ${n}`);
   const { plan, name, description, rhythm } = sketch(draw, owner.offset, n, n > 0 && n < FLOWS_WITH_SCHEDULE, maker);

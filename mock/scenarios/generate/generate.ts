@@ -69,8 +69,8 @@ function makeTemplates(world: WorldData, count: number, maker: FlowMaker): World
 }
 
 /**
- * A world with what it asks to make up beside what its file gives. Each made-up record depends on the seed and on its own number
- * alone (a flow also on its user's, an execution on its flow), so that more of anything changes nothing that was there.
+ * The world of a file with the made-up records that it asks for. Each of them depends on the seed and its own number alone (a flow
+ * also on its user's, an execution on its flow), so that asking for more changes nothing that was there.
  */
 export async function generateWorld(
   file: WorldFile,

@@ -6,14 +6,14 @@ import type { Words } from './words.js';
 /** How a graph runs from its trigger to its app: straight, with the fields mapped, past a filter, to one of two apps, to two apps at once. */
 export const SHAPES = ['straight', 'map', 'filter', 'branch', 'join'] as const;
 
-/** All that a graph depends on: equal plans have equal graphs. */
+/** All that a graph depends on. */
 export interface GraphPlan {
   readonly matter: Matter;
   readonly app: App;
   /** Where branches and joins go beside `app`. */
   readonly other: App;
   readonly shape: (typeof SHAPES)[number];
-  /** Whether the flow looks for changes itself; it waits for its webhook otherwise. */
+  /** Whether the flow polls for changes; otherwise it waits for its webhook. */
   readonly polls: boolean;
 }
 

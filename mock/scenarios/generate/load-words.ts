@@ -1,7 +1,7 @@
 import type { LocaleName } from '../generate-settings.js';
 import type { Words } from './words.js';
 
-/** One language's words, and nobody else's. */
+/** Loads the words of one language only. */
 export async function loadWords(locale: LocaleName): Promise<Words> {
   switch (locale) {
     case 'en':

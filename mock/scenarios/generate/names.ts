@@ -2,7 +2,7 @@ import type { Faker } from '@faker-js/faker';
 import type { Draw } from '../../domain/random/draw.js';
 import type { LocaleName } from '../generate-settings.js';
 
-/** Names that people and companies have in one language. All that is drawn comes from the draw that is handed in. */
+/** Names of people and companies in one language, drawn from the given source. */
 export interface Names {
   first(draw: Draw): string;
   last(draw: Draw): string;
@@ -15,10 +15,10 @@ export interface Names {
 
 /** Loads one language of faker's; all of them together take more than 100 ms. */
 export async function loadNames(locale: LocaleName): Promise<Names> {
-  // No literal, or the command's bundle would hold all of them.
+  // Not a literal: the bundle of the command would hold all languages.
   const module: { faker: Faker } = await import(`@faker-js/faker/locale/${locale}`);
   let current: Draw | undefined;
-  // The only way to hand in a source of numbers is the constructor, which a single language does not export.
+  // Only the constructor takes a source of numbers, and a single language does not export it.
   const Constructor = module.faker.constructor as typeof Faker;
   const faker = new Constructor({
     locale: module.faker.rawDefinitions,
@@ -41,7 +41,7 @@ export async function loadNames(locale: LocaleName): Promise<Names> {
   };
 }
 
-/** A name as it stands in an address: "Müller & Söhne" becomes muller-sohne. */
+/** A name as part of an address: "Müller & Söhne" becomes muller-sohne. */
 export function toSlug(name: string): string {
   const plain = name.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'name';

@@ -6,7 +6,7 @@ import { DAY } from '../../domain/records/make-ids.js';
 import type { WorldFile } from '../world-file.js';
 import { type Names, toSlug } from './names.js';
 
-/** Users came between a year and a month before the world begins. */
+/** Users were created between a year and a month before the world begins. */
 const LONGEST_AGO = 365 * DAY;
 
 const SPREAD = 335 * DAY;
@@ -19,8 +19,8 @@ export interface Host {
 }
 
 /**
- * The file with a tenant and a partner who holds a token, where it has nobody whom made-up records could belong to. One who gives
- * users of his own, or a tenant, has said what he wants of either.
+ * The file with a tenant and a partner with a token, where it has neither for made-up records to belong to. A file with users of
+ * its own gets no partner, one with a tenant no other tenant.
  */
 export function withHost(file: WorldFile, seed: number, names: Names): WorldFile {
   const hasTenant = (file.tenants ?? []).length > 0;
@@ -60,13 +60,13 @@ function usernameOf(draw: Draw, n: number, prefix: string, person: readonly [str
   return `${person.map(toSlug).join('.')}@${toSlug(company)}.example`;
 }
 
-/** A made-up user, and when he came, in milliseconds since 1970. */
+/** A made-up user with the time of creation, in milliseconds since 1970. */
 export interface MadeUser {
   readonly record: UserRecord;
   readonly bornAt: number;
 }
 
-/** The n-th user, from 0. `taken` are usernames that he must not have; his own is added. */
+/** The n-th user, from 0, with a username that is not `taken`; adds it there. */
 export function makeUser(
   { seed, beginsAt, names, host }: { seed: number; beginsAt: number; names: Names; host: Host },
   n: number,

@@ -14,10 +14,10 @@ import type { Words } from './words.js';
 
 const HOUR = 60 * 60 * 1000;
 
-/** Steps of this share lie as evenly as can be, however many there are. */
+/** Multiples of this share are spread as evenly as possible, however many there are. */
 const GOLDEN = 0.618_033_988_749_894_9;
 
-/** One flow in so many has a fault that lasts; the others fail now and then. */
+/** One flow in so many has a lasting fault; the others fail occasionally. */
 const TROUBLED = 0.15;
 
 const OFTEN = 0.4;
@@ -37,14 +37,14 @@ export interface RunMaker {
   readonly until: number;
 }
 
-/** Most people work by day: what falls into the night is moved there, as far as the time allows. */
+/** Moves most runs of the night to the day, as far as the period allows. */
 function toDaytime(at: number, from: number, until: number): number {
   const intoDay = at % DAY;
   const moved = at - intoDay + 6 * HOUR + Math.floor((intoDay * 14) / 24);
   return moved >= from && moved < until ? moved : at;
 }
 
-/** Starts of a flow's runs. A schedule that comes round less often gives fewer. */
+/** Start times of a flow's runs. A schedule with fewer moments gives fewer. */
 function startsOf(flow: FlowDocument, count: number, { seed, from, until }: RunMaker): number[] {
   const begin = Math.max(from, Date.parse(flow.createdAt) + 1);
   if (begin >= until) return [];
@@ -59,7 +59,7 @@ function startsOf(flow: FlowDocument, count: number, { seed, from, until }: RunM
   return [...new Set(starts.filter((start) => start !== undefined))];
 }
 
-/** A run of so many was answered with 429 at first, and went well after a retry or two. */
+/** One run in so many got a 429 at first, and succeeded after a retry or two. */
 const RETRIED = 0.05;
 
 function outcomeOf(flow: FlowDocument, draw: Draw, rate: number, words: Words): OutcomeDocument | undefined {
@@ -80,7 +80,7 @@ function outcomeOf(flow: FlowDocument, draw: Draw, rate: number, words: Words): 
   };
 }
 
-/** So many past runs of a flow at most, each depending on the flow and its own number alone. */
+/** At most so many past runs of a flow. Each depends on the flow and its own number alone. */
 export function makeRuns(flow: FlowDocument, count: number, maker: RunMaker): ExecutionDocument[] {
   const { seed, names, words } = maker;
   const rate = new Draw(seed, `trouble ${flow.id}`).chance(TROUBLED) ? OFTEN : SELDOM;

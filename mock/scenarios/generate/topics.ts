@@ -1,4 +1,4 @@
-/** What made-up flows are about. */
+/** Topics of made-up flows. */
 export type Matter =
   | 'deal'
   | 'contact'
@@ -14,15 +14,15 @@ export type Matter =
   | 'review';
 
 interface MatterFacts {
-  /** What its webhook takes: parameter name to type word. */
+  /** Input parameters of the webhook: name to type word. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** One line of it, with the parameters in double braces. */
   readonly line: string;
-  /** The parameter that holds whom to write to. */
+  /** The parameter with the e-mail address to write to. */
   readonly email?: string;
-  /** A condition that tells two kinds of it apart, and the opposite. At most 30 characters, as upstream allows. */
+  /** A condition that divides the topic, and its opposite. At most 30 characters, as upstream allows. */
   readonly either: readonly [string, string];
-  /** Function of the CRM's component that looks for changed ones, and the member that tells how new they are. */
+  /** Function of the CRM's component that polls for changes, and the member with the time of the change. */
   readonly polling: readonly [name: string, snapshotKey: string];
 }
 

@@ -6,7 +6,7 @@ import type { Words } from './words.js';
 
 const CARRIERS = ['DHL', 'UPS', 'DPD', 'FedEx'] as const;
 
-/** What sample values are made from. */
+/** Source of sample values. */
 export interface ValueMaker {
   readonly names: Names;
   readonly words: Words;
@@ -22,7 +22,7 @@ const company: MakeText = (draw, { names }) => names.company(draw);
 
 const someDay: MakeText = (draw, { at }) => toTime(at - (at % DAY) + (draw.below(60) - 10) * DAY).slice(0, 10);
 
-/** What a parameter of text holds goes by its name. The first pattern that fits wins. */
+/** Values of text parameters by name. The first pattern that matches wins. */
 const TEXTS: readonly (readonly [RegExp, MakeText])[] = [
   [
     /e?mail|requester/i,

@@ -4,7 +4,7 @@ import type { Matter } from './topics.js';
 /** How often a flow with a schedule runs. */
 export type Rhythm = 'quarter' | 'hourly' | 'morning' | 'nightly' | 'weekly';
 
-/** What one language says of made-up flows. Texts in braces are filled in. */
+/** Texts of made-up flows in one language. Names in braces are filled in. */
 export interface Words {
   /** `many` as in "Post {many} to Slack", `one` as the name of the step that receives it, `channel` where a team talks about it. */
   readonly matters: Readonly<Record<Matter, { readonly many: string; readonly one: string; readonly channel: string }>>;
@@ -23,9 +23,9 @@ export interface Words {
     readonly only: string;
     readonly decide: string;
   };
-  /** What logs say of a failed step: begins with `Error`, which is what FlowMate's filter for errors looks for. */
+  /** Log lines of failed steps. They begin with `Error`, which FlowMate's filter for errors looks for. */
   readonly failures: readonly [string, ...string[]];
-  /** What people write: titles, subjects, comments. */
+  /** Titles, subjects, comments. */
   readonly titles: readonly [string, ...string[]];
   readonly places: readonly [string, ...string[]];
   readonly tags: readonly [string, ...string[]];

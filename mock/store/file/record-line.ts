@@ -2,8 +2,8 @@ import { crc32 } from 'node:zlib';
 import type { Change } from './persistence.js';
 
 /*
- * A record on a line of its own, valid JSON: ["checksum","kind","key",{...}] in the state file, and in a journal
- * ["checksum",number,more,"kind","key",{...}] without the last part when the record is gone. The checksum is the CRC-32 of the
+ * A record on a line of its own, valid JSON: ["checksum","kind","key",{...}] in a checkpoint, and in a write-ahead log
+ * ["checksum",number,more,"kind","key",{...}], without the last part when the record was deleted. The checksum is the CRC-32 of the
  * bytes between its comma and the last bracket, in hexadecimal.
  */
 
@@ -13,7 +13,7 @@ const HEX = new Uint8Array(Buffer.from('0123456789abcdef'));
 
 const FIRST_CAPACITY = 65_536;
 
-/** A UTF-16 unit makes three bytes at most. */
+/** A UTF-16 unit takes at most three bytes. */
 const MAX_BYTES_PER_UNIT = 3;
 
 const QUOTE = 0x22;
@@ -26,7 +26,7 @@ const BACKSLASH = 0x5c;
 
 const CLOSING_BRACKET = 0x5d;
 
-/** Lines as bytes, in one buffer that is used again and again. */
+/** Lines as bytes, in one reused buffer. */
 export class LineBuffer {
   bytes = Buffer.allocUnsafe(FIRST_CAPACITY);
   length = 0;
@@ -43,7 +43,7 @@ export class LineBuffer {
     this.length += this.bytes.write(text, this.length);
   }
 
-  /** `head` is what stands between the checksum and the kind. */
+  /** `head` comes between the checksum and the kind. */
   addRecord(head: string, { kind, key, text }: Change): void {
     const names = `${head}${JSON.stringify(kind)},${JSON.stringify(key)}`;
     this.reserve((names.length + (text?.length ?? 0)) * MAX_BYTES_PER_UNIT + OPENING.length + 2);
@@ -52,26 +52,26 @@ export class LineBuffer {
     let end = body + bytes.write(names, body);
     if (text !== undefined) {
       bytes[end++] = COMMA;
-      // A line break in JSON is white space.
+      // A line break in JSON text can only be white space.
       end += bytes.write(text.includes('\n') ? text.replaceAll('\n', ' ') : text, end);
     }
     this.seal(end);
   }
 
-  /** Bytes that are lines, or parts of one, already. */
+  /** Adds bytes that are finished lines, or parts of one. */
   addBytes(bytes: Buffer, start: number, end: number): void {
     this.reserve(end - start);
     bytes.copy(this.bytes, this.length, start, end);
     this.length += end - start;
   }
 
-  /** Makes room for a record whose body has this many bytes, and says where the body goes. */
+  /** Reserves room for a record whose body has this many bytes. Returns where the body begins. */
   bodyOf(length: number): number {
     this.reserve(length + OPENING.length + 1);
     return this.length + OPENING.length;
   }
 
-  /** Makes the body that is in its place by now, and ends there, a record. */
+  /** Completes the record whose body has been written and ends at `end`. */
   seal(end: number): void {
     const { bytes, length } = this;
     bytes.set(OPENING, length);
@@ -80,7 +80,7 @@ export class LineBuffer {
     this.length = end + 1;
   }
 
-  /** Afterwards `bytes` has room for this many more. */
+  /** Makes room for this many more bytes. */
   reserve(more: number): void {
     const needed = this.length + more;
     if (needed > this.bytes.length) {
@@ -97,7 +97,7 @@ function writeHex(bytes: Buffer, at: number, value: number): void {
   }
 }
 
-/** Whether the bytes are a whole line of ours, and nobody changed them since. */
+/** Whether the bytes are a whole line with the right checksum. */
 export function isSound(bytes: Buffer, start: number, end: number): boolean {
   const body = start + OPENING.length;
   const isFramed =
@@ -110,7 +110,7 @@ export function isSound(bytes: Buffer, start: number, end: number): boolean {
   return isFramed && readHex(bytes, start + 2) === crc32(bytes.subarray(body, end - 1));
 }
 
-/** The eight digits there; not a number when they are something else. */
+/** The number in eight hexadecimal digits; NaN when they are something else. */
 function readHex(bytes: Buffer, at: number): number {
   let value = 0;
   for (let index = at; index < at + 8; index++) {
@@ -120,13 +120,13 @@ function readHex(bytes: Buffer, at: number): number {
   return value;
 }
 
-/** Where in its bytes a record has what stays the same in every line of it. */
+/** Places in a line of the parts that all lines of a record share. */
 interface RecordPlaces {
-  /** Of its kind. */
+  /** Start of the kind. */
   readonly start: number;
-  /** Of its key. */
+  /** End of the key. */
   readonly namesEnd: number;
-  /** Of its text; the same as `namesEnd` when the record is gone. */
+  /** End of the text; equals `namesEnd` when the record was deleted. */
   readonly end: number;
 }
 
@@ -153,14 +153,14 @@ export class LineReader {
 
   change(): Change {
     const kind = this.#string();
-    // One string for all records of a kind.
+    // All records of a kind share one string.
     this.#kind = kind === this.#kind ? this.#kind : kind;
     const key = this.#string();
     const text = this.#at < this.#end ? this.#bytes.toString('utf8', this.#at, this.#end) : undefined;
     return { kind: this.#kind, key, text };
   }
 
-  /** Where kind and key stand in the bytes, and what comes behind them: records are the same when these bytes are. */
+  /** Places of kind, key and text: records are equal when these bytes are. */
   places(): RecordPlaces {
     const start = this.#at;
     this.#skipString();
@@ -168,7 +168,7 @@ export class LineReader {
     return { start, namesEnd: Math.min(this.#at - 1, this.#end), end: this.#end };
   }
 
-  /** A JSON string and the comma behind it. */
+  /** Reads a JSON string and the comma after it. */
   #string(): string {
     const start = this.#at + 1;
     const escaped = this.#skipString();
@@ -178,7 +178,7 @@ export class LineReader {
       : this.#bytes.toString('utf8', start, end);
   }
 
-  /** Whether there is something in it that stands for something else. */
+  /** Skips a JSON string and the comma after it. True when the string has escapes. */
   #skipString(): boolean {
     const start = this.#at + 1;
     let at = start;

@@ -1,13 +1,16 @@
 import { type Check, isObject, wrongType } from '../../domain/checks/check.js';
 import { Report } from '../../domain/checks/report.js';
+import { completeKind } from '../../domain/records/complete-records.js';
+import { checkOf, type GivenOf, type KindName } from '../../domain/records/kind.js';
+import { fromNames, kindNames, kinds } from '../../domain/records/kinds.js';
 import type { Sandbox } from '../sandbox.js';
 import type { World } from '../world.js';
-import { roles, secrets, tenants, tokens, users } from './accounts.js';
-import { flows, templates } from './flows.js';
-import { RecordClash, RecordError, type RecordKind } from './record-kind.js';
-import { WorldKnown } from './references.js';
+import { roles, tenants, tokens, users } from './accounts.js';
+import { flows } from './flows.js';
+import { inCollection, inTable, type RecordAccess, RecordClash, RecordError } from './record-kind.js';
+import { knownIn, referencesIn } from './references.js';
 
-/** Records of one kind, to be looked at, added, changed and taken out one by one. */
+/** Reads, adds, changes and deletes records of one kind one by one. */
 export interface RecordEditor {
   /** What one of them is called. */
   readonly one: string;
@@ -16,108 +19,126 @@ export interface RecordEditor {
   /** A record as a scenario file would hold it. */
   find(world: World, id: string): object | undefined;
   /**
-   * Adds a record that is what a scenario file may hold of its kind: references may be names, and what is left out is made. Gives
-   * it as it is now.
+   * Adds a record as a scenario file may hold it: references may be names, and what is left out is made. Returns the whole record.
    * @throws RecordError with all that is wrong with it
    * @throws RecordClash when another record has its id, username or token
    */
   add(sandbox: Sandbox, given: unknown): object;
   /**
-   * Writes members over those of a record, each whole. Gives it as it is now; undefined when there is none of this id.
+   * Replaces members of a record. Returns the whole record; undefined when no record has this id.
    * @throws RecordError, RecordClash as `add`
    */
   patch(sandbox: Sandbox, id: string, members: unknown): object | undefined;
-  /** Takes a record out, with what hangs on it. False when there is none of this id. */
+  /** Deletes a record and what depends on it. False when no record has this id. */
   remove(sandbox: Sandbox, id: string): boolean;
 }
 
-export const recordEditors = {
-  tenants: editorOf(tenants),
-  roles: editorOf(roles),
-  users: editorOf(users),
-  tokens: editorOf(tokens),
-  flows: editorOf(flows),
-  templates: editorOf(templates),
-  secrets: editorOf(secrets),
-} as const;
+const accesses: { readonly [Name in KindName]: RecordAccess<Name> } = {
+  tenants,
+  roles,
+  users,
+  tokens,
+  flows,
+  templates: inCollection('templates'),
+  secrets: inTable('secrets'),
+};
 
-function editorOf<Given extends object>(kind: RecordKind<Given>): RecordEditor {
-  const { one, idMember } = kind;
-  const idOf = (record: object): string => String(Reflect.get(record, idMember));
+export const recordEditors: Readonly<Record<KindName, RecordEditor>> = fromNames(kindNames, editorOf);
 
-  const put = (sandbox: Sandbox, given: Given, ownId: string | undefined): object => {
+function editorOf<Name extends KindName>(name: Name): RecordEditor {
+  const { idMember, one } = kinds[name];
+  const access: RecordAccess<Name> = accesses[name];
+
+  const put = (sandbox: Sandbox, given: GivenOf<Name>, ownId: string | undefined): object => {
     const { world } = sandbox;
-    const id = idOf(given);
+    const id = String(Reflect.get(given, idMember));
     const clash =
-      ownId === undefined && kind.find(world, id) !== undefined
+      ownId === undefined && access.find(world, id) !== undefined
         ? `there is a ${one} with the id ${id} already`
-        : kind.clash(world, given, ownId);
+        : access.clash?.(world, given, ownId);
     if (clash !== undefined) {
       throw new RecordClash(clash);
     }
-    kind.put(sandbox, given);
-    return kind.find(world, id) ?? given;
+    const maker = { seed: world.seed, beginsAt: world.clock.now() };
+    for (const record of completeKind(name, [given], maker, referencesIn(world))) {
+      access.put(sandbox, record, given);
+    }
+    return access.find(world, id) ?? given;
   };
 
   return {
     one,
-    ids: (world) => kind.ids(world),
-    find: (world, id) => kind.find(world, id),
+    ids: (world) => access.ids(world),
+    find: (world, id) => access.find(world, id),
     add: (sandbox, given) => {
       const { world } = sandbox;
-      const whole = { ...(isObject(given) ? given : {}), ...missing(kind.fresh(world), given) };
-      return put(sandbox, checked(kind, world, isObject(given) ? whole : given), undefined);
+      const whole = { ...(isObject(given) ? given : {}), ...missing(fresh(name, world), given) };
+      return put(sandbox, checked(name, world, isObject(given) ? whole : given), undefined);
     },
     patch: (sandbox, id, members) => {
       const { world } = sandbox;
-      const old = kind.find(world, id);
+      const old = access.find(world, id);
       if (old === undefined) {
         return undefined;
       }
-      if (isObject(members) && members[idMember] !== undefined && members[idMember] !== id) {
+      if (!isObject(members)) {
+        return put(sandbox, checked(name, world, members, {}), id);
+      }
+      if (members[idMember] !== undefined && members[idMember] !== id) {
         throw new RecordError([{ path: [idMember], message: `a record keeps its id; leave it out, or give ${id}` }]);
       }
-      const moved = isObject(members) && members.updatedAt === undefined && 'updatedAt' in old;
-      const whole = isObject(members)
-        ? { ...old, ...members, ...(moved ? { updatedAt: world.nowIso() } : {}) }
-        : members;
-      return put(sandbox, checked(kind, world, whole, isObject(members) ? members : {}), id);
+      const moved = members.updatedAt === undefined && 'updatedAt' in old;
+      const whole = { ...old, ...members, ...(moved ? { updatedAt: world.nowIso() } : {}) };
+      return put(sandbox, checked(name, world, whole, members), id);
     },
-    remove: (sandbox, id) => kind.remove(sandbox, id),
+    remove: (sandbox, id) => access.remove(sandbox, id),
   };
 }
 
-/** What of the one is not among the members of the other. */
+/** What a new record gets where it brings none: its id, its times, and a token its text. */
+function fresh(name: KindName, world: World): object {
+  const { idMember } = kinds[name];
+  const token = name === 'tokens' ? { token: world.newTokenText() } : {};
+  const now = world.nowIso();
+  const times = { createdAt: now, updatedAt: now };
+  const id = { [idMember]: world.newId() };
+  return idMember === 'id' ? { ...times, ...id } : { ...token, ...id, ...times };
+}
+
+/** Members of `made` that `given` lacks. */
 function missing(made: object, given: unknown): object {
   return Object.fromEntries(Object.entries(made).filter(([name]) => !isObject(given) || !Object.hasOwn(given, name)));
 }
 
-/** The record, found right. Of one that is changed, what was there before is not complained of: upstream stores more than a file may hold. */
-function checked<Given extends object>(
-  kind: RecordKind<Given>,
+/**
+ * The record, checked. Of a record that is changed only the `changed` members are reported: upstream stores more than a file may hold.
+ * @throws RecordError
+ */
+function checked<Name extends KindName>(
+  name: Name,
   world: World,
   value: unknown,
   changed?: Readonly<Record<string, unknown>>,
-): Given {
+): GivenOf<Name> {
   const report = new Report();
-  const known = new WorldKnown(world);
-  if (isRight<Given>(value, kind.check(known), report, changed)) {
+  if (isRight(name, value, checkOf(kinds[name], knownIn(world)), report, changed)) {
     return value;
   }
   throw new RecordError(report.findings);
 }
 
-function isRight<Given extends object>(
+function isRight<Name extends KindName>(
+  _: Name,
   value: unknown,
   check: Check,
   report: Report,
   changed: Readonly<Record<string, unknown>> | undefined,
-): value is Given {
-  if (!isObject(value)) {
+): value is GivenOf<Name> {
+  if (isObject(value)) {
+    check(value, report);
+  } else {
     report.add(wrongType(value, 'an object'));
-    return false;
   }
-  check(value, report);
   const left = report.findings.filter(
     ({ path: [first] }) => first === undefined || changed === undefined || Object.hasOwn(changed, first),
   );

@@ -1,9 +1,11 @@
-import type { Check } from '../../domain/checks/check.js';
-import type { Known } from '../../domain/records/known.js';
+import type { DocumentOf, GivenOf, KindName } from '../../domain/records/kind.js';
+import type { CollectionName, TableName } from '../../domain/records/kinds.js';
+import type { Table } from '../../store/table.js';
+import type { Tables } from '../records/records.js';
 import type { Sandbox } from '../sandbox.js';
 import type { World } from '../world.js';
 
-/** What is the matter with a record that is to be added or changed: nothing was. */
+/** A record cannot be added or changed; nothing was. */
 export class RecordError extends Error {
   override readonly name = 'RecordError';
   readonly problems: readonly RecordProblem[];
@@ -25,27 +27,50 @@ export class RecordClash extends Error {
   override readonly name = 'RecordClash';
 }
 
-/** One kind of records of a world. `Given` is what a scenario file may hold of it. */
-export interface RecordKind<Given extends object> {
-  readonly one: string;
-  readonly idMember: '_id' | 'id';
-  readonly check: (known: Known) => Check;
-  /** Their ids, in order of insertion. */
+/** How the records of one kind are changed one by one in a world. */
+export interface RecordAccess<Name extends KindName> {
+  /** Ids in order of insertion. */
   ids(world: World): Iterable<string>;
   /** As a scenario file would hold it. */
   find(world: World, id: string): object | undefined;
-  /** The id and the times that a new record gets where it brings none. */
-  fresh(world: World): object;
   /** What another record has that this one may not have as well; undefined when there is nothing. */
-  clash(world: World, given: Given, ownId: string | undefined): string | undefined;
-  /** Completes the record and puts it in the place of the one of its id, if there is one. */
-  put(sandbox: Sandbox, given: Given): void;
-  /** Takes it out as FlowMate would, with what hangs on it. */
+  clash?(world: World, given: GivenOf<Name>, ownId: string | undefined): string | undefined;
+  /** Stores the whole record in the place of the one with its id, if there is one. */
+  put(sandbox: Sandbox, record: DocumentOf<Name>, given: GivenOf<Name>): void;
+  /** Deletes a record as FlowMate would, with what depends on it. False when there is no such record. */
   remove(sandbox: Sandbox, id: string): boolean;
 }
 
-/** Id and times of an account's record that is new. */
-export function freshAccount(world: World): object {
-  const now = world.nowIso();
-  return { _id: world.newId(), createdAt: now, updatedAt: now };
+/** Records in a table. */
+export function inTable<Name extends TableName>(name: Name): RecordAccess<Name> {
+  const tableOf = (world: World): Table<DocumentOf<Name>> => {
+    const tables: Tables = world.records;
+    return tables[name];
+  };
+  return {
+    *ids(world) {
+      for (const { value } of tableOf(world).rows()) {
+        yield value._id;
+      }
+    },
+    find: (world, id) => tableOf(world).get(id),
+    put: ({ world }, record) => tableOf(world).put(record),
+    remove: ({ world }, id) => tableOf(world).delete(id),
+  };
+}
+
+/** Records in a collection. */
+export function inCollection<Name extends CollectionName>(name: Name): RecordAccess<Name> {
+  return {
+    *ids(world) {
+      for (const { id } of world.records[name].all()) {
+        yield id;
+      }
+    },
+    find: (world, id) => world.records[name].get(id)?.document(),
+    put: ({ world }, record) => {
+      world.records[name].put(record);
+    },
+    remove: ({ world }, id) => world.records[name].delete(id),
+  };
 }

@@ -1,40 +1,40 @@
-import type { RoleDocument, SecretDocument, TenantDocument, UserDocument } from '../../domain/records/documents.js';
+import type { DocumentOf } from '../../domain/records/kind.js';
+import { collectionNames, fromNames, kinds, type TableName } from '../../domain/records/kinds.js';
 import { member } from '../../domain/upstream/cast.js';
 import { isRunRecord, isTally, readRuns } from '../../executions/history/run-records.js';
 import { Collection } from '../../store/collection.js';
 import type { Change } from '../../store/file/persistence.js';
 import { LayeredMap } from '../../store/layered-map.js';
 import { Stored } from '../../store/stored-document.js';
-import { Table } from '../../store/table.js';
 import { type TokenState, Tokens } from '../../store/tokens.js';
 import { Agenda, type Due } from '../time/task-queue.js';
-import { keyOfUser, type Records } from './records.js';
+import { createTables, type Records } from './records.js';
 import type { WorldMeta } from './write-records.js';
 
-/** What a store holds of a world. */
+/** A world as a store holds it. */
 export interface KeptWorld {
   readonly records: Records;
   readonly scheduled: readonly string[];
-  /** Undefined: it was damaged, and a repair dropped it. */
+  /** Undefined: a repair dropped it because it was damaged. */
   readonly meta: WorldMeta | undefined;
 }
 
-/** How many records there were when the epoch got lost is added to this: no world was loaded so often. */
+/** A lost epoch is this plus the number of flows: no world was loaded so often. */
 const LOST_EPOCH = 1_000_000;
 
 export const epochOf = ({ meta, records }: KeptWorld): number => meta?.epoch ?? LOST_EPOCH + records.flows.size;
 
 /**
- * The world that these records are. Undefined when there are none. What is not what its kind says, because it was changed from
- * outside, is told to `onOdd` and left out.
+ * The world that these records make up; undefined without records. A record that its kind does not allow, because it was changed
+ * from outside, is left out and reported to `onOdd`.
  */
 export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => void): KeptWorld | undefined {
-  const kinds = sortByKind(changes);
-  if (kinds.size === 0) {
+  const byKind = sortByKind(changes);
+  if (byKind.size === 0) {
     return undefined;
   }
   const read = <T>(kind: string, is: (value: unknown, key: string) => value is T): Parsed<T>[] =>
-    (kinds.get(kind) ?? []).flatMap(([key, text]) => {
+    (byKind.get(kind) ?? []).flatMap(([key, text]) => {
       const value: unknown = JSON.parse(text);
       if (is(value, key)) {
         return [{ key, text, value }];
@@ -53,12 +53,8 @@ export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => 
     agenda.restore(due);
   }
   const records: Records = {
-    flows: new Collection(flows),
-    templates: new Collection(stored('template')),
-    users: new Table(values('user', isRow<UserDocument>), keyOfUser),
-    tenants: new Table(values('tenant', isRow<TenantDocument>)),
-    roles: new Table(values('role', isRow<RoleDocument>)),
-    secrets: new Table(values('secret', isRow<SecretDocument>)),
+    ...createTables(<Name extends TableName>(name: Name) => values(kinds[name].one, isRow<DocumentOf<Name>>)),
+    ...fromNames(collectionNames, (name) => new Collection(name === 'flows' ? flows : stored(kinds[name].one))),
     tokens: Tokens.of(values('token', isToken)),
     passwords: texts('password'),
     sessions: texts('session'),
@@ -99,7 +95,7 @@ function sortByKind(changes: Iterable<Change>): Map<string, [key: string, text: 
   return kinds;
 }
 
-// Checksums vouch for what we wrote; these keep what others wrote from breaking more than itself.
+// Checksums vouch for what the mock wrote; these checks confine the damage that edits from outside can do.
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 const isDocument = (value: unknown, key: string): value is { readonly id: string } => member(value, 'id') === key;

@@ -1,12 +1,16 @@
 import { Pace } from '../../domain/pace.js';
-import type {
-  ExecutionDocument,
-  RoleDocument,
-  SecretDocument,
-  TenantDocument,
-  TokenDocument,
-  UserDocument,
-} from '../../domain/records/documents.js';
+import type { ExecutionDocument, TokenDocument } from '../../domain/records/documents.js';
+import type { DocumentOf, KindName } from '../../domain/records/kind.js';
+import {
+  type CollectionName,
+  collectionNames,
+  fromNames,
+  kindNames,
+  kinds,
+  type RecordDocuments,
+  type TableName,
+  tableNames,
+} from '../../domain/records/kinds.js';
 import { Executions } from '../../executions/history/executions.js';
 import { type Run, ToldRun } from '../../executions/history/run.js';
 import type { WorldData } from '../../scenarios/world-file.js';
@@ -18,52 +22,58 @@ import { Table } from '../../store/table.js';
 import { Tokens } from '../../store/tokens.js';
 import { Agenda } from '../time/task-queue.js';
 
+/** Records of kinds that are stored in tables. */
+export type Tables = { readonly [Name in TableName]: Table<DocumentOf<Name>> };
+
 /** All that requests change in a world. */
-export interface Records {
-  readonly flows: Collection;
-  readonly templates: Collection;
-  readonly users: Table<UserDocument>;
-  readonly tenants: Table<TenantDocument>;
-  readonly roles: Table<RoleDocument>;
-  readonly secrets: Table<SecretDocument>;
-  readonly tokens: Tokens;
-  /** Plain passwords by user id; nobody sees them but the login. */
-  readonly passwords: LayeredMap<string>;
-  /** Users by session cookie. */
-  readonly sessions: LayeredMap<string>;
-  /** Started flows by id, as the webhooks know them: as they were at their start, not what was changed since. */
-  readonly hooks: LayeredMap<Stored>;
-  /** What the webhooks will know of the flows that are starting. */
-  readonly startingHooks: LayeredMap<Stored>;
-  readonly agenda: Agenda;
-  readonly executions: Executions;
+export type Records = Tables &
+  Readonly<Record<CollectionName, Collection>> & {
+    readonly tokens: Tokens;
+    /** Plain passwords by user id. Only the login reads them. */
+    readonly passwords: LayeredMap<string>;
+    /** Users by session cookie. */
+    readonly sessions: LayeredMap<string>;
+    /** Started flows by id, as the webhooks know them: as they were at their start, without later changes. */
+    readonly hooks: LayeredMap<Stored>;
+    /** What the webhooks will know of the flows that are starting. */
+    readonly startingHooks: LayeredMap<Stored>;
+    readonly agenda: Agenda;
+    readonly executions: Executions;
+  };
+
+export function createTables(recordsOf: <Name extends TableName>(name: Name) => readonly DocumentOf<Name>[]): Tables {
+  const create = <Name extends TableName>(name: Name) =>
+    new Table<DocumentOf<Name>>(recordsOf(name), kinds[name].lookUpBy);
+  // Each table has the records of its own kind, which the compiler cannot follow.
+  return fromNames(tableNames, create) as Tables;
 }
 
 /** What the worlds of one scenario and seed begin with, shared by all of them. It never changes. */
-export interface WorldBase
-  extends Omit<WorldData, 'tenants' | 'roles' | 'users' | 'tokens' | 'flows' | 'templates' | 'secrets' | 'executions'> {
-  /** What it was asked for by: a built-in name, a file's path, or the name that it gives itself. */
+export interface WorldBase extends Omit<WorldData, KindName | 'executions'> {
+  /** A built-in name, the path of a file, or the name that a scenario gives itself. */
   readonly scenario: string;
-  /** Where the file lies that it was read from. Absent: it is built in, or came as a whole. */
+  /** Path of the file that it was read from. Absent: it is built in, or came as an object. */
   readonly file?: string;
   readonly records: Records;
   /** Ids of the started flows that have a schedule. */
   readonly scheduled: readonly string[];
 }
 
-export const keyOfUser = (user: UserDocument): string => user.username;
-
 /**
- * The texts of flows are what is kept: the objects they came as are left to be collected. A large world is made in pieces, so that
- * the requests of others do not wait for it.
+ * Holds the texts of flows; the objects that they came as can be collected. A large world is made in pieces, so that other
+ * requests do not wait for it.
  */
 export async function createBase(data: WorldData, scenario: string): Promise<WorldBase> {
-  const { tenants, roles, users, tokens, flows, templates, secrets, executions, ...rest } = data;
+  const { executions, ...rest } = data;
+  const documents: RecordDocuments = { ...data, users: data.users.map(({ user }) => user) };
+  for (const name of kindNames) {
+    Reflect.deleteProperty(rest, name);
+  }
   const pace = new Pace();
   const index = new CollectionIndex();
   const hooks = new Map<string, Stored>();
   const scheduled: string[] = [];
-  for (const [position, flow] of flows.entries()) {
+  for (const [position, flow] of documents.flows.entries()) {
     const stored = new Stored(flow, position);
     index.add(stored);
     if (flow.status === 'active') {
@@ -81,17 +91,12 @@ export async function createBase(data: WorldData, scenario: string): Promise<Wor
     scenario,
     scheduled,
     records: {
-      flows: new Collection(index),
-      templates: new Collection(templates.map((template, i) => new Stored(template, i))),
-      users: new Table(
-        users.map(({ user }) => user),
-        keyOfUser,
+      ...createTables((name) => documents[name]),
+      ...fromNames(collectionNames, (name) =>
+        name === 'flows' ? new Collection(index) : new Collection(documents[name].map((one, i) => new Stored(one, i))),
       ),
-      tenants: new Table(tenants),
-      roles: new Table(roles),
-      secrets: new Table(secrets),
-      tokens: new Tokens(tokens),
-      passwords: new LayeredMap(new Map(users.flatMap(passwordOf))),
+      tokens: new Tokens(documents.tokens),
+      passwords: new LayeredMap(new Map(data.users.flatMap(passwordOf))),
       sessions: new LayeredMap(),
       hooks: new LayeredMap(hooks),
       startingHooks: new LayeredMap(),
@@ -113,23 +118,13 @@ function passwordOf({ user, password }: WorldData['users'][number]): [string, st
   return password === undefined ? [] : [[user._id, password]];
 }
 
-/** A copy that goes its own way, at the cost of what was changed only. */
+/** An independent copy, at the cost of what was changed only. */
 export function forkRecords(records: Records): Records {
-  return {
-    flows: records.flows.fork(),
-    templates: records.templates.fork(),
-    users: records.users.fork(),
-    tenants: records.tenants.fork(),
-    roles: records.roles.fork(),
-    secrets: records.secrets.fork(),
-    tokens: records.tokens.fork(),
-    passwords: records.passwords.fork(),
-    sessions: records.sessions.fork(),
-    hooks: records.hooks.fork(),
-    startingHooks: records.startingHooks.fork(),
-    agenda: records.agenda.fork(),
-    executions: records.executions.fork(),
-  };
+  const copy = { ...records };
+  for (const [name, store] of Object.entries(records)) {
+    Reflect.set(copy, name, store.fork());
+  }
+  return copy;
 }
 
 /** The base with another token for its partner. */

@@ -1,37 +1,35 @@
+import { collectionNames, kinds, tableNames } from '../../domain/records/kinds.js';
 import { changesOfRuns, listenToRuns } from '../../executions/history/run-records.js';
 import type { Change } from '../../store/file/persistence.js';
-import type { Stored } from '../../store/stored-document.js';
 import type { TokenState } from '../../store/tokens.js';
 import type { Due } from '../time/task-queue.js';
 import type { Records, WorldBase } from './records.js';
 
-// A world as a list of records, for those who keep it outside this process.
-
 type Emit = (change: Change) => void;
 
-/** In the place of a hook that is like its flow of today: most are, and reading both would take twice as long. */
+/** Stands for a hook that equals its flow of today: most do, and reading both would take twice as long. */
 const AS_FLOW = 'null';
 
-/** What is known of a world beside its records. */
+/** A world without its records. */
 export interface WorldMeta extends Omit<WorldBase, 'records' | 'scheduled'> {
   /** How often it was loaded: ids and tokens made after each load differ from those made before. */
   readonly epoch: number;
 }
 
-/** Everything that the records hold, in the order in which they came. */
+/** A world as a list of records for a data file, each kind in order of insertion. */
 export function* changesOf(records: Records, meta: WorldMeta): IterableIterator<Change> {
   yield change('meta', 'world', JSON.stringify(meta));
-  for (const kind of ['tenant', 'role', 'user', 'secret'] as const) {
-    for (const row of records[`${kind}s`].rows()) {
-      yield change(kind, row.value._id, row.text);
+  for (const name of tableNames) {
+    for (const { value, text } of records[name].rows()) {
+      yield change(kinds[name].one, value._id, text);
     }
   }
   for (const state of records.tokens.states()) {
     yield change('token', state.document.token, JSON.stringify(state));
   }
-  for (const kind of ['flow', 'template'] as const) {
-    for (const { id, text } of records[`${kind}s`].all()) {
-      yield change(kind, id, text);
+  for (const name of collectionNames) {
+    for (const { id, text } of records[name].all()) {
+      yield change(kinds[name].one, id, text);
     }
   }
   for (const kind of ['password', 'session'] as const) {
@@ -51,38 +49,36 @@ export function* changesOf(records: Records, meta: WorldMeta): IterableIterator<
   yield* changesOfRuns(records.executions);
 }
 
-/** Has every write told from here on. */
+/** Calls `emit` with every write from now on, in the place of what was called before. */
 export function listen(records: Records, emit: Emit): void {
-  const tell =
+  const emitAs =
     <V>(kind: string, toText: (value: V) => string) =>
     (key: string, value: V | undefined) =>
       emit(change(kind, key, value === undefined ? undefined : toText(value)));
   const text = ({ text: own }: { readonly text: string }) => own;
-  records.tenants.onChange = tell('tenant', text);
-  records.roles.onChange = tell('role', text);
-  records.users.onChange = tell('user', text);
-  records.secrets.onChange = tell('secret', text);
-  const tellFlow = tell<Stored>('flow', text);
+  for (const name of [...tableNames, ...collectionNames]) {
+    records[name].onChange = emitAs(kinds[name].one, text);
+  }
+  const emitFlow = emitAs('flow', text);
   records.flows.onChange = (id, flow) => {
     const hook = records.hooks.get(id);
     if (hook !== undefined) {
       emit(change('hook', id, hook.text));
     }
-    tellFlow(id, flow);
+    emitFlow(id, flow);
   };
-  records.templates.onChange = tell('template', text);
-  records.hooks.onChange = tell('hook', text);
-  records.startingHooks.onChange = tell('startingHook', text);
-  records.tokens.onChange = tell<TokenState>('token', JSON.stringify);
-  records.passwords.onChange = tell<string>('password', JSON.stringify);
-  records.sessions.onChange = tell<string>('session', JSON.stringify);
-  records.agenda.onChange = tell<Due>('due', JSON.stringify);
+  records.hooks.onChange = emitAs('hook', text);
+  records.startingHooks.onChange = emitAs('startingHook', text);
+  records.tokens.onChange = emitAs<TokenState>('token', JSON.stringify);
+  records.passwords.onChange = emitAs<string>('password', JSON.stringify);
+  records.sessions.onChange = emitAs<string>('session', JSON.stringify);
+  records.agenda.onChange = emitAs<Due>('due', JSON.stringify);
   listenToRuns(records.executions, emit);
 }
 
 /**
- * What turns the one into the other, the order of each kind included: a record keeps its place as long as all of its kind
- * before it do, else it goes and comes again.
+ * The writes that turn the one list into the other, the order of each kind included: a record stays in its place as long as all of
+ * its kind before it do; otherwise it is deleted and written again.
  */
 export function* difference(before: Iterable<Change>, after: Iterable<Change>): IterableIterator<Change> {
   const left = new Map<string, { readonly index: number; readonly old: Change }>();
@@ -90,7 +86,7 @@ export function* difference(before: Iterable<Change>, after: Iterable<Change>): 
   for (const old of before) {
     left.set(`${old.kind} ${old.key}`, { index: count++, old });
   }
-  /** Where the last of a kind stood that kept its place. */
+  /** The position of the last record of each kind that stayed in its place. */
   const reached = new Map<string, number>();
   for (const one of after) {
     const { kind, key, text } = one;

@@ -1,0 +1,86 @@
+import type { TokenGiven } from './given.js';
+import type { References, ToId } from './identify.js';
+import { type DocumentOf, type GivenOf, type Kind, type KindName, orderOf } from './kind.js';
+import { fromNames, kindNames, kinds, type RecordDocuments, type RecordsGiven } from './kinds.js';
+import { asName, nameOf, type Referable } from './known.js';
+import { createMaker, type Maker } from './make-ids.js';
+import { inOrder } from './member-order.js';
+
+/** Records of one kind with all that was left out. They are made in this order: equal keys are told apart by their number. */
+export function completeKind<Name extends KindName>(
+  name: Name,
+  given: readonly GivenOf<Name>[],
+  maker: Maker,
+  to: References,
+): DocumentOf<Name>[] {
+  const kind: Kind<Name> = kinds[name];
+  const order = orderOf(kind);
+  const recordMaker = createMaker(maker, kind, given);
+  return given.map((record) => inOrder(kind.complete(record, recordMaker, to), record, order));
+}
+
+/** Finds the ids of records of one kind by id or name. */
+export function createToId(one: Referable, records: readonly object[]): ToId {
+  const { idMember } = kinds[`${one}s`];
+  const ids = new Set<string>();
+  const byName = new Map<string, string>();
+  for (const record of records) {
+    const id = String(Reflect.get(record, idMember));
+    ids.add(id);
+    const name = nameOf(one, record);
+    if (name !== undefined) byName.set(name, id);
+  }
+  return (reference) => (ids.has(reference) ? reference : (byName.get(asName(one, reference)) ?? reference));
+}
+
+interface Completed {
+  readonly records: RecordDocuments;
+  /** Finds what the file refers to. */
+  readonly to: References;
+}
+
+/**
+ * All records of a file, whole and with every reference an id. Each kind is completed when another one first refers to it. The
+ * partner gets a token without end where the file gives none.
+ */
+export function completeRecords(file: RecordsGiven & { readonly partner?: string }, maker: Maker): Completed {
+  let given: RecordsGiven = file;
+  const lists = fromNames(
+    kindNames,
+    (name) => lazy(() => completeKind(name, given[name] ?? kinds[name].initial ?? [], maker, to)),
+    // Each member has the records of its own kind, which the compiler cannot follow.
+  ) as { readonly [Name in KindName]: () => DocumentOf<Name>[] };
+  const finder = (one: Referable): ToId => {
+    const find = lazy(() => createToId(one, lists[`${one}s`]()));
+    return (reference) => find()(reference);
+  };
+  const permissions = lazy(() => new Map(lists.users().map((user) => [user._id, user.permissions])));
+  const to: References = {
+    tenant: finder('tenant'),
+    role: finder('role'),
+    user: finder('user'),
+    template: finder('template'),
+    permissionsOf: (userId) => permissions().get(userId) ?? [],
+  };
+  // The partner is looked for among the users, which are completed by then.
+  given = { ...file, tokens: [...(file.tokens ?? []), ...tokenOfPartner(file, to)] };
+  return { records: fromNames(kindNames, (name) => lists[name]()) as RecordDocuments, to };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function tokenOfPartner(
+  { partner, tokens = [] }: Pick<RecordsGiven, 'tokens'> & { readonly partner?: string },
+  to: References,
+): TokenGiven[] {
+  if (partner === undefined) return [];
+  const user = to.user(partner);
+  const isThere = tokens.some((token) => to.user(token.user ?? token.accountId ?? '') === user);
+  return isThere ? [] : [{ user, type: 'PERSISTENT', tokenLifeSpan: '-1' }];
+}
