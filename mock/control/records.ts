@@ -1,6 +1,6 @@
 import type { ControlSchema } from '../../openapi/index.js';
 import { type RecordEditor, recordEditors } from '../worlds/editing/editors.js';
-import { RecordClash, RecordError } from '../worlds/editing/record-kind.js';
+import { RecordClash, RecordError } from '../worlds/editing/record-error.js';
 import type { World } from '../worlds/world.js';
 import { ControlError, placeOf, wrong } from './errors.js';
 import { type ControlContext, controlRoutes } from './routes.js';

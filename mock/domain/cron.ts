@@ -20,7 +20,7 @@ interface Schedule {
 }
 
 /** Schedules asked for recently: parsing one takes longer than finding its next run. */
-export const known = new Map<string, Schedule>();
+const known = new Map<string, Schedule>();
 
 const KEPT = 1_000;
 

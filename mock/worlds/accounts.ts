@@ -1,4 +1,5 @@
 import type { UserDocument } from '../domain/records/documents.js';
+import { collectionNames } from '../domain/records/kinds.js';
 import { member } from '../domain/upstream/cast.js';
 import { stopOrphan } from './flow-lifecycle.js';
 import type { Settings } from './options.js';
@@ -15,17 +16,14 @@ export function deleteUser(world: World, settings: Settings, id: string): void {
   world.passwords.delete(id);
   world.tokens.dropWhere((token) => token.accountId === id);
   world.forgetCallers();
-  for (const flow of world.flows.ownedBy(id)) {
-    const document = flow.document();
-    const owners = Array.isArray(document.owners) ? document.owners.filter((owner) => member(owner, 'id') !== id) : [];
-    world.flows.put({ ...document, owners, updatedAt: world.nowIso(), id: flow.id });
-    if (owners.length === 0 && flow.status === 'active') {
-      stopOrphan(world, settings, flow.id);
+  for (const name of collectionNames) {
+    for (const item of world[name].ownedBy(id)) {
+      const document = item.document();
+      const owners = Array.isArray(document.owners) ? document.owners.filter((one) => member(one, 'id') !== id) : [];
+      world[name].put({ ...document, owners, updatedAt: world.nowIso(), id: item.id });
+      if (name === 'flows' && owners.length === 0 && item.status === 'active') {
+        stopOrphan(world, settings, item.id);
+      }
     }
-  }
-  for (const template of world.templates.ownedBy(id)) {
-    const document = template.document();
-    const owners = Array.isArray(document.owners) ? document.owners.filter((owner) => member(owner, 'id') !== id) : [];
-    world.templates.put({ ...document, owners, updatedAt: world.nowIso(), id: template.id });
   }
 }

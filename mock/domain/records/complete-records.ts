@@ -6,7 +6,7 @@ import { asName, nameOf, type Referable } from './known.js';
 import { createMaker, type Maker } from './make-ids.js';
 import { inOrder } from './member-order.js';
 
-/** Records of one kind with all that was left out. They are made in this order: equal keys are told apart by their number. */
+/** Completes records of one kind. Their order matters: records with equal keys differ by their number. */
 export function completeKind<Name extends KindName>(
   name: Name,
   given: readonly GivenOf<Name>[],

@@ -2,7 +2,7 @@ import { toPath } from '../../domain/checks/report.js';
 import { toObjectId } from '../../domain/upstream/object-id.js';
 import type { EffectOf } from '../../faults/fault.js';
 import { recordEditors } from '../../worlds/editing/editors.js';
-import { RecordClash, RecordError } from '../../worlds/editing/record-kind.js';
+import { RecordClash, RecordError } from '../../worlds/editing/record-error.js';
 import { forceStatus } from '../../worlds/flow-lifecycle.js';
 import type { RequestContext } from '../context.js';
 import { tokenTextOf } from './caller.js';

@@ -5,9 +5,8 @@ import { checkOf, type GivenOf, type KindName } from '../../domain/records/kind.
 import { fromNames, kindNames, kinds } from '../../domain/records/kinds.js';
 import type { Sandbox } from '../sandbox.js';
 import type { World } from '../world.js';
-import { roles, tenants, tokens, users } from './accounts.js';
-import { flows } from './flows.js';
-import { inCollection, inTable, type RecordAccess, RecordClash, RecordError } from './record-kind.js';
+import { accesses, type RecordAccess } from './record-access.js';
+import { RecordClash, RecordError } from './record-error.js';
 import { knownIn, referencesIn } from './references.js';
 
 /** Reads, adds, changes and deletes records of one kind one by one. */
@@ -32,16 +31,6 @@ export interface RecordEditor {
   /** Deletes a record and what depends on it. False when no record has this id. */
   remove(sandbox: Sandbox, id: string): boolean;
 }
-
-const accesses: { readonly [Name in KindName]: RecordAccess<Name> } = {
-  tenants,
-  roles,
-  users,
-  tokens,
-  flows,
-  templates: inCollection('templates'),
-  secrets: inTable('secrets'),
-};
 
 export const recordEditors: Readonly<Record<KindName, RecordEditor>> = fromNames(kindNames, editorOf);
 
