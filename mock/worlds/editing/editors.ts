@@ -38,6 +38,15 @@ function editorOf<Name extends KindName>(name: Name): RecordEditor {
   const { idMember, one } = kinds[name];
   const access: RecordAccess<Name> = accesses[name];
 
+  /** What a new record gets where it brings none. */
+  const fresh = (world: World): object => {
+    const own = access.fresh?.(world);
+    const now = world.nowIso();
+    const times = { createdAt: now, updatedAt: now };
+    const id = { [idMember]: world.newId() };
+    return idMember === 'id' ? { ...own, ...times, ...id } : { ...own, ...id, ...times };
+  };
+
   const put = (sandbox: Sandbox, given: GivenOf<Name>, ownId: string | undefined): object => {
     const { world } = sandbox;
     const id = String(Reflect.get(given, idMember));
@@ -61,8 +70,9 @@ function editorOf<Name extends KindName>(name: Name): RecordEditor {
     find: (world, id) => access.find(world, id),
     add: (sandbox, given) => {
       const { world } = sandbox;
-      const whole = { ...(isObject(given) ? given : {}), ...missing(fresh(name, world), given) };
-      return put(sandbox, checked(name, world, isObject(given) ? whole : given), undefined);
+      const made = fresh(world);
+      const whole = isObject(given) ? { ...given, ...missing(made, given) } : given;
+      return put(sandbox, checked(name, world, whole), undefined);
     },
     patch: (sandbox, id, members) => {
       const { world } = sandbox;
@@ -84,19 +94,9 @@ function editorOf<Name extends KindName>(name: Name): RecordEditor {
   };
 }
 
-/** What a new record gets where it brings none: its id, its times, and a token its text. */
-function fresh(name: KindName, world: World): object {
-  const { idMember } = kinds[name];
-  const token = name === 'tokens' ? { token: world.newTokenText() } : {};
-  const now = world.nowIso();
-  const times = { createdAt: now, updatedAt: now };
-  const id = { [idMember]: world.newId() };
-  return idMember === 'id' ? { ...times, ...id } : { ...token, ...id, ...times };
-}
-
 /** Members of `made` that `given` lacks. */
-function missing(made: object, given: unknown): object {
-  return Object.fromEntries(Object.entries(made).filter(([name]) => !isObject(given) || !Object.hasOwn(given, name)));
+function missing(made: object, given: object): object {
+  return Object.fromEntries(Object.entries(made).filter(([name]) => !Object.hasOwn(given, name)));
 }
 
 /**
@@ -110,14 +110,13 @@ function checked<Name extends KindName>(
   changed?: Readonly<Record<string, unknown>>,
 ): GivenOf<Name> {
   const report = new Report();
-  if (isRight(name, value, checkOf(kinds[name], knownIn(world)), report, changed)) {
+  if (isRight<Name>(value, checkOf(kinds[name], knownIn(world)), report, changed)) {
     return value;
   }
   throw new RecordError(report.findings);
 }
 
 function isRight<Name extends KindName>(
-  _: Name,
   value: unknown,
   check: Check,
   report: Report,

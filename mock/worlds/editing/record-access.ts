@@ -13,6 +13,8 @@ export interface RecordAccess<Name extends KindName> {
   ids(world: World): Iterable<string>;
   /** As a scenario file would hold it. */
   find(world: World, id: string): object | undefined;
+  /** Members of a new record, beside its id and times, that are made where it brings none. */
+  fresh?(world: World): object;
   /** What another record has that this one may not have as well; undefined when there is nothing. */
   clash?(world: World, given: GivenOf<Name>, ownId: string | undefined): string | undefined;
   /** Stores the whole record in the place of the one with its id, if there is one. */
@@ -111,6 +113,7 @@ const users: RecordAccess<'users'> = {
 const tokens: RecordAccess<'tokens'> = {
   ids: ({ tokens }) => [...tokens.states()].map(({ document }) => document._id),
   find: ({ tokens }, id) => [...tokens.states()].find(({ document }) => document._id === id)?.document,
+  fresh: (world) => ({ token: world.newTokenText() }),
   clash: ({ tokens }, { token }, ownId) => {
     const other = [...tokens.states()].find(({ document }) => document.token === token)?.document;
     return other === undefined || other._id === ownId ? undefined : `the token is that of ${other._id} already`;
