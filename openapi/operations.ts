@@ -5,7 +5,10 @@ import type { operations as operationTypes } from './generated/types.js';
 export type OperationId = (typeof table)[number]['id'];
 
 /** An operation that needs a handler: aliases are answered by the operation that they are another path of, HEAD as GET is. */
-export type HandledId = Exclude<(typeof table)[number], { readonly method: 'head' } | { readonly aliasOf: string }>['id'];
+export type HandledId = Exclude<
+  (typeof table)[number],
+  { readonly method: 'head' } | { readonly aliasOf: string }
+>['id'];
 
 export interface Operation {
   readonly id: OperationId;

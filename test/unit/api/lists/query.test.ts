@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ListRules, readListQuery } from '../../../../mock/api/lists/query.js';
 import { parseQuery } from '../../../../mock/domain/upstream/query.js';
-import { UpstreamHang, ApiError } from '../../../../mock/http/errors.js';
+import { ApiError, UpstreamHang } from '../../../../mock/http/errors.js';
 import { Stored } from '../../../../mock/store/stored-document.js';
 
 const rules: ListRules = {
