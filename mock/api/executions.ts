@@ -26,14 +26,20 @@ export const executions = routes(executionsService, {
       if (!flowId) {
         return { status: 400, body: { error: 'filter[flowId] is required.' } };
       }
-      const { executions, clock } = c.world;
+      const {
+        clock,
+        records: { executions },
+      } = c.world;
       const found = newest(runsOf(executions, flowId));
       return { status: 200, body: { data: found.map((run) => toExecution(run, executions, clock.now())) } };
     },
   },
   getExecution: {
     handle: (c) => {
-      const { executions, clock } = c.world;
+      const {
+        clock,
+        records: { executions },
+      } = c.world;
       const run = executions.get(c.params.id ?? '');
       return run === undefined
         ? { status: 404, body: { error: 'Execution not found' } }
@@ -109,7 +115,10 @@ function newest({ runs, matches }: Found): Run[] {
 const GROUPS: readonly CountBy[] = ['user', 'flow', 'component'];
 
 function countsOf(c: RequestContext, caller: Caller): Schema<'ExecutionCount'>[] {
-  const { executions, clock } = c.world;
+  const {
+    clock,
+    records: { executions },
+  } = c.world;
   const { start, end, groupby = 'user' } = c.query.parsed;
   const now = clock.now();
   const last = dayGiven('end', end) ?? dayOf(now);

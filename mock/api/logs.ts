@@ -30,10 +30,10 @@ export const logs = routes(flowsService, {
       if (id === undefined) {
         throw new UpstreamHang('the id is malformed, and upstream fails on it without answering');
       }
-      if (visible(c.world.flows, caller, id) === undefined) {
+      if (visible(c.records.flows, caller, id) === undefined) {
         throw new ApiError(404, 'Flow not found');
       }
-      const runs = c.world.executions.ofFlow(id);
+      const runs = c.records.executions.ofFlow(id);
       const body = pageOf(c, { runs, accepts: () => true, stepId: c.params.stepId }, ({ at, message }) => ({
         timestamp: at,
         message,
@@ -53,7 +53,9 @@ export const logs = routes(flowsService, {
       if (c.settings.dialect.logsTenant === 'required' && tenant === undefined) {
         throw new ApiError(400, 'filter[tenant] is required.');
       }
-      const { executions } = c.world;
+      const {
+        records: { executions },
+      } = c.world;
       const runs = flowId === undefined ? executions.all : executions.ofFlow(toObjectId(flowId) ?? flowId);
       const sees = sightOf(c, caller);
       const accepts = (run: Run) => sees(run) && (tenant === undefined || ownersOf(run).tenant === tenant);
@@ -76,7 +78,10 @@ function pageOf(
   const { pageSize, pageToken } = c.query.parsed;
   const size = sizeOf(pageSize);
   const after = placeOf(pageToken);
-  const { executions, clock } = c.world;
+  const {
+    clock,
+    records: { executions },
+  } = c.world;
   const { lines, next }: LogPage = readLogPage(executions, { ...query, after, size, now: clock.now() });
   const meta = next === undefined ? { pageSize: size } : { pageSize: size, nextPageToken: tokenOf(next) };
   return { data: lines.map(show), meta };
@@ -90,9 +95,9 @@ function sightOf({ world }: RequestContext, caller: Caller): (run: Run) => boole
     if (seen === undefined) {
       const { userId, tenant } = ownersOf(run);
       seen =
-        world.flows.get(run.flowId) === undefined
+        world.records.flows.get(run.flowId) === undefined
           ? caller.isAdmin || userId === caller.userId || (tenant !== undefined && tenant === caller.tenant)
-          : visible(world.flows, caller, run.flowId) !== undefined;
+          : visible(world.records.flows, caller, run.flowId) !== undefined;
       known.set(run.flowId, seen);
     }
     return seen;

@@ -14,7 +14,7 @@ export const secrets = routes(
   {
     getSecrets: {
       handle: (c, caller) => {
-        const owned = c.world.secrets.values().filter((secret) => owns(caller, secret));
+        const owned = c.records.secrets.values().filter((secret) => owns(caller, secret));
         const perPage = positive(c, 'size', 30);
         const page = positive(c, 'number', 1);
         const data = owned.slice((page - 1) * perPage, page * perPage).map(withoutValue);
@@ -28,7 +28,7 @@ export const secrets = routes(
         if (id === undefined) {
           return { status: 400, body: { message: 'Invalid id' } };
         }
-        const secret = c.world.secrets.get(id);
+        const secret = c.records.secrets.get(id);
         if (secret === undefined || !owns(caller, secret)) {
           return { status: 404, body: { message: 'Secret not found' } };
         }

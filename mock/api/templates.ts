@@ -50,7 +50,9 @@ export const templates = routes(templatesService, {
       const owned = list.user === undefined ? { scope: scopeOf(caller) } : ownerFilter(list.user);
       const tags = tagsOf(c);
       const conditions = [...list.conditions, ...('condition' in owned && owned.condition ? [owned.condition] : [])];
-      const { templates } = c.world;
+      const {
+        records: { templates },
+      } = c.world;
       const found = templates.list({
         scope: owned.scope,
         key: [...conditions.map(({ key }) => key), `tags=${tags?.join() ?? ''}`].join('&'),
@@ -64,7 +66,7 @@ export const templates = routes(templatesService, {
   getTemplate: {
     requires: permission('templates.read'),
     handle: (c, caller) => {
-      const template = seen(c, caller, c.world.templates, NOT_FOUND, 'coded');
+      const template = seen(c, caller, c.records.templates, NOT_FOUND, 'coded');
       return { status: 200, ...oneText<Body<'getTemplate', 200>>(template) };
     },
   },
@@ -78,10 +80,10 @@ export const templates = routes(templatesService, {
         return { status: 400, body: { errors: cast.errors } };
       }
       const record = newRecord(c.world, cast.document, 'draft');
-      if (c.world.templates.get(record.id) !== undefined) {
+      if (c.records.templates.get(record.id) !== undefined) {
         throw new UpstreamHang('there is a template with this _id already, and upstream fails on it without answering');
       }
-      const made = c.world.templates.put(record);
+      const made = c.records.templates.put(record);
       const settings = cast.document.flowSettings;
       const text = settings === undefined ? made.text : JSON.stringify(echoed(record, { flowSettings: settings }));
       return { status: 201, json: asJson<Body<'createTemplate', 201>>(`{"data":${text},"meta":{}}`) };
@@ -90,7 +92,7 @@ export const templates = routes(templatesService, {
   patchTemplate: {
     requires: permission('templates.write'),
     handle: (c, caller) => {
-      const template = seen(c, caller, c.world.templates, NOT_FOUND);
+      const template = seen(c, caller, c.records.templates, NOT_FOUND);
       refuseDeep(c.body);
       const merged: Document = { ...template.document(), ...asObject(c.body) };
       const cast = orNoAnswer(() => castTemplate({ ...merged, _id: merged.id ?? null }, caller));
@@ -98,11 +100,11 @@ export const templates = routes(templatesService, {
         return { status: 400, body: { errors: cast.errors } };
       }
       const id = cast.document._id;
-      const target = typeof id === 'string' ? visible(c.world.templates, caller, id) : undefined;
+      const target = typeof id === 'string' ? visible(c.records.templates, caller, id) : undefined;
       if (target === undefined) {
         return crashed();
       }
-      const stored = c.world.templates.put(changedRecord(c.world, target, cast.document));
+      const stored = c.records.templates.put(changedRecord(c.world, target, cast.document));
       return { status: 200, ...oneText<Body<'patchTemplate', 200>>(stored) };
     },
   },
@@ -110,15 +112,15 @@ export const templates = routes(templatesService, {
     requires: permission('templates.write'),
     permitFirst: true,
     handle: (c, caller) => {
-      const template = seen(c, caller, c.world.templates, NOT_FOUND);
-      c.world.templates.delete(template.id);
+      const template = seen(c, caller, c.records.templates, NOT_FOUND);
+      c.records.templates.delete(template.id);
       return { status: 200, body: { msg: 'Template was successfully deleted' } };
     },
   },
   generateFlow: {
     requires: permission('flows.write'),
     handle: (c, caller) => {
-      const template = seen(c, caller, c.world.templates, NOT_FOUND);
+      const template = seen(c, caller, c.records.templates, NOT_FOUND);
       refuseDeep(c.body);
       // The answer of flow-repository to what is posted there; any refusal of its is a failure here.
       const { id: _, status: __, ...merged } = asObject(mergeDeep(template.document(), asJsonValue(c.body)));

@@ -21,7 +21,10 @@ export const controlExecutions = controlRoutes({
   getExecutions: ({ sandbox, query }) => ({ status: 200, body: pageOf(sandbox, query) }),
 
   getExecution: ({ sandbox, params }) => {
-    const { executions, clock } = sandbox.world;
+    const {
+      clock,
+      records: { executions },
+    } = sandbox.world;
     return { status: 200, body: toControlExecution(runOf(sandbox, params.id ?? ''), executions, clock.now()) };
   },
 
@@ -50,11 +53,11 @@ export const controlExecutions = controlRoutes({
 });
 
 function shown({ world }: Sandbox, run: PlannedRun): { status: 201; body: ControlSchema<'Execution'> } {
-  return { status: 201, body: toControlExecution(run, world.executions, world.clock.now()) };
+  return { status: 201, body: toControlExecution(run, world.records.executions, world.clock.now()) };
 }
 
 function runOf({ world }: Sandbox, id: string): Run {
-  const run = world.executions.get(id);
+  const run = world.records.executions.get(id);
   if (run === undefined) {
     throw new ControlError(
       404,
@@ -66,7 +69,7 @@ function runOf({ world }: Sandbox, id: string): Run {
 
 /** A flow as the webhooks know it, else as it is. */
 function flowNow({ world }: Sandbox, id: string): Stored | undefined {
-  return world.hooks.get(id) ?? world.flows.get(id);
+  return world.records.hooks.get(id) ?? world.records.flows.get(id);
 }
 
 function flowOf(sandbox: Sandbox, given: string): Stored {
@@ -80,7 +83,7 @@ function flowOf(sandbox: Sandbox, given: string): Stored {
 /** Values of the types that the flow declares, others for each run of the world. */
 function sampleOf({ world }: Sandbox, flow: Stored): { readonly data: unknown } | undefined {
   const { inputParameters } = blueprintOf(flow);
-  const key = `sample ${flow.id} ${world.executions.all.count}`;
+  const key = `sample ${flow.id} ${world.records.executions.all.count}`;
   return inputParameters && { data: makeOutput(inputParameters, new Draw(world.seed, key)) };
 }
 
@@ -90,7 +93,10 @@ function textOf(value: unknown): string | undefined {
 
 function pageOf(sandbox: Sandbox, query: ControlContext<'getExecutions'>['query']): ControlSchema<'ExecutionPage'> {
   const asked = new Map(query);
-  const { executions, clock } = sandbox.world;
+  const {
+    clock,
+    records: { executions },
+  } = sandbox.world;
   const now = clock.now();
   const limit = Number(asked.get('limit') ?? PAGE);
   const [flow, status, trigger, since] = ['flow', 'status', 'trigger', 'since'].map((name) => asked.get(name));
@@ -125,7 +131,7 @@ function pageOf(sandbox: Sandbox, query: ControlContext<'getExecutions'>['query'
 
 /** Whether a run lies behind a place in the list. */
 function startOf({ world }: Sandbox, since: string): (run: Run) => boolean {
-  const known = world.executions.get(since);
+  const known = world.records.executions.get(since);
   if (known !== undefined) {
     return ({ number }) => number > known.number;
   }

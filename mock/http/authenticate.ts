@@ -64,7 +64,7 @@ function secondWord(header: string): string | undefined {
 
 /** The holder of a token, while the token lives and the user is ACTIVE. The use prolongs the token. */
 export function callerOf(world: World, token: string): Caller | undefined {
-  const document = world.tokens.use(token, world.clock.now());
+  const document = world.records.tokens.use(token, world.clock.now());
   if (document === undefined) {
     return undefined;
   }
@@ -72,7 +72,7 @@ export function callerOf(world: World, token: string): Caller | undefined {
   if (known !== undefined) {
     return known;
   }
-  const user = world.users.get(document.accountId);
+  const user = world.records.users.get(document.accountId);
   if (user === undefined || user.status !== 'ACTIVE') {
     return undefined;
   }
@@ -96,7 +96,7 @@ function makeCaller(world: World, user: UserDocument, copied: readonly string[],
 
 /** A user's own permissions, then those of the user's roles, in their order. */
 export function permissionsOf(world: World, user: UserDocument): string[] {
-  const roles = (user.roles ?? []).flatMap((id) => world.roles.get(id)?.permissions ?? []);
+  const roles = (user.roles ?? []).flatMap((id) => world.records.roles.get(id)?.permissions ?? []);
   return [...(user.permissions ?? []), ...roles];
 }
 
@@ -107,7 +107,7 @@ function sessionCaller(world: World, request: RawRequest): Caller | undefined {
     return undefined;
   }
   const value = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]*)`).exec(cookies)?.[1];
-  const userId = value === undefined ? undefined : world.sessions.get(value);
-  const user = userId === undefined ? undefined : world.users.get(userId);
+  const userId = value === undefined ? undefined : world.records.sessions.get(value);
+  const user = userId === undefined ? undefined : world.records.users.get(userId);
   return user === undefined ? undefined : makeCaller(world, user, []);
 }

@@ -3,6 +3,7 @@ import { type OperationId, type Violation, validateRequest } from '../../openapi
 import { parseQuery, type Query } from '../domain/upstream/query.js';
 import type { KnownCaller } from '../journal/entry.js';
 import type { Settings } from '../worlds/options.js';
+import type { Records } from '../worlds/records/records.js';
 import type { Sandbox } from '../worlds/sandbox.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
 import type { World } from '../worlds/world.js';
@@ -94,6 +95,10 @@ export class RequestContext {
 
   get world(): World {
     return this.sandbox.world;
+  }
+
+  get records(): Records {
+    return this.sandbox.world.records;
   }
 
   get settings(): Settings {

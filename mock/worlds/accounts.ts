@@ -6,21 +6,21 @@ import type { Settings } from './options.js';
 import type { World } from './world.js';
 
 export function storeUser(world: World, user: UserDocument): void {
-  world.users.put(user);
+  world.records.users.put(user);
   world.forgetCallers();
 }
 
 /** Deletes a user with the password and tokens, removes the user from all owners, and stops active flows that lose their last owner. */
 export function deleteUser(world: World, settings: Settings, id: string): void {
-  world.users.delete(id);
-  world.passwords.delete(id);
-  world.tokens.dropWhere((token) => token.accountId === id);
+  world.records.users.delete(id);
+  world.records.passwords.delete(id);
+  world.records.tokens.dropWhere((token) => token.accountId === id);
   world.forgetCallers();
   for (const name of collectionNames) {
-    for (const item of world[name].ownedBy(id)) {
+    for (const item of world.records[name].ownedBy(id)) {
       const document = item.document();
       const owners = Array.isArray(document.owners) ? document.owners.filter((one) => member(one, 'id') !== id) : [];
-      world[name].put({ ...document, owners, updatedAt: world.nowIso(), id: item.id });
+      world.records[name].put({ ...document, owners, updatedAt: world.nowIso(), id: item.id });
       if (name === 'flows' && owners.length === 0 && item.status === 'active') {
         stopOrphan(world, settings, item.id);
       }

@@ -35,7 +35,7 @@ export function createSandbox(
   });
   const showing: Showing = {
     redacts: settings.journalSecrets === 'redact',
-    isToken: (text) => world.tokens.has(text),
+    isToken: (text) => world.records.tokens.has(text),
   };
   const sandbox: Sandbox = {
     name,

@@ -20,16 +20,16 @@ export function tellAll(sandbox: Sandbox, run: Run): void {
 
 /** Emits the events of an execution that are due now. */
 export function tellNext(sandbox: Sandbox, { flowExecId, told }: WatchedTask): void {
-  const run = sandbox.world.executions.get(flowExecId);
+  const run = sandbox.world.records.executions.get(flowExecId);
   if (run !== undefined && (sandbox.events.wanted('execution') || sandbox.events.wanted('log'))) {
     tellFrom(sandbox, run, told);
   }
 }
 
 function tellFrom({ world, events }: Sandbox, run: Run, told: number): void {
-  const story = storyOf(documentOf(run, world.executions.planning));
+  const story = storyOf(documentOf(run, world.records.executions.planning));
   const now = world.clock.now();
-  const isUnderWay = world.executions.underWay(now).has(run);
+  const isUnderWay = world.records.executions.underWay(now).has(run);
   for (const [index, { at, event }] of story.entries()) {
     if (index >= told) {
       if (isUnderWay && at > now) {

@@ -16,7 +16,7 @@ export function beginTransition(world: World, settings: Settings, flow: Stored, 
   const changed = setStatus(world, flow.id, transition);
   world.switchOff(flow.id);
   if (transition === 'starting' && changed !== undefined) {
-    world.startingHooks.set(flow.id, changed);
+    world.records.startingHooks.set(flow.id, changed);
   }
   const kind = transition === 'starting' ? 'started' : 'stopped';
   world.timeline.later(delay(settings), { kind, flowId: flow.id });
@@ -25,7 +25,7 @@ export function beginTransition(world: World, settings: Settings, flow: Stored, 
 /** Ends a flow's transition. */
 export function endTransition(world: World, { kind, flowId }: FlowTask): void {
   setStatus(world, flowId, kind === 'started' ? 'active' : 'inactive');
-  const starting = world.startingHooks.get(flowId);
+  const starting = world.records.startingHooks.get(flowId);
   if (kind === 'started' && starting !== undefined) {
     world.switchOn(starting);
   }
@@ -55,9 +55,9 @@ function delay(settings: Settings): number {
 }
 
 function setStatus(world: World, id: string, status: string): Stored | undefined {
-  const flow = world.flows.get(id);
+  const flow = world.records.flows.get(id);
   if (flow === undefined) {
     return undefined;
   }
-  return world.flows.put({ ...flow.document(), status, updatedAt: world.nowIso(), id });
+  return world.records.flows.put({ ...flow.document(), status, updatedAt: world.nowIso(), id });
 }

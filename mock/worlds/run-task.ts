@@ -8,7 +8,7 @@ import type { Task } from './time/task-queue.js';
 export function runTask(sandbox: Sandbox, task: Task): void {
   switch (task.kind) {
     case 'scheduled': {
-      const flow = sandbox.world.hooks.get(task.flowId);
+      const flow = sandbox.world.records.hooks.get(task.flowId);
       if (flow !== undefined) {
         startExecution(sandbox, flow, { trigger: 'schedule' });
       }

@@ -25,7 +25,7 @@ export function startExecution(
   const more =
     requestId === undefined && of === undefined && tooDeep === undefined ? undefined : { requestId, of, tooDeep };
   const start = { flow, flowExecId: world.newRequestId(), trigger, startedAt: world.clock.now(), input, more };
-  const run = world.executions.begin(start, settings.timing === 'instant');
+  const run = world.records.executions.begin(start, settings.timing === 'instant');
   if (events.wanted('execution') || events.wanted('log')) {
     tellAll(sandbox, run);
   }

@@ -33,15 +33,15 @@ const countedNames = kindNames.filter(
 );
 
 export function describeWorld(world: World): WorldSummary {
-  const users = world.users.values();
+  const users = world.records.users.values();
   const partner = world.base.partner;
   const summaries = users.map(({ _id, username, status }) => ({
     _id,
     username,
     status,
-    activeFlows: world.flows.ownedBy(_id).filter((flow) => flow.status === 'active').length,
+    activeFlows: world.records.flows.ownedBy(_id).filter((flow) => flow.status === 'active').length,
   }));
-  const tenant = partner === undefined ? undefined : world.users.get(partner.userId)?.tenant;
+  const tenant = partner === undefined ? undefined : world.records.users.get(partner.userId)?.tenant;
   const candidates = users.filter(
     (user) => user.tenant === tenant && user.status === 'ACTIVE' && user._id !== partner?.userId,
   );
@@ -58,8 +58,8 @@ export function describeWorld(world: World): WorldSummary {
 function findExample(world: World, users: readonly { _id: string; username: string }[]): Example | undefined {
   let plain: Example | undefined;
   for (const { _id: userId, username } of users) {
-    for (const flow of world.flows.ownedBy(userId)) {
-      const hook = world.hooks.get(flow.id)?.hook;
+    for (const flow of world.records.flows.ownedBy(userId)) {
+      const hook = world.records.hooks.get(flow.id)?.hook;
       if (flow.status !== 'active' || hook === undefined || hook.cron || wantsAuthorization(hook.flowSettings)) {
         continue;
       }

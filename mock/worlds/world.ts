@@ -2,8 +2,6 @@ import { toIso } from '../domain/dates.js';
 import type { Caller } from '../domain/permissions.js';
 import { HexSequence, seededBytes, seededToken } from '../domain/random/seeded.js';
 import type { TokenDocument } from '../domain/records/documents.js';
-import type { KindName } from '../domain/records/kind.js';
-import { kindNames } from '../domain/records/kinds.js';
 import type { Retention } from '../executions/history/executions.js';
 import type { Stored } from '../store/stored-document.js';
 import { startingAgenda } from './first-tasks.js';
@@ -24,11 +22,7 @@ export interface Snapshot {
   readonly takenAt: number;
 }
 
-/** The records of each kind are members of the world, too. */
-export interface World extends Readonly<Pick<Records, KindName>> {}
-
 /** All the state of one FlowMate. It starts as its scenario says; `reset` restores that. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: these members are defined below the class
 export class World {
   readonly timeline: Timeline;
   #base: WorldBase;
@@ -54,7 +48,7 @@ export class World {
     this.#retention = retention;
     this.#records = forkRecords(base.records);
     this.#requestIds = new HexSequence(base.seed);
-    this.timeline = new Timeline(this.#records.agenda, run, (flowId) => this.hooks.get(flowId)?.hook.cron);
+    this.timeline = new Timeline(this.#records.agenda, run, (flowId) => this.#records.hooks.get(flowId)?.hook.cron);
     this.reset();
   }
 
@@ -72,26 +66,6 @@ export class World {
 
   get records(): Records {
     return this.#records;
-  }
-
-  get passwords() {
-    return this.#records.passwords;
-  }
-
-  get sessions() {
-    return this.#records.sessions;
-  }
-
-  get hooks() {
-    return this.#records.hooks;
-  }
-
-  get startingHooks() {
-    return this.#records.startingHooks;
-  }
-
-  get executions() {
-    return this.#records.executions;
   }
 
   /** Starts again, with this scenario or another. Pending tasks are dropped. */
@@ -125,7 +99,7 @@ export class World {
 
   /** Drops executions beyond the limits. */
   boundExecutions(): void {
-    this.executions.bound(this.#retention);
+    this.#records.executions.bound(this.#retention);
   }
 
   /** Absent: the machine's time. */
@@ -165,14 +139,14 @@ export class World {
 
   /** From now on the webhooks know this flow as it is now; its schedule starts. */
   switchOn(flow: Stored): void {
-    this.startingHooks.delete(flow.id);
-    this.hooks.set(flow.id, flow);
+    this.#records.startingHooks.delete(flow.id);
+    this.#records.hooks.set(flow.id, flow);
     this.timeline.schedule(flow.id);
   }
 
   switchOff(flowId: string): void {
-    this.hooks.delete(flowId);
-    this.startingHooks.delete(flowId);
+    this.#records.hooks.delete(flowId);
+    this.#records.startingHooks.delete(flowId);
     this.timeline.unschedule(flowId);
   }
 
@@ -202,7 +176,7 @@ export class World {
   }
 
   addToken(document: TokenDocument): void {
-    this.tokens.add(document, this.clock.now());
+    this.#records.tokens.add(document, this.clock.now());
   }
 
   /** The cached caller of a token. The cache is dropped when users or roles change. */
@@ -221,12 +195,4 @@ export class World {
   forgetCallers(): void {
     this.#callers.clear();
   }
-}
-
-for (const name of kindNames) {
-  Object.defineProperty(World.prototype, name, {
-    get(this: World) {
-      return this.records[name];
-    },
-  });
 }

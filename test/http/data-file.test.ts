@@ -222,7 +222,7 @@ describe('a world with a data file', () => {
 
     const again = await open(join(copy, basename(file)));
     const clock = textAt((await again.client.get('/_mock/clock')).body, 'now');
-    const runs = again.world.executions.ofFlow(flow);
+    const runs = again.world.records.executions.ofFlow(flow);
     const last = new Date(runs.at(runs.length - 1)?.moment ?? 0).toISOString();
     expect(clock > now && clock < '2026-03-01T10:00:00.000Z', clock).toBe(true);
     expect(last).toBe(clock);
@@ -271,10 +271,10 @@ describe('a world with a data file', () => {
     const scenario = { name: 'mine', tenants: [{ name: 'Vendor' }], users: [{ username: 'me', tenant: 'Vendor' }] };
     for (let run = 0; run < 2; run += 1) {
       const { mock, sandboxes, parts } = await createParts({ scenario, data: file });
-      parts.world.users.delete(mock.describe().users[0]?._id ?? '');
+      parts.world.records.users.delete(mock.describe().users[0]?._id ?? '');
       await mock.reset();
       expect(mock.describe().users).toMatchObject([{ username: 'me' }]);
-      parts.world.users.delete(mock.describe().users[0]?._id ?? '');
+      parts.world.records.users.delete(mock.describe().users[0]?._id ?? '');
       await sandboxes.close();
     }
   });
@@ -359,7 +359,7 @@ describe('a world with a data file', () => {
     const again = await Keeper.open(await openFileStore(file, { files: disk }), () => {});
     const kept = await again.baseOr(() => Promise.reject(new Error('nothing was kept')));
     const texts = (flows: Iterable<{ readonly text: string }>) => [...flows].map(({ text }) => text);
-    expect(texts(kept.records.flows.all())).toEqual(texts(parts.world.flows.all()));
+    expect(texts(kept.records.flows.all())).toEqual(texts(parts.world.records.flows.all()));
     await again.close();
   });
 

@@ -90,10 +90,10 @@ describe('trigger data that is nested too deeply', () => {
   it('that an earlier version kept is named, with its record, and can be repaired', async () => {
     const data = join(folder, 'former.json');
     const { world, client, sandboxes } = await guide({ data });
-    const flow = world.hooks.get(FLOW);
+    const flow = world.records.hooks.get(FLOW);
     if (flow === undefined) throw new Error('the flow is not active');
     const start = { flow, flowExecId: 'former', trigger: 'webhook', startedAt: 0, more: undefined } as const;
-    world.executions.begin({ ...start, input: nested(5_000) }, true);
+    world.records.executions.begin({ ...start, input: nested(5_000) }, true);
     await client.send('PATCH', `/flows/${FLOW}`, { body: { name: 'Other' } });
     await sandboxes.close();
     const told = 'execution "former" is nested deeper than 1000 levels and cannot be loaded';
@@ -136,7 +136,7 @@ it('a question that is nested too deeply is refused in the library, too', async 
 
 it('a control call on which the mock fails is answered with JSON, and is no request of a partner', async () => {
   const { mock, client, world } = await guide();
-  vi.spyOn(world.executions, 'get').mockImplementation(() => {
+  vi.spyOn(world.records.executions, 'get').mockImplementation(() => {
     throw new RangeError('out of order');
   });
   const error = 'The mock failed on GET /_mock/executions/x: RangeError: out of order';

@@ -6,21 +6,21 @@ import type { World } from '../../mock/worlds/world.js';
  * request moves; session cookies, whose values are made up.
  */
 export function dump(world: World): string {
-  const tokens = world.tokens.list(world.clock.now()).map(({ expireAt: _, updatedAt: __, ...token }) => token);
+  const tokens = world.records.tokens.list(world.clock.now()).map(({ expireAt: _, updatedAt: __, ...token }) => token);
   return [
-    [...world.flows.all()].map(({ position, text }) => `${position} ${text}`),
-    [...world.templates.all()].map(({ position, text }) => `${position} ${text}`),
-    [...world.users.rows()].map(({ text }) => text),
-    [...world.tenants.rows()].map(({ text }) => text),
-    [...world.roles.rows()].map(({ text }) => text),
-    [...world.secrets.rows()].map(({ text }) => text),
-    [JSON.stringify([...world.passwords.entries()])],
-    [JSON.stringify([...world.sessions.entries()])],
-    [...world.hooks.values()].map(({ id, hook }) => `${id} ${JSON.stringify(hook)}`),
-    [...world.startingHooks.values()].map(({ text }) => text),
+    [...world.records.flows.all()].map(({ position, text }) => `${position} ${text}`),
+    [...world.records.templates.all()].map(({ position, text }) => `${position} ${text}`),
+    [...world.records.users.rows()].map(({ text }) => text),
+    [...world.records.tenants.rows()].map(({ text }) => text),
+    [...world.records.roles.rows()].map(({ text }) => text),
+    [...world.records.secrets.rows()].map(({ text }) => text),
+    [JSON.stringify([...world.records.passwords.entries()])],
+    [JSON.stringify([...world.records.sessions.entries()])],
+    [...world.records.hooks.values()].map(({ id, hook }) => `${id} ${JSON.stringify(hook)}`),
+    [...world.records.startingHooks.values()].map(({ text }) => text),
     [...world.records.agenda.transitions()].map((due) => JSON.stringify(due)),
     [JSON.stringify(tokens)],
-    [...changesOfRuns(world.executions)].map(({ kind, key, text }) => `${kind} ${key} ${text}`),
+    [...changesOfRuns(world.records.executions)].map(({ kind, key, text }) => `${kind} ${key} ${text}`),
   ]
     .map((lines) => lines.join('\n'))
     .join('\n\n');

@@ -13,22 +13,24 @@ const UNKNOWN_ID = '000000000000000000000000';
 
 /** Ids of a world that may stand in an operation's path: the first few of the kind that the path is about. */
 export function idsIn(world: World, path: string): readonly string[] {
-  if (path.includes('/tenants')) return world.tenants.values().map(({ _id }) => _id);
-  if (path.includes('/roles')) return world.roles.values().map(({ _id }) => _id);
-  if (path.includes('/tokens')) return [...world.tokens.states()].slice(-2).map(({ document }) => document._id);
+  if (path.includes('/tenants')) return world.records.tenants.values().map(({ _id }) => _id);
+  if (path.includes('/roles')) return world.records.roles.values().map(({ _id }) => _id);
+  if (path.includes('/tokens')) return [...world.records.tokens.states()].slice(-2).map(({ document }) => document._id);
   if (path.includes('/users'))
-    return world.users
+    return world.records.users
       .values()
       .slice(1, 4)
       .map(({ _id }) => _id);
-  if (path.includes('/templates')) return [...world.templates.all()].slice(0, 3).map(({ id }) => id);
+  if (path.includes('/templates')) return [...world.records.templates.all()].slice(0, 3).map(({ id }) => id);
   if (path.includes('/secrets'))
-    return world.secrets
+    return world.records.secrets
       .values()
       .slice(0, 3)
       .map(({ _id }) => _id);
   const seen = new Set<unknown>();
-  return [...world.flows.all()].filter(({ status }) => !seen.has(status) && seen.add(status)).map(({ id }) => id);
+  return [...world.records.flows.all()]
+    .filter(({ status }) => !seen.has(status) && seen.add(status))
+    .map(({ id }) => id);
 }
 
 function examplesOf(parameter: OperationEntry['parameters'][number]): readonly string[] {

@@ -78,7 +78,7 @@ export function rememberedWorld({ world }: Sandbox): Record<string, unknown> {
     world: dump(world),
     clock: world.timeline.state,
     scheduled: world.records.agenda.scheduledFlows(),
-    tokens: world.tokens.list(world.clock.now()),
+    tokens: world.records.tokens.list(world.clock.now()),
   };
 }
 

@@ -63,7 +63,7 @@ function bulkTarget(c: RequestContext, caller: Caller, body: unknown): Stored | 
     return firstVisible(c.world, caller);
   }
   const id = typeof given === 'string' ? toObjectId(given) : undefined;
-  return id === undefined ? undefined : visible(c.world.flows, caller, id);
+  return id === undefined ? undefined : visible(c.records.flows, caller, id);
 }
 
 /** The text of a refusal by the dialect in which starting an active flow is a conflict. */
@@ -75,7 +75,7 @@ function conflict(c: RequestContext, flow: Stored, transition: Transition): stri
 }
 
 function transitOne(c: RequestContext, caller: Caller, transition: Transition): Answer<'startFlow'> {
-  const flow = seen(c, caller, c.world.flows, NOT_FOUND, 'coded');
+  const flow = seen(c, caller, c.records.flows, NOT_FOUND, 'coded');
   const message = conflict(c, flow, transition);
   if (message !== undefined) {
     throw new ApiError(409, message);
@@ -96,7 +96,7 @@ function transitAll(c: RequestContext, caller: Caller, transition: Transition): 
       continue;
     }
     const id = typeof flowId === 'string' ? toObjectId(flowId) : undefined;
-    const flow = id === undefined ? undefined : visible(c.world.flows, caller, id);
+    const flow = id === undefined ? undefined : visible(c.records.flows, caller, id);
     if (id === undefined || flow === undefined) {
       // Upstream reports it and then fails on the flow that it has not; what was done so far stays done.
       return { status: 500, body: [...results, { errors: [{ message: NOT_FOUND, flowId, code: 404 }] }, {}] };

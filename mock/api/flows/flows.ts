@@ -32,19 +32,22 @@ export const flows = routes(flowsService, {
       // filter[user] takes the place of the ownership condition: any caller sees anybody's flows by it.
       const owned: OwnerFilter = list.user === undefined ? { scope: scopeOf(caller) } : ownerFilter(list.user);
       const conditions = owned.condition === undefined ? list.conditions : [...list.conditions, owned.condition];
-      const found = c.world.flows.list({
+      const found = c.records.flows.list({
         scope: owned.scope,
         key: conditions.map(({ key }) => key).join('&'),
         matches: (item) => conditions.every(({ holds }) => holds(item)),
         order: list.order ?? OLDEST_FIRST,
       });
-      return { status: 200, ...listText<Body<'getFlows', 200>>(c.world.flows, found, list.page, found.items.length) };
+      return {
+        status: 200,
+        ...listText<Body<'getFlows', 200>>(c.records.flows, found, list.page, found.items.length),
+      };
     },
   },
   getFlow: {
     requires: permission('flows.read'),
     handle: (c, caller) => {
-      const flow = seen(c, caller, c.world.flows, 'No flow found', 'coded');
+      const flow = seen(c, caller, c.records.flows, 'No flow found', 'coded');
       return { status: 200, ...oneText<Body<'getFlow', 200>>(flow) };
     },
   },
@@ -97,7 +100,7 @@ export const flows = routes(flowsService, {
     permitFirst: true,
     handle: (c, caller) => {
       const flow = inactive(c, caller);
-      c.world.flows.delete(flow.id);
+      c.records.flows.delete(flow.id);
       return { status: 200, body: { msg: 'Flow was successfully deleted' } };
     },
   },
@@ -105,7 +108,7 @@ export const flows = routes(flowsService, {
 
 /** The flow in the path, if nothing runs it: refuses others. */
 function inactive(c: RequestContext, caller: Caller): Stored {
-  const flow = seen(c, caller, c.world.flows, 'Flow not found');
+  const flow = seen(c, caller, c.records.flows, 'Flow not found');
   if (flow.status !== 'inactive') {
     throw new ApiError(409, `Flow is not inactive. Current status: ${flow.status}`);
   }

@@ -22,10 +22,10 @@ export function createFlow(world: World, caller: Caller, body: unknown): Created
     return { errors: cast.errors.map(withCode) };
   }
   const record = newRecord(world, cast.document, 'inactive');
-  if (world.flows.get(record.id) !== undefined) {
+  if (world.records.flows.get(record.id) !== undefined) {
     throw new UpstreamHang('there is a flow with this _id already, and upstream fails on it without answering');
   }
-  const stored = world.flows.put(record);
+  const stored = world.records.flows.put(record);
   // The answer still shows the empty objects inside flowSettings that are not stored.
   const settings = cast.document.flowSettings;
   const text = settings === undefined ? stored.text : JSON.stringify(echoed(record, { flowSettings: settings }));
@@ -55,9 +55,9 @@ export function patchFlow(world: World, caller: Caller, flow: Stored, body: unkn
     return { errors: cast.errors.map(withCode) };
   }
   const id = cast.document._id;
-  const target = typeof id === 'string' ? visible(world.flows, caller, id) : firstVisible(world, caller);
+  const target = typeof id === 'string' ? visible(world.records.flows, caller, id) : firstVisible(world, caller);
   if (target === undefined) {
     return undefined;
   }
-  return { stored: world.flows.put(changedRecord(world, target, cast.document)) };
+  return { stored: world.records.flows.put(changedRecord(world, target, cast.document)) };
 }

@@ -38,7 +38,7 @@ export const sessions = routes(iamService, {
   logout: {
     handle: (c, caller) => {
       // Upstream ends the oldest session of the account, whichever it was asked from.
-      c.world.tokens.dropOldestSession(caller.userId);
+      c.records.tokens.dropOldestSession(caller.userId);
       return {
         status: 200,
         body: { loggedOut: true },
@@ -54,7 +54,7 @@ export const sessions = routes(iamService, {
         return { status: 400, body: { message: 'INPUT_INVALID' } };
       }
       const username = given.toLowerCase();
-      const known = c.world.users.find(username)?.value;
+      const known = c.records.users.find(username)?.value;
       if (known !== undefined && ((known.tenant ?? undefined) !== caller.tenant || known.status !== 'ACTIVE')) {
         return { status: 403, body: { message: 'FORBIDDEN' } };
       }
@@ -82,7 +82,7 @@ function checkCredentials(c: RequestContext): UserDocument {
 
 function sessionCookie(c: RequestContext, user: UserDocument): string {
   const value = `s%3A${c.world.newTokenText().slice(0, 32)}`;
-  c.world.sessions.set(value, user._id);
+  c.records.sessions.set(value, user._id);
   const expires = new Date(c.world.clock.now() + THIRTY_DAYS_MS).toUTCString();
   return `${SESSION_COOKIE}=${value}; Path=/;${member(c.body, 'remember-me') ? ` Expires=${expires};` : ''} HttpOnly`;
 }

@@ -23,7 +23,7 @@ export const roles = routes(iamService, {
   iamGetRoles: {
     requires: tenantPermission(READ),
     handle: (c, caller) => {
-      const roles = c.world.roles.values();
+      const roles = c.records.roles.values();
       const global = roles.filter((role) => role.isGlobal && (caller.isAdmin || role.type === 'TENANT'));
       const own = roles.filter((role) =>
         caller.tenant === undefined ? !role.isGlobal : role.tenant === caller.tenant,
@@ -38,7 +38,7 @@ export const roles = routes(iamService, {
       if ('status' in found) {
         return found;
       }
-      const role = c.world.roles.get(idOf(c));
+      const role = c.records.roles.get(idOf(c));
       if (role === undefined || (role.tenant ?? undefined) !== caller.tenant) {
         return { status: 404, text: 'Not Found' };
       }
@@ -94,7 +94,7 @@ export const roles = routes(iamService, {
       if (name) {
         refuseReserved(name);
       }
-      const role = c.world.roles.get(idOf(c));
+      const role = c.records.roles.get(idOf(c));
       if (role === undefined || typeof description === 'object' || isTaken(c, name, role)) {
         throw new ApiError(500, 'UNKNOWN_ERROR');
       }
@@ -117,7 +117,7 @@ export const roles = routes(iamService, {
         return found;
       }
       const id = idOf(c);
-      for (const user of c.world.users.values()) {
+      for (const user of c.records.users.values()) {
         // All users of the tenant are written, whether they had the role or not.
         if ((user.tenant ?? undefined) === caller.tenant) {
           storeUser(c.world, {
@@ -127,9 +127,9 @@ export const roles = routes(iamService, {
           });
         }
       }
-      const role = c.world.roles.get(id);
+      const role = c.records.roles.get(id);
       if (role !== undefined && (role.tenant ?? undefined) === caller.tenant) {
-        c.world.roles.delete(id);
+        c.records.roles.delete(id);
         c.world.forgetCallers();
       }
       return { status: 200, text: 'OK' };
@@ -143,7 +143,7 @@ function isTaken(
   name: unknown,
   role: { _id?: string; tenant?: string | null | undefined },
 ): boolean {
-  return c.world.roles
+  return c.records.roles
     .values()
     .some(
       (other) =>
@@ -152,7 +152,7 @@ function isTaken(
 }
 
 function storeRole(c: RequestContext, role: RoleDocument): void {
-  c.world.roles.put(role);
+  c.records.roles.put(role);
   c.world.forgetCallers();
 }
 
@@ -164,7 +164,7 @@ function owned(
   if (caller.isAdmin) {
     return { ok: true };
   }
-  const role = c.world.roles.get(idOf(c));
+  const role = c.records.roles.get(idOf(c));
   if (role === undefined) {
     return { status: 404, body: { message: 'FORBIDDEN' } };
   }

@@ -14,14 +14,14 @@ export const DEFAULT_LIFE = '3h';
  * attempt, good or bad, which does not count as a change.
  */
 export function checkPassword(world: World, username: string, password: unknown, counted: boolean): UserDocument {
-  const user = world.users.find(username.toLowerCase())?.value;
+  const user = world.records.users.find(username.toLowerCase())?.value;
   if (user === undefined) {
     throw new ApiError(401, 'USER_NOT_FOUND');
   }
   if (typeof password !== 'string') {
     throw new ApiError(500, PASSWORD_TYPE);
   }
-  const isRight = world.passwords.get(user._id) === password;
+  const isRight = world.records.passwords.get(user._id) === password;
   if (counted) {
     const failedLoginAttempts = isRight ? 0 : (user.safeguard?.failedLoginAttempts ?? 0) + 1;
     const lastLogin = isRight ? { lastLogin: world.nowIso() } : {};

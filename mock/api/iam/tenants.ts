@@ -23,7 +23,7 @@ export const tenants = routes(iamService, {
   iamGetTenants: {
     requires: admin,
     handle: (c) => {
-      const rows = [...c.world.tenants.rows()];
+      const rows = [...c.records.tenants.rows()];
       const list = `[${rows.map((row) => row.text).join()}]`;
       const text = c.query.parsed.meta ? `{"data":${list},"meta":{"total":${rows.length}}}` : list;
       const etag = etagOfParts(text.length, rows.map((row) => row.digest).join());
@@ -37,10 +37,10 @@ export const tenants = routes(iamService, {
       if (made === undefined) {
         return { status: 400, text: 'Bad Request' };
       }
-      if (c.world.tenants.get(made._id) !== undefined) {
+      if (c.records.tenants.get(made._id) !== undefined) {
         throw new ApiError(500, 'E11000 duplicate key error');
       }
-      c.world.tenants.put(made);
+      c.records.tenants.put(made);
       return { status: 200, body: { id: made._id } };
     },
   },
@@ -70,10 +70,10 @@ export const tenants = routes(iamService, {
     requires: iamPermission('iam.tenant.delete'),
     handle: (c) => {
       const id = tenantId(c);
-      for (const user of c.world.users.values().filter((one) => one.tenant === id)) {
+      for (const user of c.records.users.values().filter((one) => one.tenant === id)) {
         deleteUser(c.world, c.settings, user._id);
       }
-      c.world.tenants.delete(id);
+      c.records.tenants.delete(id);
       return { status: 200, text: 'OK' };
     },
   },
@@ -81,7 +81,7 @@ export const tenants = routes(iamService, {
     requires: tenantPermission('tenant.account.read'),
     handle: (c, caller) => {
       const id = caller.isAdmin ? tenantId(c, 'account', 'tenant') : caller.tenant;
-      const rows = [...c.world.users.rows()].filter(({ value }) => id !== undefined && value.tenant === id);
+      const rows = [...c.records.users.rows()].filter(({ value }) => id !== undefined && value.tenant === id);
       return userList(rows, Boolean(c.query.parsed.meta), '_id');
     },
   },
@@ -99,9 +99,9 @@ function tenantId(c: RequestContext, model = 'tenant', path = '_id'): string {
 /** Admins get the tenant in the path, other callers their own. */
 function asked(c: RequestContext, caller: Caller): TenantDocument | undefined {
   if (caller.isAdmin) {
-    return c.world.tenants.get(tenantId(c));
+    return c.records.tenants.get(tenantId(c));
   }
-  return caller.tenant === undefined ? undefined : c.world.tenants.get(caller.tenant);
+  return caller.tenant === undefined ? undefined : c.records.tenants.get(caller.tenant);
 }
 
 function newTenant(c: RequestContext): TenantDocument | undefined {
@@ -143,14 +143,14 @@ function castTenant(body: unknown): TenantMembers | undefined {
 // No check of what the members mean, and no word when there is no such tenant: that is upstream's way.
 function changeTenant(c: RequestContext, caller: Caller): { status: 200; text: 'OK' } {
   const id = caller.isAdmin ? tenantId(c) : caller.tenant;
-  const tenant = id === undefined ? undefined : c.world.tenants.get(id);
+  const tenant = id === undefined ? undefined : c.records.tenants.get(id);
   const changes = castTenant(c.body);
   if (changes === undefined) {
     throw new ApiError(500, castProblem(c.body));
   }
   if (tenant !== undefined) {
     const { _id, createdAt, ...members } = changes;
-    c.world.tenants.put({ ...tenant, ...members, updatedAt: c.world.nowIso() });
+    c.records.tenants.put({ ...tenant, ...members, updatedAt: c.world.nowIso() });
   }
   return { status: 200, text: 'OK' };
 }

@@ -18,7 +18,7 @@ export const tokens = routes(iamService, {
     requires: admin,
     handle: (c) => {
       const { token, accountId, meta } = c.query.parsed;
-      const tokens = c.world.tokens
+      const tokens = c.records.tokens
         .list(c.world.clock.now())
         .filter((one) => (!token || one.token === token) && (!accountId || one.accountId === accountFilter(accountId)))
         .map((one) => ({ ...one, token: one.token.replace(/.(?=.{4,}$)/g, '*') }));
@@ -37,7 +37,7 @@ export const tokens = routes(iamService, {
     requires: iamPermission('iam.token.create'),
     handle: (c, caller) => {
       const given = member(c.body, 'accountId');
-      const user = given === undefined || given === null ? undefined : c.world.users.get(accountId(given));
+      const user = given === undefined || given === null ? undefined : c.records.users.get(accountId(given));
       if (user === undefined || user.status !== 'ACTIVE') {
         return { status: 404, body: { message: 'FORBIDDEN' } };
       }
@@ -57,7 +57,7 @@ export const tokens = routes(iamService, {
         throw new ApiError(500, 'UNKNOWN_ERROR');
       }
       const holder = callerOf(c.world, String(token ?? ''));
-      const user = holder === undefined ? undefined : c.world.users.get(holder.userId);
+      const user = holder === undefined ? undefined : c.records.users.get(holder.userId);
       if (holder === undefined || user === undefined) {
         return { status: 404, text: 'Not Found' };
       }
@@ -68,7 +68,7 @@ export const tokens = routes(iamService, {
   iamGetToken: {
     requires: admin,
     handle: (c) => {
-      const token = c.world.tokens.byId(idOf(c), c.world.clock.now());
+      const token = c.records.tokens.byId(idOf(c), c.world.clock.now());
       if (token === undefined) {
         return { status: 404, text: 'Not Found' };
       }
@@ -79,7 +79,7 @@ export const tokens = routes(iamService, {
     requires: iamPermission('iam.token.delete'),
     handle: (c) => {
       const id = idOf(c);
-      c.world.tokens.dropWhere((token) => token._id === id);
+      c.records.tokens.dropWhere((token) => token._id === id);
       return { status: 200, text: 'OK' };
     },
   },
@@ -140,9 +140,10 @@ function issue(c: RequestContext, caller: Caller, user: UserDocument, custom: re
     token.type === type &&
     token.tokenLifeSpan === lifeSpan &&
     token.permissions.join() === permissions.join();
-  const known = expiresIn && !member(c.body, 'new') ? world.tokens.list(world.clock.now()).find(equal) : undefined;
+  const known =
+    expiresIn && !member(c.body, 'new') ? world.records.tokens.list(world.clock.now()).find(equal) : undefined;
   if (known !== undefined) {
-    world.tokens.use(known.token, world.clock.now());
+    world.records.tokens.use(known.token, world.clock.now());
     return known;
   }
   const now = world.nowIso();

@@ -77,10 +77,10 @@ export function userList(rows: readonly Row<UserDocument>[], meta: boolean, styl
 // A name has one user at most: the list need not be searched.
 function candidates(world: World, names: readonly string[] | undefined): Row<UserDocument>[] {
   if (names === undefined) {
-    return [...world.users.rows()];
+    return [...world.records.users.rows()];
   }
-  const found = [...new Set(names)].flatMap((name) => world.users.find(name) ?? []);
-  return found.length < 2 ? found : [...world.users.rows()].filter((row) => found.includes(row));
+  const found = [...new Set(names)].flatMap((name) => world.records.users.find(name) ?? []);
+  return found.length < 2 ? found : [...world.records.users.rows()].filter((row) => found.includes(row));
 }
 
 function invalidFilter(): never {
@@ -109,7 +109,7 @@ function styled(user: UserDocument, style: IdStyle): object {
 
 /** A user with roles as whole documents, as upstream shows a single user. */
 export function withRoles(world: World, user: UserDocument): Omit<UserDocument, 'roles'> & { roles: RoleDocument[] } {
-  return { ...user, roles: (user.roles ?? []).flatMap((id) => world.roles.get(id) ?? []) };
+  return { ...user, roles: (user.roles ?? []).flatMap((id) => world.records.roles.get(id) ?? []) };
 }
 
 function single(
@@ -124,7 +124,7 @@ function single(
 }
 
 function currentUser(c: RequestContext, caller: Caller, style: IdStyle): Answer<'iamGetCurrentUser'> {
-  const user = c.world.users.get(caller.userId);
+  const user = c.records.users.get(caller.userId);
   if (user === undefined) {
     throw new ApiError(500, 'UNKNOWN_ERROR');
   }
@@ -132,7 +132,7 @@ function currentUser(c: RequestContext, caller: Caller, style: IdStyle): Answer<
 }
 
 function oneUser(c: RequestContext, caller: Caller, style: IdStyle): Answer<'iamGetUser'> {
-  const user = c.world.users.get(idOf(c));
+  const user = c.records.users.get(idOf(c));
   if (user === undefined || !sees(caller)(user)) {
     return NOT_FOUND;
   }
@@ -202,7 +202,7 @@ function sanitized(c: RequestContext, caller: Caller): object {
 }
 
 function isRoleOf(world: World, id: unknown, tenant: string | undefined): boolean {
-  const role = typeof id === 'string' ? world.roles.get(id) : undefined;
+  const role = typeof id === 'string' ? world.records.roles.get(id) : undefined;
   return role !== undefined && tenant !== undefined && role.tenant === tenant;
 }
 

@@ -66,7 +66,10 @@ export function createUser(world: World, body: unknown): string {
   if (typeof username !== 'string' || !isEmail(username) || !isStatus(status)) {
     throw new ApiError(400, 'INPUT_INVALID');
   }
-  if (world.users.find(username) !== undefined || (own !== null && world.users.get(own) !== undefined)) {
+  if (
+    world.records.users.find(username) !== undefined ||
+    (own !== null && world.records.users.get(own) !== undefined)
+  ) {
     throw new ApiError(409, 'DUPLICATE_KEY');
   }
   const createdAt = created === null ? world.nowIso() : toIso(created);
@@ -86,7 +89,7 @@ export function createUser(world: World, body: unknown): string {
     ...given({ safeguard: cast.safeguard }),
   };
   storeUser(world, user);
-  world.passwords.set(user._id, password);
+  world.records.passwords.set(user._id, password);
   return user._id;
 }
 
@@ -102,7 +105,7 @@ function given<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
  * Throws when there is no such user, when a value can't be cast, or when somebody else has the username.
  */
 export function changeUser(world: World, id: string, body: unknown): void {
-  const user = world.users.get(id);
+  const user = world.records.users.get(id);
   if (user === undefined) {
     throw new ApiError(500, 'UNKNOWN_ERROR');
   }
@@ -113,13 +116,13 @@ export function changeUser(world: World, id: string, body: unknown): void {
   if (changes.username === null) {
     throw new ApiError(500, 'UNKNOWN_ERROR');
   }
-  const owner = typeof changes.username === 'string' ? world.users.find(changes.username) : undefined;
+  const owner = typeof changes.username === 'string' ? world.records.users.find(changes.username) : undefined;
   if (owner !== undefined && owner.value._id !== id) {
     throw new ApiError(500, 'UNKNOWN_ERROR');
   }
   storeUser(world, { ...user, ...changes, updatedAt: world.nowIso() });
   const password = member(body, 'password');
   if (typeof password === 'string' && password.length > 0) {
-    world.passwords.set(id, password);
+    world.records.passwords.set(id, password);
   }
 }

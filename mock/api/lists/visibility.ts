@@ -52,5 +52,5 @@ export function seen(
 /** The flow that the caller sees first, which upstream takes where an id is missing. */
 export function firstVisible(world: World, caller: Caller): Stored | undefined {
   const order = { field: 'none', descending: false } as const;
-  return world.flows.list({ scope: scopeOf(caller), key: '', matches: () => true, order }).items.first();
+  return world.records.flows.list({ scope: scopeOf(caller), key: '', matches: () => true, order }).items.first();
 }

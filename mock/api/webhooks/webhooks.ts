@@ -81,7 +81,7 @@ export function withHook<T>(c: RequestContext, then: (flow: Stored) => T): T | P
   if (id === undefined) {
     throw new ApiError(500, castFailureOfId(given, 'Flow'));
   }
-  const flow = c.world.hooks.get(id);
+  const flow = c.records.hooks.get(id);
   if (flow !== undefined && !flow.hook.cron) {
     return then(flow);
   }

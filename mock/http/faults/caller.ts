@@ -5,7 +5,7 @@ import type { RawRequest } from '../request.js';
 /** What may stand for the caller: id and username. Empty when the request does not identify a user. */
 export function callerOf(world: World, request: RawRequest): readonly string[] {
   const id = sessionOf(world, request) ?? tokenOwner(world, request) ?? basicUser(world, request);
-  const user = id === undefined ? undefined : world.users.get(id);
+  const user = id === undefined ? undefined : world.records.users.get(id);
   return user === undefined ? [] : [user._id, user.username];
 }
 
@@ -16,16 +16,16 @@ export function tokenTextOf(request: RawRequest): string | undefined {
 
 function tokenOwner(world: World, request: RawRequest): string | undefined {
   const token = tokenTextOf(request);
-  return token === undefined ? undefined : world.tokens.look(token, world.clock.now())?.accountId;
+  return token === undefined ? undefined : world.records.tokens.look(token, world.clock.now())?.accountId;
 }
 
 function sessionOf(world: World, request: RawRequest): string | undefined {
   const value = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]*)`).exec(request.header('cookie') ?? '')?.[1];
-  return value === undefined ? undefined : world.sessions.get(value);
+  return value === undefined ? undefined : world.records.sessions.get(value);
 }
 
 function basicUser(world: World, request: RawRequest): string | undefined {
   const [, encoded = ''] = /^Basic (\S+)/.exec(request.header('authorization') ?? '') ?? [];
   const [username = ''] = Buffer.from(encoded, 'base64').toString().split(':', 1);
-  return world.users.find(username.toLowerCase())?.value._id;
+  return world.records.users.find(username.toLowerCase())?.value._id;
 }

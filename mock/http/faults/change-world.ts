@@ -50,7 +50,7 @@ function make(change: Change, context: RequestContext): boolean {
   if ('flowStatus' in change) {
     const { flow, status } = change.flowStatus;
     const id = meant(flow, context);
-    const isThere = world.flows.get(id) !== undefined;
+    const isThere = world.records.flows.get(id) !== undefined;
     if (isThere) {
       forceStatus(world, id, status);
     }
@@ -70,9 +70,9 @@ function meant(given: string, { request }: RequestContext): string {
 
 function expireToken(given: string, { world, request }: RequestContext): boolean {
   const text = given === 'caller' ? tokenTextOf(request) : given;
-  if (text === undefined || world.tokens.look(text, world.clock.now()) === undefined) {
+  if (text === undefined || world.records.tokens.look(text, world.clock.now()) === undefined) {
     return false;
   }
-  world.tokens.dropWhere(({ token }) => token === text);
+  world.records.tokens.dropWhere(({ token }) => token === text);
   return true;
 }

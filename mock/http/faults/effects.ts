@@ -195,7 +195,7 @@ function limit(limiter: RateLimiter, { request, world }: RequestContext): Deed {
 }
 
 function runAgain({ times = 1 }: EffectOf<'duplicate-execution'>, { sandbox, execution }: RequestContext): boolean {
-  const run = execution === undefined ? undefined : sandbox.world.executions.get(execution.flowExecId);
+  const run = execution === undefined ? undefined : sandbox.world.records.executions.get(execution.flowExecId);
   if (run?.kind !== 'planned') {
     return false;
   }

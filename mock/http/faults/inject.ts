@@ -57,7 +57,7 @@ function flowOf(world: World, path: string, places: ParamPlaces): readonly strin
     const { flowId, id } = readParams(path, places);
     const given = flowId ?? (FLOWS.test(path) ? id : undefined);
     const flow = given === undefined ? undefined : (toObjectId(given) ?? given);
-    const name = flow === undefined ? undefined : world.flows.get(flow)?.name;
+    const name = flow === undefined ? undefined : world.records.flows.get(flow)?.name;
     return [flow, name].filter((each) => typeof each === 'string');
   } catch {
     return [];

@@ -60,37 +60,37 @@ function inCollection<Name extends CollectionName>(name: Name): RecordAccess<Nam
 const tenants: RecordAccess<'tenants'> = {
   ...inTable('tenants'),
   remove: ({ world, settings }, id) => {
-    for (const user of world.users.values().filter(({ tenant }) => tenant === id)) {
+    for (const user of world.records.users.values().filter(({ tenant }) => tenant === id)) {
       deleteUser(world, settings, user._id);
     }
-    return world.tenants.delete(id);
+    return world.records.tenants.delete(id);
   },
 };
 
 const roles: RecordAccess<'roles'> = {
   ...inTable('roles'),
   put: ({ world }, role) => {
-    world.roles.put(role);
+    world.records.roles.put(role);
     world.forgetCallers();
   },
   remove: ({ world }, id) => {
-    for (const user of world.users.values().filter((one) => one.roles.includes(id))) {
+    for (const user of world.records.users.values().filter((one) => one.roles.includes(id))) {
       storeUser(world, { ...user, roles: user.roles.filter((role) => role !== id), updatedAt: world.nowIso() });
     }
     world.forgetCallers();
-    return world.roles.delete(id);
+    return world.records.roles.delete(id);
   },
 };
 
 const users: RecordAccess<'users'> = {
   ...inTable('users'),
   find: (world, id) => {
-    const user = world.users.get(id);
-    const password = user && world.passwords.get(user._id);
+    const user = world.records.users.get(id);
+    const password = user && world.records.passwords.get(user._id);
     return password === undefined ? user : { ...user, password };
   },
   clash: (world, { username }, ownId) => {
-    const other = world.users.find(toUsername(username))?.value;
+    const other = world.records.users.find(toUsername(username))?.value;
     return other === undefined || other._id === ownId
       ? undefined
       : `the username ${JSON.stringify(toUsername(username))} is that of user ${other._id}`;
@@ -98,11 +98,11 @@ const users: RecordAccess<'users'> = {
   put: ({ world }, user, { password }) => {
     storeUser(world, user);
     if (password !== undefined) {
-      world.passwords.set(user._id, password);
+      world.records.passwords.set(user._id, password);
     }
   },
   remove: ({ world, settings }, id) => {
-    const isThere = world.users.get(id) !== undefined;
+    const isThere = world.records.users.get(id) !== undefined;
     if (isThere) {
       deleteUser(world, settings, id);
     }
@@ -111,21 +111,21 @@ const users: RecordAccess<'users'> = {
 };
 
 const tokens: RecordAccess<'tokens'> = {
-  ids: ({ tokens }) => [...tokens.states()].map(({ document }) => document._id),
-  find: ({ tokens }, id) => [...tokens.states()].find(({ document }) => document._id === id)?.document,
+  ids: ({ records: { tokens } }) => [...tokens.states()].map(({ document }) => document._id),
+  find: ({ records: { tokens } }, id) => [...tokens.states()].find(({ document }) => document._id === id)?.document,
   fresh: (world) => ({ token: world.newTokenText() }),
-  clash: ({ tokens }, { token }, ownId) => {
+  clash: ({ records: { tokens } }, { token }, ownId) => {
     const other = [...tokens.states()].find(({ document }) => document.token === token)?.document;
     return other === undefined || other._id === ownId ? undefined : `the token is that of ${other._id} already`;
   },
   put: ({ world }, token) => {
-    world.tokens.dropWhere(({ _id }) => _id === token._id);
+    world.records.tokens.dropWhere(({ _id }) => _id === token._id);
     world.addToken(token);
     world.forgetCallers();
   },
   remove: ({ world }, id) => {
     const isThere = tokens.find(world, id) !== undefined;
-    world.tokens.dropWhere(({ _id }) => _id === id);
+    world.records.tokens.dropWhere(({ _id }) => _id === id);
     world.forgetCallers();
     return isThere;
   },
@@ -135,7 +135,7 @@ const flows: RecordAccess<'flows'> = {
   ...inCollection('flows'),
   // From now on the webhooks know an active flow as it is.
   put: ({ world }, document) => {
-    const flow = world.flows.put(document);
+    const flow = world.records.flows.put(document);
     forget(world, flow.id);
     if (flow.status === 'active') {
       world.switchOn(flow);
@@ -143,7 +143,7 @@ const flows: RecordAccess<'flows'> = {
   },
   remove: ({ world }, id) => {
     forget(world, id);
-    return world.flows.delete(id);
+    return world.records.flows.delete(id);
   },
 };
 

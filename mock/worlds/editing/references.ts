@@ -16,7 +16,7 @@ export function knownIn({ records, base }: World): Known {
 }
 
 /** Turns what a record refers to by name into ids. */
-export function referencesIn({ tenants, roles, users, templates }: World): References {
+export function referencesIn({ records: { tenants, roles, users, templates } }: World): References {
   const named = (rows: Iterable<{ readonly name?: unknown }>, name: string) =>
     [...rows].find((one) => one.name === name);
   return {
