@@ -53,6 +53,7 @@ export {
   type ControlAnswer,
   type ControlBody,
   type ControlId,
+  type ControlPaths,
   type ControlSchema,
   checkedSchemas,
   controlOperations,

@@ -1,6 +1,6 @@
 // Builds dist/: what the package ships and `npm start` runs. `npm ci` calls it through the prepare script.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,6 @@ const dist = join(root, 'dist');
 /** Files that are shipped as they are; the compiler copies none. */
 const carried = [
   { folder: 'openapi/generated', name: /\.(js|json|d\.ts)$/ },
-  { folder: 'src/harness/reports/certification', name: /\.json$/ },
   { folder: 'src/harness/init/templates', name: /^client\./ },
 ];
 
@@ -36,6 +35,10 @@ for (const { folder, name } of carried) {
     if (name.test(file)) cpSync(join(root, folder, file), join(dist, folder, file));
   }
 }
+
+const { reportSchema } = await import('../dist/src/harness/certify/report-schema.js');
+const schemaFile = join(dist, 'src/harness/reports/certification/report.schema.json');
+writeFileSync(schemaFile, `${JSON.stringify(reportSchema, undefined, 2)}\n`);
 
 cpSync(join(root, 'contracts/pacts'), join(dist, 'contracts/pacts'), { recursive: true });
 

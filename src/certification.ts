@@ -16,13 +16,15 @@ export type { BaselineEntry } from './harness/certify/baseline.js';
 export type { CertifyOptions } from './harness/certify/certify.js';
 export { ConfigError } from './harness/certify/client/client.js';
 export type { DispatchFunction, DispatchOutcome } from './harness/certify/client/function-client.js';
-export type { Departure, Exchange, Message } from './harness/certify/exchange.js';
 export type {
   CaseResult,
   CertificationResult,
   CheckResult,
+  Departure,
+  Exchange,
   ExitCode,
   Level,
+  Message,
   Preflight,
   RunInfo,
   StaleEntry,

@@ -1,5 +1,10 @@
-import type { Exchange } from '../../src/harness/certify/exchange.js';
-import { type CaseResult, type CertificationResult, type Verdict, verdicts } from '../../src/harness/certify/result.js';
+import {
+  type CaseResult,
+  type CertificationResult,
+  type Exchange,
+  type Verdict,
+  verdicts,
+} from '../../src/harness/certify/result.js';
 
 const start = Date.parse('2026-11-24T09:00:00.000Z');
 

@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseWorld } from '../../contracts/index.js';
-import type { Ending, Evidence, Judge, Run } from '../../src/harness/certify/evidence.js';
-import type { Exchange } from '../../src/harness/certify/exchange.js';
+import type { JournalEntry } from '../../src/harness/certify/control.js';
+import type { Ending, Evidence, Judge } from '../../src/harness/certify/evidence.js';
 import { buildEvents } from '../../src/harness/certify/world/build-events.js';
 import { buildWorld } from '../../src/harness/certify/world/build-world.js';
 import type { BuiltFlow } from '../../src/harness/certify/world/built-world.js';
@@ -35,14 +35,17 @@ type Setting = ReturnType<typeof makeSetting>;
 /** What a judge is asked about. Entries are numbered in their order. */
 export function makeEvidence(
   { world, events }: Setting,
-  entries: readonly Exchange[],
-  { ending = { kind: 'exited', exitCode: 0 }, executions = [] }: { ending?: Ending; executions?: readonly Run[] } = {},
+  entries: readonly JournalEntry[],
+  {
+    ending = { kind: 'exited', exitCode: 0 },
+    executions = [],
+  }: { ending?: Ending; executions?: Evidence['executions'] } = {},
 ): Evidence {
   const numbered = entries.map((entry, at) => ({ ...entry, sequence: at + 1 }));
   return { world, events, entries: numbered, dropped: 0, executions, ending };
 }
 
-interface EntryGiven extends Partial<Omit<Exchange, 'request' | 'response'>> {
+interface EntryGiven extends Partial<Omit<JournalEntry, 'request' | 'response'>> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly answer?: { readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
@@ -53,7 +56,7 @@ interface EntryGiven extends Partial<Omit<Exchange, 'request' | 'response'>> {
 const START = Date.UTC(2026, 10, 24, 9);
 
 /** An entry of the journal, with what is left out as a correct client would have it. */
-export function makeEntry(method: string, url: string, given: EntryGiven = {}): Exchange {
+export function makeEntry(method: string, url: string, given: EntryGiven = {}): JournalEntry {
   const { headers = {}, body, answer = {}, at = 0, ...rest } = given;
   const [path = '', query = ''] = url.split('?');
   const values: Record<string, string[]> = {};
@@ -67,20 +70,25 @@ export function makeEntry(method: string, url: string, given: EntryGiven = {}): 
     url,
     path,
     query: values,
+    params: {},
     status: 200,
     durationMs: 1,
     delivered: true,
+    faults: [],
+    violations: [],
     request: {
       headers: { authorization: 'Bearer <redacted>', 'user-agent': 'acme/1.0', ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      bodyBytes: 0,
+      bodyTruncated: false,
     },
-    response: { headers: answer.headers ?? {}, body: answer.body ?? '' },
+    response: { headers: answer.headers ?? {}, body: answer.body ?? '', bodyBytes: 0, bodyTruncated: false },
     ...rest,
   };
 }
 
 /** A webhook call with this data. */
-export function makeCall(flow: Pick<BuiltFlow, 'id'>, data: unknown, given: EntryGiven = {}): Exchange {
+export function makeCall(flow: Pick<BuiltFlow, 'id'>, data: unknown, given: EntryGiven = {}): JournalEntry {
   return makeEntry('POST', `/webhooks/${flow.id}`, {
     operation: 'postWebhook',
     body: { data },

@@ -486,7 +486,9 @@ export interface components {
     schemas: {
         Name: string;
         /** @description Name of a built-in scenario, the file that the mock was started with, or a whole scenario. */
-        ScenarioGiven: string | Record<string, never>;
+        ScenarioGiven: string | {
+            [key: string]: unknown;
+        };
         Seed: number;
         ResetRequest: {
             scenario?: components["schemas"]["ScenarioGiven"];

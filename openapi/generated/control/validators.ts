@@ -12,7 +12,7 @@ function join(all, more) {
 const body0 = validate10;
 const schema11 = {"$ref":"ResetRequest"};
 const schema12 = {"type":"object","additionalProperties":false,"properties":{"scenario":{"$ref":"ScenarioGiven"},"seed":{"$ref":"Seed"}}};
-const schema13 = {"oneOf":[{"type":"string","minLength":1},{"type":"object"}]};
+const schema13 = {"oneOf":[{"type":"string","minLength":1},{"type":"object","additionalProperties":true}]};
 const schema14 = {"type":"integer","minimum":0,"maximum":4294967295};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -65,7 +65,9 @@ valid2 = true;
 passing0 = 0;
 }
 const _errs7 = errors;
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+}
+else {
 const err3 = {instancePath:instancePath+"/scenario",keyword:"type",params:{type: "object"},parentSchema:schema13.oneOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err3];
@@ -226,7 +228,9 @@ valid2 = true;
 passing0 = 0;
 }
 const _errs7 = errors;
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+}
+else {
 const err3 = {instancePath:instancePath+"/scenario",keyword:"type",params:{type: "object"},parentSchema:schema13.oneOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err3];

@@ -1,9 +1,12 @@
-import type { Run } from './evidence.js';
-import type { Exchange } from './exchange.js';
+import type { ControlSchema } from '../../../openapi/index.js';
+import { createControlClient, sandboxUrl } from '../control-client.js';
 
-/** The levers of a fake that runs somewhere, as far as certification needs them. All of it goes over HTTP. */
+/** A request and its answer, as the mock's journal has them. */
+export type JournalEntry = ControlSchema<'JournalEntry'>;
+
+/** What certification asks of a mock that runs anywhere. Every method rejects with a HarnessError where the mock does not do it. */
 export interface Control {
-  /** Makes a sandbox, or a fresh one in the place of one. Gives its base URL. */
+  /** Creates a sandbox, or replaces one by a fresh one. Resolves with its base URL. */
   putSandbox(name: string, given: SandboxGiven): Promise<string>;
   deleteSandbox(name: string): Promise<void>;
   /** How many requests came in so far. */
@@ -11,87 +14,91 @@ export interface Control {
   /** What came in; of the default world where no name is given. */
   requests(sandbox?: string): Promise<Received>;
   /** What ran, oldest first. */
-  executions(sandbox: string): Promise<readonly Run[]>;
+  executions(sandbox: string): Promise<readonly ControlSchema<'Execution'>[]>;
 }
 
 export interface Received {
   /** Oldest first. */
-  readonly entries: readonly Exchange[];
+  readonly entries: readonly JournalEntry[];
   /** How many older ones the journal had no room for. */
   readonly dropped: number;
 }
 
-export interface SandboxGiven {
-  readonly scenario: object;
-  readonly seed: number;
-  readonly faults: readonly unknown[];
-}
+export type SandboxGiven = Pick<ControlSchema<'SandboxRequest'>, 'scenario' | 'seed' | 'faults'>;
 
-/** The fake or the harness failed, not the client: exit code 3. */
+/** The mock or the harness failed, not the client: exit code 3. */
 export class HarnessError extends Error {
   override readonly name = 'HarnessError';
 }
 
-/** How many entries one answer is to hold. */
+/** Entries in one answer. */
 const PAGE = 500;
 
-/** Reaches the control API of the fake at a base URL. */
+/** Reaches the control API of the mock at a base URL. */
 export function createControl(url: string): Control {
-  const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const headers = body === undefined ? {} : { 'content-type': 'application/json' };
-    const given = body === undefined ? {} : { body: JSON.stringify(body) };
-    const answer = await fetch(url + path, { method, headers, ...given }).catch((error: unknown) => {
-      throw new HarnessError(`${method} ${path} failed: ${causeOf(error)}`);
-    });
-    const text = await answer.text();
-    if (!answer.ok)
-      throw new HarnessError(`${method} ${path} was answered with ${answer.status}: ${text.slice(0, 2_000)}`);
-    return text === '' ? undefined : JSON.parse(text);
-  };
-
-  /** All pages of a list whose answers tell how far they went. */
-  const all = async <Item>(path: string): Promise<{ readonly items: readonly Item[]; readonly dropped: number }> => {
-    const items: Item[] = [];
-    for (let since = ''; ; ) {
-      const page = (await ask('GET', `${path}?limit=${PAGE}${since}`)) as Page<Item>;
-      const { dropped = 0, next } = page.meta;
-      items.push(...page.data);
-      if (page.data.length < PAGE || next === undefined) return { items, dropped };
-      since = `&since=${encodeURIComponent(next)}`;
-    }
-  };
-
+  const clientOf = (sandbox?: string) =>
+    createControlClient(sandbox === undefined ? url : sandboxUrl(url, sandbox), send);
+  const control = clientOf();
   return {
     putSandbox: async (name, given) => {
-      const sandbox = (await ask('PUT', `/_mock/sandboxes/${name}`, { ...given, timing: 'instant' })) as {
-        readonly baseUrl: string;
-      };
-      return sandbox.baseUrl;
+      const init = { params: { path: { name } }, body: { ...given, timing: 'instant' as const } };
+      return bodyOf(await control.PUT('/_mock/sandboxes/{name}', init)).baseUrl;
     },
     deleteSandbox: async (name) => {
-      await ask('DELETE', `/_mock/sandboxes/${name}`);
+      await control.DELETE('/_mock/sandboxes/{name}', { params: { path: { name } } });
     },
-    countRequests: async (name) => {
-      const sandbox = (await ask('GET', `/_mock/sandboxes/${name}`)) as { readonly requests: number };
-      return sandbox.requests;
-    },
+    countRequests: async (name) =>
+      bodyOf(await control.GET('/_mock/sandboxes/{name}', { params: { path: { name } } })).requests,
     requests: async (sandbox) => {
-      const path = `${sandbox === undefined ? '' : `/@${sandbox}`}/_mock/requests`;
-      const { items, dropped } = await all<Exchange>(path);
-      // They are numbered as they end; what matters is when they came in.
-      const entries = [...items].sort((a, b) =>
-        a.wallTime < b.wallTime ? -1 : a.wallTime > b.wallTime ? 1 : a.sequence - b.sequence,
+      const client = clientOf(sandbox);
+      const pages = await allPages<ControlSchema<'JournalPage'>>((query) =>
+        client.GET('/_mock/requests', { params: { query } }),
       );
-      return { entries, dropped };
+      const entries = pages.flatMap(({ data }) => data).filter((entry) => 'request' in entry);
+      // Entries are numbered as their requests end; what matters is when they came in.
+      entries.sort((a, b) => (a.wallTime < b.wallTime ? -1 : a.wallTime > b.wallTime ? 1 : a.sequence - b.sequence));
+      return { entries, dropped: pages.at(-1)?.meta.dropped ?? 0 };
     },
-    executions: async (sandbox) => (await all<Run>(`/@${sandbox}/_mock/executions`)).items,
+    executions: async (sandbox) => {
+      const client = clientOf(sandbox);
+      const pages = await allPages<ControlSchema<'ExecutionPage'>>((query) =>
+        client.GET('/_mock/executions', { params: { query } }),
+      );
+      return pages.flatMap(({ data }) => data);
+    },
   };
 }
 
-interface Page<Item> {
-  readonly data: readonly Item[];
-  /** `next`: what to go on from. */
-  readonly meta: { readonly dropped?: number; readonly next?: number | string };
+interface ListPage {
+  readonly data: readonly unknown[];
+  /** `next`: the `since` of the next page. */
+  readonly meta: { readonly next?: number | string };
+}
+
+async function allPages<Page extends ListPage>(
+  get: (query: { limit: number; since?: NonNullable<Page['meta']['next']> }) => Promise<{ readonly data?: Page }>,
+): Promise<readonly Page[]> {
+  const pages = [bodyOf(await get({ limit: PAGE }))];
+  for (let last = pages[0]; last?.data.length === PAGE && last.meta.next !== undefined; last = pages.at(-1)) {
+    pages.push(bodyOf(await get({ limit: PAGE, since: last.meta.next })));
+  }
+  return pages;
+}
+
+/** Sends a request. Rejects with a HarnessError for an answer other than 2xx, or none. */
+async function send(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const what = `${request.method} ${pathname}${search}`;
+  const answer = await fetch(request).catch((error: unknown) => {
+    throw new HarnessError(`${what} failed: ${causeOf(error)}`);
+  });
+  if (answer.ok) return answer;
+  throw new HarnessError(`${what} was answered with ${answer.status}: ${(await answer.text()).slice(0, 2_000)}`);
+}
+
+function bodyOf<Body>({ data }: { readonly data?: Body }): Body {
+  if (data === undefined) throw new HarnessError('the mock answered without a body');
+  return data;
 }
 
 function causeOf(error: unknown): string {

@@ -1,4 +1,5 @@
-import type { Exchange } from './exchange.js';
+import type { ControlSchema } from '../../../openapi/index.js';
+import type { JournalEntry } from './control.js';
 import type { BuiltWorld, MeantEvent } from './world/built-world.js';
 
 /** All that a case is judged by. */
@@ -6,23 +7,12 @@ export interface Evidence {
   readonly world: BuiltWorld;
   readonly events: readonly MeantEvent[];
   /** Oldest first. */
-  readonly entries: readonly Exchange[];
+  readonly entries: readonly JournalEntry[];
   /** How many came before those, more than are kept. Where there are any, what was seen says nothing of the single case. */
   readonly dropped: number;
   /** Oldest first. */
-  readonly executions: readonly Run[];
+  readonly executions: readonly ControlSchema<'Execution'>[];
   readonly ending: Ending;
-}
-
-/** One run of a flow, as the control API's `GET /_mock/executions` shows it, as far as judges look at it. */
-export interface Run {
-  readonly flowExecId: string;
-  readonly flowId: string;
-  readonly trigger: string;
-  /** The body of the webhook call. */
-  readonly input?: unknown;
-  /** Sequence of the exchange that started it. */
-  readonly request?: number;
 }
 
 /** How the client ended. */

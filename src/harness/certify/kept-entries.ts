@@ -1,4 +1,4 @@
-import type { Exchange, Message } from './exchange.js';
+import type { Exchange, Message } from './result.js';
 
 /** How much of a body a report shows. */
 const SHOWN_BODY = 16_384;

@@ -48,7 +48,7 @@ export async function stageCase(
   const draw = new Draw(seed, given.id);
   const world = buildWorld(given.world, draw, stage?.partner);
   const events = buildEvents(given.events, world.users, draw);
-  const faults = (given.faults ?? []).map((fault) => resolveReferences(fault, world));
+  const faults = resolveReferences(given.faults ?? [], world);
   // The name stands in the base URL, and does not tell which case it is.
   const sandbox = stage?.sandbox ?? `c-${draw.hex('sandbox').slice(0, 10)}`;
   const baseUrl = await control.putSandbox(sandbox, { scenario: world.scenario, seed: seed % 2 ** 32, faults });
@@ -94,14 +94,14 @@ export async function gather(
   const wanted = given.judges.some(({ judge }) => judge === 'executions');
   const executions = wanted ? await control.executions(sandbox) : [];
   const failed = entries.find(
-    ({ status, response }) => status === 500 && response?.body?.includes('The mock failed on'),
+    ({ status, response }) => status === 500 && response.body?.includes('The mock failed on'),
   );
   if (failed !== undefined) {
     throw new HarnessError(
       `the fake failed on ${failed.method} ${failed.url}: ${failed.note ?? 'it does not say why'}`,
     );
   }
-  const cut = entries.find(({ request, status }) => status < 300 && request?.bodyTruncated === true);
+  const cut = entries.find(({ request, status }) => status < 300 && request.bodyTruncated === true);
   if (cut !== undefined) throw new HarnessError(`the fake did not keep the whole body of ${cut.method} ${cut.url}`);
   return { world, events, entries, dropped, executions, ending };
 }

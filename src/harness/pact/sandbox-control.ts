@@ -1,5 +1,6 @@
 import type { Trigger, WorldPart } from '../../../contracts/index.js';
-import { isRecord } from './is-record.js';
+import type { ControlSchema } from '../../../openapi/index.js';
+import { createControlClient, sandboxUrl } from '../control-client.js';
 
 /** A sandbox of the fake that was brought into a state. */
 export interface PreparedSandbox {
@@ -25,42 +26,32 @@ export async function prepareSandbox(
   { world, triggers }: { readonly world: WorldPart; readonly triggers: readonly Trigger[] },
   clock?: { readonly now: string; readonly frozen: boolean },
 ): Promise<PreparedSandbox> {
-  const control = `${fakeUrl}/_mock/sandboxes/${name}`;
-  const made = await send('PUT', control, { scenario: { name: 'contract', ...world }, clock });
-  if (!made.ok) throw new WorldRefused(refusalOf(await made.json()));
-  const baseUrl = `${fakeUrl}/@${name}`;
+  const control = createControlClient(fakeUrl);
+  const params = { path: { name } };
+  const body = { scenario: { name: 'contract', ...world }, ...(clock && { clock }) };
+  const { error } = await control.PUT('/_mock/sandboxes/{name}', { params, body });
+  if (error !== undefined) throw new WorldRefused(refusalOf(error));
+  const baseUrl = sandboxUrl(fakeUrl, name);
+  const inSandbox = createControlClient(baseUrl);
   for (const { flowId, requestId, body } of triggers) {
-    const answer = await send('POST', `${baseUrl}/webhooks/${flowId}`, body, { 'x-request-id': requestId });
+    const headers = { 'content-type': 'application/json', 'x-request-id': requestId };
+    const init = { method: 'POST', headers, body: JSON.stringify(body) };
+    const answer = await fetch(`${baseUrl}/webhooks/${flowId}`, init);
     if (!answer.ok) throw new WorldRefused(`the webhook of the flow ${flowId} answers ${answer.status}`);
   }
-  if (triggers.length > 0) await send('DELETE', `${baseUrl}/_mock/requests`);
+  if (triggers.length > 0) await inSandbox.DELETE('/_mock/requests');
   return {
     baseUrl,
-    departures: async () => departuresIn(await (await send('GET', `${baseUrl}/_mock/requests?violation=true`)).json()),
-    remove: async () => void (await send('DELETE', control)),
+    departures: async () => {
+      const { data } = await inSandbox.GET('/_mock/requests', { params: { query: { violation: 'true' } } });
+      const violations = data?.data.flatMap((entry) => entry.violations) ?? [];
+      return violations.map(({ place, message, right }) => `request ${place}: ${message}; ${right}`);
+    },
+    remove: async () => void (await control.DELETE('/_mock/sandboxes/{name}', { params })),
   };
 }
 
-function send(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(url, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
-  });
-}
-
 /** What the control API says is wrong with a world, in one line. */
-function refusalOf(body: unknown): string {
-  const { error, problems } = isRecord(body) ? body : {};
-  const list = Array.isArray(problems) ? problems.filter(isRecord) : [];
-  return list.length === 0 ? String(error) : list.map(({ place, message }) => `${place}: ${message}`).join('; ');
-}
-
-function departuresIn(page: unknown): string[] {
-  const entries = isRecord(page) && Array.isArray(page.data) ? page.data : [];
-  return entries.flatMap((entry: unknown) => {
-    const violations = isRecord(entry) && Array.isArray(entry.violations) ? entry.violations : [];
-    return violations.filter(isRecord).map(({ place, message, right }) => `request ${place}: ${message}; ${right}`);
-  });
+function refusalOf({ error, problems = [] }: ControlSchema<'ControlError'>): string {
+  return problems.length === 0 ? error : problems.map(({ place, message }) => `${place}: ${message}`).join('; ');
 }

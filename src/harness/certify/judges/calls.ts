@@ -1,10 +1,10 @@
+import type { JournalEntry } from '../control.js';
 import type { Evidence } from '../evidence.js';
-import type { Exchange } from '../exchange.js';
 import type { BuiltFlow } from '../world/built-world.js';
 
 /** A webhook call, accepted or not. */
 export interface WebhookCall {
-  readonly entry: Exchange;
+  readonly entry: JournalEntry;
   /** As the path has it, in lower case. */
   readonly flowId: string;
   /** Absent: no flow of the case has this id. */
@@ -26,7 +26,7 @@ export function webhookCalls({ entries, world }: Evidence): readonly WebhookCall
   });
 }
 
-function isAccepted({ status }: Exchange): boolean {
+function isAccepted({ status }: JournalEntry): boolean {
   return status >= 200 && status < 300;
 }
 
@@ -36,9 +36,9 @@ export function isListPath(path: string): boolean {
 }
 
 /** The body of a request as JSON. Undefined: there is none, or it is no JSON. */
-export function jsonBody(entry: Exchange): unknown {
+export function jsonBody(entry: JournalEntry): unknown {
   try {
-    return JSON.parse(entry.request?.body ?? '');
+    return JSON.parse(entry.request.body ?? '');
   } catch {
     return undefined;
   }
@@ -49,7 +49,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** What a call brings the flow: the member `data`, or the body itself where a client sends it bare (which body-shape blames). */
-export function payloadOf(entry: Exchange): unknown {
+export function payloadOf(entry: JournalEntry): unknown {
   const body = jsonBody(entry);
   return isObject(body) && isObject(body.data) ? body.data : body;
 }

@@ -20,7 +20,7 @@ export const bodyShape: Judge = (evidence) => {
 
 function wrongShape(entry: WebhookCall['entry']): string | undefined {
   if (entry.method !== 'POST') return `the method is ${entry.method}`;
-  const type = entry.request?.headers['content-type'];
+  const type = entry.request.headers['content-type'];
   const [media = '', ...parameters] = (type ?? '').toLowerCase().split(';');
   if (media.trim() !== 'application/json') return type === undefined ? 'no Content-Type' : `Content-Type: ${type}`;
   const charset = parameters.find((parameter) => parameter.trim().startsWith('charset='));
@@ -70,7 +70,7 @@ function nearest(
 ): string | undefined {
   const looked = events.map(({ event }) => ({ event, wrong: look(event) }));
   if (looked.some(({ wrong }) => wrong === undefined)) return undefined;
-  const body = entry.request?.body ?? '';
+  const body = entry.request.body ?? '';
   const likely = looked.find(({ event }) => markersOf(event).some((marker) => body.includes(marker))) ?? looked[0];
   return likely?.wrong === undefined ? 'data of no event' : `${likely.wrong} (event ${likely.event.id})`;
 }
@@ -145,7 +145,7 @@ export const dataNotCrossed: Judge = (evidence) => {
   const calls = webhookCalls(evidence).filter(({ accepted }) => accepted);
   const seen = new Set<string>();
   for (const { entry, flow, flowId } of calls) {
-    const body = entry.request?.body ?? '';
+    const body = entry.request.body ?? '';
     const inside = evidence.events.filter(({ event }) => markersOf(event).some((marker) => body.includes(marker)));
     const [only] = inside;
     if (only === undefined) return broken(expected, `${nameOf(entry)} holds the data of no event`, entry);

@@ -1,11 +1,11 @@
+import type { JournalEntry } from '../control.js';
 import type { Opinion } from '../evidence.js';
-import type { Exchange } from '../exchange.js';
 
 export function kept(expected: string, observed: string): Opinion {
   return { kind: 'kept', expected, observed };
 }
 
-export function broken(expected: string, observed: string, entry?: Pick<Exchange, 'sequence'>): Opinion {
+export function broken(expected: string, observed: string, entry?: Pick<JournalEntry, 'sequence'>): Opinion {
   return { kind: 'broken', expected, observed, ...(entry === undefined ? {} : { exchange: entry.sequence }) };
 }
 
@@ -19,7 +19,7 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
 }
 
 /** How a request is spoken of. */
-export function nameOf({ method, url }: Pick<Exchange, 'method' | 'url'>): string {
+export function nameOf({ method, url }: Pick<JournalEntry, 'method' | 'url'>): string {
   return `${method} ${url.length > 120 ? `${url.slice(0, 120)}…` : url}`;
 }
 

@@ -1,14 +1,14 @@
+import type { JournalEntry } from '../control.js';
 import type { Judge } from '../evidence.js';
-import type { Exchange } from '../exchange.js';
 import { isListPath } from './calls.js';
 import { broken, count, kept, nameOf, show, silent } from './opinion.js';
 
 export const bearerToken: Judge = ({ entries }) => {
   const expected = 'Authorization: Bearer ... on every call to /users and /flows';
   const calls = entries.filter(({ path, method }) => isListPath(path) && method !== 'OPTIONS');
-  const wrong = calls.find(({ request }) => !/^bearer\s+\S/i.test(request?.headers.authorization ?? ''));
+  const wrong = calls.find(({ request }) => !/^bearer\s+\S/i.test(request.headers.authorization ?? ''));
   if (wrong !== undefined) {
-    const given = wrong.request?.headers.authorization;
+    const given = wrong.request.headers.authorization;
     const what = given === undefined ? 'no Authorization header' : `Authorization: ${given.split(' ')[0]} ...`;
     return broken(expected, `${nameOf(wrong)}: ${what}`, wrong);
   }
@@ -42,7 +42,7 @@ function decode(url: string): string {
 export const filterUser: Judge = ({ entries, world, events }) => {
   const expected = 'filter[user] holds an internal id, where it is sent';
   const used = entries.flatMap((entry) => {
-    const values = isFlowList(entry) ? (entry.query?.['filter[user]'] ?? []) : [];
+    const values = isFlowList(entry) ? (entry.query['filter[user]'] ?? []) : [];
     return values.map((value) => ({ entry, value }));
   });
   const names = new Set([...world.users.map(({ username }) => username), ...events.map(({ event }) => event.user)]);
@@ -53,7 +53,7 @@ export const filterUser: Judge = ({ entries, world, events }) => {
   return broken(expected, `filter[user]=${wrong.value}, which is ${what}`, wrong.entry);
 };
 
-function isFlowList({ path }: Exchange): boolean {
+function isFlowList({ path }: JournalEntry): boolean {
   return /^\/flows\/?$/i.test(path);
 }
 
@@ -66,12 +66,12 @@ const BROWSERS = /^mozilla\/(?!\S+ \(compatible;)/i;
 export const userAgent: Judge = ({ entries }) => {
   const expected = 'a User-Agent of the client, not of its HTTP library';
   const wrong = entries.find(({ request }) => {
-    const agent = request?.headers['user-agent'] ?? '';
+    const agent = request.headers['user-agent'] ?? '';
     return agent.trim() === '' || LIBRARIES.test(agent.trim()) || BROWSERS.test(agent.trim());
   });
   if (entries.length === 0) return silent(expected, 'no request');
-  if (wrong === undefined) return kept(expected, entries[0]?.request?.headers['user-agent'] ?? '');
-  const given = wrong.request?.headers['user-agent']?.trim() ?? '';
+  if (wrong === undefined) return kept(expected, entries[0]?.request.headers['user-agent'] ?? '');
+  const given = wrong.request.headers['user-agent']?.trim() ?? '';
   return broken(expected, given === '' ? 'no User-Agent' : `User-Agent: ${given}`, wrong);
 };
 
@@ -81,7 +81,7 @@ export const documentedRequests: Judge = ({ entries }) => {
     // Services answer HEAD and OPTIONS on the paths of GET; the document does not list each.
     if (entry.method === 'HEAD' || entry.method === 'OPTIONS') continue;
     if (entry.operation === undefined) return broken(expected, `${nameOf(entry)}: there is no such operation`, entry);
-    const unknown = entry.violations?.find(({ rule }) => rule === 'unknown-parameter');
+    const unknown = entry.violations.find(({ rule }) => rule === 'unknown-parameter');
     if (unknown !== undefined) return broken(expected, `${nameOf(entry)}: ${unknown.message}; ${unknown.right}`, entry);
   }
   return entries.length === 0
@@ -91,11 +91,11 @@ export const documentedRequests: Judge = ({ entries }) => {
 
 /** So many list calls for each page that is needed, by the total and page size of the list that was asked for. */
 export const listCalls: Judge<{ readonly perPage: number }> = ({ entries, events }, { perPage }) => {
-  const lists = new Map<string, { calls: Exchange[]; pages: number }>();
+  const lists = new Map<string, { calls: JournalEntry[]; pages: number }>();
   for (const entry of entries) {
     const path = entry.path.toLowerCase().replace(/\/$/, '');
     if (entry.method !== 'GET' || !/^(?:\/api(?:\/v1)?)?\/(?:users|flows)$/.test(path)) continue;
-    const filters = Object.entries(entry.query ?? {}).filter(([name]) => !name.startsWith('page['));
+    const filters = Object.entries(entry.query).filter(([name]) => !name.startsWith('page['));
     const key = `${path} ${JSON.stringify(filters.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
     const list = lists.get(key) ?? { calls: [], pages: 1 };
     list.calls.push(entry);
@@ -115,8 +115,8 @@ export const listCalls: Judge<{ readonly perPage: number }> = ({ entries, events
   return kept(expected, count(all, 'list call'));
 };
 
-function pagesOf({ response }: Exchange): number {
-  const [, total, perPage] = /"meta":\{"total":(\d+),"page":-?\d+,"perPage":(\d+)/.exec(response?.body ?? '') ?? [];
+function pagesOf({ response }: JournalEntry): number {
+  const [, total, perPage] = /"meta":\{"total":(\d+),"page":-?\d+,"perPage":(\d+)/.exec(response.body ?? '') ?? [];
   return Number(perPage) > 0 ? Math.ceil(Number(total) / Number(perPage)) : 1;
 }
 

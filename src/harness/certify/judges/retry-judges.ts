@@ -1,5 +1,5 @@
+import type { JournalEntry } from '../control.js';
 import type { Judge } from '../evidence.js';
-import type { Exchange } from '../exchange.js';
 import { webhookCalls } from './calls.js';
 import { broken, count, kept, nameOf, silent } from './opinion.js';
 
@@ -35,31 +35,31 @@ export const retryAfter: Judge = ({ entries }) => {
     : kept(expected, `tried again ${seen.join(', ')}`);
 };
 
-function waitOf({ response, wallTime }: Exchange): number | undefined {
-  const given = response?.headers['retry-after'];
+function waitOf({ response, wallTime }: JournalEntry): number | undefined {
+  const given = response.headers['retry-after'];
   if (given === undefined) return undefined;
   const seconds = Number(given);
   const waitMs = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(given) - Date.parse(wallTime);
   return Number.isFinite(waitMs) ? waitMs : undefined;
 }
 
-function isSame(a: Exchange, b: Exchange): boolean {
+function isSame(a: JournalEntry, b: JournalEntry): boolean {
   return a.method === b.method && a.url === b.url;
 }
 
-const millis = ({ wallTime }: Exchange): number => Date.parse(wallTime);
+const millis = ({ wallTime }: JournalEntry): number => Date.parse(wallTime);
 
 /** Requests that were sent more than once, with all their tries. */
-function repeated(entries: readonly Exchange[], failed: (entry: Exchange) => boolean): Exchange[][] {
-  const groups = new Map<string, Exchange[]>();
+function repeated(entries: readonly JournalEntry[], failed: (entry: JournalEntry) => boolean): JournalEntry[][] {
+  const groups = new Map<string, JournalEntry[]>();
   for (const entry of entries) {
-    const key = `${entry.method} ${entry.url} ${entry.method === 'GET' ? '' : (entry.request?.body ?? '')}`;
+    const key = `${entry.method} ${entry.url} ${entry.method === 'GET' ? '' : (entry.request.body ?? '')}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   return [...groups.values()].filter((group) => group.some(failed));
 }
 
-const isFailure = ({ status }: Exchange): boolean => status === 0 || status >= 500 || status === 429;
+const isFailure = ({ status }: JournalEntry): boolean => status === 0 || status >= 500 || status === 429;
 
 export const waitsGrow: Judge = ({ entries }) => {
   const expected = `the last wait between tries is at least ${GROWTH} times the shortest before it`;
@@ -102,7 +102,7 @@ export const sameRequestId: Judge = (evidence) => {
     () => true,
   ).filter(({ length }) => length > 1);
   for (const group of groups) {
-    const ids = group.map(({ request }) => request?.headers['x-request-id'] ?? '');
+    const ids = group.map(({ request }) => request.headers['x-request-id'] ?? '');
     const wrong = ids.findIndex((id) => id === '' || id !== ids[0]);
     if (wrong >= 0) {
       const shown = ids.map((id) => (id === '' ? 'none' : id)).join(', ');

@@ -1,14 +1,17 @@
+import type { ControlSchema } from '../../../../openapi/index.js';
 import type { BuiltWorld } from './built-world.js';
 
 /** A text of a fault that stands for something made. */
 export const REFERENCE = /^\$(?:token|(?:user|username|flow|record) \S.*)$/;
 
-/** A copy in which every reference is what it stands for. Throws where there is nothing of that name. */
-export function resolveReferences(value: unknown, world: BuiltWorld): unknown {
-  if (typeof value === 'string') return value.startsWith('$') ? resolve(value, world) : value;
-  if (Array.isArray(value)) return value.map((item) => resolveReferences(item, world));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, resolveReferences(member, world)]));
+/**
+ * Faults as the control API takes them, every reference replaced by what it stands for. Throws for a name that the world does not
+ * have. The check of case files, or the types of the built-in cases, vouches for their shape.
+ */
+export function resolveReferences(faults: unknown, world: BuiltWorld): ControlSchema<'FaultGiven'>[] {
+  return JSON.parse(JSON.stringify(faults), (_name, value: unknown) =>
+    typeof value === 'string' && value.startsWith('$') ? resolve(value, world) : value,
+  );
 }
 
 function resolve(text: string, world: BuiltWorld): unknown {

@@ -1,5 +1,5 @@
 import type { Json } from '../../../../contracts/index.js';
-import type { Exchange } from '../../certify/exchange.js';
+import type { JournalEntry } from '../../certify/control.js';
 import type { AskedState } from '../pact-file.js';
 import { exampleOf, rulesOf, shapeOf, withoutMoments } from './example.js';
 import { type Login, toCaller } from './logins.js';
@@ -41,17 +41,17 @@ export interface Draft {
 const REQUEST_ID = '9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d';
 
 /** An exchange as a draft, or why it cannot be one. */
-export function toDraft(exchange: Exchange, login: Login): Draft | string {
-  const { method, path, query = {}, status, request, response, params = {} } = exchange;
+export function toDraft(exchange: JournalEntry, login: Login): Draft | string {
+  const { method, path, query, status, request, response, params, delivered } = exchange;
   const what = `${method} ${path}`;
-  if (status === 0 || exchange.delivered === false) return `${what} was not answered to the end`;
-  if (request?.bodyTruncated || response?.bodyTruncated) return `${what} has a body that is too long to be kept`;
+  if (status === 0 || !delivered) return `${what} was not answered to the end`;
+  if (request.bodyTruncated || response.bodyTruncated) return `${what} has a body that is too long to be kept`;
   const caller = toCaller(exchange, login);
   const body = bodyOf(request, caller.fill);
   const unsent = body === undefined ? undefined : unsentBy(body);
   if (unsent !== undefined) return `${what} has ${unsent}: no pact can be verified with that`;
   // The answer to a webhook shows the id that the request came with.
-  const sentId = request?.headers['x-request-id'];
+  const sentId = request.headers['x-request-id'];
   const answer = bodyOf(sentId === undefined ? response : withId(response, sentId));
   const template = Object.entries(params).reduce((form, [name, value]) => replaced(form, value, `{${name}}`), path);
   const names = Object.keys(query).sort();
@@ -83,14 +83,14 @@ export function toDraft(exchange: Exchange, login: Login): Draft | string {
     response: {
       status,
       ...(answer === undefined ? {} : { contentType: answer.contentType }),
-      ...(response?.headers['retry-after'] === undefined ? {} : { retryAfter: response.headers['retry-after'] }),
+      ...(response.headers['retry-after'] === undefined ? {} : { retryAfter: response.headers['retry-after'] }),
       ...(example === undefined ? {} : { example }),
     },
   };
 }
 
-function bodyOf(message: Exchange['request'], fill: (body: Json) => Json = (same) => same): DraftBody | undefined {
-  if (message?.body === undefined || message.body === '') return undefined;
+function bodyOf(message: JournalEntry['request'], fill: (body: Json) => Json = (same) => same): DraftBody | undefined {
+  if (message.body === undefined || message.body === '') return undefined;
   const contentType = (message.headers['content-type'] ?? 'application/octet-stream').split(';')[0]?.trim() ?? '';
   try {
     const json = fill(withoutMoments(JSON.parse(message.body)));
@@ -110,8 +110,8 @@ function unsentBy({ contentType, json }: DraftBody): string | undefined {
     : undefined;
 }
 
-function withId(message: Exchange['response'], sentId: string): Exchange['response'] {
-  if (message?.body === undefined) return message;
+function withId(message: JournalEntry['response'], sentId: string): JournalEntry['response'] {
+  if (message.body === undefined) return message;
   return { ...message, body: message.body.replaceAll(JSON.stringify(sentId), JSON.stringify(REQUEST_ID)) };
 }
 

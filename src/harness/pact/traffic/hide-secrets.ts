@@ -1,6 +1,7 @@
 import type { Json } from '../../../../contracts/index.js';
 import { isSecretName, secretMembersAt, tokensIn } from '../../../../mock/index.js';
-import type { Exchange, Message } from '../../certify/exchange.js';
+import type { ControlSchema } from '../../../../openapi/index.js';
+import type { JournalEntry } from '../../certify/control.js';
 import { isRecord } from '../is-record.js';
 import type { Login } from './logins.js';
 
@@ -10,24 +11,26 @@ const NO_SECRET = 'redacted-secret';
 /** Characters of a secret that is told from other texts, wherever it stands. */
 const SAID_AGAIN = 6;
 
+type JournalMessage = ControlSchema<'JournalMessage'>;
+
 /** An exchange without its secrets. */
 export interface Hidden {
-  readonly exchange: Exchange;
+  readonly exchange: JournalEntry;
   /** Where they stood, each place once. Members of the answer have `answer` before them. */
   readonly replaced: readonly string[];
 }
 
 /** Exchanges without secrets: members and parameters with the name of one, texts that look like one, and tokens that are known. */
-export function hideSecrets(exchanges: readonly Exchange[], login: Login): readonly Hidden[] {
+export function hideSecrets(exchanges: readonly JournalEntry[], login: Login): readonly Hidden[] {
   const known = new Set([
     login.password,
     login.token,
-    ...exchanges.flatMap(({ request }) => tokensIn(request?.headers.authorization)),
+    ...exchanges.flatMap(({ request }) => tokensIn(request.headers.authorization)),
   ]);
   return exchanges.map((exchange) => hide(exchange, known));
 }
 
-function hide(exchange: Exchange, knownToAll: ReadonlySet<string>): Hidden {
+function hide(exchange: JournalEntry, knownToAll: ReadonlySet<string>): Hidden {
   const { path, query, params, request, response } = exchange;
   const replaced = new Set<string>();
   // What stands under the names of secrets: the answer may say it again in a message.
@@ -44,7 +47,7 @@ function hide(exchange: Exchange, knownToAll: ReadonlySet<string>): Hidden {
   const cleanPart = (text: string): string =>
     clean(decoded(text)) === decoded(text) ? text : encodeURIComponent(clean(decoded(text)));
   const isSecret = secretMembersAt(path);
-  const message = (given: Message, prefix: string, clean: (text: string) => string): Message => {
+  const message = (given: JournalMessage, prefix: string, clean: (text: string) => string): JournalMessage => {
     if (given.body === undefined) return given;
     const json = parsed(given.body);
     if (json === undefined) return { ...given, body: note(given.body, clean(given.body), `${prefix}body`) };
@@ -66,7 +69,7 @@ function hide(exchange: Exchange, knownToAll: ReadonlySet<string>): Hidden {
     return { ...given, body: JSON.stringify(walk(json, [], '')) };
   };
   const hiddenPath = note(path, path.split('/').map(cleanPart).join('/'), 'path');
-  const hiddenQuery = Object.entries(query ?? {}).map(([name, values]) => {
+  const hiddenQuery = Object.entries(query).map(([name, values]) => {
     const after = values.map((value) => String(isSecretName(name) ? substitute(value) : clean(value)));
     return [name, values.map((value, n) => note(value, after[n] ?? value, `query ${name}`))] as const;
   });
@@ -74,14 +77,10 @@ function hide(exchange: Exchange, knownToAll: ReadonlySet<string>): Hidden {
     exchange: {
       ...exchange,
       path: hiddenPath,
-      ...(query === undefined ? {} : { query: Object.fromEntries(hiddenQuery) }),
-      ...(params === undefined
-        ? {}
-        : { params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, clean(value)])) }),
-      ...(request === undefined ? {} : { request: message(request, '', clean) }),
-      ...(response === undefined
-        ? {}
-        : { response: message(response, 'answer ', (text) => cleanText(text, new Set([...knownToAll, ...said]))) }),
+      query: Object.fromEntries(hiddenQuery),
+      params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, clean(value)])),
+      request: message(request, '', clean),
+      response: message(response, 'answer ', (text) => cleanText(text, new Set([...knownToAll, ...said]))),
     },
     replaced: [...replaced],
   };

@@ -1,5 +1,5 @@
 import type { Json } from '../../../../contracts/index.js';
-import type { Exchange } from '../../certify/exchange.js';
+import type { JournalEntry } from '../../certify/control.js';
 import { isRecord } from '../is-record.js';
 import type { AskedState } from '../pact-file.js';
 
@@ -27,10 +27,10 @@ const NO_TOKEN = 'expired-token';
 
 const WRONG_PASSWORD = 'wrong-password';
 
-export function toCaller(exchange: Exchange, login: Login): Caller {
+export function toCaller(exchange: JournalEntry, login: Login): Caller {
   const { operation, caller, request, status, path } = exchange;
   if (operation === 'login') return toLogin(exchange, login);
-  if (request?.headers.authorization === undefined) return { words: 'without a token', states: [] };
+  if (request.headers.authorization === undefined) return { words: 'without a token', states: [] };
   const byPartner: Caller = {
     words: 'by the partner',
     states: [{ name: 'the partner is logged in', params: { token: login.token } }],
@@ -53,7 +53,7 @@ export function toCaller(exchange: Exchange, login: Login): Caller {
   };
 }
 
-function toLogin({ status }: Exchange, { username, password }: Login): Caller {
+function toLogin({ status }: JournalEntry, { username, password }: Login): Caller {
   const isRight = status >= 200 && status < 300;
   return {
     words: isRight ? 'with a right password' : 'with a wrong name or password',

@@ -1,5 +1,5 @@
 import type { Json } from '../../../../contracts/index.js';
-import type { Exchange } from '../../certify/exchange.js';
+import type { JournalEntry } from '../../certify/control.js';
 import { isRecord } from '../is-record.js';
 import type { AskedState } from '../pact-file.js';
 import { type Draft, toDraft, toInteraction } from './draft.js';
@@ -21,7 +21,7 @@ export interface RecordedTraffic {
 
 export interface Traffic {
   /** Oldest first. */
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly JournalEntry[];
   /** What was true of the world when the first came. */
   readonly states: readonly AskedState[];
   readonly login: Login;
@@ -33,14 +33,14 @@ export interface Traffic {
 
 /** What came before in the words of states, as far as there are any: data that flows were sent. */
 function happenedBefore(
-  exchange: Exchange,
-  exchanges: readonly Exchange[],
+  exchange: JournalEntry,
+  exchanges: readonly JournalEntry[],
   states: readonly AskedState[],
 ): readonly AskedState[] {
   return exchanges.slice(0, exchanges.indexOf(exchange)).flatMap(({ operation, status, params, request }) => {
-    const id = params?.flowId;
+    const id = params.flowId;
     if (operation !== 'postWebhook' || status !== 200 || id === undefined) return [];
-    const body: unknown = parsed(request?.body);
+    const body: unknown = parsed(request.body);
     const data = isRecord(body) && isRecord(body.data) ? body.data : undefined;
     const { username, userId, input } = states.find(({ params: given }) => given.id === id)?.params ?? {};
     const known = Object.entries({ username, userId, input, data }).filter(([, value]) => value !== undefined);

@@ -1,7 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Exchange } from '../../certify/exchange.js';
 import { quoteCommand } from '../../certify/quote-command.js';
-import type { CaseResult, CertificationResult, ExitCode, Verdict } from '../../certify/result.js';
+import type { CaseResult, CertificationResult, Exchange, ExitCode, Verdict } from '../../certify/result.js';
 import { printableLines } from '../printable.js';
 
 /** What each verdict means, as the reports' legend says it. The order is that of urgency. */

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../certify/exchange.js';
+import type { Exchange } from '../../certify/result.js';
 
 /** What curl says itself, or what belongs to the connection that is gone. */
 const ownHeaders = /^(host|content-length|connection|keep-alive|transfer-encoding|accept-encoding|expect|te|upgrade)$/i;

@@ -1,5 +1,4 @@
-import type { Exchange, Message } from '../../certify/exchange.js';
-import type { CaseResult } from '../../certify/result.js';
+import type { CaseResult, Exchange, Message } from '../../certify/result.js';
 
 /** Characters of one body, and of all bodies of one case, that the page carries. report.json has what the journal kept. */
 const maxBodyLength = 16_384;

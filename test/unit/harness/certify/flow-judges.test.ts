@@ -146,7 +146,10 @@ describe('no-webhook-call', () => {
 });
 
 describe('executions', () => {
-  const run = (flowId: string, trigger = 'webhook', request = 7) => ({ flowExecId: 'e', flowId, trigger, request });
+  const run = (flowId: string, trigger: 'webhook' | 'schedule' = 'webhook', request = 7) => ({
+    ...{ flowExecId: 'e', _id: 'e', status: 'running' as const, createdAt: '2026-11-24T09:00:00Z', steps: [] },
+    ...{ flowId, trigger, request },
+  });
 
   it('counts those that a webhook started', () => {
     const { setting, first, second } = twoFlows();

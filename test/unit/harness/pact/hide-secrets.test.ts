@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { isSecretName } from '../../../../mock/index.js';
-import type { Exchange } from '../../../../src/harness/certify/exchange.js';
+import type { JournalEntry } from '../../../../src/harness/certify/control.js';
 import { hideSecrets } from '../../../../src/harness/pact/traffic/hide-secrets.js';
 
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 const login = { username: 'partner', password: 'partner-pass', token: 'partner-token' };
 
-function exchange(more: Partial<Exchange>): Exchange {
+function message(body: string, headers: Record<string, string> = {}): JournalEntry['request'] {
+  return { headers, body, bodyBytes: body.length, bodyTruncated: false };
+}
+
+function exchange(more: Partial<JournalEntry>): JournalEntry {
   return {
     sequence: 1,
     time: '',
@@ -14,8 +18,15 @@ function exchange(more: Partial<Exchange>): Exchange {
     method: 'POST',
     url: '/webhooks/f',
     path: '/webhooks/f',
+    query: {},
+    params: {},
     status: 200,
+    delivered: true,
     durationMs: 1,
+    faults: [],
+    violations: [],
+    request: message(''),
+    response: message(''),
     ...more,
   };
 }
@@ -23,8 +34,8 @@ function exchange(more: Partial<Exchange>): Exchange {
 /** A body as it is kept, and what is told of it. */
 function hidden(body: unknown, path = '/webhooks/f') {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const [only] = hideSecrets([exchange({ path, request: { headers: {}, body: text } })], login);
-  const kept = only?.exchange.request?.body ?? '';
+  const [only] = hideSecrets([exchange({ path, request: message(text) })], login);
+  const kept = only?.exchange.request.body ?? '';
   return { kept: typeof body === 'string' ? kept : JSON.parse(kept), replaced: only?.replaced };
 }
 
@@ -101,10 +112,10 @@ describe('secrets', () => {
   });
 
   it('are replaced in an answer that repeats them, too', () => {
-    const request = { headers: {}, body: '{"password":"hunter2","apiKey":"k"}' };
-    const response = { headers: {}, body: '{"errors":[{"message":"hunter2 is too weak"}]}' };
+    const request = message('{"password":"hunter2","apiKey":"k"}');
+    const response = message('{"errors":[{"message":"hunter2 is too weak"}]}');
     const [only] = hideSecrets([exchange({ query: { token: ['t0ken-9'] }, request, response })], login);
-    expect(only?.exchange.response?.body).toBe('{"errors":[{"message":"redacted-secret is too weak"}]}');
+    expect(only?.exchange.response.body).toBe('{"errors":[{"message":"redacted-secret is too weak"}]}');
   });
 
   it('leave the rest of a request alone, even where it is the same', () => {
@@ -140,8 +151,8 @@ describe('secrets', () => {
           path: '/users/prod-token-1',
           params: { id: 'prod-token-1' },
           query: { access_token: ['abc'], search: ['prod-token-1', 'x'] },
-          request: { headers: { authorization: 'Bearer prod-token-1' } },
-          response: { headers: {}, body: '{"token":"t","name":"prod-token-1"}' },
+          request: message('', { authorization: 'Bearer prod-token-1' }),
+          response: message('{"token":"t","name":"prod-token-1"}'),
         }),
       ],
       login,
