@@ -7,8 +7,8 @@ import {
   toFindingChecks,
   toInteractionChecks,
 } from '../harness/pact/compare-report.js';
-import { vacuous } from '../harness/pact/counts.js';
 import { readPacts, strangers } from '../harness/pact/find-pacts.js';
+import { vacuous } from '../harness/pact/vacuous.js';
 import { prepareFolder, writeFiles } from '../harness/reports/files.js';
 import { toJunit } from '../harness/reports/junit.js';
 import { toSarif } from '../harness/reports/sarif.js';

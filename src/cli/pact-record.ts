@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { startMock } from '../../mock/index.js';
 import type { Ending } from '../harness/certify/evidence.js';
-import { isRecord } from '../harness/pact/is-record.js';
+import { isRecord } from '../harness/json.js';
 import { type AskedState, PactFileError } from '../harness/pact/pact-file.js';
 import { parseStates } from '../harness/pact/traffic/asked-states.js';
 import type { MadeEvent } from '../harness/pact/traffic/made-events.js';

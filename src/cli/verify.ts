@@ -1,11 +1,11 @@
 import { type MockServer, startMock } from '../../mock/index.js';
 import { readApiDocument } from '../harness/pact/api-document.js';
 import { type BrokeredPacts, type BrokerGiven, fetchPacts } from '../harness/pact/broker.js';
-import { vacuous } from '../harness/pact/counts.js';
 import { readOwnPacts, readPacts, strangers } from '../harness/pact/find-pacts.js';
 import { PactFileError } from '../harness/pact/pact-file.js';
 import { reachProvider } from '../harness/pact/reach.js';
 import { toStatesTable } from '../harness/pact/states-table.js';
+import { vacuous } from '../harness/pact/vacuous.js';
 import { startVerifier } from '../harness/pact/verifier.js';
 import { type Provider, verifyPacts } from '../harness/pact/verify.js';
 import { toVerifyLines } from '../harness/pact/verify-lines.js';

@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseWorld } from '../../contracts/index.js';
-import type { JournalEntry } from '../../src/harness/certify/control.js';
+import type { JournalEntry } from '../../mock/index.js';
 import type { Ending, Evidence, Judge } from '../../src/harness/certify/evidence.js';
 import { buildEvents } from '../../src/harness/certify/world/build-events.js';
 import { buildWorld } from '../../src/harness/certify/world/build-world.js';

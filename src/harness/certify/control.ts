@@ -1,8 +1,6 @@
+import type { JournalEntry } from '../../../mock/index.js';
 import type { ControlSchema } from '../../../openapi/index.js';
 import { createControlClient, sandboxUrl } from '../control-client.js';
-
-/** A request and its answer, as the mock's journal has them. */
-export type JournalEntry = ControlSchema<'JournalEntry'>;
 
 /** What certification asks of a mock that runs anywhere. Every method rejects with a HarnessError where the mock does not do it. */
 export interface Control {

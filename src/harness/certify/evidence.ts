@@ -1,5 +1,5 @@
+import type { JournalEntry } from '../../../mock/index.js';
 import type { ControlSchema } from '../../../openapi/index.js';
-import type { JournalEntry } from './control.js';
 import type { BuiltWorld, MeantEvent } from './world/built-world.js';
 
 /** All that a case is judged by. */

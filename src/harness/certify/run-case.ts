@@ -1,4 +1,5 @@
 import type { JudgeGiven } from '../../../contracts/index.js';
+import { messageOf } from '../text.js';
 import { type ClientOutcome, type ClientUnderTest, ConfigError } from './client/client.js';
 import { type Control, HarnessError } from './control.js';
 import type { Evidence, Judge, Opinion } from './evidence.js';
@@ -78,7 +79,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     }
   } catch (error) {
     if (error instanceof ConfigError) throw error;
-    const observed = error instanceof Error ? error.message : String(error);
+    const observed = messageOf(error);
     return finish({ verdict: 'HARNESS_ERROR', expected: 'a case that can be judged', observed });
   }
 }

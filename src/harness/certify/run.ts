@@ -1,11 +1,11 @@
 import { VERSION } from '../../../mock/index.js';
+import { quoteCommand } from '../quote.js';
 import { applyBaseline, type BaselineEntry } from './baseline.js';
 import { type ClientUnderTest, ConfigError } from './client/client.js';
 import { conclude, summarize } from './conclusion.js';
 import type { Control } from './control.js';
 import { type PlannedCase, waitOf } from './plan.js';
 import { type Failure, type FirstLook, lookFirst } from './preflight.js';
-import { quoteCommand } from './quote-command.js';
 import type { CaseResult, CertificationResult, Preflight, RunInfo } from './result.js';
 import { type CaseContext, runCase, toCaseResult } from './run-case.js';
 

@@ -1,4 +1,5 @@
 import { startMock } from '../../../mock/index.js';
+import { messageOf } from '../text.js';
 import { type CertifyOptions, MOCK_OPTIONS, settle } from './certify.js';
 import { createWorkFolder, type WorkFolder } from './client/work-folder.js';
 import { type Control, createControl } from './control.js';
@@ -105,7 +106,7 @@ async function watchAll(
         done({ verdict: 'NOT_EXERCISED', expected: 'an app that acts', observed: 'the app did not call' });
       else done(judgeCase(planned, evidence, settings.timeoutMs, { outputTail: '' }));
     } catch (error) {
-      const observed = error instanceof Error ? error.message : String(error);
+      const observed = messageOf(error);
       done({ verdict: 'HARNESS_ERROR', expected: 'a case that can be judged', observed });
     }
   }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { messageOf } from '../text.js';
 
 /** Languages that there is a client to start from in. */
 export const clientKinds = ['node', 'python', 'shell'] as const;
@@ -47,5 +48,5 @@ function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EEXIST') return 'it is there already. Take it away, or go to another folder.';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'this user may not write there.';
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

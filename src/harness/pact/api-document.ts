@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { isRecord } from './is-record.js';
+import { isRecord } from '../json.js';
+import { messageOf } from '../text.js';
 
 /** An OpenAPI document as it was read. */
 export interface ApiDocument {
@@ -29,9 +30,7 @@ export async function readApiDocument(named: string | undefined, folder: string)
     text = await readFile(named === undefined ? OWN : resolve(folder, named), 'utf8');
     content = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { merge: true });
   } catch (error) {
-    throw new ApiDocumentError(
-      `cannot read the API document ${source}: ${error instanceof Error ? error.message : error}`,
-    );
+    throw new ApiDocumentError(`cannot read the API document ${source}: ${messageOf(error)}`);
   }
   if (!isRecord(content) || !isRecord(content.paths)) {
     throw new ApiDocumentError(`${source} is no API document: an OpenAPI document with paths is`);

@@ -1,5 +1,5 @@
-import { counted } from './counts.js';
-import { isRecord } from './is-record.js';
+import { isRecord } from '../json.js';
+import { counted } from '../text.js';
 import { type PactFile, PactFileError, parsePact } from './pact-file.js';
 import type { PactResult } from './verify-result.js';
 

@@ -1,9 +1,9 @@
 import type { Check, CheckRun, Place } from '../reports/check.js';
 import { printable } from '../reports/printable.js';
 import { createPaint } from '../reports/terminal/paint.js';
+import { counted } from '../text.js';
 import type { ApiDocument } from './api-document.js';
 import type { ComparedInteraction, ComparedPact, Finding } from './compare.js';
-import { counted } from './counts.js';
 import { placeFinder } from './places.js';
 import { namesIn, titleOf } from './verify-report.js';
 

@@ -1,5 +1,6 @@
+import { isRecord } from '../json.js';
+import { messageOf } from '../text.js';
 import { type ApiDocument, adapted, documentPath, resolved, withBrackets, withoutBrackets } from './api-document.js';
-import { isRecord } from './is-record.js';
 import { type Comparator, loadComparator, type ComparatorResult as Result } from './libraries.js';
 import { nearest } from './nearest.js';
 import { noOperation } from './operations.js';
@@ -49,7 +50,7 @@ export async function comparePacts(
       const results = await resultsOf(comparator, alone).catch((error: unknown) => {
         const line = placeFinder(pact.text)(['interactions', interaction.index])?.line;
         const where = `${pact.source}${line === undefined ? '' : `:${line}`}: interaction ${interaction.index}`;
-        const said = error instanceof Error ? error.message : String(error);
+        const said = messageOf(error);
         throw new PactFileError(`${where}, ${JSON.stringify(interaction.description)}, cannot be compared: ${said}`);
       });
       interactions.push({ interaction, findings: toFindings(results, interaction, document) });
@@ -102,7 +103,7 @@ function toFindings(results: readonly Result[], interaction: PactInteraction, do
       return {
         code: result.code,
         level: absent === undefined ? levelOf(result, interaction) : ('error' as const),
-        message: messageOf(result, document, absent),
+        message: explain(result, document, absent),
         inPact: pactPath(location, interaction.document),
         inDocument: documentPath(withBrackets(result.specDetails?.location ?? ''), document.content),
       };
@@ -147,7 +148,7 @@ function levelOf({ code, type, mockDetails }: Result, { document }: PactInteract
   return code === 'request.query.unknown' ? 'error' : type;
 }
 
-function messageOf(result: Result, document: ApiDocument, absent: string | undefined): string {
+function explain(result: Result, document: ApiDocument, absent: string | undefined): string {
   const { code, message, mockDetails } = result;
   const said = withBrackets(message).replace(/in (?:the )?spec file|by the spec file/, (words) =>
     words.startsWith('by') ? 'by the API document' : 'in the API document',

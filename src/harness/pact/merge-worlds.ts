@@ -1,5 +1,5 @@
 import type { WorldPart } from '../../../contracts/index.js';
-import { isRecord } from './is-record.js';
+import { isRecord } from '../json.js';
 
 /** By what a record is told from others of its kind. */
 const keys: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { isRecord } from './is-record.js';
+import { isRecord } from '../json.js';
 
 /** One way in which an answer is not as the pact says. */
 export interface Mismatch {

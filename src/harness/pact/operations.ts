@@ -1,5 +1,5 @@
+import { isRecord } from '../json.js';
 import { resolved } from './api-document.js';
-import { isRecord } from './is-record.js';
 import { nearest } from './nearest.js';
 
 /** What is wrong with a request that is no operation of the API document. */

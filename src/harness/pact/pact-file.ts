@@ -1,5 +1,6 @@
 import type { Json } from '../../../contracts/index.js';
-import { isRecord } from './is-record.js';
+import { isRecord } from '../json.js';
+import { messageOf } from '../text.js';
 import { shapeProblems } from './pact-shape.js';
 import { placeFinder } from './places.js';
 
@@ -53,7 +54,7 @@ export function parsePact(source: string, given: string, isPending = false): Pac
   try {
     document = JSON.parse(text);
   } catch (error) {
-    throw new PactFileError(`${source} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new PactFileError(`${source} is no JSON: ${messageOf(error)}`);
   }
   if (!isRecord(document)) throw new PactFileError(`${source} is no pact: an object with interactions is`);
   const { interactions, messages, ...frame } = document;

@@ -1,4 +1,4 @@
-import { isRecord } from './is-record.js';
+import { isRecord } from '../json.js';
 
 /** A member of an interaction that is not what it has to be. */
 export interface ShapeProblem {

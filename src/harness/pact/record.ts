@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Interaction } from '../../../contracts/index.js';
+import { messageOf } from '../text.js';
 import { driveSdk, lacks, placeOf } from './drive-sdk.js';
 import { loadPact, type PactLibrary } from './libraries.js';
 import { writePact } from './write-pact.js';
@@ -21,7 +22,7 @@ export async function recordPact(interactions: readonly Interaction[]): Promise<
     const problems: string[] = [];
     for (const interaction of interactions) {
       await recordOne(pact, interaction, folder).catch((error: unknown) => {
-        problems.push(`${interaction.description}: ${error instanceof Error ? error.message : String(error)}`);
+        problems.push(`${interaction.description}: ${messageOf(error)}`);
       });
     }
     if (problems.length > 0) throw new Error(`the SDK does not do what the contract says:\n${problems.join('\n')}`);

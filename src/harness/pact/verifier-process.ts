@@ -1,5 +1,7 @@
 // The program that runs Pact's verifier, apart from the command: the verifier prints what it likes, and a crash of its native
 // code must end nothing else.
+
+import { messageOf } from '../text.js';
 import { LibraryMissing, loadPact } from './libraries.js';
 import { ANSWER_MS, type VerifierMessage, type VerifierTask } from './verifier-task.js';
 
@@ -26,7 +28,7 @@ try {
       say({ kind: 'result', id, json: await verifier.verifyProvider() });
     } catch (error) {
       // A result that is not good comes as an error whose message is the result.
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       say(message.startsWith('{') ? { kind: 'result', id, json: message } : { kind: 'error', id, message });
     }
   });

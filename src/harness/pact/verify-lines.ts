@@ -1,6 +1,6 @@
 import { printable } from '../reports/printable.js';
 import { createPaint } from '../reports/terminal/paint.js';
-import { counted } from './counts.js';
+import { counted } from '../text.js';
 import { placesIn, reasonsOf, titleOf } from './verify-report.js';
 import type { InteractionResult, PactResult } from './verify-result.js';
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPool } from '../../client/pool.js';
+import { messageOf } from '../text.js';
 import type { ApiDocument } from './api-document.js';
 import { type Mismatch, mismatchesIn } from './mismatches.js';
 import { noOperation } from './operations.js';
@@ -53,7 +54,7 @@ export async function verifyPacts({
     const outcome = await judge({ pact, interaction, provider, document, verifier, folder, name }).catch(
       (error: unknown): Outcome => ({
         verdict: 'broken',
-        reason: error instanceof Error ? error.message : String(error),
+        reason: messageOf(error),
       }),
     );
     return { interaction, durationMs: performance.now() - began, ...outcome };

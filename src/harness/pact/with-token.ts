@@ -1,4 +1,4 @@
-import { isRecord } from './is-record.js';
+import { isRecord } from '../json.js';
 
 /** Changes an interaction so that it is sent with this token in place of the one in the pact. */
 export function withToken(token: string): (document: Readonly<Record<string, unknown>>) => unknown {

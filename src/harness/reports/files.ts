@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { messageOf } from '../text.js';
 
 /** Reports that could not be written; `message` says why and what would help. */
 export class ReportError extends Error {
@@ -36,7 +37,7 @@ function toReportError(error: unknown, what: string): ReportError {
   const reason = reasons[code];
   if (reason !== undefined) return new ReportError(`${what}: ${reason}.`, 2);
   if (code === 'ENOSPC' || code === 'EDQUOT') return new ReportError(`${what}: the disk is full. Make room.`, 3);
-  return new ReportError(`${what}: ${error instanceof Error ? error.message : String(error)}`, 3);
+  return new ReportError(`${what}: ${messageOf(error)}`, 3);
 }
 
 /** Node's own `recursive` never ends where the system denies that the parent is there, as /proc does. */

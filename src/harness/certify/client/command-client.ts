@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { messageOf } from '../../text.js';
 import type { Ending } from '../evidence.js';
 import { type ClientLimits, type ClientOutcome, type ClientUnderTest, ConfigError, within } from './client.js';
 import { OutputTail } from './output-tail.js';
@@ -107,6 +108,6 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function explainStart(file: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  const reason = REASONS[code] ?? messageOf(error);
   return `cannot start ${JSON.stringify(file)}: ${reason}`;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Check, type FileFormat, loadFileFormat } from '../../../../mock/index.js';
+import { messageOf } from '../../text.js';
 import { ConfigError } from '../client/client.js';
 
 /** A kind of file: what it is called, and what vouches for its content. */
@@ -15,7 +16,7 @@ export interface FileKind {
  */
 export async function readCheckedFile<Value>(path: string, { name, makeCheck }: FileKind): Promise<Value> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new ConfigError(`cannot read the ${name} ${path}: ${why}`);
   });
   const kit = await loadFileFormat();

@@ -1,4 +1,6 @@
-import type { JournalEntry } from '../control.js';
+import type { Json } from '../../../../contracts/index.js';
+import type { JournalEntry } from '../../../../mock/index.js';
+import { isRecord, parseJson } from '../../json.js';
 import type { Evidence } from '../evidence.js';
 import type { BuiltFlow } from '../world/built-world.js';
 
@@ -35,21 +37,13 @@ export function isListPath(path: string): boolean {
   return /^\/(?:api\/(?:v1\/)?)?(?:users|flows)(?:\/|$)/i.test(path);
 }
 
-/** The body of a request as JSON. Undefined: there is none, or it is no JSON. */
-export function jsonBody(entry: JournalEntry): unknown {
-  try {
-    return JSON.parse(entry.request.body ?? '');
-  } catch {
-    return undefined;
-  }
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The body of a request as JSON; `undefined` for any other body, or none. */
+export function jsonBody(entry: JournalEntry): Json | undefined {
+  return parseJson(entry.request.body ?? '');
 }
 
 /** What a call brings the flow: the member `data`, or the body itself where a client sends it bare (which body-shape blames). */
 export function payloadOf(entry: JournalEntry): unknown {
   const body = jsonBody(entry);
-  return isObject(body) && isObject(body.data) ? body.data : body;
+  return isRecord(body) && isRecord(body.data) ? body.data : body;
 }

@@ -1,9 +1,11 @@
+import { isRecord } from '../../json.js';
+import { counted } from '../../text.js';
 import type { Judge } from '../evidence.js';
 import type { MeantEvent } from '../world/built-world.js';
-import { isObject, jsonBody, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
+import { jsonBody, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
 import { difference } from './differences.js';
 import { dueFlows } from './due.js';
-import { broken, count, kept, nameOf, show, silent } from './opinion.js';
+import { broken, kept, nameOf, show, silent } from './opinion.js';
 
 const NONE = 'no webhook call was accepted that could be looked at';
 
@@ -27,8 +29,8 @@ function wrongShape(entry: WebhookCall['entry']): string | undefined {
   if (charset !== undefined && !/charset="?utf-?8"?\s*$/.test(charset)) return `Content-Type: ${type}`;
   const body = jsonBody(entry);
   if (body === undefined) return 'the body is no JSON';
-  if (!isObject(body)) return `the body is ${show(body)}`;
-  if (!isObject(body.data))
+  if (!isRecord(body)) return `the body is ${show(body)}`;
+  if (!isRecord(body.data))
     return Object.hasOwn(body, 'data')
       ? `the member data is ${show(body.data)}`
       : `the body has no member data, but ${show(Object.keys(body))}`;
@@ -59,7 +61,9 @@ export const dataWhole: Judge = (evidence) => {
     const wrong = nearest(events, entry, (event) => difference(event.data, sent));
     if (wrong !== undefined) return broken(expected, wrong, entry);
   }
-  return calls.length === 0 ? silent(expected, NONE) : kept(expected, `${count(calls.length, 'call')} with equal data`);
+  return calls.length === 0
+    ? silent(expected, NONE)
+    : kept(expected, `${counted(calls.length, 'call')} with equal data`);
 };
 
 /** What is wrong with a call by the event that it was most likely made for; undefined where it is right for one. */
@@ -92,12 +96,12 @@ function wrongInput(
   data: Readonly<Record<string, unknown>>,
   sent: unknown,
 ): string | undefined {
-  if (!isObject(sent)) return `data is ${show(sent)}`;
+  if (!isRecord(sent)) return `data is ${show(sent)}`;
   for (const [name, type] of Object.entries(declared)) {
     if (!Object.hasOwn(data, name)) continue;
     if (!Object.hasOwn(sent, name)) return `data lacks ${JSON.stringify(name)}, which the flow declares`;
     const [wanted, given] = [data[name], sent[name]];
-    if (isObject(type) && isObject(wanted)) {
+    if (isRecord(type) && isRecord(wanted)) {
       const inside = wrongInput(type, wanted, given);
       if (inside !== undefined) return inside.replace('data', `data.${name}`);
       continue;
@@ -121,7 +125,7 @@ function fits(value: unknown, type: unknown): boolean {
     case 'array':
       return Array.isArray(value);
     case 'object':
-      return isObject(value);
+      return isRecord(value);
     default:
       return true;
   }
@@ -132,7 +136,7 @@ export const nothingUndeclared: Judge = (evidence) => {
   const calls = dueCalls(evidence).filter(({ flow }) => flow?.input !== undefined);
   for (const { entry, flow } of calls) {
     const sent = payloadOf(entry);
-    const names = isObject(sent) ? Object.keys(sent) : [];
+    const names = isRecord(sent) ? Object.keys(sent) : [];
     const undeclared = names.filter((name) => !Object.hasOwn(flow?.input ?? {}, name));
     if (undeclared.length > 0) return broken(expected, `sent along: ${undeclared.join(', ')}`, entry);
   }
@@ -157,7 +161,9 @@ export const dataNotCrossed: Judge = (evidence) => {
     if (seen.has(pair)) return broken(expected, `flow ${flowId} got event ${ids} twice`, entry);
     seen.add(pair);
   }
-  return calls.length === 0 ? silent(expected, NONE) : kept(expected, count(seen.size, 'right pair of event and flow'));
+  return calls.length === 0
+    ? silent(expected, NONE)
+    : kept(expected, counted(seen.size, 'right pair of event and flow'));
 };
 
 /** Texts of an event that hardly stand anywhere else: made-up ones. */

@@ -1,4 +1,5 @@
-import { isObject } from './calls.js';
+import { isRecord } from '../../json.js';
+import { escaped } from '../../text.js';
 import { show } from './opinion.js';
 
 /** The first place where two JSON values differ, in words; undefined where they are equal. Members count in any order. */
@@ -9,7 +10,7 @@ export function difference(wanted: unknown, sent: unknown, place = 'data'): stri
     if (wanted.length !== sent.length) return `${place} has ${sent.length} elements instead of ${wanted.length}`;
     return first(wanted.map((item, at) => difference(item, sent[at], `${place}[${at}]`)));
   }
-  if (isObject(wanted) && isObject(sent)) {
+  if (isRecord(wanted) && isRecord(sent)) {
     const missing = Object.keys(wanted).find((name) => !Object.hasOwn(sent, name));
     if (missing !== undefined) return `${place} lacks ${JSON.stringify(missing)}`;
     const added = Object.keys(sent).find((name) => !Object.hasOwn(wanted, name));
@@ -17,13 +18,8 @@ export function difference(wanted: unknown, sent: unknown, place = 'data'): stri
     return first(Object.entries(wanted).map(([name, value]) => difference(value, sent[name], `${place}.${name}`)));
   }
   const looksAlike = typeof wanted === 'string' && typeof sent === 'string' && sent.normalize() === wanted.normalize();
-  const shown = looksAlike ? (value: unknown) => escaped(show(value)) : show;
+  const shown = looksAlike ? (value: unknown) => show(value).replaceAll(/[^\x20-\x7e]/g, escaped) : show;
   return `${place} is ${shown(sent)} instead of ${shown(wanted)}`;
-}
-
-/** Letters that look the same and are not, told from each other. */
-function escaped(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function first(differences: readonly (string | undefined)[]): string | undefined {

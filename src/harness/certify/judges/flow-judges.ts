@@ -1,8 +1,9 @@
 import type { FlowsRun } from '../../../../contracts/index.js';
+import { counted } from '../../text.js';
 import type { Judge, Opinion } from '../evidence.js';
 import { type WebhookCall, webhookCalls } from './calls.js';
 import { type DueFlow, dueFlows } from './due.js';
-import { broken, count, kept, nameOf, silent } from './opinion.js';
+import { broken, kept, nameOf, silent } from './opinion.js';
 
 interface Counted extends DueFlow {
   readonly accepted: readonly WebhookCall[];
@@ -12,19 +13,19 @@ interface Counted extends DueFlow {
 export const flowsRun: Judge<FlowsRun> = (evidence, given) => {
   const { times = 'once', except = [], unlessReported = false } = given;
   const calls = webhookCalls(evidence).filter(({ accepted }) => accepted);
-  const counted = dueFlows(evidence)
+  const dues = dueFlows(evidence)
     .filter(({ flow }) => !except.includes(flow.name))
     .map((due) => ({ ...due, accepted: calls.filter(({ flow }) => flow === due.flow) }));
-  const missing = counted.filter(({ accepted, events }) => accepted.length < events.length);
-  const tooMany = times === 'once' ? counted.filter(isTooOften) : [];
-  const wanted = counted.reduce((sum, { events }) => sum + events.length, 0);
+  const missing = dues.filter(({ accepted, events }) => accepted.length < events.length);
+  const tooMany = times === 'once' ? dues.filter(isTooOften) : [];
+  const wanted = dues.reduce((sum, { events }) => sum + events.length, 0);
   const often = times === 'once' ? 'exactly once' : 'at least once';
   const report = unlessReported ? ', or the exit code is other than 0' : '';
-  const expected = `${count(wanted, 'delivery', 'deliveries')} to ${count(counted.length, 'flow')}, each accepted ${often}${report}`;
+  const expected = `${counted(wanted, 'delivery', 'deliveries')} to ${counted(dues.length, 'flow')}, each accepted ${often}${report}`;
   const observed = [...describeMissing(missing), ...describeTooMany(tooMany)].join('; ');
   const [first] = tooMany;
   if (first !== undefined) return broken(expected, observed, surplusOf(first)?.entry);
-  if (missing.length === 0) return kept(expected, `${count(calls.length, 'accepted webhook call')}, as expected`);
+  if (missing.length === 0) return kept(expected, `${counted(calls.length, 'accepted webhook call')}, as expected`);
   if (unlessReported) {
     const { ending } = evidence;
     if (ending.kind === 'watched') return silent(expected, `${observed}; whether the client reported it is not known`);
@@ -57,7 +58,7 @@ function describeMissing(missing: readonly Counted[]): string[] {
   const whom = `flow ${flow.id} of ${JSON.stringify(flow.user.username)} ran ${ran}`;
   return missing.length === 1
     ? [whom]
-    : [`${count(missing.length, 'flow')} ran too seldom, for instance ${whom.replace('flow ', '')}`];
+    : [`${counted(missing.length, 'flow')} ran too seldom, for instance ${whom.replace('flow ', '')}`];
 }
 
 function describeTooMany(tooMany: readonly Counted[]): string[] {
@@ -65,10 +66,10 @@ function describeTooMany(tooMany: readonly Counted[]): string[] {
   if (first === undefined) return [];
   const { flow, events, optional, accepted } = first;
   const most = events.length + optional.length;
-  const whom = `flow ${flow.id} of ${JSON.stringify(flow.user.username)} ran ${count(accepted.length, 'time')} instead of ${most}`;
+  const whom = `flow ${flow.id} of ${JSON.stringify(flow.user.username)} ran ${counted(accepted.length, 'time')} instead of ${most}`;
   return tooMany.length === 1
     ? [whom]
-    : [`${count(tooMany.length, 'flow')} ran too often, for instance ${whom.replace('flow ', '')}`];
+    : [`${counted(tooMany.length, 'flow')} ran too often, for instance ${whom.replace('flow ', '')}`];
 }
 
 /** No webhook is called, accepted or not, but those of flows that are due. */
@@ -78,7 +79,7 @@ export const nothingElse: Judge = (evidence) => {
   const other = webhookCalls(evidence).filter(({ flowId }) => !due.has(flowId));
   const [first] = other;
   if (first === undefined) return kept(expected, 'no other webhook was called');
-  const more = other.length === 1 ? '' : `, and ${count(other.length - 1, 'other call')}`;
+  const more = other.length === 1 ? '' : `, and ${counted(other.length - 1, 'other call')}`;
   return broken(expected, `${nameOf(first.entry)}: ${whatIs(first)}${more}`, first.entry);
 };
 
@@ -94,19 +95,19 @@ export const noWebhookCall: Judge = (evidence) => {
   const [first] = calls;
   const expected = 'no webhook call';
   if (first === undefined) return kept(expected, 'no webhook was called');
-  return broken(expected, `${count(calls.length, 'webhook call')}, the first ${nameOf(first.entry)}`, first.entry);
+  return broken(expected, `${counted(calls.length, 'webhook call')}, the first ${nameOf(first.entry)}`, first.entry);
 };
 
 /** The executions that FlowMate started are those that are due. */
 export const executions: Judge = (evidence) => {
   const due = dueFlows(evidence);
   const wanted = due.reduce((sum, { events }) => sum + events.length, 0);
-  const expected = `${count(wanted, 'execution')} of ${due.length === 1 ? `flow ${due[0]?.flow.id}` : 'the flows that are due'}`;
+  const expected = `${counted(wanted, 'execution')} of ${due.length === 1 ? `flow ${due[0]?.flow.id}` : 'the flows that are due'}`;
   const runs = evidence.executions.filter(({ trigger }) => trigger === 'webhook');
   const wrong = runs.find(({ flowId }) => !due.some(({ flow }) => flow.id === flowId)) ?? runs[wanted];
-  if (runs.length === wanted && wrong === undefined) return kept(expected, count(runs.length, 'execution'));
+  if (runs.length === wanted && wrong === undefined) return kept(expected, counted(runs.length, 'execution'));
   const which = wrong === undefined ? '' : `, among them one of flow ${wrong.flowId}`;
-  const opinion: Opinion = broken(expected, `${count(runs.length, 'execution')}${which}`);
+  const opinion: Opinion = broken(expected, `${counted(runs.length, 'execution')}${which}`);
   return wrong?.request === undefined ? opinion : { ...opinion, exchange: wrong.request };
 };
 
@@ -119,7 +120,7 @@ export const oneTry: Judge<{ readonly flows: readonly string[] }> = (evidence, {
     const own = calls.filter((call) => call.flow === flow);
     const again = own[events.length];
     if (again !== undefined)
-      return broken(expected, `flow ${flow.id} was called ${count(own.length, 'time')}`, again.entry);
+      return broken(expected, `flow ${flow.id} was called ${counted(own.length, 'time')}`, again.entry);
   }
   const never = refused.filter(({ flow }) => !calls.some((call) => call.flow === flow));
   return never.length === 0

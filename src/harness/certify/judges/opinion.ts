@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../control.js';
+import type { JournalEntry } from '../../../../mock/index.js';
 import type { Opinion } from '../evidence.js';
 
 export function kept(expected: string, observed: string): Opinion {
@@ -11,11 +11,6 @@ export function broken(expected: string, observed: string, entry?: Pick<JournalE
 
 export function silent(expected: string, observed: string): Opinion {
   return { kind: 'silent', expected, observed };
-}
-
-/** `1 call`, `3 calls`. */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return `${number} ${number === 1 ? noun : plural}`;
 }
 
 /** How a request is spoken of. */

@@ -1,7 +1,8 @@
-import type { JournalEntry } from '../control.js';
+import type { JournalEntry } from '../../../../mock/index.js';
+import { counted, decoded } from '../../text.js';
 import type { Judge } from '../evidence.js';
 import { isListPath } from './calls.js';
-import { broken, count, kept, nameOf, show, silent } from './opinion.js';
+import { broken, kept, nameOf, show, silent } from './opinion.js';
 
 export const bearerToken: Judge = ({ entries }) => {
   const expected = 'Authorization: Bearer ... on every call to /users and /flows';
@@ -14,7 +15,7 @@ export const bearerToken: Judge = ({ entries }) => {
   }
   return calls.length === 0
     ? silent(expected, 'neither /users nor /flows was called')
-    : kept(expected, `${count(calls.length, 'call')} with a bearer token`);
+    : kept(expected, `${counted(calls.length, 'call')} with a bearer token`);
 };
 
 /** What the journal puts in the place of a credential: of any token of the world, and of what stands under a name such as `token`. */
@@ -24,20 +25,11 @@ export const noTokenInUrl: Judge = ({ entries, world }) => {
   const expected = 'no token and no password in a URL';
   const secrets = [world.partner.token, world.partner.password];
   const wrong = entries.find(({ url }) => {
-    const decoded = decode(url);
-    return [...secrets, REDACTED].some((secret) => url.includes(secret) || decoded.includes(secret));
+    return [...secrets, REDACTED].some((secret) => url.includes(secret) || decoded(url).includes(secret));
   });
-  if (wrong === undefined) return kept(expected, `${count(entries.length, 'URL')} without one`);
+  if (wrong === undefined) return kept(expected, `${counted(entries.length, 'URL')} without one`);
   return broken(expected, `${wrong.method} ${wrong.path}: a credential stands in the URL`, wrong);
 };
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
-}
 
 export const filterUser: Judge = ({ entries, world, events }) => {
   const expected = 'filter[user] holds an internal id, where it is sent';
@@ -48,7 +40,7 @@ export const filterUser: Judge = ({ entries, world, events }) => {
   const names = new Set([...world.users.map(({ username }) => username), ...events.map(({ event }) => event.user)]);
   const wrong = used.find(({ value }) => !/^[0-9a-f]{24}$/i.test(value));
   if (wrong === undefined)
-    return kept(expected, used.length === 0 ? 'it was never sent' : `${count(used.length, 'internal id')}`);
+    return kept(expected, used.length === 0 ? 'it was never sent' : `${counted(used.length, 'internal id')}`);
   const what = names.has(wrong.value) || names.has(wrong.value.toLowerCase()) ? 'a username' : 'no id';
   return broken(expected, `filter[user]=${wrong.value}, which is ${what}`, wrong.entry);
 };
@@ -86,7 +78,7 @@ export const documentedRequests: Judge = ({ entries }) => {
   }
   return entries.length === 0
     ? silent(expected, 'no request')
-    : kept(expected, `${count(entries.length, 'request')}, all documented`);
+    : kept(expected, `${counted(entries.length, 'request')}, all documented`);
 };
 
 /** So many list calls for each page that is needed, by the total and page size of the list that was asked for. */
@@ -107,12 +99,12 @@ export const listCalls: Judge<{ readonly perPage: number }> = ({ entries, events
     const most = perPage * pages * Math.max(1, events.length);
     const [first] = calls;
     if (first === undefined || calls.length <= most) continue;
-    const what = `${first.path} was listed ${count(calls.length, 'time')} where ${count(pages, 'page')} would do`;
+    const what = `${first.path} was listed ${counted(calls.length, 'time')} where ${counted(pages, 'page')} would do`;
     return broken(expected, what, calls[most]);
   }
   if (lists.size === 0) return silent(expected, 'no list was asked for');
   const all = [...lists.values()].reduce((sum, { calls }) => sum + calls.length, 0);
-  return kept(expected, count(all, 'list call'));
+  return kept(expected, counted(all, 'list call'));
 };
 
 function pagesOf({ response }: JournalEntry): number {

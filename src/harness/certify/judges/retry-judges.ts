@@ -1,7 +1,8 @@
-import type { JournalEntry } from '../control.js';
+import type { JournalEntry } from '../../../../mock/index.js';
+import { counted } from '../../text.js';
 import type { Judge } from '../evidence.js';
 import { webhookCalls } from './calls.js';
-import { broken, count, kept, nameOf, silent } from './opinion.js';
+import { broken, kept, nameOf, silent } from './opinion.js';
 
 /** Timers may end a little early, and two clocks are read. */
 const TOLERANCE_MS = 50;
@@ -83,14 +84,14 @@ export const tries: Judge<{ readonly most: number }> = ({ entries }, { most }) =
   const [largest] = groups.sort((a, b) => b.length - a.length);
   if (largest === undefined) return silent(expected, 'no call failed');
   const [first] = largest;
-  const observed = `${count(largest.length, 'try', 'tries')} of ${first === undefined ? '' : nameOf(first)}`;
+  const observed = `${counted(largest.length, 'try', 'tries')} of ${first === undefined ? '' : nameOf(first)}`;
   return largest.length <= most ? kept(expected, observed) : broken(expected, observed, largest[most]);
 };
 
 export const logins: Judge<{ readonly most: number }> = ({ entries }, { most }) => {
-  const expected = `at most ${count(most, 'login')}`;
+  const expected = `at most ${counted(most, 'login')}`;
   const made = entries.filter(({ path, method }) => method === 'POST' && /^\/login\/?$/i.test(path));
-  const observed = count(made.length, 'login');
+  const observed = counted(made.length, 'login');
   return made.length <= most ? kept(expected, observed) : broken(expected, observed, made[most]);
 };
 
@@ -111,5 +112,5 @@ export const sameRequestId: Judge = (evidence) => {
   }
   return groups.length === 0
     ? silent(expected, 'no webhook call was tried again')
-    : kept(expected, `${count(groups.length, 'repeated call')} with one X-Request-Id each`);
+    : kept(expected, `${counted(groups.length, 'repeated call')} with one X-Request-Id each`);
 };

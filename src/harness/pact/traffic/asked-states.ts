@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.js';
+import { isRecord } from '../../json.js';
 import type { AskedState } from '../pact-file.js';
 import { resolveStates } from '../resolve-states.js';
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../../../contracts/index.js';
-import type { JournalEntry } from '../../certify/control.js';
+import type { JournalEntry } from '../../../../mock/index.js';
+import { decoded } from '../../text.js';
 import type { AskedState } from '../pact-file.js';
 import { exampleOf, rulesOf, shapeOf, withoutMoments } from './example.js';
 import { type Login, toCaller } from './logins.js';
@@ -120,14 +121,6 @@ function replaced(path: string, value: string, name: string): string {
   const segments = path.split('/');
   const at = segments.findIndex((segment) => decoded(segment) === value);
   return at < 0 ? path : segments.with(at, name).join('/');
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 function formOf(template: string): string {

@@ -1,5 +1,5 @@
 import type { Json } from '../../../../contracts/index.js';
-import { isRecord } from '../is-record.js';
+import { isList, isRecord } from '../../json.js';
 
 /** In the place of every moment: no two runs have the same. */
 const MOMENT = '2026-01-01T08:00:00.000Z';
@@ -89,8 +89,4 @@ export function shapeOf(value: Json): string {
 
 function kindOf(value: Json): string {
   return isList(value) ? 'list' : value === null ? 'null' : typeof value;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

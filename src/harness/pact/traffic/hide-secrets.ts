@@ -1,8 +1,9 @@
 import type { Json } from '../../../../contracts/index.js';
+import type { JournalEntry } from '../../../../mock/index.js';
 import { isSecretName, secretMembersAt, tokensIn } from '../../../../mock/index.js';
 import type { ControlSchema } from '../../../../openapi/index.js';
-import type { JournalEntry } from '../../certify/control.js';
-import { isRecord } from '../is-record.js';
+import { isList, isRecord, parseJson } from '../../json.js';
+import { decoded } from '../../text.js';
 import type { Login } from './logins.js';
 
 /** What is sent and shown in the place of a secret. Long enough for a token, and for a password. */
@@ -49,7 +50,7 @@ function hide(exchange: JournalEntry, knownToAll: ReadonlySet<string>): Hidden {
   const isSecret = secretMembersAt(path);
   const message = (given: JournalMessage, prefix: string, clean: (text: string) => string): JournalMessage => {
     if (given.body === undefined) return given;
-    const json = parsed(given.body);
+    const json = parseJson(given.body);
     if (json === undefined) return { ...given, body: note(given.body, clean(given.body), `${prefix}body`) };
     const walk = (value: Json, names: readonly string[], place: string): Json => {
       if (isList(value)) return value.map((item) => walk(item, names, `${place}[*]`));
@@ -127,24 +128,4 @@ function cleanText(text: string, known: ReadonlySet<string>): string {
     });
   for (const secret of known) cleaned = cleaned.replaceAll(secret, NO_SECRET);
   return cleaned;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../../../contracts/index.js';
-import type { JournalEntry } from '../../certify/control.js';
-import { isRecord } from '../is-record.js';
+import type { JournalEntry } from '../../../../mock/index.js';
+import { isRecord } from '../../json.js';
 import type { AskedState } from '../pact-file.js';
 
 /** The partner's account in the world that is recorded. */

@@ -1,5 +1,5 @@
 import type { Json, WorldPart } from '../../../../contracts/index.js';
-import { isRecord } from '../is-record.js';
+import { isRecord } from '../../json.js';
 
 /** Something that happened in the partner's system, in the form in which its program reads it. */
 export interface MadeEvent {

@@ -1,6 +1,6 @@
 import type { Json } from '../../../../contracts/index.js';
-import type { JournalEntry } from '../../certify/control.js';
-import { isRecord } from '../is-record.js';
+import type { JournalEntry } from '../../../../mock/index.js';
+import { isRecord, parseJson } from '../../json.js';
 import type { AskedState } from '../pact-file.js';
 import { type Draft, toDraft, toInteraction } from './draft.js';
 import { hideSecrets } from './hide-secrets.js';
@@ -40,20 +40,12 @@ function happenedBefore(
   return exchanges.slice(0, exchanges.indexOf(exchange)).flatMap(({ operation, status, params, request }) => {
     const id = params.flowId;
     if (operation !== 'postWebhook' || status !== 200 || id === undefined) return [];
-    const body: unknown = parsed(request.body);
+    const body = parseJson(request.body ?? '');
     const data = isRecord(body) && isRecord(body.data) ? body.data : undefined;
     const { username, userId, input } = states.find(({ params: given }) => given.id === id)?.params ?? {};
     const known = Object.entries({ username, userId, input, data }).filter(([, value]) => value !== undefined);
     return [{ name: 'a flow was triggered', params: { id, ...Object.fromEntries(known) } }];
   });
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }
 
 /**

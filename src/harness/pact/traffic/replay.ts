@@ -1,4 +1,4 @@
-import type { Json } from '../../../../contracts/index.js';
+import { parseJson } from '../../json.js';
 import type { AskedState } from '../pact-file.js';
 import { resolveStates } from '../resolve-states.js';
 import { prepareSandbox } from '../sandbox-control.js';
@@ -6,7 +6,7 @@ import type { Draft } from './draft.js';
 import { isLike } from './example.js';
 
 /** What a fake makes of a draft; `departs`: it is answered as recorded, though the API document does not allow it. */
-export type Outcome =
+export type Replayed =
   | { readonly kind: 'same' }
   | { readonly kind: 'other'; readonly says: string }
   | { readonly kind: 'departs'; readonly says: string };
@@ -17,7 +17,7 @@ export async function replay(
   states: readonly AskedState[],
   fakeUrl: string,
   name: string,
-): Promise<Outcome> {
+): Promise<Replayed> {
   const resolved = resolveStates(states);
   if (resolved.kind === 'wrong') return other(resolved.problems.join('; '));
   const sandbox = await prepareSandbox(fakeUrl, name, resolved);
@@ -32,7 +32,7 @@ export async function replay(
     const text = await answer.text();
     const { status, example } = draft.response;
     if (answer.status !== status) return other(`answered ${answer.status} instead of ${status}`);
-    if (example !== undefined && !isLike(example, parsed(text))) return other('answered with another body');
+    if (example !== undefined && !isLike(example, parseJson(text))) return other('answered with another body');
     // Of a request that is refused, a contract may rely on just that.
     const departures = status >= 400 ? [] : await sandbox.departures();
     return departures.length === 0 ? { kind: 'same' } : { kind: 'departs', says: departures.join('; ') };
@@ -41,7 +41,7 @@ export async function replay(
   }
 }
 
-function other(says: string): Outcome {
+function other(says: string): Replayed {
   return { kind: 'other', says };
 }
 
@@ -56,12 +56,4 @@ export async function fewestStates(
     if (await isEnough(fewer)) kept = fewer;
   }
   return kept;
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
-import { quoteCommand } from '../../certify/quote-command.js';
 import type { CaseResult, CertificationResult, Exchange, ExitCode, Verdict } from '../../certify/result.js';
+import { quoteCommand } from '../../quote.js';
+import { counted } from '../../text.js';
 import { printableLines } from '../printable.js';
 
 /** What each verdict means, as the reports' legend says it. The order is that of urgency. */
@@ -36,11 +37,6 @@ export const outcomes: Readonly<Record<ExitCode, string>> = {
   4: 'never called',
 };
 
-/** `1 case`, `2 cases` */
-export function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
-}
-
 /** Entries of the baseline that are no longer true, without those that a case of the run tells of itself. */
 export function untoldStale({ stale, cases }: CertificationResult): CertificationResult['stale'] {
   const told = new Set(cases.filter(({ verdict }) => verdict === 'UNEXPECTED_PASS').map(({ id }) => id));
@@ -51,7 +47,7 @@ export function untoldStale({ stale, cases }: CertificationResult): Certificatio
 export function explanationOf({ conclusion, exitCode, summary }: CertificationResult): string {
   const rest = conclusion.replace(/^(not conformant|conformant|no verdict)\b[:,]?\s*/i, '');
   const judged = summary.total - summary.NOT_APPLICABLE - summary.NOT_EXERCISED;
-  const kept = `all requirements are kept in ${count(judged, 'case')}`;
+  const kept = `all requirements are kept in ${counted(judged, 'case')}`;
   const text = rest !== '' ? rest : exitCode === 0 ? kept : conclusion;
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;

@@ -1,12 +1,8 @@
 import type { Exchange } from '../../certify/result.js';
+import { quote } from '../../quote.js';
 
 /** What curl says itself, or what belongs to the connection that is gone. */
 const ownHeaders = /^(host|content-length|connection|keep-alive|transfer-encoding|accept-encoding|expect|te|upgrade)$/i;
-
-/** For any POSIX shell: nothing in the text means anything to it. */
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
 
 function toHeader(name: string, value: string): string {
   // The report has no token; the shell of the one who pastes the line may have.

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { CaseResult, CheckResult, Verdict } from '../../certify/result.js';
-import { count, explained, hintOf, howItEnded, readableOutput, toSeconds } from '../certification/case-facts.js';
+import { counted } from '../../text.js';
+import { explained, hintOf, howItEnded, readableOutput, toSeconds } from '../certification/case-facts.js';
 import { toPageCase, toScriptJson } from './page-data.js';
 
 /** Mark-up with everything of a stranger escaped. */
@@ -83,7 +84,7 @@ export function caseArticle(result: CaseResult, isOpen: boolean): Html {
   return html`<details class="case v-${verdict}" id="${id}" data-verdict="${verdict}" data-suite="${suite}"${isOpen ? raw(' open') : ''}>
 <summary>
 <span class="line">${badge(verdict)}<code class="id">${id}</code><h3>${title}</h3></span>
-<span class="meta"><span>${level}</span><span>${suite}</span><span>${count(entries.length, 'exchange')}</span><span>${toSeconds(durationMs)}</span></span>
+<span class="meta"><span>${level}</span><span>${suite}</span><span>${counted(entries.length, 'exchange')}</span><span>${toSeconds(durationMs)}</span></span>
 ${isExplained ? html`<span class="why">${observed}</span>` : ''}
 </summary>
 <div class="body">

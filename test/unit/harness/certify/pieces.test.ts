@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFunctionClient } from '../../../../src/harness/certify/client/function-client.js';
 import { OutputTail } from '../../../../src/harness/certify/client/output-tail.js';
 import { toShownEntries } from '../../../../src/harness/certify/kept-entries.js';
-import { quoteCommand } from '../../../../src/harness/certify/quote-command.js';
+import { quoteCommand } from '../../../../src/harness/quote.js';
 import { makeEntry } from '../../../support/evidence.js';
 
 const JOB = { baseUrl: '', token: '', username: '', password: '', events: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { JournalEntry } from '../../../../mock/index.js';
 import { isSecretName } from '../../../../mock/index.js';
-import type { JournalEntry } from '../../../../src/harness/certify/control.js';
 import { hideSecrets } from '../../../../src/harness/pact/traffic/hide-secrets.js';
 
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quote, toCurl } from '../../../../../src/harness/reports/certification/curl.js';
+import { quote } from '../../../../../src/harness/quote.js';
+import { toCurl } from '../../../../../src/harness/reports/certification/curl.js';
 import { makeExchange } from '../../../../support/certification-result.js';
 
 describe('an exchange as a curl line', () => {

@@ -1,8 +1,3 @@
-/** A number of things in words: `1 error`, `2 errors`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Why a run says nothing, where each interaction of it was skipped or there is none; `undefined` where it says something. */
 export function vacuous(skipped: readonly boolean[], done: 'verified' | 'compared'): string | undefined {
   if (skipped.includes(false)) return undefined;
