@@ -3,11 +3,11 @@ import type { DispatchFunction } from './harness/certify/client/function-client.
 import type { CertificationResult } from './harness/certify/result.js';
 
 /**
- * Certifies a client that is a function: plays FlowMate well and badly to it, case by case, and says which requirements it meets.
- * Rejects with a ConfigError for options that cannot be used.
+ * Certifies a client that is a function: runs it against a FlowMate that behaves well or badly, case by case, and judges what it
+ * did. Rejects with a ConfigError for options that cannot be used.
  */
 export async function certify(dispatch: DispatchFunction, options?: CertifyOptions): Promise<CertificationResult> {
-  // Loaded on demand: users of the fake alone should not wait for it.
+  // Loaded on first use: users of the mock alone must not wait for it.
   const loaded = await import('./harness/certify/certify.js');
   return loaded.certify(dispatch, options);
 }

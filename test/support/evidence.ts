@@ -62,6 +62,7 @@ export function makeEntry(method: string, url: string, given: EntryGiven = {}): 
   const values: Record<string, string[]> = {};
   for (const [name, value] of new URLSearchParams(query)) values[name] = [...(values[name] ?? []), value];
   const time = new Date(START + at).toISOString();
+  const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   return {
     sequence: 0,
     time,
@@ -78,8 +79,8 @@ export function makeEntry(method: string, url: string, given: EntryGiven = {}): 
     violations: [],
     request: {
       headers: { authorization: 'Bearer <redacted>', 'user-agent': 'acme/1.0', ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      bodyBytes: 0,
+      ...(sent === undefined ? {} : { body: sent }),
+      bodyBytes: Buffer.byteLength(sent ?? ''),
       bodyTruncated: false,
     },
     response: { headers: answer.headers ?? {}, body: answer.body ?? '', bodyBytes: 0, bodyTruncated: false },

@@ -1,32 +1,32 @@
 import { afterAll, beforeAll, describe, it, type TestContext } from 'vitest';
 import { type MockServer, startMock } from '../../../mock/index.js';
 import { type CertifyOptions, MOCK_OPTIONS, settle } from './certify.js';
-import { createFunctionClient, type DispatchFunction } from './client/function-client.js';
+import { createFunctionClient, type DispatchFunction, describeFunction } from './client/function-client.js';
 import { createControl } from './control.js';
 import type { CaseResult } from './result.js';
 import { repeatOf } from './run.js';
 import { runCase } from './run-case.js';
 
-/** What `certifyTests` may be told. */
+/** Options of `certifyTests`. */
 export interface CertifyTestsOptions
   extends Pick<CertifyOptions, 'suites' | 'cases' | 'features' | 'ownSuites' | 'timeoutMs' | 'seed'> {
-  /** `fail`: a SHOULD that is not kept fails its test. Default `annotate`: the test passes, and carries a warning. */
+  /** `fail`: a client that misses a SHOULD fails its test. Default `annotate`: the test passes and carries a warning. */
   readonly warnings?: 'fail' | 'annotate';
 }
 
-/** Sandboxes have to be made and journals read beside the client's own time. */
+/** Time for creating the sandbox and reading its journal, added to the client's own. */
 const BESIDE_MS = 10_000;
 
 /**
- * One test for each certification case, in a describe block of their own, side by side: `dispatch` does the job of the client
- * under test. A case that needs a feature that is not claimed is skipped.
+ * Declares a describe block with one test for each certification case, run side by side. `dispatch` is the client under test. A
+ * case that needs a feature the client does not claim is skipped.
  * @throws ConfigError for options that cannot be used.
  */
 export function certifyTests(dispatch: DispatchFunction, options: CertifyTestsOptions = {}): void {
   const settings = settle(options);
   const { warnings = 'annotate' } = options;
   const client = createFunctionClient(dispatch);
-  const driven = { kind: 'function', name: dispatch.name === '' ? 'dispatch' : dispatch.name } as const;
+  const repeat = repeatOf(describeFunction(dispatch), settings);
   describe.concurrent('FlowMate certification', () => {
     let mock: MockServer | undefined;
     beforeAll(async () => {
@@ -38,7 +38,7 @@ export function certifyTests(dispatch: DispatchFunction, options: CertifyTestsOp
       it(`${id} ${title}`, { timeout: settings.timeoutMs + BESIDE_MS }, async (test) => {
         if (mock === undefined) throw new Error('the fake did not start');
         const control = createControl(mock.url);
-        const result = await runCase(planned, { ...settings, control, client, repeatOf: repeatOf(driven, settings) });
+        const result = await runCase(planned, { ...settings, control, client, repeatOf: repeat });
         await report(result, test, warnings);
       });
     }
@@ -65,7 +65,7 @@ async function report(result: CaseResult, test: TestContext, warnings: 'fail' | 
   }
 }
 
-/** Without a stack: where the harness noticed it helps nobody. */
+/** Without a stack: it would point into the harness, not into the client. */
 function toError(result: CaseResult): Error {
   const error = new Error(explain(result));
   error.stack = error.message;

@@ -5,52 +5,52 @@ import { startMock } from '../../../mock/index.js';
 import type { BaselineEntry } from './baseline.js';
 import { type ClientUnderTest, ConfigError } from './client/client.js';
 import { startCommandClient } from './client/command-client.js';
-import { createFunctionClient, type DispatchFunction } from './client/function-client.js';
+import { createFunctionClient, type DispatchFunction, describeFunction } from './client/function-client.js';
 import { createControl } from './control.js';
 import { drawSeed } from './draw-seed.js';
 import type { CertificationResult, RunInfo } from './result.js';
 import { DEFAULT_TIMEOUT_MS, type ProgressListener, type RunSettings, runCertification } from './run.js';
 import { type Selection, selectCases } from './selection.js';
 
-/** What a run may be told. */
+/** Options of a run. */
 export interface CertifyOptions extends Selection {
   /** What the client claims beyond the core. A case that needs a feature that is not claimed is NOT_APPLICABLE. */
   readonly features?: readonly 'login'[];
   /** Cases beside the built-in ones. */
   readonly ownSuites?: readonly CertificationSuite[];
   readonly baseline?: readonly BaselineEntry[];
-  /** Milliseconds that the client has for a case. Default 30,000. */
+  /** Milliseconds that the client has for each case. Default 30,000. */
   readonly timeoutMs?: number;
   /** How many cases run side by side. Default: the number of processors. */
   readonly parallel?: number;
-  /** What all ids, names and data are made from. Default: another one each time, so that no client can know them. */
+  /** Seed of all ids, names and data. Default: a new one for each run, so that no client can know them. */
   readonly seed?: number;
-  /** Calls the run off; what the client left running is ended. */
+  /** Aborts the run and ends all processes of the client. */
   readonly signal?: AbortSignal;
-  /** Told what goes on. */
+  /** Called as the run proceeds. */
   readonly progress?: Partial<ProgressListener>;
   /** For tests. */
   readonly now?: () => Date;
-  /** Options that the line that repeats a case needs, beside its own. */
+  /** Further options for the command line that repeats a case. */
   readonly repeatOptions?: readonly string[];
 }
 
 export interface CommandGiven {
   readonly command: readonly string[];
-  /** The environment that the command is started with, FlowMate's variables aside. */
+  /** Environment of the command, without FlowMate's variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Folder that it is started in. */
+  /** Working folder of the command. */
   readonly cwd: string;
 }
 
 /**
- * Certifies a client that is a function: plays FlowMate well and badly to it, case by case, and says which requirements it keeps.
+ * Certifies a client that is a function: runs it against a FlowMate that behaves well or badly, case by case, and judges what it
+ * did.
  * @throws ConfigError for options that cannot be used.
  */
 export async function certify(dispatch: DispatchFunction, options: CertifyOptions = {}): Promise<CertificationResult> {
   const settings = settle(options);
-  const driven = { kind: 'function', name: dispatch.name === '' ? 'dispatch' : dispatch.name } as const;
-  return runAgainst(createFunctionClient(dispatch), driven, settings);
+  return runAgainst(createFunctionClient(dispatch), describeFunction(dispatch), settings);
 }
 
 /**
@@ -80,7 +80,7 @@ async function runAgainst(
   }
 }
 
-/** A fake that keeps all that a case can send: judges look at whole bodies. Webhooks take 10 MB. */
+/** A mock whose journal holds everything that a case can send: judges look at whole bodies. Webhooks take 10 MB. */
 export const MOCK_OPTIONS = {
   port: 0,
   scenario: 'empty',
@@ -88,7 +88,7 @@ export const MOCK_OPTIONS = {
   journalBodyBytes: 11_000_000,
 } as const;
 
-/** Throws a ConfigError for what cannot be used. */
+/** The options with every default filled in. Throws a ConfigError for options that cannot be used. */
 export function settle(options: CertifyOptions): RunSettings {
   const all = [...suites, ...(options.ownSuites ?? [])];
   const {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** A seed that nobody knows beforehand. The result tells it, so that the run can be repeated. */
+/** An unpredictable seed. The result names it, so that the run can be repeated. */
 export function drawSeed(): number {
   return randomInt(1, 2 ** 32);
 }

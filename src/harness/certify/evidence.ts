@@ -8,7 +8,7 @@ export interface Evidence {
   readonly events: readonly MeantEvent[];
   /** Oldest first. */
   readonly entries: readonly JournalEntry[];
-  /** How many came before those, more than are kept. Where there are any, what was seen says nothing of the single case. */
+  /** Number of earlier requests that the journal dropped. If there are any, the evidence is too incomplete to judge. */
   readonly dropped: number;
   /** Oldest first. */
   readonly executions: readonly ControlSchema<'Execution'>[];

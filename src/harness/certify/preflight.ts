@@ -4,7 +4,7 @@ import type { CaseResult, ExitCode, Preflight } from './result.js';
 import { type CaseContext, runCase } from './run-case.js';
 
 /** Why a run has no verdict. */
-export interface Failure {
+export interface NoVerdict {
   readonly exitCode: ExitCode;
   readonly conclusion: string;
 }
@@ -15,10 +15,10 @@ export interface FirstLook {
   /** Of the cases that it took, which count like the others. */
   readonly results: readonly (readonly [PlannedCase, CaseResult])[];
   /** There is no use in going on. */
-  readonly failure?: Failure;
+  readonly failure?: NoVerdict;
 }
 
-/** After so many cases without a request the client is taken to call nobody: it might wait out the time-out in each. */
+/** After so many cases without a request the run ends: the client might wait for the time-out in each of them. */
 const CASES_WITHOUT_A_CALL = 2;
 
 /**

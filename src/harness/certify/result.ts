@@ -66,10 +66,10 @@ export type RunInfo = Described<Definitions['RunInfo']>;
 export type Preflight = Described<Definitions['Preflight']>;
 
 /** What report.json holds. */
-export type Report = Described<typeof reportSchema>;
+export type CertificationReport = Described<typeof reportSchema>;
 
 /** All that a run of the certification found out. */
-export type CertificationResult = Omit<Report, 'schemaVersion'>;
+export type CertificationResult = Omit<CertificationReport, 'schemaVersion'>;
 
 /** How a run ends: 0 conformant; 1 not conformant, or a stale baseline; 2 configuration; 3 harness; 4 the client never called. */
 export type ExitCode = CertificationResult['exitCode'];

@@ -50,7 +50,7 @@ export async function stageCase(
   const world = buildWorld(given.world, draw, stage?.partner);
   const events = buildEvents(given.events, world.users, draw);
   const faults = resolveReferences(given.faults ?? [], world);
-  // The name stands in the base URL, and does not tell which case it is.
+  // The name is part of the base URL and must not identify the case.
   const sandbox = stage?.sandbox ?? `c-${draw.hex('sandbox').slice(0, 10)}`;
   const baseUrl = await control.putSandbox(sandbox, { scenario: world.scenario, seed: seed % 2 ** 32, faults });
   return { sandbox, baseUrl, world, events };

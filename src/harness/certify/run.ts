@@ -5,7 +5,7 @@ import { type ClientUnderTest, ConfigError } from './client/client.js';
 import { conclude, summarize } from './conclusion.js';
 import type { Control } from './control.js';
 import { type PlannedCase, waitOf } from './plan.js';
-import { type Failure, type FirstLook, lookFirst } from './preflight.js';
+import { type FirstLook, lookFirst, type NoVerdict } from './preflight.js';
 import type { CaseResult, CertificationResult, Preflight, RunInfo } from './result.js';
 import { type CaseContext, runCase, toCaseResult } from './run-case.js';
 
@@ -27,7 +27,7 @@ export interface RunSettings {
   readonly repeatOptions: readonly string[];
 }
 
-/** Whom a run tells how it gets on. */
+/** Receives the progress of a run. */
 export interface ProgressListener {
   /** Once, before the first case: how many cases there are. */
   planned(total: number): void;
@@ -62,7 +62,7 @@ export async function runCertification(
   );
 }
 
-type Finish = (results: readonly CaseResult[], preflight: Preflight, failure?: Failure) => CertificationResult;
+type Finish = (results: readonly CaseResult[], preflight: Preflight, failure?: NoVerdict) => CertificationResult;
 
 /** Notes when the run begins; what it gives makes the whole result at its end. */
 export function startResult(driven: RunInfo['client'], settings: RunSettings): Finish {
@@ -97,10 +97,10 @@ async function runAll(
   context: CaseContext,
   { planned, parallel, progress }: RunSettings,
   first: Results,
-): Promise<{ readonly results: Results; readonly failure?: Failure }> {
+): Promise<{ readonly results: Results; readonly failure?: NoVerdict }> {
   const results = new Map(first);
   for (const result of results.values()) progress.finished?.(result);
-  let failure: Failure | undefined;
+  let failure: NoVerdict | undefined;
   // Those that wait come first: the others fill the time.
   const waiting = planned.filter((each) => !results.has(each)).sort((a, b) => waitOf(b) - waitOf(a));
   const work = async (): Promise<void> => {
@@ -125,7 +125,7 @@ async function runAll(
 }
 
 /** Somebody ended the run before its end. */
-export const calledOff: Failure = { exitCode: 3, conclusion: 'no verdict: the run was called off' };
+export const calledOff: NoVerdict = { exitCode: 3, conclusion: 'no verdict: the run was called off' };
 
 function notRun(planned: PlannedCase, context: CaseContext, observed: string): CaseResult {
   const found = { verdict: 'CONFIG', expected: 'a client that starts and calls the server', observed } as const;

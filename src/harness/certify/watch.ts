@@ -11,7 +11,7 @@ import { makePartner } from './world/build-world.js';
 import type { BuiltEvent, BuiltPartner } from './world/built-world.js';
 import { Draw } from './world/draw.js';
 
-/** What the one who runs the app has to know. */
+/** What the operator of the app has to know. */
 export interface Watching extends BuiltPartner {
   /** The same for all cases. */
   readonly baseUrl: string;
@@ -19,7 +19,7 @@ export interface Watching extends BuiltPartner {
   readonly eventsFile: string;
 }
 
-/** What he has to do for a case. */
+/** What the operator has to do for a case. */
 export interface WatchedCase {
   readonly planned: PlannedCase;
   readonly events: readonly BuiltEvent[];
@@ -31,9 +31,9 @@ export interface WatchedCase {
 export interface WatchOptions extends CertifyOptions {
   /** A case is over when the app has called, and then was quiet for so long. Default 5,000. */
   readonly quietMs?: number;
-  /** Told once, before the first case. */
+  /** Called once, before the first case. */
   readonly onStart: (watching: Watching) => void;
-  /** Told as each case begins to wait. What it gives ends the waiting when it settles: somebody says that the app is done. */
+  /** Called when a case begins to wait. The wait ends when the returned promise settles: the operator says that the app is done. */
   readonly onWaiting: (watched: WatchedCase) => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ const LOOK_EVERY_MS = 200;
 
 /**
  * Certifies an app that cannot be started per case: one case after the other under one base URL, each waiting until the app has
- * acted. What an exit code would tell is not judged.
+ * acted. Exit codes are not judged.
  * @throws ConfigError for options that cannot be used.
  */
 export async function certifyWatched(options: WatchOptions): Promise<CertificationResult> {

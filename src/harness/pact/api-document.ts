@@ -101,7 +101,7 @@ export function resolved(value: unknown, content: unknown): unknown {
   return steps === undefined ? value : atSteps(content, steps);
 }
 
-/** Where a reference inside the document leads; `undefined` for what is none. */
+/** The steps of a reference inside the document; `undefined` for any other value. */
 function referenceOf(value: unknown): string[] | undefined {
   const reference = isRecord(value) ? value.$ref : undefined;
   if (typeof reference !== 'string' || !reference.startsWith('#/')) return undefined;

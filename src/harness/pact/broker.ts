@@ -22,7 +22,7 @@ export interface BrokerGiven {
 
 export interface BrokeredPacts {
   readonly pacts: readonly PactFile[];
-  /** Tells the broker what came of its pacts; of others, and of pacts of which not all was judged, nothing. Resolves with what to say. */
+  /** Publishes the results of the broker's own pacts that were judged completely. Resolves with messages for the user. */
   publish(results: readonly PactResult[], version: string, tool: string): Promise<readonly string[]>;
 }
 

@@ -1,4 +1,4 @@
-import type { Check, CheckRun, Place } from '../reports/check.js';
+import type { CheckRun, Place, ReportedCheck } from '../reports/check.js';
 import { printable } from '../reports/printable.js';
 import { createPaint } from '../reports/terminal/paint.js';
 import { counted } from '../text.js';
@@ -20,7 +20,7 @@ export interface CompareRun {
 const MOST_LETTERS = 600;
 
 /** A finding with its places in both files. */
-interface Placed extends Finding {
+interface PlacedFinding extends Finding {
   readonly pactPlace: Place;
   /** Absent: it is nowhere in particular. */
   readonly documentPlace?: Place;
@@ -75,7 +75,7 @@ export function toInteractionChecks(run: CompareRun): CheckRun {
   const checks = run.pacts.flatMap(({ pact, interactions }) => {
     const placeOf = place(pact);
     const { suite, nameOf } = namesIn(pact);
-    return interactions.map((compared): Check => {
+    return interactions.map((compared): ReportedCheck => {
       const findings = compared.findings.map((finding) => placeOf(compared, finding));
       const worst = findings.find(({ level }) => level === 'error') ?? findings[0];
       return {
@@ -99,7 +99,7 @@ export function toFindingChecks(run: CompareRun): CheckRun {
     const { suite, nameOf } = namesIn(pact);
     return interactions.flatMap((compared) => {
       const name = nameOf(compared.interaction);
-      return compared.findings.map((finding, n): Check => {
+      return compared.findings.map((finding, n): ReportedCheck => {
         const placed = placeOf(compared, finding);
         return {
           suite,
@@ -127,7 +127,7 @@ function titles(code: string): string {
   return `The ${part}'s ${rest.slice(0, -1).join(' ')} is ${rest.at(-1)} by the API document`;
 }
 
-function toLine({ level, message, pactPlace, documentPlace }: Placed): string {
+function toLine({ level, message, pactPlace, documentPlace }: PlacedFinding): string {
   const where = [pactPlace, ...(documentPlace === undefined ? [] : [documentPlace])].map(toText).join(', ');
   return `${level}: ${message} (${where})`;
 }
@@ -141,7 +141,7 @@ function placer(document: ApiDocument) {
   let inDocument: ReturnType<typeof placeFinder> | undefined;
   return ({ source, text }: ComparedPact['pact']) => {
     let inPact: ReturnType<typeof placeFinder> | undefined;
-    return ({ interaction }: ComparedInteraction, finding: Finding): Placed => {
+    return ({ interaction }: ComparedInteraction, finding: Finding): PlacedFinding => {
       inPact ??= placeFinder(text);
       inDocument ??= placeFinder(document.text);
       const pactPlace = { file: source, ...inPact(['interactions', interaction.index, ...finding.inPact]) };

@@ -115,7 +115,7 @@ function absentIn({ document: { request } }: PactInteraction, { content }: ApiDo
   return isRecord(request) ? noOperation(String(request.method), String(request.path), content)?.message : undefined;
 }
 
-/** Of schemas that may be one or another, the comparator tells for each what is wrong, and then that none fits. */
+/** For alternative schemas the comparator reports what is wrong with each, and then that none matches. */
 function isEcho({ message, mockDetails, specDetails }: Result, all: readonly Result[]): boolean {
   const place = mockDetails?.location ?? '';
   const isChoice =

@@ -21,7 +21,7 @@ export async function driveSdk(interaction: Interaction, baseUrl: string): Promi
   const client = createClient({
     baseUrl,
     retry: { tries: 1 },
-    // Servers come and go on the same ports, and a connection that was kept would lead to one that has gone.
+    // Servers come and go on the same ports: a pooled connection would lead to one that has gone.
     fetch: (request) => {
       request.headers.set('connection', 'close');
       return fetch(request);

@@ -1,7 +1,7 @@
 import type { WorldPart } from '../../../contracts/index.js';
 import { isRecord } from '../json.js';
 
-/** By what a record is told from others of its kind. */
+/** The members that identify a record of each kind. */
 const keys: Readonly<Record<string, readonly string[]>> = {
   tenants: ['name'],
   users: ['username'],

@@ -10,7 +10,7 @@ export interface Mismatch {
   readonly path: readonly (string | number)[];
 }
 
-/** What the verifier's result says of a single interaction. Empty: the provider keeps it. */
+/** What is wrong with a single interaction by the verifier's result. Empty: the provider honours it. */
 export function mismatchesIn(json: string): readonly Mismatch[] {
   const result: unknown = JSON.parse(json);
   const errors = isRecord(result) && Array.isArray(result.errors) ? result.errors : [];

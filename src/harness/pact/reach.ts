@@ -1,11 +1,11 @@
-/** Nobody answers where the provider should be. */
+/** There is no answer from where the provider should be. */
 export class ProviderAbsent extends Error {
   override readonly name = 'ProviderAbsent';
 }
 
 const PATIENCE_MS = 10_000;
 
-/** Makes sure that somebody answers at an address, whatever he answers. Rejects with ProviderAbsent. */
+/** Rejects with ProviderAbsent if a server does not answer at this address; any answer will do. */
 export async function reachProvider(url: string, signal: AbortSignal): Promise<void> {
   const patience = AbortSignal.timeout(PATIENCE_MS);
   try {

@@ -53,7 +53,7 @@ async function recordOne(pact: PactLibrary, interaction: Interaction, folder: st
   if (missing.length > 0) throw new Error(`what the SDK makes of the answer: ${missing.join('; ')}`);
 }
 
-/** `tell` is told what the SDK made of the answer, whether Pact is content or not. */
+/** Calls `tell` with what the SDK made of the answer, whether Pact is content or not. */
 async function recordOnce(
   pact: PactLibrary,
   interaction: Interaction,
@@ -77,7 +77,7 @@ async function recordOnce(
       build.headers(Object.fromEntries(headers));
       if (response.body !== undefined) build.jsonBody(response.body);
     })
-    // Pact tells what was wrong with the request only where the test itself does not fail.
+    // Pact reports what was wrong with the request only if the test itself does not fail.
     .executeTest(async ({ url }) => tell(await driveSdk(interaction, url).catch((error: unknown) => error)));
 }
 

@@ -1,4 +1,4 @@
-/** Why a run says nothing, where each interaction of it was skipped or there is none; `undefined` where it says something. */
+/** Why a run proves nothing: it has no interactions, or skipped them all. `undefined` for any other run. */
 export function vacuous(skipped: readonly boolean[], done: 'verified' | 'compared'): string | undefined {
   if (skipped.includes(false)) return undefined;
   if (skipped.length === 0) return `nothing was ${done}: there is no interaction in any pact`;

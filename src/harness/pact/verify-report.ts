@@ -1,4 +1,4 @@
-import type { Check, CheckRun, CheckVerdict, Place } from '../reports/check.js';
+import type { CheckRun, CheckVerdict, Place, ReportedCheck } from '../reports/check.js';
 import type { Mismatch } from './mismatches.js';
 import type { PactFile, PactInteraction } from './pact-file.js';
 import { placeFinder } from './places.js';
@@ -79,7 +79,7 @@ export function toCheckRun(
   const checks = pacts.flatMap(({ pact, results }) => {
     const placeOf = placesIn(pact);
     const { suite, nameOf } = namesIn(pact);
-    return results.map((result): Check => {
+    return results.map((result): ReportedCheck => {
       const mismatch = 'mismatches' in result ? result.mismatches[0] : undefined;
       const [message, ...more] = reasonsOf(result);
       return {

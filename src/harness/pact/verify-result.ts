@@ -19,7 +19,7 @@ export interface PactResult {
   readonly results: readonly InteractionResult[];
 }
 
-/** 0: all is kept. 1: something is not. 2: states are wrong, or nothing was verified. 3: the verifying itself failed somewhere. */
+/** 0: all are honoured. 1: at least one is not. 2: states are wrong, or nothing was verified. 3: the verification itself failed. */
 export function exitCodeOf(results: readonly InteractionResult[]): 0 | 1 | 2 | 3 {
   const has = (verdict: InteractionResult['verdict']) => results.some((result) => result.verdict === verdict);
   if (has('broken')) return 3;

@@ -21,7 +21,7 @@ export type Provider =
   /** Another provider, whose world cannot be set up. With a token of a partner of it more can be verified. */
   | { readonly kind: 'other'; readonly url: string; readonly token?: string };
 
-export interface Verification {
+export interface VerifyGiven {
   readonly pacts: readonly PactFile[];
   readonly provider: Provider;
   /** The requests have to be operations of this one. */
@@ -44,7 +44,7 @@ export async function verifyPacts({
   document,
   verifier,
   concurrency = 4,
-}: Verification): Promise<readonly PactResult[]> {
+}: VerifyGiven): Promise<readonly PactResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'flowmate-verify-'));
   const inPool = createPool(concurrency);
   let count = 0;

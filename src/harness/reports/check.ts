@@ -1,19 +1,19 @@
-/** What came of one check. Each report format says it in its own words. */
+/** The outcome of one check. Each report format expresses it in its own terms. */
 export type CheckVerdict =
   /** As it has to be. */
   | 'passed'
-  /** A requirement is not kept. */
+  /** A requirement is violated. */
   | 'failed'
-  /** A recommendation is not kept; never makes a run fail. */
+  /** A recommendation is not followed; never makes a run fail. */
   | 'warned'
-  /** Failed as somebody has written down beforehand; never makes a run fail. */
+  /** A known failure, listed beforehand; never makes a run fail. */
   | 'excused'
   /** Not judged; the message says why. */
   | 'skipped'
   /** Could not be judged, because the checking itself broke or was set up wrongly. */
   | 'broken';
 
-/** A spot in a file of the one who gets the report. */
+/** A spot in a file of the reader of the report. */
 export interface Place {
   /** Relative to the folder the command runs in, with slashes. An absolute one is taken as it is. */
   readonly file: string;
@@ -23,7 +23,7 @@ export interface Place {
   readonly column?: number;
 }
 
-/** What a check holds somebody to. Several checks may share one. */
+/** What a check requires. Several checks may share a rule. */
 export interface Rule {
   /** Stable over versions, unique in a run. */
   readonly id: string;
@@ -31,13 +31,13 @@ export interface Rule {
   readonly title: string;
   /** How bad a failure is. Default `error`. */
   readonly level?: 'error' | 'warning';
-  /** What is required and how to keep it, as Markdown. */
+  /** What is required and how to meet it, as Markdown. */
   readonly help?: string;
   readonly helpUri?: string;
 }
 
 /** One thing that was checked: a case of `certify`, an interaction of a pact, a finding about a document. */
-export interface Check {
+export interface ReportedCheck {
   /** What it belongs to: a suite, a pact, a file. */
   readonly suite: string;
   /** Unique in its suite and the same in every run. */
@@ -65,10 +65,10 @@ export interface CheckRun {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
-  readonly checks: readonly Check[];
+  readonly checks: readonly ReportedCheck[];
 }
 
 /** The rule a check is about. */
-export function ruleOf({ rule, suite, name, title }: Check): Rule {
+export function ruleOf({ rule, suite, name, title }: ReportedCheck): Rule {
   return rule ?? { id: `${suite}/${name}`, title: title ?? name };
 }

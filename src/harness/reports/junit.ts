@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Check, CheckRun } from './check.js';
+import type { CheckRun, ReportedCheck } from './check.js';
 import { toXmlAttribute, toXmlText } from './xml-text.js';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -18,7 +18,7 @@ function element(name: string, attributes: Attributes, children: readonly string
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);
 
 /** JUnit knows failed, broken and skipped. What it has no word for passes, and says what it is in its output. */
-function toResult({ verdict, message, details, rule }: Check): string[] {
+function toResult({ verdict, message, details, rule }: ReportedCheck): string[] {
   const attributes = { message: message ?? verdict, type: rule?.id ?? verdict };
   const text = details ?? message ?? '';
   switch (verdict) {
@@ -36,14 +36,14 @@ function toResult({ verdict, message, details, rule }: Check): string[] {
   }
 }
 
-function toOutput({ verdict, message, details, output }: Check): string[] {
+function toOutput({ verdict, message, details, output }: ReportedCheck): string[] {
   const warning = verdict === 'warned' ? ['WARNING', message, details] : [];
   const parts = [...warning, output === undefined ? undefined : stripVTControlCharacters(output)];
   const text = parts.filter((part) => part !== undefined && part !== '').join('\n');
   return text === '' ? [] : [element('system-out', {}, text)];
 }
 
-function toCase(check: Check): string {
+function toCase(check: ReportedCheck): string {
   const { suite, name, title, place, durationMs = 0 } = check;
   const attributes = {
     classname: suite,
@@ -55,7 +55,7 @@ function toCase(check: Check): string {
   return element('testcase', attributes, [...toResult(check), ...toOutput(check)]);
 }
 
-function count(checks: readonly Check[]): Attributes {
+function count(checks: readonly ReportedCheck[]): Attributes {
   const of = (...verdicts: string[]): number => checks.filter(({ verdict }) => verdicts.includes(verdict)).length;
   return {
     tests: checks.length,

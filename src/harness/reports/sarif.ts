@@ -1,10 +1,10 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Invocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
-import { type Check, type CheckRun, type Place, type Rule, ruleOf } from './check.js';
+import { type CheckRun, type Place, type ReportedCheck, type Rule, ruleOf } from './check.js';
 
-/** Verdicts that are results. What passed or was not judged is none: GitHub would open an alert for each result there is. */
-const levels: Readonly<Partial<Record<Check['verdict'], Result.level>>> = {
+/** Verdicts that become results. Passed and skipped checks do not: GitHub would open an alert for each. */
+const levels: Readonly<Partial<Record<ReportedCheck['verdict'], Result.level>>> = {
   failed: 'error',
   warned: 'warning',
   excused: 'error',
@@ -16,7 +16,7 @@ function toUri(file: string): string {
 }
 
 /** GitHub shows only results that have a file; without a place the check is named as best SARIF can. */
-function toLocation({ suite, name, place }: Check): Location {
+function toLocation({ suite, name, place }: ReportedCheck): Location {
   const logicalLocations = [{ name, fullyQualifiedName: `${suite}/${name}` }];
   return place === undefined ? { logicalLocations } : { physicalLocation: toPhysical(place), logicalLocations };
 }
@@ -28,11 +28,11 @@ function toPhysical({ file, line, column }: Place): NonNullable<Location['physic
   return { artifactLocation: { uri: toUri(file), ...uriBaseId }, region: { startLine: line ?? 1, ...startColumn } };
 }
 
-function textOf({ message, details, title, name }: Check): string {
+function textOf({ message, details, title, name }: ReportedCheck): string {
   return [message ?? title ?? name, details].filter((part) => part !== undefined && part !== '').join('\n\n');
 }
 
-function toResult(check: Check, ruleIndex: number): Result[] {
+function toResult(check: ReportedCheck, ruleIndex: number): Result[] {
   const level = levels[check.verdict];
   if (level === undefined) return [];
   const { id } = ruleOf(check);
@@ -61,7 +61,7 @@ function toDescriptor({ id, title, level = 'error', help, helpUri }: Rule): Repo
   };
 }
 
-function toNotification(check: Check): Notification {
+function toNotification(check: ReportedCheck): Notification {
   return {
     level: 'error',
     message: { text: `${check.name}: ${textOf(check)}` },
@@ -69,7 +69,7 @@ function toNotification(check: Check): Notification {
   };
 }
 
-/** The run as SARIF 2.1.0: a rule for each requirement, kept or not; a result for each that is not kept. */
+/** The run as SARIF 2.1.0: a rule for each requirement, a result for each violated one. */
 export function toSarif({ tool, title, startedAt, durationMs, checks }: CheckRun): string {
   const rules = new Map(checks.map((check) => [ruleOf(check).id, ruleOf(check)]));
   const ids = [...rules.keys()];

@@ -1,7 +1,7 @@
 import type { Ending } from '../evidence.js';
 import type { BuiltEvent } from '../world/built-world.js';
 
-/** What a client gets to know for a case. Nothing tells it which case it is. */
+/** What a client receives for a case. Nothing in it identifies the case. */
 export interface ClientJob {
   /** Of the case's own sandbox, without a trailing slash. */
   readonly baseUrl: string;
@@ -13,18 +13,21 @@ export interface ClientJob {
   readonly events: readonly BuiltEvent[];
 }
 
-/** What became of it. */
+/** How the client ended. */
 export interface ClientOutcome {
   readonly ending: Ending;
   /** The end of what it printed. */
   readonly outputTail: string;
 }
 
-/** A client under test, in whatever way it is driven. */
+/** A client under test: a command or a function. */
 export interface ClientUnderTest {
-  /** Does a case's job, and settles when nothing of it runs any more. Rejects with a ConfigError where it cannot be started. */
+  /**
+   * Does the job of a case and settles when none of its processes runs any more. Rejects with a ConfigError if the client cannot be
+   * started.
+   */
   run(job: ClientJob, limits: ClientLimits): Promise<ClientOutcome>;
-  /** Nothing of the client is left behind then. */
+  /** Removes everything the client left behind. */
   close(): Promise<void>;
 }
 
@@ -34,12 +37,12 @@ export interface ClientLimits {
   readonly signal: AbortSignal;
 }
 
-/** Something about the set-up, not about the client's behaviour: exit code 2. */
+/** The set-up is wrong, not the client's behaviour: exit code 2. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Settles as `work` does, or as timed out when time is up or the run is called off. */
+/** Settles as `work` does, or as timed out when the time is up or the run is aborted. */
 export async function within(limits: ClientLimits, work: Promise<Ending>): Promise<Ending> {
   const { timeoutMs, signal } = limits;
   let timer: NodeJS.Timeout | undefined;

@@ -8,13 +8,13 @@ import { createWorkFolder } from './work-folder.js';
 
 export interface CommandOptions {
   readonly command: readonly string[];
-  /** Of the caller. */
+  /** Environment of the caller. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Folder that it is started in. */
+  /** Working folder of the command. */
   readonly cwd: string;
 }
 
-/** What its pipes get to drain once the group has ended: somebody who left the group may hold them open. */
+/** How long its pipes may drain once the group has ended: a process that left the group may hold them open. */
 const DRAIN_MS = 300;
 
 /** A client that is a command: started once per case, in a process group of its own. */
@@ -81,7 +81,7 @@ async function follow(child: ChildProcess, file: string, limits: ClientLimits): 
   return { ending, outputTail: output.toString() };
 }
 
-// Not `close`: what the client has started may hold its pipes open for ever.
+// Not `close`: processes that the client started may hold its pipes open for ever.
 function exitOf(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve) => {
     child.once('exit', (code, signal) =>

@@ -1,9 +1,9 @@
 import type { Ending } from '../evidence.js';
+import type { RunInfo } from '../result.js';
 import { type ClientJob, type ClientUnderTest, within } from './client.js';
 
 /**
- * A client that is a function: does the job with what it is told. `signal` says that time is up. Throwing or rejecting counts as
- * exit code 1.
+ * A client that is a function. `signal` aborts when the time is up. Throwing or rejecting counts as exit code 1.
  */
 export type DispatchFunction = (
   job: ClientJob & { readonly signal: AbortSignal },
@@ -12,6 +12,11 @@ export type DispatchFunction = (
 /** Nothing, true, 0 or `{ ok: true }`: every event was handled. False, another exit code or `{ ok: false }`: a delivery was given up. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a function that gives nothing back is as good as one that gives undefined
 export type DispatchOutcome = void | boolean | number | { readonly ok: boolean };
+
+/** How a report names a function. */
+export function describeFunction({ name }: DispatchFunction): Extract<RunInfo['client'], { kind: 'function' }> {
+  return { kind: 'function', name: name === '' ? 'dispatch' : name };
+}
 
 /** Makes a client under test of a function. */
 export function createFunctionClient(dispatch: DispatchFunction): ClientUnderTest {

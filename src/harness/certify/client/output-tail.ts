@@ -1,4 +1,4 @@
-/** Keeps the end of what is written, however much that is. */
+/** The last characters of an output of any length. */
 export class OutputTail {
   static readonly LENGTH = 8_192;
   #text = '';

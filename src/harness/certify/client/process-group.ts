@@ -1,18 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a group gets between being asked to end and being ended. */
+/** Time between SIGTERM and SIGKILL. */
 const GRACE_MS = 500;
 const LOOK_EVERY_MS = 20;
 /** SIGKILL cannot be refused, but a process in the middle of a system call takes a moment. */
 const LOOKS_AFTER_KILL = 15;
 
-/** Leaders of groups that run now: ended with this process at the latest. */
+/** Leaders of the groups that run now. */
 const running = new Set<ChildProcess>();
 
 let watching = false;
 
-/** Sees to it that the group of a child that leads one does not outlive this process. */
+/** Ends the process group that `leader` leads with this process at the latest. */
 export function watchGroup(leader: ChildProcess): void {
   running.add(leader);
   if (watching) return;
@@ -22,7 +22,7 @@ export function watchGroup(leader: ChildProcess): void {
   });
 }
 
-/** Ends all that is left of a group, and resolves when nothing is, or nothing more can be done. */
+/** Ends the rest of a group. Resolves when it is gone, or nothing more can be done. */
 export async function endGroup(leader: ChildProcess): Promise<void> {
   if (signalGroup(leader, 'SIGTERM')) {
     const deadline = performance.now() + GRACE_MS;
@@ -33,8 +33,8 @@ export async function endGroup(leader: ChildProcess): Promise<void> {
 }
 
 /**
- * Ends processes that left their group, told by a variable of their environment that holds `mark`. Only Linux shows the
- * environment of others; elsewhere nobody is found. Gives how many there were.
+ * Ends processes that left their group, recognised by `mark` in their environment. Only Linux shows the environment of other
+ * processes; elsewhere none is found. Returns how many there were.
  */
 export function endStragglers(mark: string): number {
   if (process.platform !== 'linux') return 0;
@@ -43,7 +43,7 @@ export function endStragglers(mark: string): number {
     try {
       return readFileSync(`/proc/${name}/environ`, 'latin1').includes(mark);
     } catch {
-      // It has ended, or belongs to somebody else.
+      // It has ended, or belongs to another user.
       return false;
     }
   });
@@ -57,7 +57,7 @@ export function endStragglers(mark: string): number {
   return stragglers.length;
 }
 
-/** Whether there was anybody to get it. */
+/** Whether the group had a process to receive the signal. */
 function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals | 0): boolean {
   if (pid === undefined) return false;
   try {

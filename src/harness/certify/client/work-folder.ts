@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuiltEvent } from '../world/built-world.js';
 
-/** Where a run keeps the events of its cases. */
+/** The folder for the events files of a run. */
 export interface WorkFolder {
   readonly path: string;
-  /** Writes the events of a case to a file of their own, whose path does not tell which case it is. */
+  /** Writes the events of a case to a new file, whose path does not identify the case. */
   writeEvents(events: readonly BuiltEvent[]): Promise<EventsFile>;
   remove(): Promise<void>;
 }

@@ -143,7 +143,7 @@ export const nothingUndeclared: Judge = (evidence) => {
   return calls.length === 0 ? silent(expected, NONE) : kept(expected, 'nothing else was sent');
 };
 
-/** Every event reaches each flow of its own user once, told by texts that no other event has. */
+/** Every event reaches each flow of its own user once. Events are recognised by texts that no other event has. */
 export const dataNotCrossed: Judge = (evidence) => {
   const expected = "each flow gets each of its user's events once, and nobody else's";
   const calls = webhookCalls(evidence).filter(({ accepted }) => accepted);

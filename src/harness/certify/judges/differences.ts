@@ -4,7 +4,7 @@ import { show } from './opinion.js';
 
 /** The first place where two JSON values differ, in words; undefined where they are equal. Members count in any order. */
 export function difference(wanted: unknown, sent: unknown, place = 'data'): string | undefined {
-  // Not Object.is: JSON tells -0 from 0, and nobody else does.
+  // Not Object.is: -0 and 0 are equal here, though JSON writes them differently.
   if (wanted === sent) return undefined;
   if (Array.isArray(wanted) && Array.isArray(sent)) {
     if (wanted.length !== sent.length) return `${place} has ${sent.length} elements instead of ${wanted.length}`;

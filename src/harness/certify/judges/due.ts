@@ -10,7 +10,7 @@ export interface DueFlow {
   readonly optional: readonly MeantEvent[];
 }
 
-/** The job of a client: for each event, the active flows of its user, if he is active. Flows that come later may run or not. */
+/** What a client has to do: for each event, run its user's active flows, if the user is active. Later flows are optional. */
 export function dueFlows({ world, events }: Evidence): readonly DueFlow[] {
   return world.flows.flatMap((flow) => {
     const { user, status, later } = flow;

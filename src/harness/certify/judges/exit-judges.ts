@@ -1,30 +1,25 @@
 import type { Ending, Judge } from '../evidence.js';
 import { broken, kept, silent } from './opinion.js';
 
-export const exitZero: Judge = ({ ending }) => {
-  const expected = 'exit code 0: every event was handled';
-  if (ending.kind === 'watched') return undefined;
-  if (ending.kind === 'timed-out') return silent(expected, 'it did not end by itself');
-  return ending.kind === 'exited' && ending.exitCode === 0
-    ? kept(expected, 'exit code 0')
-    : broken(expected, describeEnding(ending));
-};
+export const exitZero = exitJudge('exit code 0: every event was handled', true);
 
-export const exitNotZero: Judge = ({ ending }) => {
-  const expected = 'an exit code other than 0: a delivery was given up';
-  if (ending.kind === 'watched') return undefined;
-  if (ending.kind === 'timed-out') return silent(expected, 'it did not end by itself');
-  return ending.kind === 'exited' && ending.exitCode === 0
-    ? broken(expected, 'exit code 0')
-    : kept(expected, describeEnding(ending));
-};
+export const exitNotZero = exitJudge('an exit code other than 0: a delivery was given up', false);
+
+function exitJudge(expected: string, wantsZero: boolean): Judge {
+  return ({ ending }) => {
+    if (ending.kind === 'watched') return undefined;
+    if (ending.kind === 'timed-out') return silent(expected, 'it did not end by itself');
+    const isZero = ending.kind === 'exited' && ending.exitCode === 0;
+    return (isZero === wantsZero ? kept : broken)(expected, describeEnding(ending));
+  };
+}
 
 /** Every case looks at this, whatever it says. */
 export const ends: Judge<{ readonly timeoutMs: number }> = ({ ending }, { timeoutMs }) => {
   const expected = `the client ends by itself within ${timeoutMs / 1_000} s`;
   if (ending.kind === 'watched') return undefined;
   return ending.kind === 'timed-out'
-    ? broken(expected, `still running after ${ending.afterMs / 1_000} s; it was ended`)
+    ? broken(expected, `${describeEnding(ending)}; it was ended`)
     : kept(expected, describeEnding(ending));
 };
 

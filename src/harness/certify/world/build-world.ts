@@ -88,7 +88,7 @@ function makeUser(name: string, user: CaseUser, draw: Draw, index: number): Buil
   return {
     name,
     id: draw.id(BEGINNING + userTime(index), 'user', name),
-    // As upstream keeps it.
+    // Upstream stores usernames in lower case.
     username: username.toLowerCase(),
     status: user.status ?? 'ACTIVE',
   };
@@ -109,7 +109,7 @@ function deal(kinds: readonly Named[]): readonly Named[] {
       place: (index + 0.5) / count + (comes === undefined ? 0 : 1),
     }));
   });
-  // Sorting is stable: equal places keep the order of the case.
+  // Sorting is stable: equal places stay in the order of the case.
   return placed.sort((a, b) => a.place - b.place).map(({ kind }) => kind);
 }
 

@@ -20,7 +20,7 @@ export interface BuiltPartner {
 }
 
 export interface BuiltUser {
-  /** What the case calls him. */
+  /** The user's name in the case. */
   readonly name: string;
   readonly id: string;
   readonly username: string;
@@ -50,8 +50,8 @@ export interface BuiltEvent {
 /** An event as its case means it. */
 export interface MeantEvent {
   readonly event: BuiltEvent;
-  /** Whose event it is; absent: nobody's. */
+  /** Absent: the event concerns no user of the world. */
   readonly owner?: BuiltUser;
-  /** He may be found or not. */
+  /** Clients may find the user or not. */
   readonly maybe: boolean;
 }

@@ -1,4 +1,4 @@
-// Delivers events to FlowMate: for each event it finds the user, lists his active flows, and starts each of them with the data.
+// Delivers events to FlowMate: for each event it finds the user, lists the user's active flows, and starts each of them with the data.
 //
 // Reads FLOWMATE_BASE_URL, FLOWMATE_TOKEN and FLOWMATE_EVENTS, a file {"events":[{"id","user","data"}]}.
 // Ends with 0 when every event was handled, with 1 when a delivery was given up. Needs Node 20 or later and nothing else.
@@ -80,7 +80,7 @@ function inputFor(flow, data) {
   return Object.fromEntries(declared.filter((name) => name in data).map((name) => [name, data[name]]));
 }
 
-/** Starts the flow. The id is the same in every try, and tells a repeated delivery from a new one. */
+/** Starts the flow. The id is the same in every try, and distinguishes a repeated delivery from a new one. */
 async function trigger(flow, event) {
   const headers = {
     'content-type': 'application/json',

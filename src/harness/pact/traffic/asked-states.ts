@@ -7,7 +7,7 @@ export class StateError extends Error {
   override readonly name = 'StateError';
 }
 
-/** What the world of a recording is like where nobody says otherwise. */
+/** The states of a recording by default. */
 const USUAL: readonly string[] = ['a flow exists'];
 
 /**
@@ -33,7 +33,7 @@ function parseState(typed: string): AskedState {
     const params: unknown = JSON.parse(json);
     if (isRecord(params)) return { name: sentence.trim(), params };
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new StateError(`the parameters of a state are a JSON object, which ${JSON.stringify(json)} is not`);
 }

@@ -8,7 +8,7 @@ import { type Login, toCaller } from './logins.js';
 /** A body as it is sent. */
 export interface DraftBody {
   readonly contentType: string;
-  /** Absent: it is none that can be read as JSON, and `text` is all. */
+  /** Absent: the body is not JSON. */
   readonly json?: Json;
   readonly text: string;
 }
@@ -23,7 +23,7 @@ export interface Draft {
   readonly request: {
     readonly method: string;
     readonly path: string;
-    /** Regular expression of the path with ids of all kinds; absent: there are none in it. */
+    /** Regular expression of the path with any ids; absent: the path has no ids. */
     readonly pathForm?: string;
     readonly query: Readonly<Record<string, readonly string[]>>;
     readonly headers: Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ import type { Login } from './logins.js';
 /** What is sent and shown in the place of a secret. Long enough for a token, and for a password. */
 const NO_SECRET = 'redacted-secret';
 
-/** Characters of a secret that is told from other texts, wherever it stands. */
+/** Least length of a secret that is replaced wherever it occurs: shorter ones may be ordinary text. */
 const SAID_AGAIN = 6;
 
 type JournalMessage = ControlSchema<'JournalMessage'>;

@@ -37,7 +37,7 @@ export function toCaller(exchange: JournalEntry, login: Login): Caller {
     authorization: `Bearer ${login.token}`,
   };
   if (caller === undefined) {
-    // Webhooks look at nobody's token, unless the flow wants them to.
+    // Webhooks check no token, unless the flow asks for it.
     if (status !== 401 || /^\/(?:webhooks|hook)\//.test(path)) return byPartner;
     return {
       words: 'with a token that is not valid',

@@ -8,7 +8,7 @@ export interface MadeEvent {
   readonly data: Readonly<Record<string, Json>>;
 }
 
-/** An event for each user with flows, with a value for everything that any of his flows declares. */
+/** An event for each user with flows, with a value for everything that any of the user's flows declares. */
 export function makeEvents({ flows = [], users = [] }: WorldPart): readonly MadeEvent[] {
   const names = users.map(({ username }) => username);
   const made = names.map((user) => {

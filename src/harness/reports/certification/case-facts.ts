@@ -37,7 +37,7 @@ export const outcomes: Readonly<Record<ExitCode, string>> = {
   4: 'never called',
 };
 
-/** Entries of the baseline that are no longer true, without those that a case of the run tells of itself. */
+/** Stale entries of the baseline, without those whose case has the verdict UNEXPECTED_PASS and so reports it itself. */
 export function untoldStale({ stale, cases }: CertificationResult): CertificationResult['stale'] {
   const told = new Set(cases.filter(({ verdict }) => verdict === 'UNEXPECTED_PASS').map(({ id }) => id));
   return stale.filter(({ id }) => !told.has(id));

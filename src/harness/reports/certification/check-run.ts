@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CaseResult, CertificationResult, Verdict } from '../../certify/result.js';
-import type { Check, CheckRun, CheckVerdict, Place, Rule } from '../check.js';
+import type { CheckRun, CheckVerdict, Place, ReportedCheck, Rule } from '../check.js';
 import { factsOf, readableOutput, untoldStale } from './case-facts.js';
 
 const verdicts: Readonly<Record<Verdict, CheckVerdict>> = {
@@ -33,7 +33,7 @@ function messageOf({ verdict, observed, baseline }: CaseResult): string {
   return observed;
 }
 
-function toCheck(result: CaseResult, place: Place | undefined): Check {
+function toCheck(result: CaseResult, place: Place | undefined): ReportedCheck {
   const { id, suite, title, verdict, durationMs, checks } = result;
   const broken = checks.filter((check) => check.verdict === 'FAIL' || check.verdict === 'WARN');
   const output = readableOutput(result);
@@ -56,7 +56,7 @@ function toCheck(result: CaseResult, place: Place | undefined): Check {
 }
 
 /** Entries of the baseline that are no longer true make a run fail, so they are in its reports. */
-function staleChecks(result: CertificationResult): readonly Check[] {
+function staleChecks(result: CertificationResult): readonly ReportedCheck[] {
   return untoldStale(result).map(({ id, reason, why }) => ({
     suite: 'baseline',
     name: id,
@@ -67,7 +67,7 @@ function staleChecks(result: CertificationResult): readonly Check[] {
   }));
 }
 
-function preflightChecks({ preflight }: CertificationResult): readonly Check[] {
+function preflightChecks({ preflight }: CertificationResult): readonly ReportedCheck[] {
   if (preflight.verdict === 'PASS') return [];
   const output = readableOutput(preflight);
   return [

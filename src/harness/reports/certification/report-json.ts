@@ -1,6 +1,6 @@
-import type { CertificationResult, Report } from '../../certify/result.js';
+import type { CertificationReport, CertificationResult } from '../../certify/result.js';
 
 export function toReportJson(result: CertificationResult): string {
-  const report: Report = { schemaVersion: 1, ...result };
+  const report: CertificationReport = { schemaVersion: 1, ...result };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -1,6 +1,6 @@
 import type { CaseResult, Exchange, Message } from '../../certify/result.js';
 
-/** Characters of one body, and of all bodies of one case, that the page carries. report.json has what the journal kept. */
+/** Characters of one body, and of all bodies of one case, that the page carries. report.json has everything that the journal recorded. */
 const maxBodyLength = 16_384;
 const maxBodiesLength = 4_000_000;
 

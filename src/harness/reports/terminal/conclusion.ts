@@ -98,7 +98,7 @@ function explain(result: CaseResult, paint: Paint, columns: number): string[] {
   ];
 }
 
-/** The mark before each line keeps a program that reads ours from taking the client's output for it. */
+/** The mark before each line prevents programs that read this output from mistaking the client's output for it. */
 function outputLines(result: Pick<CaseResult, 'outputTail'>, paint: Paint): string[] {
   const text = readableOutput(result);
   if (text === '') return [];

@@ -13,7 +13,7 @@ export interface Screen {
   readonly columns: number;
 }
 
-/** Tells of cases while they run. */
+/** Shows cases while they run. */
 export interface Progress {
   started(id: string): void;
   finished(result: CaseResult): void;

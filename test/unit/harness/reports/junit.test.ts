@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import sax from 'sax';
 import { describe, expect, it } from 'vitest';
-import type { Check, CheckRun } from '../../../../src/harness/reports/check.js';
+import type { CheckRun, ReportedCheck } from '../../../../src/harness/reports/check.js';
 import { toJunit } from '../../../../src/harness/reports/junit.js';
 import { toXmlAttribute, toXmlText } from '../../../../src/harness/reports/xml-text.js';
 
@@ -44,7 +44,7 @@ function all(element: Element, name: string): Element[] {
   return [...(element.name === name ? [element] : []), ...element.children.flatMap((child) => all(child, name))];
 }
 
-function run(...checks: Partial<Check>[]): CheckRun {
+function run(...checks: Partial<ReportedCheck>[]): CheckRun {
   return {
     tool: { name: 'flowmate-mock', version: '1.2.3' },
     title: 'flowmate-mock certify',
@@ -97,7 +97,7 @@ describe('the JUnit report', () => {
     ]);
   });
 
-  it.each<[Partial<Check>, Partial<Element>[]]>([
+  it.each<[Partial<ReportedCheck>, Partial<Element>[]]>([
     [{ verdict: 'passed', message: 'fine' }, []],
     [
       { verdict: 'failed', message: 'crossed', details: 'expected 1\nobserved 2' },
@@ -147,7 +147,14 @@ describe('the JUnit report', () => {
       fc.string({ unit: 'binary' }),
       fc.constantFrom(']]>', '<!--', '&amp;', '\u0000\u001b[1m', '\ud800'),
     );
-    const verdict = fc.constantFrom<Check['verdict']>('passed', 'failed', 'warned', 'skipped', 'excused', 'broken');
+    const verdict = fc.constantFrom<ReportedCheck['verdict']>(
+      'passed',
+      'failed',
+      'warned',
+      'skipped',
+      'excused',
+      'broken',
+    );
     const check = fc.record({ suite: text, name: text, verdict, message: text, details: text, output: text });
     fc.assert(
       fc.property(fc.array(check, { maxLength: 4 }), (checks) => {

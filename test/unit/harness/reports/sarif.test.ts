@@ -1,11 +1,11 @@
 import { Ajv } from 'ajv';
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../../../src/harness/reports/check.js';
+import type { ReportedCheck } from '../../../../src/harness/reports/check.js';
 import { toSarif } from '../../../../src/harness/reports/sarif.js';
 import { sarifEssentials } from '../../../support/sarif-schema.js';
 
-function sarif(...checks: Partial<Check>[]): Log {
+function sarif(...checks: Partial<ReportedCheck>[]): Log {
   const text = toSarif({
     tool: { name: 'flowmate-mock', version: '1.2.3' },
     title: 'flowmate-mock certify',

@@ -71,7 +71,7 @@ export function wireFilter(cases: readonly Case[]): Filter {
   };
   need('#open-all', HTMLButtonElement).addEventListener('click', setAll(true));
   need('#close-all', HTMLButtonElement).addEventListener('click', setAll(false));
-  // A browser that goes back to the page may have kept what was typed.
+  // A browser that goes back to the page may restore what was typed.
   apply();
   return { reset };
 }
