@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleCommand } from './bundle.mjs';
 import { writePage } from './harness/reports/page/bundle.mjs';
 
@@ -36,7 +36,7 @@ for (const { folder, name } of carried) {
   }
 }
 
-const { reportSchema } = await import('../dist/src/harness/certify/report-schema.js');
+const { reportSchema } = await import(pathToFileURL(join(dist, 'src/harness/certify/report-schema.js')).href);
 const schemaFile = join(dist, 'src/harness/reports/certification/report.schema.json');
 writeFileSync(schemaFile, `${JSON.stringify(reportSchema, undefined, 2)}\n`);
 

@@ -1,7 +1,4 @@
-/**
- * What is said of a case, and of each of its checks. The schema below says what each means; only FAIL, HARNESS_ERROR, CONFIG and
- * UNEXPECTED_PASS make a run fail.
- */
+/** The verdicts on a case and on its checks; `definitions.Verdict` says what each means. */
 export const verdicts = [
   'PASS',
   'FAIL',

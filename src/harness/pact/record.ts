@@ -53,12 +53,12 @@ async function recordOne(pact: PactLibrary, interaction: Interaction, folder: st
   if (missing.length > 0) throw new Error(`what the SDK makes of the answer: ${missing.join('; ')}`);
 }
 
-/** Calls `tell` with what the SDK made of the answer, whether Pact is content or not. */
+/** Calls `report` with what the SDK made of the answer, whether Pact is content or not. */
 async function recordOnce(
   pact: PactLibrary,
   interaction: Interaction,
   folder: string,
-  tell: (made: unknown) => void,
+  report: (made: unknown) => void,
 ): Promise<void> {
   const { description, given, request, response } = interaction;
   const { method, path } = placeOf(interaction);
@@ -78,7 +78,7 @@ async function recordOnce(
       if (response.body !== undefined) build.jsonBody(response.body);
     })
     // Pact reports what was wrong with the request only if the test itself does not fail.
-    .executeTest(async ({ url }) => tell(await driveSdk(interaction, url).catch((error: unknown) => error)));
+    .executeTest(async ({ url }) => report(await driveSdk(interaction, url).catch((error: unknown) => error)));
 }
 
 function toQuery(query: Readonly<Record<string, unknown>>): Record<string, string | string[]> {
