@@ -4,8 +4,8 @@ import type { Caller } from '../domain/permissions.js';
 import { CastFailure } from '../domain/upstream/cast.js';
 import { at, type QueryValue } from '../domain/upstream/query.js';
 import type { Executions } from '../executions/history/executions.js';
-import type { Runs } from '../executions/history/flow-history.js';
 import type { Run } from '../executions/history/run.js';
+import type { Runs } from '../executions/history/run-history.js';
 import { dayOf } from '../executions/history/run-result.js';
 import { type Count, type CountBy, countExecutions, monthBefore } from '../executions/views/counts.js';
 import { toExecution } from '../executions/views/to-upstream.js';
@@ -103,9 +103,11 @@ function uncastable(filter: QueryValue): ApiError {
 /** The newest of them, oldest first: upstream lists them in no order that can be relied on. */
 function newest({ runs, matches }: Found): Run[] {
   const found: Run[] = [];
-  for (let index = runs.length - 1; index >= 0 && found.length < MOST; index -= 1) {
-    const run = runs.at(index);
-    if (run !== undefined && matches(run)) {
+  for (const run of runs.reversed()) {
+    if (found.length === MOST) {
+      break;
+    }
+    if (matches(run)) {
       found.push(run);
     }
   }

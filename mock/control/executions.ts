@@ -83,7 +83,7 @@ function flowOf(sandbox: Sandbox, given: string): Stored {
 /** Values of the types that the flow declares, others for each run of the world. */
 function sampleOf({ world }: Sandbox, flow: Stored): { readonly data: unknown } | undefined {
   const { inputParameters } = blueprintOf(flow);
-  const key = `sample ${flow.id} ${world.records.executions.all.count}`;
+  const key = `sample ${flow.id} ${world.records.executions.all.length}`;
   return inputParameters && { data: makeOutput(inputParameters, new Draw(world.seed, key)) };
 }
 
@@ -104,10 +104,8 @@ function pageOf(sandbox: Sandbox, query: ControlContext<'getExecutions'>['query'
   const start = since === undefined ? undefined : startOf(sandbox, since);
   const found: Run[] = [];
   let matched = 0;
-  for (let index = 0; index < runs.length; index += 1) {
-    const run = runs.at(index);
+  for (const run of runs) {
     const fits =
-      run !== undefined &&
       (start === undefined || start(run)) &&
       (trigger === undefined || run.trigger === trigger) &&
       (status === undefined || statusOf(run, executions, now) === status);
@@ -122,7 +120,7 @@ function pageOf(sandbox: Sandbox, query: ControlContext<'getExecutions'>['query'
   return {
     data: found.map((run) => toControlExecution(run, executions, now)),
     meta: {
-      total: executions.all.count,
+      total: executions.all.length,
       matched,
       ...(matched > found.length && last !== undefined ? { next: last.flowExecId } : {}),
     },

@@ -1,3 +1,4 @@
+import { addToGroup } from './keyed-lists.js';
 import type { Stored } from './stored-document.js';
 
 /** What a collection begins with, put together document by document. */
@@ -9,12 +10,7 @@ export class CollectionIndex {
   add(item: Stored): void {
     this.byId.set(item.id, item);
     for (const owner of item.owners) {
-      const known = this.byOwner.get(owner);
-      if (known === undefined) {
-        this.byOwner.set(owner, [item]);
-      } else {
-        known.push(item);
-      }
+      addToGroup(this.byOwner, owner, item);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { CollectionIndex } from './collection-index.js';
+import { KeyedLists } from './keyed-lists.js';
 import { LayeredMap } from './layered-map.js';
 import { nextViewId, refresh, type View, Views } from './list-cache.js';
 import { Pages } from './page-cache.js';
@@ -37,7 +38,7 @@ const byPosition = comparator({ field: 'none', descending: false });
  */
 export class Collection {
   #byId: LayeredMap<Stored>;
-  #byOwner: LayeredMap<SortedList<Stored>>;
+  #byOwner: KeyedLists<Stored>;
   readonly #views = new Views();
   readonly #scopes = new Map<string, { version: number; owners: readonly string[] }>();
   /** What this one was copied from; it never changes. */
@@ -56,9 +57,7 @@ export class Collection {
       this.#nextPosition = Math.max(this.#nextPosition, position + 1);
     }
     this.#byId = new LayeredMap(byId);
-    this.#byOwner = new LayeredMap(
-      new Map([...byOwner].map(([owner, list]) => [owner, new SortedList(byPosition, list)])),
-    );
+    this.#byOwner = new KeyedLists(byPosition, byOwner);
   }
 
   /** A copy that goes its own way, at the cost of what was changed only. One that is no copy itself must not have been written, nor can it be afterwards. */
@@ -71,12 +70,6 @@ export class Collection {
     copy.#base.#shared = true;
     copy.#byId = this.#byId.fork();
     copy.#byOwner = this.#byOwner.fork();
-    for (const owner of this.#byOwner.ownKeys()) {
-      const list = this.#byOwner.own(owner);
-      if (list !== undefined) {
-        copy.#byOwner.set(owner, list.fork());
-      }
-    }
     copy.#pages = this.#pages;
     copy.#nextPosition = this.#nextPosition;
     return copy;
@@ -100,7 +93,7 @@ export class Collection {
 
   /** Those that have this id among their owners, in order of insertion. */
   ownedBy(owner: string): Stored[] {
-    return [...(this.#byOwner.get(owner) ?? [])];
+    return [...this.#byOwner.get(owner)];
   }
 
   /** Stores a document under its `id`, in the place of the one that has it. */
@@ -183,7 +176,7 @@ export class Collection {
   }
 
   #count(owner: string): number {
-    return this.#byOwner.get(owner)?.length ?? 0;
+    return this.#byOwner.get(owner).length;
   }
 
   #candidates(owners: readonly string[] | undefined): Stored[] {
@@ -201,25 +194,14 @@ export class Collection {
     this.#views.refresh(old, item, this.#version);
     if (old !== undefined) {
       for (const owner of old.owners) {
-        this.#ownedList(owner).remove(old);
+        this.#byOwner.remove(owner, old);
       }
     }
     if (item !== undefined) {
       for (const owner of item.owners) {
-        this.#ownedList(owner).insert(item);
+        this.#byOwner.insert(owner, item);
       }
     }
-  }
-
-  /** The owner's list, ready to be written. */
-  #ownedList(owner: string): SortedList<Stored> {
-    const own = this.#byOwner.own(owner);
-    if (own !== undefined) {
-      return own;
-    }
-    const list = this.#byOwner.get(owner)?.fork() ?? new SortedList(byPosition);
-    this.#byOwner.set(owner, list);
-    return list;
   }
 }
 

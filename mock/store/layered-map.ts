@@ -87,8 +87,9 @@ export class LayeredMap<V> {
     }
   }
 
-  ownKeys(): IterableIterator<string> {
-    return this.#own.keys();
+  /** What was set here, not in the base. */
+  ownEntries(): IterableIterator<[string, V]> {
+    return this.#own.entries();
   }
 
   /** The value of a key that was set here, not in the base. */

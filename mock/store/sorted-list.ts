@@ -1,34 +1,39 @@
 /** Items of a full piece; one that grows to twice as many is cut in two. */
 const PIECE = 512;
 
+interface Piece<T> {
+  /** Only the list of this edition may write to it; others copy it first. */
+  readonly edition: number;
+  readonly items: T[];
+}
+
+let editions = 0;
+
 /**
- * A sorted list in pieces, so that inserting into 100,000 items moves a thousand of them at most, and copies share all
- * pieces until one of them writes.
+ * A sorted list in pieces: inserting into 100,000 items moves a thousand of them at most, and copies share all pieces until one
+ * of them writes.
  */
 export class SortedList<T> {
   readonly #compare: (a: T, b: T) => number;
-  #pieces: T[][];
-  /** The pieces that no copy has; the others are copied before they are written to. */
-  #own: Set<T[]>;
+  #pieces: Piece<T>[] = [];
+  #edition = ++editions;
   #length: number;
 
-  /** `sorted` is taken over; `compare` must be a total order. */
+  /** `compare` must be a total order. */
   constructor(compare: (a: T, b: T) => number, sorted: readonly T[] = []) {
     this.#compare = compare;
-    this.#pieces = [];
     for (let from = 0; from < sorted.length; from += PIECE) {
-      this.#pieces.push(sorted.slice(from, from + PIECE));
+      this.#pieces.push(this.#piece(sorted.slice(from, from + PIECE)));
     }
-    this.#own = new Set(this.#pieces);
     this.#length = sorted.length;
   }
 
-  /** A copy that goes its own way, at the cost of one reference for each piece. */
+  /** An independent copy, at the cost of one reference for each piece. */
   fork(): SortedList<T> {
     const copy = new SortedList(this.#compare);
     copy.#pieces = [...this.#pieces];
     copy.#length = this.#length;
-    this.#own = new Set();
+    this.#edition = ++editions;
     return copy;
   }
 
@@ -40,13 +45,13 @@ export class SortedList<T> {
   slice(from: number, to: number): T[] {
     const found: T[] = [];
     let start = 0;
-    for (const piece of this.#pieces) {
-      const end = start + piece.length;
+    for (const { items } of this.#pieces) {
+      const end = start + items.length;
       if (end > from) {
         if (start >= to) {
           break;
         }
-        found.push(...piece.slice(Math.max(0, from - start), to - start));
+        found.push(...items.slice(Math.max(0, from - start), to - start));
       }
       start = end;
     }
@@ -54,69 +59,121 @@ export class SortedList<T> {
   }
 
   first(): T | undefined {
-    return this.#pieces[0]?.[0];
+    return this.#pieces[0]?.items[0];
   }
 
   *[Symbol.iterator](): IterableIterator<T> {
-    for (const piece of this.#pieces) {
-      yield* piece;
+    for (const { items } of this.#pieces) {
+      yield* items;
+    }
+  }
+
+  /** From the first item on that is not below; those below come first. */
+  *from(isBelow: (item: T) => boolean): IterableIterator<T> {
+    let isFound = false;
+    for (const { items } of this.#pieces) {
+      const last = items.at(-1);
+      if (isFound) {
+        yield* items;
+      } else if (last !== undefined && !isBelow(last)) {
+        isFound = true;
+        yield* items.slice(items.findIndex((item) => !isBelow(item)));
+      }
+    }
+  }
+
+  /** The last item first. */
+  *reversed(): IterableIterator<T> {
+    for (let at = this.#pieces.length - 1; at >= 0; at--) {
+      yield* [...(this.#pieces[at]?.items ?? [])].reverse();
     }
   }
 
   insert(item: T): void {
     const at = this.#pieceOf(item);
-    const piece = this.#writable(at);
-    piece.splice(this.#positionIn(piece, item), 0, item);
+    const items = this.#writable(at);
+    const position = this.#positionIn(items, item);
+    // Faster than splice by far, and most lists grow at their end and shrink at their start.
+    if (position === items.length) {
+      items.push(item);
+    } else {
+      items.splice(position, 0, item);
+    }
     this.#length += 1;
-    if (piece.length >= 2 * PIECE) {
-      const rest = piece.splice(PIECE);
-      this.#pieces.splice(at + 1, 0, rest);
-      this.#own.add(rest);
+    if (items.length >= 2 * PIECE) {
+      this.#pieces.splice(at + 1, 0, this.#piece(items.splice(PIECE)));
     }
   }
 
   /** Takes the item out; false when it is not there. */
   remove(item: T): boolean {
     const at = this.#pieceOf(item);
-    const known = this.#pieces[at];
-    const position = known === undefined ? 0 : this.#positionIn(known, item);
-    const found = known?.[position];
+    const known = this.#pieces[at]?.items ?? [];
+    const position = this.#positionIn(known, item);
+    const found = known[position];
     if (found === undefined || this.#compare(found, item) !== 0) {
       return false;
     }
-    const piece = this.#writable(at);
-    piece.splice(position, 1);
+    const items = this.#writable(at);
+    if (position === 0) {
+      items.shift();
+    } else {
+      items.splice(position, 1);
+    }
     this.#length -= 1;
-    if (piece.length === 0) {
+    if (items.length === 0) {
       this.#pieces.splice(at, 1);
-      this.#own.delete(piece);
+    }
+    if (items.length <= PIECE / 2) {
+      this.#join(at);
+      this.#join(at - 1);
     }
     return true;
+  }
+
+  /** Joins a piece with the next one when both are small, so that there are never many more pieces than needed. */
+  #join(at: number): void {
+    const one = this.#pieces[at]?.items;
+    const next = this.#pieces[at + 1]?.items;
+    if (one !== undefined && next !== undefined && one.length + next.length <= PIECE / 2) {
+      this.#pieces.splice(at, 2, this.#piece([...one, ...next]));
+    }
   }
 
   /** The first piece that does not end before the item, or the last one. */
   #pieceOf(item: T): number {
     let low = 0;
     let high = this.#pieces.length - 1;
+    // Most writes are at one of the ends.
+    if (!this.#endsBefore(low, item)) {
+      return 0;
+    }
+    if (this.#endsBefore(high - 1, item)) {
+      return high;
+    }
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const last = this.#pieces[middle]?.at(-1);
-      if (last !== undefined && this.#compare(last, item) < 0) {
+      if (this.#endsBefore(middle, item)) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return Math.max(low, 0);
+    return low;
   }
 
-  #positionIn(piece: readonly T[], item: T): number {
+  #endsBefore(at: number, item: T): boolean {
+    const last = this.#pieces[at]?.items.at(-1);
+    return last !== undefined && this.#compare(last, item) < 0;
+  }
+
+  #positionIn(items: readonly T[], item: T): number {
     let low = 0;
-    let high = piece.length;
+    let high = items.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const at = piece[middle];
-      if (at !== undefined && this.#compare(at, item) < 0) {
+      const known = items[middle];
+      if (known !== undefined && this.#compare(known, item) < 0) {
         low = middle + 1;
       } else {
         high = middle;
@@ -127,12 +184,15 @@ export class SortedList<T> {
 
   #writable(at: number): T[] {
     const known = this.#pieces[at];
-    if (known !== undefined && this.#own.has(known)) {
-      return known;
+    if (known?.edition === this.#edition) {
+      return known.items;
     }
-    const copy = known === undefined ? [] : [...known];
+    const copy = this.#piece([...(known?.items ?? [])]);
     this.#pieces[at] = copy;
-    this.#own.add(copy);
-    return copy;
+    return copy.items;
+  }
+
+  #piece(items: T[]): Piece<T> {
+    return { edition: this.#edition, items };
   }
 }

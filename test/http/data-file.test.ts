@@ -223,7 +223,7 @@ describe('a world with a data file', () => {
     const again = await open(join(copy, basename(file)));
     const clock = textAt((await again.client.get('/_mock/clock')).body, 'now');
     const runs = again.world.records.executions.ofFlow(flow);
-    const last = new Date(runs.at(runs.length - 1)?.moment ?? 0).toISOString();
+    const last = new Date([...runs].at(-1)?.moment ?? 0).toISOString();
     expect(clock > now && clock < '2026-03-01T10:00:00.000Z', clock).toBe(true);
     expect(last).toBe(clock);
     await again.sandboxes.close();

@@ -1,12 +1,11 @@
 import { blueprintOf } from '../graph/blueprint.js';
 import type { OutcomeDocument } from '../simulation/outcome.js';
 import { planSteps } from '../simulation/plan.js';
-import type { FlowRuns } from './flow-history.js';
 import { givenOf, PlannedRun, type Planning, type Run, type RunMore, type RunPlace, type RunStart } from './run.js';
-import { KeptRuns } from './run-history.js';
+import { RunHistory, type Runs } from './run-history.js';
 import { talliesOf } from './run-result.js';
-import { RunBase } from './starting-runs.js';
-import { Tallies, type Tally } from './tallies.js';
+import { StartingRuns } from './starting-runs.js';
+import { addTallies, createTallies, type Tallies, type Tally } from './tallies.js';
 
 /** How many runs a world keeps; the oldest go first. */
 export interface Retention {
@@ -41,8 +40,8 @@ export class Executions {
   readonly tallies: Tallies;
   /** The longest time that one of the runs takes, in milliseconds. */
   #longest: number;
-  readonly #kept: KeptRuns;
-  readonly #base: RunBase;
+  readonly #history: RunHistory;
+  readonly #base: StartingRuns;
   #outcomes: ReadonlyMap<string, readonly OutcomeDocument[]> = new Map();
   #planning: Planning = { seed: 1, outcomesOf: () => [] };
   /** Runs that take their time, until they are seen to be over. */
@@ -59,7 +58,7 @@ export class Executions {
       this.#planning = given.#planning;
       this.tallies = given.tallies.fork();
       this.#longest = given.#longest;
-      this.#kept = given.#kept.fork();
+      this.#history = given.#history.fork();
       this.#base = given.#base;
       this.#outcomes = given.#outcomes;
       this.#underWay = new Set(given.#underWay);
@@ -70,9 +69,9 @@ export class Executions {
       return;
     }
     const { runs, tallies } = given;
-    this.tallies = new Tallies(tallies);
-    this.#base = new RunBase(runs);
-    this.#kept = new KeptRuns(this.#base);
+    this.tallies = createTallies(tallies);
+    this.#base = new StartingRuns(runs);
+    this.#history = new RunHistory(this.#base);
     this.#longest = this.#base.longest;
     this.#underWay = new Set();
     this.#nth = new Map(
@@ -88,16 +87,16 @@ export class Executions {
   }
 
   /** All that are kept. */
-  get all(): KeptRuns {
-    return this.#kept;
+  get all(): Runs {
+    return this.#history.all;
   }
 
-  ofFlow(flowId: string): FlowRuns {
-    return this.#kept.ofFlow(flowId);
+  ofFlow(flowId: string): Runs {
+    return this.#history.ofFlow(flowId);
   }
 
   get(flowExecId: string): Run | undefined {
-    return this.#kept.get(flowExecId);
+    return this.#history.get(flowExecId);
   }
 
   /** No run takes longer, in milliseconds. */
@@ -120,10 +119,8 @@ export class Executions {
   /** The world begins at this moment: what of its past lies behind it is still to come. */
   startAt(now: number): void {
     this.#underWay.clear();
-    const { runs, longest } = this.#base;
-    for (let index = runs.length - 1; index >= 0; index -= 1) {
-      const run = runs[index];
-      if (run === undefined || run.moment + longest <= now) {
+    for (const run of this.#base.all.reversed()) {
+      if (run.moment + this.#base.longest <= now) {
         break;
       }
       if ((run.endsAt ?? run.startedAt) > now) {
@@ -135,8 +132,11 @@ export class Executions {
   /** Keeps no more than that. To be told before any run begins. */
   bound(retention: Retention): void {
     this.#retention = retention;
-    for (const flowId of this.#base.flowsAbove(retention.perFlow)) {
-      this.#boundFlow(flowId);
+    // Without that many runs in all there is no need to look closer.
+    if (this.#base.all.length > retention.perFlow) {
+      for (const [flowId] of this.#base.byFlow.entries()) {
+        this.#boundFlow(flowId);
+      }
     }
     this.#boundAll();
   }
@@ -159,7 +159,7 @@ export class Executions {
       this.#underWay.add(run);
       this.#longest = Math.max(this.#longest, more.endsAt - start.startedAt);
     }
-    this.#kept.push(run);
+    this.#history.push(run);
     this.#listener?.onBegin(run);
     this.#boundFlow(id);
     this.#boundAll();
@@ -195,16 +195,16 @@ export class Executions {
 
   #boundFlow(flowId: string): void {
     const { perFlow } = this.#retention;
-    const { length } = this.#kept.ofFlow(flowId);
+    const { length } = this.#history.ofFlow(flowId);
     if (length > perFlow) {
-      this.#letGo(this.#kept.dropOf(flowId, length - perFlow + Math.floor(perFlow / SHARE)));
+      this.#letGo(this.#history.dropOf(flowId, length - perFlow + Math.floor(perFlow / SHARE)));
     }
   }
 
   #boundAll(): void {
     const { inAll, characters } = this.#retention;
-    if (this.#kept.count > inAll || this.#kept.weight > characters) {
-      this.#letGo(this.#kept.dropTo(inAll - Math.floor(inAll / SHARE), characters - Math.floor(characters / SHARE)));
+    if (this.#history.all.length > inAll || this.#history.weight > characters) {
+      this.#letGo(this.#history.dropTo(inAll - Math.floor(inAll / SHARE), characters - Math.floor(characters / SHARE)));
     }
   }
 
@@ -212,7 +212,7 @@ export class Executions {
     for (const run of runs) {
       this.#underWay.delete(run);
     }
-    this.tallies.add(talliesOf(runs, this.#planning));
+    addTallies(this.tallies, talliesOf(runs, this.#planning));
     this.#listener?.onGone(runs);
   }
 }

@@ -1,6 +1,6 @@
 import { LayeredMap } from '../../store/layered-map.js';
 
-/** How many steps ran in runs that are not kept any more: of one flow and one day. */
+/** How many steps ran in runs that were removed: of one flow and one day. */
 export interface Tally {
   /** `2026-11-24`, in UTC: when the runs began. */
   readonly day: string;
@@ -12,43 +12,23 @@ export interface Tally {
   readonly steps: Readonly<Record<string, number>>;
 }
 
-/** What is left of runs that had to go. */
-export class Tallies {
-  readonly #byKey: LayeredMap<Tally>;
+/** What is left of runs that were removed, by day, flow and owner. */
+export type Tallies = LayeredMap<Tally>;
 
-  constructor(tallies: readonly Tally[] | LayeredMap<Tally> = []) {
-    this.#byKey =
-      tallies instanceof LayeredMap ? tallies : new LayeredMap(new Map(tallies.map((tally) => [keyOf(tally), tally])));
+export function createTallies(tallies: readonly Tally[] = []): Tallies {
+  return new LayeredMap(new Map(tallies.map((tally) => [keyOf(tally), tally])));
+}
+
+/** Adds up what is removed at the same time. */
+export function addTallies(tallies: Tallies, going: readonly Tally[]): void {
+  const sums = new Map<string, Tally>();
+  for (const tally of going) {
+    const key = keyOf(tally);
+    const before = sums.get(key) ?? tallies.get(key);
+    sums.set(key, before === undefined ? tally : plus(before, tally));
   }
-
-  fork(): Tallies {
-    return new Tallies(this.#byKey.fork());
-  }
-
-  /** Told of every change. */
-  set onChange(told: (key: string, tally: Tally | undefined) => void) {
-    this.#byKey.onChange = told;
-  }
-
-  values(): IterableIterator<Tally> {
-    return this.#byKey.values();
-  }
-
-  entries(): IterableIterator<[string, Tally]> {
-    return this.#byKey.entries();
-  }
-
-  /** Adds up what goes at the same time. */
-  add(going: readonly Tally[]): void {
-    const sums = new Map<string, Tally>();
-    for (const tally of going) {
-      const key = keyOf(tally);
-      const before = sums.get(key) ?? this.#byKey.get(key);
-      sums.set(key, before === undefined ? tally : plus(before, tally));
-    }
-    for (const [key, sum] of sums) {
-      this.#byKey.set(key, sum);
-    }
+  for (const [key, sum] of sums) {
+    tallies.set(key, sum);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Stored } from '../../store/stored-document.js';
 import { blueprintOf } from '../graph/blueprint.js';
 import type { Executions } from '../history/executions.js';
-import type { Runs } from '../history/flow-history.js';
 import { givenOf, type Planning, type Run } from '../history/run.js';
+import type { Runs } from '../history/run-history.js';
 import { courseOf } from '../history/run-result.js';
 import { planLog, type StepLog } from '../simulation/plan.js';
 
@@ -67,10 +67,9 @@ export function readLogPage(executions: Executions, query: LogQuery): LogPage {
   const found: ShownLine[] = [];
   let last: ShownLine | undefined;
   let enough = size;
-  const start = after === undefined ? 0 : runs.since(after.time - executions.longest, 0);
-  for (let index = start; index < runs.length; index += 1) {
-    const run = runs.at(index);
-    if (run === undefined || (after !== undefined && endsBefore(run, after)) || !accepts(run)) {
+  const start = after === undefined ? Number.NEGATIVE_INFINITY : after.time - executions.longest;
+  for (const run of runs.from(({ moment }) => moment < start)) {
+    if ((after !== undefined && endsBefore(run, after)) || !accepts(run)) {
       continue;
     }
     // A run that begins behind the page cannot have a line on it.

@@ -189,6 +189,8 @@ describe('a sorted list', () => {
           expect(copy.length).toBe(sorted.length);
           expect(copy.first()).toBe(sorted[0]);
           expect(copy.slice(from, from + count)).toEqual(sorted.slice(from, from + count));
+          expect([...copy.reversed()]).toEqual(sorted.toReversed());
+          expect([...copy.from((one) => one < from)]).toEqual(sorted.filter((one) => one >= from));
           expect([...list]).toEqual(items);
         },
       ),

@@ -60,7 +60,7 @@ describe('the runs of a world', () => {
   it('are found by id, by flow and all together, in the order in which they began', () => {
     const executions = create({}, toldRuns(3));
     const own = [begin(executions, 0), begin(executions, 1), begin(executions, 0)];
-    expect(executions.all.count).toBe(6);
+    expect(executions.all.length).toBe(6);
     expect(ids(executions.all).slice(3)).toEqual(ids(own));
     expect(executions.ofFlow('a'.repeat(24)).length).toBe(5);
     expect(own.map(({ flowExecId }) => executions.get(flowExecId))).toEqual(own);
@@ -101,13 +101,15 @@ describe('the runs of a world', () => {
             expected[run.flowId] = (expected[run.flowId] ?? 0) + 2;
           }
           const kept = [...executions.all];
-          expect(kept).toHaveLength(executions.all.count);
+          expect(kept).toHaveLength(executions.all.length);
           expect(kept.length).toBeLessThanOrEqual(retention.inAll);
           const byFlow = new Map<string, Run[]>();
           for (const run of kept) byFlow.set(run.flowId, [...(byFlow.get(run.flowId) ?? []), run]);
           for (const [flowId, runs] of byFlow) {
             const list = executions.ofFlow(flowId);
-            expect(Array.from({ length: list.length }, (_, index) => list.at(index))).toEqual(runs);
+            expect([...list]).toEqual(runs);
+            expect([...list.reversed()]).toEqual(runs.toReversed());
+            expect(list.length).toBe(runs.length);
             expect(runs.length).toBeLessThanOrEqual(retention.perFlow);
             // The newest are those that are left.
             const all = own.filter((run) => run.flowId === flowId);
