@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import cronstrue from 'cronstrue';
+import { BoundedCache } from './bounded-cache.js';
 
 /** Upstream takes every expression that this library can put into words. */
 export function isCron(expression: string): boolean {
@@ -19,17 +20,15 @@ interface Schedule {
   next: number | undefined;
 }
 
-/** Schedules asked for recently: parsing one takes longer than finding its next run. */
-const known = new Map<string, Schedule>();
-
-const KEPT = 1_000;
+/** Parsing a schedule takes longer than finding its next moment. */
+const schedules = new BoundedCache<string, Schedule>({ entries: 1_000 });
 
 /**
  * The next run of a schedule after `now`, both in milliseconds since 1970, in UTC. Undefined without a next run, or when
  * upstream's cron check accepts what no scheduler can run.
  */
 export function nextRun(expression: string, now: number): number | undefined {
-  const schedule = known.get(expression) ?? remember(expression);
+  const schedule = schedules.get(expression) ?? remember(expression);
   if (!(schedule.from <= now && (schedule.next === undefined || now < schedule.next))) {
     schedule.next = schedule.cron?.nextRun(new Date(now))?.getTime();
     schedule.from = now;
@@ -38,12 +37,8 @@ export function nextRun(expression: string, now: number): number | undefined {
 }
 
 function remember(expression: string): Schedule {
-  if (known.size >= KEPT) {
-    known.clear();
-  }
-  const schedule = { cron: readSchedule(expression), from: Number.POSITIVE_INFINITY, next: undefined };
-  known.set(expression, schedule);
-  return schedule;
+  const cron = readSchedule(expression);
+  return schedules.set(expression, { cron, from: Number.POSITIVE_INFINITY, next: undefined });
 }
 
 function readSchedule(expression: string): Cron | undefined {

@@ -1,24 +1,25 @@
+import { BoundedCache } from '../domain/bounded-cache.js';
 import type { SortedList } from './sorted-list.js';
 import type { Stored } from './stored-document.js';
 
-/** A filtered and sorted list that is kept up to date. */
+/** A filtered and sorted list that follows the writes to its collection. */
 export interface View {
-  /** No other list has it, of whatever collection. */
+  /** Unique among the lists of all collections. */
   readonly id: number;
-  /** Another one after each change of the list. */
+  /** Changes with each change of the list. */
   version: number;
-  /** Absent: everybody's. */
+  /** Absent: of all owners. */
   readonly owners: readonly string[] | undefined;
   readonly matches: (item: Stored) => boolean;
   readonly items: SortedList<Stored>;
-  /** How many entries it holds that no other list does, about. */
+  /** Roughly how many entries it holds that it shares with no other list. */
   readonly weight: number;
 }
 
-/** Lists are kept while together they hold no more entries than this; then the longest unused go. */
-const MAX_ENTRIES = 4_000_000;
+/** Of all lists together. */
+const MAX_WEIGHT = 4_000_000;
 
-/** A write looks at every kept list, so their number is bounded as well. */
+/** A write looks at every list, so their number is bounded as well. */
 const MAX_VIEWS = 2_000;
 
 let made = 0;
@@ -28,45 +29,30 @@ export function nextViewId(): number {
   return made;
 }
 
-/** The lists of a collection that were asked for. */
+/** The lists of a collection that were requested lately. */
 export class Views {
-  readonly #kept = new Map<string, View>();
-  #entries = 0;
+  readonly #views = new BoundedCache<string, View>({
+    entries: MAX_VIEWS,
+    weight: MAX_WEIGHT,
+    weightOf: ({ weight }) => weight,
+  });
 
-  /** The list of this key, made if it is not there. */
+  /** The list of this key, made when it is not there. */
   get(key: string, make: () => View): View {
-    const known = this.#kept.get(key);
-    this.#kept.delete(key);
-    const view = known ?? make();
-    this.#kept.set(key, view);
-    if (known === undefined) {
-      this.#entries += view.weight;
-      this.#evict();
-    }
-    return view;
+    return this.#views.get(key) ?? this.#views.set(key, make());
   }
 
   /** Brings all lists up to date with one write. */
   refresh(before: Stored | undefined, after: Stored | undefined, version: number): void {
-    for (const view of this.#kept.values()) {
+    for (const view of this.#views.values()) {
       if (refresh(view, before, after)) {
         view.version = version;
       }
     }
   }
-
-  #evict(): void {
-    for (const [key, view] of this.#kept) {
-      if (this.#entries <= MAX_ENTRIES && this.#kept.size <= MAX_VIEWS) {
-        return;
-      }
-      this.#kept.delete(key);
-      this.#entries -= view.weight;
-    }
-  }
 }
 
-/** Brings a list up to date with one write; whether that changed it. */
+/** Brings a list up to date with one write. Returns whether that changed it. */
 export function refresh(view: View, before: Stored | undefined, after: Stored | undefined): boolean {
   const leaves = before !== undefined && belongs(view, before);
   const comes = after !== undefined && belongs(view, after);

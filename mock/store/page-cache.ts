@@ -1,31 +1,31 @@
-/** How many pages are kept, and the most characters that one of them may have. */
-const KEPT = 256;
+import { BoundedCache } from '../domain/bounded-cache.js';
 
-const KEPT_LENGTH = 65_536;
+const MAX_PAGES = 256;
 
-/** A page of a list as it goes to the wire. */
+/** Longer pages are not stored. In characters. */
+const MAX_LENGTH = 65_536;
+
+/** A page of a list as it is sent. */
 export interface Page {
   readonly text: string;
   readonly etag: string;
 }
 
-/** The last pages that were asked for, as long as their lists do not change: clients that poll ask for the same ones again. */
+/** The pages requested last, valid while their lists do not change: clients that poll request the same ones again. */
 export class Pages {
-  readonly #kept = new Map<string, { readonly version: number; readonly page: Page }>();
+  readonly #pages = new BoundedCache<string, { readonly version: number; readonly page: Page }>({ entries: MAX_PAGES });
 
   /** The page of this key if its list still has this version, else a new one. */
   get(key: string, version: number, make: () => Page): Page {
-    const known = this.#kept.get(key);
+    const known = this.#pages.get(key);
     if (known?.version === version) {
       return known.page;
     }
     const page = make();
-    this.#kept.delete(key);
-    if (page.text.length <= KEPT_LENGTH) {
-      this.#kept.set(key, { version, page });
-      if (this.#kept.size > KEPT) {
-        this.#kept.delete(this.#kept.keys().next().value ?? '');
-      }
+    if (page.text.length <= MAX_LENGTH) {
+      this.#pages.set(key, { version, page });
+    } else {
+      this.#pages.delete(key);
     }
     return page;
   }

@@ -1,35 +1,32 @@
 import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { BoundedCache } from '../domain/bounded-cache.js';
 import { Pace } from '../domain/pace.js';
 import { builtinScenarios, loadScenario } from '../scenarios/load.js';
 import type { WorldData } from '../scenarios/world-file.js';
 import { createBase, type WorldBase } from './records/records.js';
 
-/** The name of a built-in scenario, a file, or a whole scenario. */
+/** A scenario: the name of a built-in one, a file, or its content. */
 export type ScenarioSource = string | object;
 
-/** How many scenarios stay loaded; the least recently used are evicted. A world holds its own base in any case. */
-const KEPT = 32;
+/** Worlds hold on to their own base when it is dropped here. */
+const MAX_SCENARIOS = 32;
 
-/** Loaded scenarios, one per scenario and seed, shared by all worlds that start alike. */
+/** Loaded scenarios, one for each seed: shared by all worlds that start alike. */
 export class Bases {
-  readonly #loaded = new Map<string, Promise<WorldBase>>();
+  readonly #loaded = new BoundedCache<string, Promise<WorldBase>>({ entries: MAX_SCENARIOS });
 
-  /** Rejects with a ScenarioError. Without a seed: the scenario's own, else 1. */
+  /** Rejects with a ScenarioError. Without `seed` the scenario's own one counts, else 1. */
   load(source: ScenarioSource, seed: number | undefined): Promise<WorldBase> {
     const text = typeof source === 'string' ? undefined : JSON.stringify(source);
     const key = `${seed} ${text === undefined ? source : hash('sha256', text)}`;
     const known = this.#loaded.get(key);
-    this.#loaded.delete(key);
-    const loading = known ?? read(typeof source === 'string' ? source : undefined, text, seed);
-    this.#loaded.set(key, loading);
-    if (known === undefined) {
-      // A load that failed may succeed the next time.
-      loading.catch(() => this.#loaded.delete(key));
-      if (this.#loaded.size > KEPT) {
-        this.#loaded.delete(this.#loaded.keys().next().value ?? '');
-      }
+    if (known !== undefined) {
+      return known;
     }
+    const loading = this.#loaded.set(key, read(typeof source === 'string' ? source : undefined, text, seed));
+    // What failed may be there the next time.
+    loading.catch(() => this.#loaded.delete(key));
     return loading;
   }
 }

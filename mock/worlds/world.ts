@@ -1,3 +1,4 @@
+import { BoundedCache } from '../domain/bounded-cache.js';
 import { toIso } from '../domain/dates.js';
 import type { Caller } from '../domain/permissions.js';
 import { HexSequence, seededBytes, seededToken } from '../domain/random/seeded.js';
@@ -35,7 +36,7 @@ export class World {
   /** Called with a function that replaces all records and the time; must call it. */
   onReplace: (replace: () => void) => void = (replace) => replace();
   #requestIds: HexSequence;
-  readonly #callers = new Map<string, Caller>();
+  readonly #callers = new BoundedCache<string, Caller>({ entries: 10_000 });
 
   /** `run` carries out tasks when they are due. `clock` overrides the scenario's. */
   constructor(
@@ -185,9 +186,6 @@ export class World {
   }
 
   rememberCaller(token: string, caller: Caller): void {
-    if (this.#callers.size >= 10_000) {
-      this.#callers.clear();
-    }
     this.#callers.set(token, caller);
   }
 

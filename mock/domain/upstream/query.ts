@@ -1,4 +1,5 @@
 import qs from 'qs';
+import { BoundedCache } from '../bounded-cache.js';
 
 /** What the upstream sees of a query: texts, lists and objects, as brackets and repetitions make them. */
 export type QueryValue = undefined | string | QueryValue[] | { [name: string]: QueryValue };
@@ -12,18 +13,17 @@ export interface Query {
 
 const EMPTY: Query = { parsed: {}, pairs: [] };
 
-/** Clients repeat themselves: so many parsed queries of up to this length are cached. */
-const KEPT = 1_000;
+/** Clients repeat themselves. */
+const queries = new BoundedCache<string, Query>({ entries: 1_000 });
 
-const KEPT_LENGTH = 500;
-
-const kept = new Map<string, Query>();
+/** Longer queries are not stored. In characters. */
+const MAX_LENGTH = 500;
 
 export function parseQuery(raw: string): Query {
   if (raw === '') {
     return EMPTY;
   }
-  const known = kept.get(raw);
+  const known = queries.get(raw);
   if (known !== undefined) {
     return known;
   }
@@ -35,13 +35,7 @@ export function parseQuery(raw: string): Query {
       .filter((part) => part !== '')
       .map(toPair),
   };
-  if (raw.length <= KEPT_LENGTH) {
-    if (kept.size >= KEPT) {
-      kept.clear();
-    }
-    kept.set(raw, query);
-  }
-  return query;
+  return raw.length <= MAX_LENGTH ? queries.set(raw, query) : query;
 }
 
 function toPair(part: string): readonly [string, string] {

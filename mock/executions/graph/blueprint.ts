@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../domain/bounded-cache.js';
 import type { FlowDocument, NodeDocument } from '../../domain/records/documents.js';
 import type { Stored } from '../../store/stored-document.js';
 import { type Asked, askedOf, type Condition } from './condition.js';
@@ -47,7 +48,7 @@ export interface Blueprint {
   /** Whether runs differ by their trigger data: else all go the same way. */
   readonly minds: boolean;
   /** How runs have gone, by their steps' fates: worlds of the same flow share these. */
-  readonly courses: Map<string, Course>;
+  readonly courses: BoundedCache<string, Course>;
 }
 
 /** One way for a run to go. */
@@ -60,26 +61,15 @@ export interface Course {
   readonly succeeded: boolean;
 }
 
-/** Blueprints that were asked for lately, and those asked for before them: as many of each. A world may have 100,000 flows. */
-let recent = new Map<Stored, Blueprint>();
+/** A world may have 100,000 flows. */
+const blueprints = new BoundedCache<Stored, Blueprint>({ entries: 2_000 });
 
-let former = new Map<Stored, Blueprint>();
-
-const KEPT = 1_000;
+/** Flows with many conditions have many ways through them. */
+const MAX_COURSES = 1_000;
 
 /** The blueprint of a flow as the webhooks know it. */
 export function blueprintOf(flow: Stored): Blueprint {
-  const known = recent.get(flow);
-  if (known !== undefined) {
-    return known;
-  }
-  const blueprint = former.get(flow) ?? readBlueprint(flow);
-  if (recent.size >= KEPT) {
-    former = recent;
-    recent = new Map();
-  }
-  recent.set(flow, blueprint);
-  return blueprint;
+  return blueprints.get(flow) ?? blueprints.set(flow, readBlueprint(flow));
 }
 
 function readBlueprint(flow: Stored): Blueprint {
@@ -129,7 +119,7 @@ export function createBlueprint(flow: FlowDocument): Blueprint {
     steps,
     asked: askedBy([...clauses.values()]),
     minds: clauses.size > 0 || Object.keys(inputParameters ?? {}).length > 0,
-    courses: new Map(),
+    courses: new BoundedCache({ entries: MAX_COURSES }),
   };
 }
 

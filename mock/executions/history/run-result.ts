@@ -9,9 +9,6 @@ export function courseOf(run: Run, planning: Planning): Course {
   return run.course;
 }
 
-/** Flows with many conditions have more ways through them than anybody wants to keep. */
-const MOST_COURSES = 1_000;
-
 // A told run may be of nodes of former days, of which nobody knows what they did.
 function courseOfTold({ document, flow }: ToldRun): Course {
   const gateways = new Set(
@@ -56,15 +53,11 @@ function shared(blueprint: Blueprint, key: string, fateOf: (step: BlueprintStep,
   const ran = blueprint.steps.filter(
     ({ kind }, position) => kind !== 'gateway' && LETTERS[fates[position] ?? 'stopped'] !== '-',
   );
-  const course = {
+  return blueprint.courses.set(key, {
     components: countComponents(ran.map(({ node }) => ({ componentId: node.componentId, attempts: 1 }))),
     failed: fates.includes('failed') || fates.includes('continued'),
     succeeded: !fates.includes('failed'),
-  };
-  if (blueprint.courses.size < MOST_COURSES) {
-    blueprint.courses.set(key, course);
-  }
-  return course;
+  });
 }
 
 function countComponents(
