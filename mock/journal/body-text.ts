@@ -8,7 +8,7 @@ export interface BodyText {
   readonly isBase64: boolean;
 }
 
-/** What a sender says of his body. */
+/** Headers that describe a body. */
 export interface BodyLabels {
   readonly contentType: string | undefined;
   readonly contentEncoding: string | undefined;
@@ -16,7 +16,7 @@ export interface BodyLabels {
 
 const UNPACK = { gzip: gunzipSync, deflate: inflateSync } as const;
 
-/** Unpacked no further than this: what is small on the wire may be large. */
+/** Bytes unpacked at most: a small compressed body may be large. */
 const MOST_UNPACKED = 1_048_576;
 
 export function bodyText(bytes: Buffer | string, isCut: boolean, labels: BodyLabels): BodyText {

@@ -2,8 +2,8 @@ import type { OperationId, Violation } from '../../openapi/index.js';
 import type { RawHeaders } from './headers.js';
 
 /**
- * A request and its answer as the journal keeps them: references to what was there anyway. Nothing is decoded, parsed or
- * made unrecognisable before somebody looks.
+ * A request and its answer as the journal stores them: references to what exists anyway. Decoding, parsing and redaction wait
+ * until the entry is read.
  */
 export interface KeptEntry {
   /** Given by the journal. */
@@ -41,7 +41,7 @@ export interface KnownCaller {
   readonly username: string;
 }
 
-/** As much of a body as is kept. */
+/** A body, or as much of it as is stored. */
 export interface KeptBody {
   /** Absent where there was no body, and where it was dropped to make room. */
   readonly bytes: Buffer | string | undefined;
@@ -88,7 +88,7 @@ export function weightOf({ request, response }: KeptEntry): number {
   return (request.bytes?.length ?? 0) + (response.bytes?.length ?? 0);
 }
 
-/** Forgets the bodies; their sizes stay known. */
+/** Drops the bodies; their sizes stay known. */
 export function dropBodies(entry: KeptEntry): void {
   entry.request = dropped(entry.request);
   entry.response = dropped(entry.response);
@@ -98,7 +98,7 @@ function dropped(body: KeptBody): KeptBody {
   return body.bytes === undefined ? body : { bytes: undefined, size: sizeOf(body), isDropped: true };
 }
 
-/** The same entry for those who never look at bodies, so that they hold none. */
+/** The same entry without bodies, for readers that never look at them. */
 export function withoutBodies(entry: KeptEntry): KeptEntry {
   return { ...entry, request: NO_BODY, response: NO_BODY };
 }

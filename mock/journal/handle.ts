@@ -43,7 +43,7 @@ export interface JournalHandle {
 }
 
 export function createJournalHandle(journal: Journal, showing: Showing): JournalHandle {
-  // Whoever looks at one sees all of it.
+  // An object of plain values, so that all of it shows when it is printed.
   const whole = (entry: Parameters<typeof toJournalEntry>[0]) => ({ ...toJournalEntry(entry, showing) });
   return {
     entries: () => [...journal.entries()].map(whole),
@@ -67,7 +67,7 @@ export function createJournalHandle(journal: Journal, showing: Showing): Journal
   };
 }
 
-// The same checks as over HTTP: not everybody has a compiler.
+// The same checks as over HTTP, for callers without a compiler.
 function refuseWrong(asked: Verification): void {
   if (isTooDeep(asked)) {
     const message = `nested deeper than ${MAX_DEPTH} levels`;

@@ -1,15 +1,15 @@
 import { dropBodies, type KeptBody, type KeptEntry, weightOf } from './entry.js';
 
 export interface JournalLimits {
-  /** How many entries are kept. 0: none, and none is made. */
+  /** How many entries are stored. 0: entries are not even made. */
   readonly size: number;
-  /** Bytes kept of each body. */
+  /** Bytes stored of each body. */
   readonly bodyBytes: number;
-  /** Bytes kept of all bodies together, about. */
+  /** Roughly the bytes stored of all bodies together. */
   readonly bytes: number;
 }
 
-/** Who wants to know what the journal gets. */
+/** Notified of changes of the journal. */
 export interface JournalWatcher {
   /** An entry came in; or, with `again`, the body of one came in after it. */
   readonly onEntry: (entry: KeptEntry, again: boolean) => void;
@@ -19,7 +19,7 @@ export interface JournalWatcher {
   readonly onClose?: () => void;
 }
 
-/** What came in: the newest entries, numbered as their requests end. */
+/** The newest requests, numbered as they end. */
 export class Journal {
   readonly limits: JournalLimits;
   /** Entry `n` stands at `n % size`. */
@@ -27,7 +27,7 @@ export class Journal {
   readonly #watchers = new Set<JournalWatcher>();
   #arrived = 0;
   #last = 0;
-  /** Number of the last entry before the oldest one kept. */
+  /** Number of the entry before the oldest one stored. */
   #gone = 0;
   #clearedAt = 0;
   #weight = 0;
@@ -39,25 +39,25 @@ export class Journal {
     this.limits = limits;
   }
 
-  /** Whether entries are of any use to anybody. */
+  /** Whether entries are stored or watched at all. */
   get isWanted(): boolean {
     return this.limits.size > 0 || this.#watchers.size > 0;
   }
 
-  /** Counts a request that has come in. Gives its place among them. */
+  /** Counts a request that has come in. Returns its place among them. */
   arrive(): number {
     this.#arrived += 1;
     return this.#arrived;
   }
 
-  /** Counts a request that nobody wants an entry of. */
+  /** Counts a request without an entry. */
   pass(): number {
     this.#last += 1;
     this.#gone = this.#last;
     return this.#last;
   }
 
-  /** Takes the entry over and numbers it. Gives the number. */
+  /** Takes the entry over and numbers it. Returns the number. */
   add(entry: KeptEntry): number {
     const { size } = this.limits;
     this.#last += 1;
@@ -107,12 +107,12 @@ export class Journal {
     }
   }
 
-  /** Number of the newest entry; 0: there was none ever. */
+  /** Number of the newest entry; 0 before the first. */
   get last(): number {
     return this.#last;
   }
 
-  /** Number of the oldest entry kept; one more than `last` when none is. */
+  /** Number of the oldest entry stored; one more than `last` when the journal is empty. */
   get first(): number {
     return this.#gone + 1;
   }
@@ -127,7 +127,7 @@ export class Journal {
     return this.#gone - this.#clearedAt;
   }
 
-  /** Has every entry told from here on. The function given back ends that. */
+  /** Calls `watcher` for each entry from now on. Returns a function that unsubscribes. */
   watch(watcher: JournalWatcher): () => void {
     if (this.#closed) {
       watcher.onClose?.();
@@ -137,7 +137,7 @@ export class Journal {
     return () => this.#watchers.delete(watcher);
   }
 
-  /** Forgets all entries. Numbers go on. */
+  /** Drops all entries. Numbers go on. */
   clear(): void {
     this.#entries = [];
     this.#gone = this.#last;

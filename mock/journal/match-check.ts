@@ -16,6 +16,6 @@ export interface MatchProblem {
 export interface Check {
   /** How far away an entry is that misses it. */
   readonly weight: number;
-  /** Where an entry is not as it says; empty when it is. What is secret in the entry is not told. */
+  /** Where an entry does not match; empty when it does. Secrets of the entry are redacted. */
   readonly misses: (entry: KeptEntry) => readonly Miss[];
 }

@@ -66,7 +66,7 @@ function bodyMisses(expected: unknown, entry: KeptEntry, showing: Showing): read
   if (misses.length === 0 || !showing.redacts) {
     return misses.map(shortened);
   }
-  // Compared as it came, told as it is shown: a secret that differs shows as one.
+  // Compared as it came, reported as it is shown: a secret that differs is redacted.
   const shown = parse(showRequest(entry, showing).body ?? '', type);
   const places = new Map(jsonMisses(expected, shown?.value).map((miss) => [miss.place, miss]));
   return misses.map((miss) =>
@@ -82,7 +82,7 @@ function shortened(miss: Miss): Miss {
   return 'actual' in miss ? { ...miss, actual: shorten(miss.actual) } : miss;
 }
 
-/** The body as text, secrets and all; undefined where there is none, or it is no text. */
+/** The body as text, secrets included; undefined where there is no body or it is no text. */
 function rawText(entry: KeptEntry): string | undefined {
   const { body, bodyEncoding } = showRequest(entry, { redacts: false, isToken: () => false });
   return bodyEncoding === undefined ? body : undefined;

@@ -9,14 +9,14 @@ import type { Showing } from './to-journal-entry.js';
 /** A match that is ready for use. */
 export interface Matcher {
   matches(entry: KeptEntry): boolean;
-  /** All that keeps an entry from matching, and how far away it is. */
+  /** All mismatches of an entry, and how far away it is. */
   compare(entry: KeptEntry): { readonly misses: readonly Miss[]; readonly distance: number };
 }
 
 /** Makes a match ready for use. What is wrong with it goes to `problems`; the matcher is of no use then. */
 export function createMatcher(match: RequestMatch, showing: Showing, problems: MatchProblem[]): Matcher {
   const { since = 0 } = match;
-  // The cheap ones first: most entries are told apart by them.
+  // The cheap ones first: they rule out most entries.
   const checks = [
     ...addressChecks(match, showing, problems),
     ...answerChecks(match, problems),

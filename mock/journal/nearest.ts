@@ -20,7 +20,7 @@ interface Candidate {
 
 /**
  * The requests that come nearest to a match without being one, best first, then newest first. `extra` may say of one that
- * matches what is wrong with it all the same.
+ * matches what is wrong with it.
  */
 export function nearest(
   journal: Journal,

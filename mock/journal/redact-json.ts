@@ -51,7 +51,7 @@ export function redactJson(text: string, isSecret: SecretMember, replacement: st
   return pieces.join('');
 }
 
-/** Whether the value tells anything: an empty text, null and booleans don't. */
+/** Whether the value can be a secret: an empty text, null and booleans cannot. */
 export function isHiding(value: string): boolean {
   return value !== '""' && !/^(?:null|true|false)$/.test(value);
 }

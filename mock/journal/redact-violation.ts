@@ -10,7 +10,7 @@ export function redactViolation(path: string, violation: Violation, secrets: Sec
     return violation;
   }
   const names = namesIn(place);
-  // Where the place is cut, nobody knows what stood there.
+  // Where the place is cut, what stood there is unknown.
   const isSecret: SecretMember = place.endsWith('…') ? () => true : secretMembersAt(path);
   const shown = redactValue(value, names, isSecret, secrets);
   const quoted = JSON.stringify(value);

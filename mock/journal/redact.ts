@@ -4,13 +4,13 @@ import { isSecretName, secretMembersAt } from './secret-names.js';
 /** What stands in the place of a secret. */
 export const REDACTED = '<redacted>';
 
-/** How secrets are told from other texts, in one entry. */
+/** How secrets are recognised in one entry. */
 export interface Secrets {
   /** Whether a text is a token: one of the world's, or the one the request came with. */
   readonly isToken: (text: string) => boolean;
 }
 
-/** Shorter tokens can't be told from other texts. */
+/** Shorter tokens cannot be recognised among other texts. */
 const SHORTEST_TOKEN = 8;
 
 const HEADERS = new Set(['x-hmac', 'x-control-token', 'x-api-key', 'x-auth-token']);
@@ -46,7 +46,7 @@ function redactCredentials(value: string): string {
     .join('');
 }
 
-/** The words of an Authorization header that are secret, as far as they are long enough to be told from other texts. */
+/** The words of an Authorization header that are secret, as far as they are long enough to be recognised. */
 export function tokensIn(header: string | undefined): readonly string[] {
   return (header ?? '').split(/ +/).filter((word) => word.length >= SHORTEST_TOKEN && !SCHEMES.test(word));
 }

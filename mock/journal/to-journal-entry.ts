@@ -10,7 +10,7 @@ import { redactViolation } from './redact-violation.js';
 /** One request and what became of it, as the control API shows it. */
 export type JournalEntry = ControlSchema<'JournalEntry'>;
 
-/** All of an entry but its headers and bodies: what events and lines of a log tell. */
+/** An entry without headers and bodies, as in events and lines of a log. */
 export type JournalSummary = ControlSchema<'JournalSummary'>;
 
 type Message = ControlSchema<'JournalMessage'>;

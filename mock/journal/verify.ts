@@ -63,7 +63,7 @@ class Tally {
     return isNew;
   }
 
-  /** Resolves once nothing can change the verdict any more. Tells whether the world has ended. */
+  /** Resolves once nothing can change the verdict any more, with whether the world has ended. */
   wait(): Promise<boolean> {
     if (this.#question.withinMs === 0 || this.#isSettled()) {
       return Promise.resolve(false);
@@ -126,7 +126,7 @@ class Tally {
       sequences: this.#sequences(),
       dropped: this.#dropped,
     };
-    // Whoever may have been among the dropped can't be counted out.
+    // A match may be among the dropped entries.
     const isUnknown = this.#dropped > 0 && most !== Number.POSITIVE_INFINITY && counts.every((count) => count <= most);
     const complaint = isUnknown ? this.#unknown() : this.#isEnough() ? undefined : this.#complaint();
     if (complaint === undefined) {

@@ -1,12 +1,12 @@
 import { addToGroup } from './keyed-lists.js';
 import type { Stored } from './stored-document.js';
 
-/** What a collection begins with, put together document by document. */
+/** The content of a new collection, added document by document. */
 export class CollectionIndex {
   readonly byId = new Map<string, Stored>();
   readonly byOwner = new Map<string, Stored[]>();
 
-  /** The document comes after all those before it, and no other has its id. */
+  /** In order of position; ids must differ. */
   add(item: Stored): void {
     this.byId.set(item.id, item);
     for (const owner of item.owners) {

@@ -7,7 +7,7 @@ import { type Compare, comparator, type Order } from './sort-order.js';
 import { SortedList } from './sorted-list.js';
 import { Stored } from './stored-document.js';
 
-/** Whose documents a list shows: everybody's, or those that have one of these ids among their owners. */
+/** The documents in a list: all, or those with one of these ids among their owners. */
 export type Scope = 'all' | readonly string[];
 
 /** One list of a collection. `key` names the condition: equal keys must mean equal conditions. */
@@ -18,23 +18,23 @@ export interface Listing {
   readonly order: Order;
 }
 
-/** A list as it is now. Good only until the next write. */
+/** A list as it is now, valid until the next write. */
 export interface List {
   readonly items: Iterable<Stored> & Pick<SortedList<Stored>, 'length' | 'slice' | 'first'>;
-  /** No other list has it, of whatever collection. */
+  /** Unique among the lists of all collections. */
   readonly id: number;
-  /** Another one after each change of the list. */
+  /** Changes with each change of the list. */
   readonly version: number;
 }
 
-/** What a list that was copied from the base's holds of its own: the pieces written to. */
+/** Weight of a list copied from the base's: the pieces written to. */
 const COPY_WEIGHT = 1_000;
 
 const byPosition = comparator({ field: 'none', descending: false });
 
 /**
- * The documents of one kind. A list is filtered and sorted at its first use, then kept up to date by insertion, so that a page
- * costs the same at any depth of any collection. Dropped lists are made again.
+ * The documents of one kind. A list is filtered and sorted at its first use and then updated by insertion, so that a page costs
+ * the same at any depth of any collection. Dropped lists are made again.
  */
 export class Collection {
   #byId: LayeredMap<Stored>;
@@ -44,11 +44,11 @@ export class Collection {
   /** What this one was copied from; it never changes. */
   #base: Collection | undefined;
   #shared = false;
-  /** Rendered pages of its lists and of its copies'. */
+  /** Rendered pages of its lists and those of its copies. */
   #pages = new Pages();
   #nextPosition = 0;
   #version = 0;
-  /** Told of every write, and whether there was none of this id before. */
+  /** Called after every write; `isNew` when the id was not there before. */
   onChange: ((id: string, item: Stored | undefined, isNew: boolean) => void) | undefined;
 
   constructor(items: readonly Stored[] | CollectionIndex = []) {
@@ -60,7 +60,10 @@ export class Collection {
     this.#byOwner = new KeyedLists(byPosition, byOwner);
   }
 
-  /** A copy that goes its own way, at the cost of what was changed only. One that is no copy itself must not have been written, nor can it be afterwards. */
+  /**
+   * An independent copy, at the cost of what was changed only. A collection that is no copy itself must not have been written, nor
+   * can it be afterwards.
+   */
   fork(): Collection {
     if (this.#base === undefined && this.#version > 0) {
       throw new Error('a collection that was written is no base for copies');
@@ -91,7 +94,7 @@ export class Collection {
     return this.#byId.values();
   }
 
-  /** Those that have this id among their owners, in order of insertion. */
+  /** Documents with this id among their owners, in order of insertion. */
   ownedBy(owner: string): Stored[] {
     return [...this.#byOwner.get(owner)];
   }
@@ -154,7 +157,7 @@ export class Collection {
     return { ...made, items: new SortedList(compare, found), weight: found.length };
   }
 
-  // When everything one owner has belongs to another one too (a user and his tenant), the other's list is theirs together.
+  // When all documents of one owner belong to another one too (a user and their tenant), the other's list serves both.
   #narrow(scope: readonly string[]): readonly string[] {
     const [first, second] = scope;
     if (first === undefined || second === undefined || scope.length > 2) {
@@ -205,7 +208,7 @@ export class Collection {
   }
 }
 
-/** Of documents with the same id the last one counts. */
+/** The last of documents with the same id counts. */
 function toIndex(items: readonly Stored[]): CollectionIndex {
   const index = new CollectionIndex();
   for (const item of new Map([...items].sort(byPosition).map((each) => [each.id, each])).values()) {

@@ -1,14 +1,14 @@
 /**
  * A map over one that is shared and never changes: it costs memory only for what was set or deleted. Keys are in order of
- * insertion; setting one anew keeps its place, deleting and setting it again moves it to the end, as in a Map.
+ * insertion, as in a Map: a key set again stays in its place, one deleted and set again moves to the end.
  */
 export class LayeredMap<V> {
   readonly #base: ReadonlyMap<string, V>;
   readonly #own: Map<string, V>;
-  /** Keys of the base that were deleted at some time; those set again since are in `#own`. */
+  /** Keys of the base that were ever deleted; those set again since are in `#own`. */
   readonly #gone: Set<string>;
   #size: number;
-  /** Told of every write. */
+  /** Called after every write. */
   onChange: ((key: string, value: V | undefined) => void) | undefined;
 
   constructor(base: ReadonlyMap<string, V> = EMPTY) {
@@ -18,7 +18,7 @@ export class LayeredMap<V> {
     this.#size = base.size;
   }
 
-  /** A copy that goes its own way. Takes time for what was changed only. */
+  /** An independent copy, at the cost of what was changed only. */
   fork(): LayeredMap<V> {
     const copy = new LayeredMap(this.#base);
     for (const [key, value] of this.#own) {
@@ -87,7 +87,7 @@ export class LayeredMap<V> {
     }
   }
 
-  /** What was set here, not in the base. */
+  /** Entries set here, not in the base. */
   ownEntries(): IterableIterator<[string, V]> {
     return this.#own.entries();
   }
@@ -102,7 +102,7 @@ export class LayeredMap<V> {
     return this.#own.size + this.#gone.size;
   }
 
-  /** What is not as in the base: its value there and its value now, absent where there is none. */
+  /** What differs from the base: the value there and the value now, each absent where the key is not there. */
   *changed(): IterableIterator<{ readonly before: V | undefined; readonly after: V | undefined }> {
     for (const [key, after] of this.#own) {
       yield { before: this.#base.get(key), after };

@@ -1,6 +1,6 @@
 import type { Stored } from './stored-document.js';
 
-/** What a list may be sorted by; `none` keeps the order of insertion. */
+/** What a list may be sorted by; `none` is the order of insertion. */
 export type SortField = 'createdAt' | 'updatedAt' | 'name' | 'none';
 
 export interface Order {
@@ -31,7 +31,7 @@ function compareNames(a: unknown, b: unknown): number {
   return Number(typeof a === 'string') - Number(typeof b === 'string');
 }
 
-/** Equal keys keep the order of insertion in either direction, so this is a total order. */
+/** A total order: equal keys are in order of insertion in either direction. */
 export function comparator(order: Order): Compare {
   const sign = order.descending ? -1 : 1;
   switch (order.field) {

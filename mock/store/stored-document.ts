@@ -9,7 +9,7 @@ import type { Document } from '../domain/upstream/shape.js';
  */
 export class Stored {
   readonly id: string;
-  /** Order of insertion: decides between equal sort keys, and is kept by later versions of the same document. */
+  /** Order of insertion: decides between equal sort keys. Later versions of the same document have the same. */
   readonly position: number;
   readonly text: string;
   readonly owners: readonly string[];
@@ -25,7 +25,7 @@ export class Stored {
   #digest: string | undefined;
   #hook: Hook | undefined;
 
-  /** `document` is a JSON object with an `id`; it is not kept. `text` is its JSON, where that is at hand. */
+  /** `document` is a JSON object with an `id`; no reference to it remains. `text` is its JSON, where that is at hand. */
   constructor(document: object, position: number, text = JSON.stringify(document)) {
     this.id = String(member(document, 'id'));
     this.position = position;
@@ -42,12 +42,12 @@ export class Stored {
     this.updatedAt = toMs(member(document, 'updatedAt'));
   }
 
-  /** A copy of the document, the caller's to change. */
+  /** A copy of the document that the caller may change. */
   document(): Document {
     return JSON.parse(this.text);
   }
 
-  /** The members that the webhooks look at. */
+  /** The members that webhooks read. */
   get hook(): Hook {
     if (this.#hook === undefined) {
       const { cron, tenant, owners, flowSettings } = this.document();
@@ -63,7 +63,7 @@ export class Stored {
   }
 }
 
-/** What the webhooks know of a flow. */
+/** The members of a flow that webhooks read. */
 export interface Hook {
   readonly cron: unknown;
   readonly tenant: unknown;

@@ -28,7 +28,7 @@ export class Table<T extends { readonly _id: string }> {
   #rows: LayeredMap<Row<T>>;
   #byKey: LayeredMap<Row<T>>;
   readonly #keyOf: (value: T) => string | undefined;
-  /** Told of every write, and whether there was none of this id before. */
+  /** Called after every write; `isNew` when the id was not there before. */
   onChange: ((id: string, row: Row<T> | undefined, isNew: boolean) => void) | undefined;
 
   /** `keyOf` names the further key; no two records may have the same one. */
@@ -48,7 +48,7 @@ export class Table<T extends { readonly _id: string }> {
     this.#byKey = new LayeredMap(byKey);
   }
 
-  /** A copy that goes its own way, at the cost of what was written only. */
+  /** An independent copy, at the cost of what was written only. */
   fork(): Table<T> {
     const copy = new Table<T>([], this.#keyOf);
     copy.#rows = this.#rows.fork();

@@ -3,7 +3,7 @@ import { toIso } from '../domain/dates.js';
 import type { TokenDocument } from '../domain/records/documents.js';
 import { LayeredMap } from './layered-map.js';
 
-/** A token's life in milliseconds, infinity for `-1`; undefined when upstream can make nothing of the text. */
+/** A token's life in milliseconds, infinity for `-1`; undefined when upstream cannot read the text. */
 export function lifeOf(lifeSpan: string): number | undefined {
   if (Number.parseInt(lifeSpan, 10) === -1) {
     return Number.POSITIVE_INFINITY;
@@ -31,11 +31,11 @@ interface Held {
 
 interface Use {
   since: number;
-  /** When a use was told to `onChange` last. */
+  /** When `onChange` was last called for a use. */
   told: number;
 }
 
-/** A use moves a token's end, but who writes tokens down need not hear of every one. */
+/** A use moves a token's end; `onChange` is not called for each of them. */
 const TELL_EVERY_MS = 60_000;
 
 /** The tokens of a world, oldest first. Every use of a token prolongs it by its life span (upstream behaviour A6). */
@@ -43,7 +43,7 @@ export class Tokens {
   #held: LayeredMap<Held>;
   #uses = new Map<string, Use>();
   #start: number;
-  /** Told of every token that is added or gone, and of uses once a minute. */
+  /** Called for every token that is added or removed, and for uses once a minute. */
   onChange: ((token: string, state: TokenState | undefined) => void) | undefined;
 
   /** The lives of these tokens count from `start`. */
@@ -61,7 +61,7 @@ export class Tokens {
     return tokens;
   }
 
-  /** A copy that goes its own way, at the cost of what was used or written only. */
+  /** An independent copy, at the cost of what was used or written only. */
   fork(): Tokens {
     const copy = new Tokens();
     copy.#held = this.#held.fork();
@@ -72,7 +72,7 @@ export class Tokens {
     return copy;
   }
 
-  /** The lives of all tokens that nobody used yet count from this moment. */
+  /** The lives of all tokens not used yet count from this moment. */
   startAt(now: number): void {
     this.#start = now;
   }
@@ -83,7 +83,7 @@ export class Tokens {
     this.onChange?.(document.token, { document, since: now });
   }
 
-  /** The token, prolonged; undefined when there is none or its time is over. */
+  /** Prolongs the token; undefined when it does not exist or has expired. */
   use(token: string, now: number): TokenDocument | undefined {
     const held = this.#held.get(token);
     if (held === undefined) {
@@ -115,7 +115,7 @@ export class Tokens {
     return held !== undefined && since + held.life > now ? held.document : undefined;
   }
 
-  /** Whether there is such a token, its time over or not. Does not prolong it. */
+  /** Whether the token exists, expired or not. Does not prolong it. */
   has(token: string): boolean {
     return this.#held.has(token);
   }
@@ -124,7 +124,7 @@ export class Tokens {
     return this.list(now).find((document) => document._id === id);
   }
 
-  /** Those still alive, with their moment of expiry as it is now. */
+  /** Tokens that have not expired, each with its present moment of expiry. */
   list(now: number): TokenShown[] {
     return [...this.#held.values()].flatMap(({ document, life }) => {
       const since = this.#uses.get(document.token)?.since;
@@ -140,7 +140,7 @@ export class Tokens {
     }
   }
 
-  /** The oldest session token of an account goes: what a logout does, whichever token it came with. */
+  /** Removes the oldest session token of an account, as a logout does, whichever token it came with. */
   dropOldestSession(accountId: string): void {
     for (const { document } of this.#held.values()) {
       if (document.accountId === accountId && document.type === 'SELF') {

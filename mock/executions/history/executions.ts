@@ -7,7 +7,7 @@ import { talliesOf } from './run-result.js';
 import { StartingRuns } from './starting-runs.js';
 import { addTallies, createTallies, type Tallies, type Tally } from './tallies.js';
 
-/** How many runs a world keeps; the oldest go first. */
+/** How many runs a world retains; the oldest go first. */
 export interface Retention {
   readonly perFlow: number;
   readonly inAll: number;
@@ -15,24 +15,24 @@ export interface Retention {
   readonly characters: number;
 }
 
-/** Told of runs that come and go. */
+/** Notified of runs that begin and runs that are removed. */
 export interface RunListener {
   readonly onBegin: (run: PlannedRun) => void;
   readonly onGone: (runs: readonly Run[]) => void;
   readonly onTally: (key: string, tally: Tally | undefined) => void;
 }
 
-/** What the runs of a world begin with. */
+/** What a world starts with. */
 interface ExecutionsGiven {
   /** In the order in which they began. */
   readonly runs: readonly Run[];
-  /** What is left of those that are not kept any more. */
+  /** Counts of runs that were removed. */
   readonly tallies?: readonly Tally[];
 }
 
 const UNBOUNDED: Retention = { perFlow: Infinity, inAll: Infinity, characters: Infinity };
 
-/** When a bound is passed, this share of it goes at once: that makes letting go cheap. */
+/** When a bound is passed, one run in so many goes at once: that makes removing cheap. */
 const SHARE = 16;
 
 /** The runs of a world: those that it began with, and those that came since. */
@@ -44,7 +44,7 @@ export class Executions {
   readonly #base: StartingRuns;
   #outcomes: ReadonlyMap<string, readonly OutcomeDocument[]> = new Map();
   #planning: Planning = { seed: 1, outcomesOf: () => [] };
-  /** Runs that take their time, until they are seen to be over. */
+  /** Runs with a duration, until they are seen to be over. */
   readonly #underWay: Set<Run>;
   /** How often flows ran whose outcomes are scripted. */
   readonly #nth: Map<string, number>;
@@ -81,12 +81,12 @@ export class Executions {
     this.#moment = runs.at(-1)?.moment ?? Number.NEGATIVE_INFINITY;
   }
 
-  /** A copy that goes its own way, at the cost of what came since the start only. */
+  /** An independent copy, at the cost of what came since the start only. */
   fork(): Executions {
     return new Executions(this);
   }
 
-  /** All that are kept. */
+  /** Oldest first. */
   get all(): Runs {
     return this.#history.all;
   }
@@ -109,14 +109,14 @@ export class Executions {
     return this.#planning;
   }
 
-  /** How runs are made up, and how the scenario wants them to go. To be told before anything is asked. */
+  /** Sets what runs are simulated from, and the outcomes that the scenario wants. Call before anything is read. */
   planBy(seed: number, outcomes: readonly OutcomeDocument[] = []): void {
     const byFlow = groupByFlow(outcomes);
     this.#outcomes = byFlow;
     this.#planning = { seed, outcomesOf: (flowId) => byFlow.get(flowId) ?? [] };
   }
 
-  /** The world begins at this moment: what of its past lies behind it is still to come. */
+  /** The world begins at this moment; starting runs that end after it are under way. */
   startAt(now: number): void {
     this.#underWay.clear();
     for (const run of this.#base.all.reversed()) {
@@ -129,7 +129,7 @@ export class Executions {
     }
   }
 
-  /** Keeps no more than that. To be told before any run begins. */
+  /** Sets the bounds and applies them. Call before any run begins. */
   bound(retention: Retention): void {
     this.#retention = retention;
     // Without that many runs in all there is no need to look closer.
@@ -141,13 +141,13 @@ export class Executions {
     this.#boundAll();
   }
 
-  /** Takes on who is told of runs that come and go from now on. */
+  /** Notifies `listener` of every change from now on, instead of the one before. */
   listen(listener: RunListener): void {
     this.#listener = listener;
     this.tallies.onChange = listener.onTally;
   }
 
-  /** Begins a run; without `instant` it takes its time by the world's clock. */
+  /** Begins a run. Without `instant` it lasts as long as its steps do by the world's clock. */
   begin(start: RunStart, instant: boolean): PlannedRun {
     const { id } = start.flow;
     this.#number += 1;
@@ -183,7 +183,7 @@ export class Executions {
     return { ...start.more, nth, endsAt };
   }
 
-  /** Runs that are under way at a moment. What is over once stays so, whatever the clock says later. */
+  /** Runs that are under way at a moment. A run that is over stays so, even if the clock is set back. */
   underWay(now: number): ReadonlySet<Run> {
     for (const run of this.#underWay) {
       if ((run.endsAt ?? run.startedAt) <= now) {

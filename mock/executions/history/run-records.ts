@@ -6,13 +6,13 @@ import { Executions } from './executions.js';
 import { PlannedRun, type Run, type RunMore, ToldRun, type Trigger } from './run.js';
 import type { Tally } from './tallies.js';
 
-// Runs as records for those who keep a world outside this process. A run refers to its flow as it was when it began, which is a
-// record of its own, because a thousand runs of the flow have the same.
+// Runs as records of the store. A run refers to its flow as it was when the run began. That is a record of its own, because a
+// thousand runs may share it.
 
-/** A run on disk. */
+/** A run as stored. */
 interface RunRecord {
   readonly number: number;
-  /** A run that a scenario told of, whole. The other members are those of runs that began in the world. */
+  /** The whole of a run from a scenario. The other members are those of runs that began in the world. */
   readonly told?: ExecutionDocument;
   /** Digest of the flow. */
   readonly flow?: string;
@@ -22,7 +22,7 @@ interface RunRecord {
   readonly input?: unknown;
 }
 
-/** Everything that is kept of runs. */
+/** All records of runs. */
 export function* changesOfRuns(executions: Executions): IterableIterator<Change> {
   const told = new Set<string>();
   for (const run of executions.all) {
@@ -37,7 +37,7 @@ export function* changesOfRuns(executions: Executions): IterableIterator<Change>
   }
 }
 
-/** Has every run that comes or goes told from here on. */
+/** Emits a change for each run that begins or is removed from now on. */
 export function listenToRuns(executions: Executions, emit: (change: Change) => void): void {
   const users = new Map<string, number>();
   for (const run of executions.all) {
@@ -84,14 +84,14 @@ function textOf(run: Run): string {
   return input === undefined ? text : `${text.slice(0, -1)},"input":${input}}`;
 }
 
-/** What was kept of runs, each checked to be what its kind says. */
+/** Stored records of runs, each checked to be what its kind says. */
 export interface KeptRunRecords {
   readonly runs: readonly { readonly key: string; readonly value: RunRecord }[];
   readonly versions: readonly { readonly key: string; readonly text: string; readonly value: object }[];
   readonly tallies: readonly Tally[];
 }
 
-/** The runs that these records are; `flows` are the flows of today. */
+/** Makes runs of their records. `flows` are the flows as they are now. */
 export function readRuns({ runs, versions, tallies }: KeptRunRecords, flows: readonly Stored[]): Executions {
   const today = new Map(flows.map((flow) => [flow.id, flow]));
   const flowsThen = new Map<string, Stored>();
@@ -116,7 +116,7 @@ export function readRuns({ runs, versions, tallies }: KeptRunRecords, flows: rea
   return new Executions({ runs: read, tallies });
 }
 
-/** Whether a value that was changed from outside may still be a run; its steps are told as they stand. */
+/** Whether a value that may have been changed outside is a run. Its steps are not checked. */
 export function isRunRecord(value: unknown, key: string): value is RunRecord {
   const told = member(value, 'told');
   return (

@@ -3,13 +3,13 @@ import { type Fate, walkRun } from '../simulation/walk.js';
 import { givenOf, ownersOf, type PlannedRun, type Planning, type Run, type ToldRun } from './run.js';
 import type { Tally } from './tallies.js';
 
-/** How a run goes: what of its steps run. Most runs of a flow go alike, and share what is found out here. */
+/** How a run goes: which of its steps run. Most runs of a flow go alike and share their course. */
 export function courseOf(run: Run, planning: Planning): Course {
   run.course ??= run.kind === 'told' ? courseOfTold(run) : findCourse(run, planning);
   return run.course;
 }
 
-// A told run may be of nodes of former days, of which nobody knows what they did.
+// A run from a scenario may name nodes that its flow no longer has; what kind they were is unknown.
 function courseOfTold({ document, flow }: ToldRun): Course {
   const gateways = new Set(
     (flow === undefined ? [] : blueprintOf(flow).steps).flatMap(({ kind, node }) =>

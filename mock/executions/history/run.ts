@@ -6,20 +6,20 @@ import { planExecution } from '../simulation/plan.js';
 import { RunInput } from '../simulation/run-input.js';
 import type { RunGiven } from '../simulation/walk.js';
 
-/** What the plans of a world's runs depend on beside the runs themselves. */
+/** What the simulation of a world's runs depends on besides the runs themselves. */
 export interface Planning {
   readonly seed: number;
   readonly outcomesOf: (flowId: string) => readonly OutcomeDocument[];
 }
 
-/** What brings about a run. */
+/** What started a run. */
 export type Trigger = ExecutionDocument['trigger'];
 
-/** Where among the runs of its world a run stands. */
+/** The place of a run among those of its world. */
 export interface RunPlace {
   /** Counts up in the order in which runs begin. No two runs of a world have the same. */
   readonly number: number;
-  /** When it began, in milliseconds since 1970, but never before the run that began before it: pages of logs go by it. */
+  /** When it began, in milliseconds since 1970, but never before the previous run: pages of logs are ordered by it. */
   readonly moment: number;
 }
 
@@ -35,21 +35,21 @@ export interface RunStart {
   readonly more: RunMore | undefined;
 }
 
-/** What few runs have. */
+/** Members that few runs have. */
 export interface RunMore {
   /** The `x-request-id` that its webhook was called with. */
   readonly requestId?: string | undefined;
-  /** The run that it is a repetition of. */
+  /** The run that it repeats. */
   readonly of?: string | undefined;
   /** Which run of its flow it is, where outcomes are scripted. */
   readonly nth?: number | undefined;
-  /** What its trigger brought is nested so deeply that it is not kept, and the run fails. Absent: it is not. */
+  /** The trigger data was nested too deeply to be stored, and the run fails. */
   readonly tooDeep?: boolean | undefined;
-  /** When it ends, where it takes its time; left out when it takes none of the world's. */
+  /** When it ends. Absent: at the moment it begins. */
   readonly endsAt?: number | undefined;
 }
 
-/** A run that began in this world. All else about it follows from these facts, and is worked out when somebody asks. */
+/** A run that began in this world. All else about it follows from these facts and is simulated on demand. */
 export class PlannedRun {
   readonly kind = 'planned';
   readonly number: number;
@@ -62,10 +62,10 @@ export class PlannedRun {
   /** Number of the journal entry of the request that began it. */
   request: number | undefined;
   course: Course | undefined;
-  /** How far the clock had been set back: small, and nearly always 0. */
+  /** How far the clock had been set back. Nearly always 0. */
   readonly #late: number;
 
-  // Worlds hold a hundred thousand of these: what few of them have is in an object of its own.
+  // A world holds a hundred thousand of these, so rare members are in an object of their own.
   constructor({ flow, flowExecId, trigger, startedAt, input }: RunStart, place: RunPlace, more: RunMore | undefined) {
     this.number = place.number;
     this.flow = flow;
@@ -95,13 +95,13 @@ export class PlannedRun {
     return this.more?.nth;
   }
 
-  /** Roughly what it takes of the memory, in characters. */
+  /** Roughly its memory, in characters. */
   get weight(): number {
     return this.input?.length ?? 0;
   }
 }
 
-/** A run that a scenario tells of. */
+/** A run from a scenario. */
 export class ToldRun {
   readonly kind = 'told';
   readonly number: number;
@@ -137,7 +137,7 @@ export class ToldRun {
 
 export type Run = PlannedRun | ToldRun;
 
-/** Whose run it is. */
+/** The user and the tenant that own the run's flow. */
 export function ownersOf(run: Run): { readonly userId: string | undefined; readonly tenant: string | undefined } {
   const { userId, tenant } = run.kind === 'told' ? run.document : blueprintOf(run.flow);
   return { userId, tenant };
@@ -157,7 +157,7 @@ export function givenOf(run: PlannedRun, { seed, outcomesOf }: Planning): RunGiv
   };
 }
 
-/** All of a run, as it is at its end. */
+/** The whole run as it is at its end. */
 export function documentOf(run: Run, planning: Planning): ExecutionDocument {
   return run.kind === 'told' ? run.document : planExecution(blueprintOf(run.flow), givenOf(run, planning));
 }

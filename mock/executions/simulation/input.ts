@@ -1,6 +1,6 @@
 import { isObject } from '../../domain/checks/check.js';
 
-/** More problems than this are not told. */
+/** At most so many problems are reported. */
 const MOST_TOLD = 20;
 
 /** What is wrong with a webhook's body as the trigger data of a flow that declares its input; empty when nothing is. */

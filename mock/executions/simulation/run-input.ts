@@ -9,7 +9,7 @@ function cut(text: string): string {
   return text.length <= LONGEST_SUMMARY ? text : `${text.slice(0, LONGEST_SUMMARY)}...`;
 }
 
-/** What a trigger brought along. It is kept as the JSON that came: most of it is never looked into. */
+/** Trigger data. Held as the JSON that came, because most of it is never read. */
 export class RunInput {
   readonly text: string;
   #value: { readonly parsed: unknown } | undefined;

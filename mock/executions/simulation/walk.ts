@@ -19,7 +19,7 @@ export interface RunGiven {
   readonly instant?: boolean;
   /** What the trigger brought along. */
   readonly input?: RunInput;
-  /** What it brought is not kept, because it is nested too deeply. */
+  /** The trigger data was nested too deeply to be stored. */
   readonly tooDeep?: boolean;
   readonly flowExecId?: string;
   /** How the scenario wants the runs of this flow to go. */
@@ -39,7 +39,7 @@ export interface RunWalk {
 /** Finds the way alone: cheap against planning all of a run. */
 export function walkRun(blueprint: Blueprint, given: RunGiven): RunWalk {
   const { trigger, input, seed, key, outcomes = [], nth = 1, tooDeep } = given;
-  // Nobody is to be blamed for the data of a schedule.
+  // The data of a schedule comes from no caller, so it is not checked.
   const isTold = trigger !== 'schedule' && blueprint.minds;
   const value = isTold ? input?.value : undefined;
   const errors = isTold && !tooDeep ? inputErrors(blueprint.inputParameters, value) : [];
@@ -50,7 +50,7 @@ export function walkRun(blueprint: Blueprint, given: RunGiven): RunWalk {
 }
 
 /**
- * What becomes of a step. `continued`: it failed, and the run went on all the same. `stopped`: a step before it failed.
+ * What becomes of a step. `continued`: it failed, and the run went on. `stopped`: a step before it failed.
  * `passed over`: no way led there, because of a condition or because the graph has none.
  */
 export type Fate = 'succeeded' | 'failed' | 'continued' | 'stopped' | 'passed over';

@@ -5,7 +5,7 @@ import { courseOf, dayOf } from '../history/run-result.js';
 
 export type CountBy = 'user' | 'flow' | 'component';
 
-/** Whose runs, of which days. */
+/** Which runs to count. */
 export interface CountQuery {
   /** First and last day, both inclusive: `2026-11-24`. */
   readonly start: string;
@@ -17,13 +17,13 @@ export interface CountQuery {
 }
 
 export interface Count {
-  /** Absent: nobody's, for flows that no user owns. */
+  /** Absent: of flows that no user owns. */
   readonly key: string | undefined;
   readonly executions: number;
 }
 
 /**
- * Counts the steps that ran, those of runs that are not kept any more included. A run counts for the day on which it began. Most
+ * Counts the steps that ran, including those of runs that were removed. A run counts for the day on which it began. Largest count
  * first, equal ones by key.
  */
 export function countExecutions(executions: Executions, query: CountQuery): Count[] {
@@ -59,7 +59,7 @@ export function countExecutions(executions: Executions, query: CountQuery): Coun
     .sort((a, b) => b.executions - a.executions || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
 }
 
-/** What of a run has begun already: it counts no more steps than have. */
+/** Steps by component that have begun; later ones do not count yet. */
 function begun(run: Run, executions: Executions, now: number): Map<string, number> {
   const moment = toIso(now);
   const counted = courseOf(run, executions.planning).components;

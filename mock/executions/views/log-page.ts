@@ -22,13 +22,13 @@ export function mayMentionErrors(run: Run, planning: Planning): boolean {
   return mentioned || input.includes('Error') || courseOf(run, planning).failed;
 }
 
-/** A place in a log. New lines come behind every place that was told of before. */
+/** A place in a log. New lines come after every place that was returned before. */
 export interface LogPlace {
   /** Milliseconds since 1970. */
   readonly time: number;
   /** The run's number. */
   readonly number: number;
-  /** Which line of the run it is: by step, then as the step wrote them. */
+  /** The line's place in its run: by step, then in the order written. */
   readonly index: number;
 }
 
@@ -56,7 +56,7 @@ export interface LogQuery {
 
 export interface LogPage {
   readonly lines: readonly ShownLine[];
-  /** Where the next page begins; absent when there is none yet. */
+  /** Where the next page begins. Absent: on the last page. */
   readonly next?: LogPlace;
 }
 
@@ -116,7 +116,7 @@ function linesOfRun(run: Run, planning: Planning, { stepId, errorsOnly = false }
   for (const { stepId: of, position, lines } of logsOf(run, planning, stepId)) {
     for (const [index, { at, message }] of lines.entries()) {
       if (!errorsOnly || message.includes('Error')) {
-        // No line is from before its run, whatever a scenario tells.
+        // A scenario may date a line before its run; it counts as written when the run began.
         const time = moment + Math.max(0, Date.parse(at) - startedAt);
         found.push({ time, number, index: position * MOST_LINES + index, run, stepId: of, at, message });
       }

@@ -4,7 +4,7 @@ import { documentOf, type Run } from '../history/run.js';
 import { courseOf } from '../history/run-result.js';
 import { asOf } from './as-of.js';
 
-/** A run as the control API shows it: all that is known of it by now. */
+/** A run as the control API shows it: all that has happened by now. */
 export function toControlExecution(run: Run, executions: Executions, now: number): ControlSchema<'Execution'> {
   const isUnderWay = executions.underWay(now).has(run);
   const seen = asOf(documentOf(run, executions.planning), isUnderWay ? now : undefined);
@@ -28,7 +28,7 @@ export function toControlExecution(run: Run, executions: Executions, now: number
   };
 }
 
-/** How a run stands, without working out all of it. */
+/** The status of a run, without simulating all of it. */
 export function statusOf(run: Run, executions: Executions, now: number): ControlSchema<'RunStatus'> {
   if (executions.underWay(now).has(run)) {
     return 'running';

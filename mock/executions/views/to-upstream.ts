@@ -5,7 +5,7 @@ import { asOf, type SeenStep } from './as-of.js';
 
 /**
  * A run as upstream's orchestrator shows it: how many steps began, went well and failed, and the same step by step (facts:
- * upstream behaviour A2, B8). It keeps lists of nodes, too, but never fills them.
+ * upstream behaviour A2, B8). Its lists of nodes are always empty.
  */
 export function toExecution(run: Run, executions: Executions, now: number): Execution {
   const isUnderWay = executions.underWay(now).has(run);
