@@ -1,4 +1,4 @@
-import { StateFile } from './checkpoint-file.js';
+import { CheckpointFile } from './checkpoint-file.js';
 import { type DataFiles, describe, listGenerations, locateData } from './data-files.js';
 import { type FileOperations, nodeFiles } from './file-operations.js';
 import { findHolder } from './lock.js';
@@ -6,9 +6,9 @@ import { PersistenceError } from './persistence.js';
 import { formatPlace, type Problem } from './problem.js';
 import { type DataContent, readData } from './read-data.js';
 
-/** What there is of a data file, and what is wrong with it. */
+/** The files of a data file, and what is wrong with them. */
 export interface DataReport {
-  /** The files that count, the state first. Empty when nothing was ever stored there. */
+  /** The files in use, the checkpoint first. Empty when nothing was ever stored there. */
   readonly files: readonly { readonly file: string; readonly bytes: number; readonly says: string }[];
   /** How many records all of them together make. */
   readonly records: number;
@@ -18,7 +18,7 @@ export interface DataReport {
   readonly problemCount: number;
   /** A repair would do harm: this is no data file, or one of a later version. */
   readonly isForeign: boolean;
-  /** What is as it may be after a crash. */
+  /** Harmless traces of a crash. */
   readonly notes: readonly string[];
 }
 
@@ -57,7 +57,7 @@ function shown(problem: Problem): DataProblem {
 /** Everything that can be read of a data file, and what can't. Changes nothing. */
 export interface Inspection {
   readonly content: DataContent | undefined;
-  readonly stateFile: StateFile;
+  readonly checkpointFile: CheckpointFile;
   readonly problems: Problems;
   readonly report: DataReport;
 }
@@ -71,7 +71,7 @@ interface Inspecting {
 }
 
 /**
- * Looks at a data file and its journals, and changes nothing.
+ * Checks a checkpoint and its write-ahead logs, and changes nothing.
  * @throws PersistenceError `missing`, `unreadable`, or `in-use` because what is being written looks damaged
  */
 export async function checkData(file: string, files: FileOperations = nodeFiles): Promise<DataReport> {
@@ -88,15 +88,15 @@ export async function inspectData({ file, data, files, purpose }: Inspecting): P
   const cannot = `cannot ${purpose} ${file}`;
   const problems = new Problems();
   try {
-    const stateFile = new StateFile(files, data, problems.add);
-    const content = await readData(files, data, stateFile, problems.add);
+    const checkpointFile = new CheckpointFile(files, data, problems.add);
+    const content = await readData(files, data, checkpointFile, problems.add);
     if (content === undefined && !(await isThere(files, data))) {
       throw new PersistenceError('missing', `${cannot}: there is no such file.`);
     }
     const { foreign } = problems;
     const isForeign = foreign !== undefined;
     const report: DataReport = {
-      files: content === undefined || isForeign ? [] : describeFiles(content, data, stateFile.bytes),
+      files: content === undefined || isForeign ? [] : describeFiles(content, data, checkpointFile.bytes),
       records: isForeign ? 0 : (content?.records.length ?? 0),
       // Held against our format, nothing is right in a file of others.
       problems: isForeign ? [shown(foreign)] : problems.first,
@@ -104,7 +104,7 @@ export async function inspectData({ file, data, files, purpose }: Inspecting): P
       isForeign,
       notes: content === undefined || isForeign ? [] : notesOf(content, data),
     };
-    return { content, stateFile, problems, report };
+    return { content, checkpointFile, problems, report };
   } catch (error) {
     if (error instanceof PersistenceError) {
       throw error;
@@ -118,28 +118,29 @@ async function isThere(files: FileOperations, data: DataFiles): Promise<boolean>
   return names.includes(data.name) || (await listGenerations(files, data)).length > 0;
 }
 
-function describeFiles({ state, journals }: DataContent, data: DataFiles, bytes: number): DataReport['files'] {
-  const records = state?.records.length ?? 0;
-  const first = state === undefined ? [] : [{ file: data.state, bytes, says: `state, ${count(records, 'record')}` }];
+function describeFiles({ checkpoint, wals }: DataContent, data: DataFiles, bytes: number): DataReport['files'] {
+  const records = checkpoint?.records.length ?? 0;
+  const first =
+    checkpoint === undefined ? [] : [{ file: data.checkpoint, bytes, says: `state, ${count(records, 'record')}` }];
   return [
     ...first,
-    ...journals.map(({ generation, bytes, entries }) => ({
-      file: data.journal(generation),
+    ...wals.map(({ generation, bytes, entries }) => ({
+      file: data.wal(generation),
       bytes,
       says: `journal, ${count(entries, 'change')}`,
     })),
   ];
 }
 
-function notesOf({ journals, leftovers }: DataContent, data: DataFiles): string[] {
-  const last = journals.at(-1);
+function notesOf({ wals, leftovers }: DataContent, data: DataFiles): string[] {
+  const last = wals.at(-1);
   const torn = last === undefined ? 0 : last.bytes - last.soundBytes;
   return [
-    ...leftovers.map((generation) => `${data.journal(generation)}: superfluous, the next start removes it`),
+    ...leftovers.map((generation) => `${data.wal(generation)}: superfluous, the next start removes it`),
     ...(last === undefined || torn === 0
       ? []
       : [
-          `${data.journal(last.generation)}: its last ${torn} bytes are of a write never acknowledged, the next start drops them`,
+          `${data.wal(last.generation)}: its last ${torn} bytes are of a write never acknowledged, the next start drops them`,
         ]),
   ];
 }

@@ -1,13 +1,13 @@
 import { type Adapter, Low } from 'lowdb';
-import { type RecordSource, StateLines } from './checkpoint-lines.js';
+import { CheckpointLines, type RecordSource } from './checkpoint-lines.js';
 import type { DataFiles } from './data-files.js';
 import { type FileOperations, writeFully } from './file-operations.js';
 import type { OnProblem } from './problem.js';
-import { readState, type StateContent } from './read-checkpoint.js';
+import { type CheckpointContent, readCheckpoint } from './read-checkpoint.js';
 
-/** A state to be written. */
+/** A checkpoint to be written. */
 interface Draft {
-  /** The journal that goes on where this state ends. */
+  /** The write-ahead log that continues this checkpoint. */
   readonly generation: number;
   readonly source: RecordSource;
   readonly signal: AbortSignal | undefined;
@@ -16,38 +16,38 @@ interface Draft {
 /** What lowdb has in memory. */
 type Held =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'content'; readonly content: StateContent }
+  | { readonly kind: 'content'; readonly content: CheckpointContent }
   | { readonly kind: 'draft'; readonly draft: Draft };
 
 const NOTHING: Held = { kind: 'nothing' };
 
-/** Making slices ready before the whole is due keeps the last one short, and with it what waits for the same disk. */
+/** Syncing at intervals makes the last sync short, and with it the wait of others for the same disk. */
 const SYNC_BYTES = 4_194_304;
 
-/** The compacted state on disk. lowdb holds it only while it is read or written, because the world is elsewhere. */
-export class StateFile {
-  readonly #adapter: StateAdapter;
+/** The checkpoint on disk. lowdb holds it only while it is read or written, because the world is elsewhere. */
+export class CheckpointFile {
+  readonly #adapter: CheckpointAdapter;
   readonly #db: Low<Held>;
 
   constructor(files: FileOperations, data: DataFiles, onProblem: OnProblem) {
-    this.#adapter = new StateAdapter(files, data, onProblem);
+    this.#adapter = new CheckpointAdapter(files, data, onProblem);
     this.#db = new Low<Held>(this.#adapter, NOTHING);
   }
 
-  /** Of the file; 0 when there is none. */
+  /** Size of the file; 0 without a file. */
   get bytes(): number {
     return this.#adapter.bytes;
   }
 
   /** Undefined: it is not there, or empty. */
-  async read(): Promise<StateContent | undefined> {
+  async read(): Promise<CheckpointContent | undefined> {
     await this.#db.read();
     const { data } = this.#db;
     this.#db.data = NOTHING;
     return data.kind === 'content' ? data.content : undefined;
   }
 
-  /** The file is the old one or the new one at any moment. The signal ends it where it is, with the old one. */
+  /** At any moment the file is the old one or the new one. The signal aborts the writing and leaves the old one. */
   async write(generation: number, source: RecordSource, signal?: AbortSignal): Promise<void> {
     this.#db.data = { kind: 'draft', draft: { generation, source, signal } };
     try {
@@ -58,8 +58,8 @@ export class StateFile {
   }
 }
 
-/** lowdb's own adapter makes the whole text at once: 1.3 s for 100,000 records, in which nobody is served. */
-class StateAdapter implements Adapter<Held> {
+/** lowdb's own adapter makes the whole text at once, which blocks the process: 1.3 s for 100,000 records. */
+class CheckpointAdapter implements Adapter<Held> {
   bytes = 0;
   readonly #files: FileOperations;
   readonly #data: DataFiles;
@@ -72,7 +72,7 @@ class StateAdapter implements Adapter<Held> {
   }
 
   async read(): Promise<Held | null> {
-    const content = await readState(this.#files, this.#data.state, this.#onProblem);
+    const content = await readCheckpoint(this.#files, this.#data.checkpoint, this.#onProblem);
     this.bytes = content?.bytes ?? 0;
     return content === undefined ? null : { kind: 'content', content };
   }
@@ -81,11 +81,11 @@ class StateAdapter implements Adapter<Held> {
     if (held.kind !== 'draft') {
       throw new Error('only a draft can be written');
     }
-    const { state, unfinished, folder } = this.#data;
+    const { checkpoint, unfinished, folder } = this.#data;
     try {
       const bytes = await this.#writeUnfinished(held.draft);
       held.draft.signal?.throwIfAborted();
-      await this.#files.rename(unfinished, state);
+      await this.#files.rename(unfinished, checkpoint);
       this.bytes = bytes;
     } catch (error) {
       // On a full disk others need the space.
@@ -107,7 +107,7 @@ class StateAdapter implements Adapter<Held> {
   }
 
   async #writeSlices(fd: number, { generation, source, signal }: Draft): Promise<number> {
-    const lines = new StateLines();
+    const lines = new CheckpointLines();
     let position = 0;
     let unsynced = 0;
     const writeOut = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Change } from './persistence.js';
-import { stateFoot, stateHead } from './read-checkpoint.js';
+import { checkpointFoot, checkpointHead } from './read-checkpoint.js';
 import { LineBuffer } from './record-line.js';
 
 /** The process belongs to requests again after this long, or this many bytes. */
@@ -11,13 +11,13 @@ const SLICE_BYTES = 262_144;
 const RECORDS_PER_LOOK = 8;
 
 /**
- * Gives the records of a state in order. Whenever `lines` is full, and sooner where that fits, it awaits `rest`: then they are
- * written, and others are served.
+ * Adds the records of a checkpoint in order. Awaits `rest` whenever `lines` is full, or sooner: then they are written and other
+ * requests are served.
  */
-export type RecordSource = (lines: StateLines, rest: () => Promise<void>) => Promise<void>;
+export type RecordSource = (lines: CheckpointLines, rest: () => Promise<void>) => Promise<void>;
 
-/** Lines of a state file as they are being made. */
-export class StateLines {
+/** Lines of a checkpoint that is being made. */
+export class CheckpointLines {
   readonly #lines = new LineBuffer();
   #count = 0;
   #began = performance.now();
@@ -42,7 +42,7 @@ export class StateLines {
   }
 
   begin(generation: number): void {
-    this.#lines.add(stateHead(generation));
+    this.#lines.add(checkpointHead(generation));
   }
 
   add(record: Change): void {
@@ -50,7 +50,7 @@ export class StateLines {
     this.#lines.addRecord('', record);
   }
 
-  /** A record that is a line of a state already, from its first bracket to its last. */
+  /** A record that is a line of a checkpoint already, from its first bracket to its last. */
   addLine(bytes: Buffer, start: number, end: number): void {
     this.#separate();
     this.#lines.addBytes(bytes, start, end);
@@ -65,7 +65,7 @@ export class StateLines {
   }
 
   finish(): void {
-    this.#lines.add(`\n${stateFoot(this.#count)}\n`);
+    this.#lines.add(`\n${checkpointFoot(this.#count)}\n`);
   }
 
   #separate(): void {

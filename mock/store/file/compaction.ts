@@ -1,18 +1,18 @@
-import type { RecordSource, StateLines } from './checkpoint-lines.js';
+import type { CheckpointLines, RecordSource } from './checkpoint-lines.js';
 import type { FileOperations } from './file-operations.js';
 import { type Line, readOpenedLines } from './lines.js';
 import { type OnProblem, problemAt } from './problem.js';
 import { footCount } from './read-checkpoint.js';
 import { isSound, LineReader } from './record-line.js';
 
-/** A journal that nothing is written to any more. */
-export interface ClosedJournal {
+/** A write-ahead log that is no longer written. */
+export interface ClosedWal {
   readonly path: string;
   /** Up to the end of its last batch. */
   readonly size: number;
 }
 
-/** The last that the journals say of a record. */
+/** The last change of a record in the write-ahead logs. */
 interface Latest {
   readonly fd: number;
   /** Where its kind, key and text are in that file, in bytes. */
@@ -30,30 +30,30 @@ const CHUNK = 131_072;
 const COMMA = 0x2c;
 
 /**
- * The records of a state and of the journals behind it, as the next state has them. It reads files that nobody writes, bit by
- * bit, and leaves the world alone: a copy of what 100,000 writes changed in it takes 20 to 40 ms, in which nobody is served.
- * `onProblem` throws: what is damaged must not become a state.
+ * The records of a checkpoint and of the write-ahead logs after it, as the next checkpoint has them. It reads files that are no
+ * longer written, piece by piece, and leaves the world alone: copying what 100,000 writes changed there blocks the process for 20
+ * to 40 ms. `onProblem` throws: damaged data must not become a checkpoint.
  */
 export function compactedSource(
   files: FileOperations,
-  state: string,
-  journals: readonly ClosedJournal[],
+  checkpoint: string,
+  wals: readonly ClosedWal[],
   onProblem: OnProblem,
 ): RecordSource {
   return async (lines, rest) => {
     const opened: number[] = [];
     try {
       const compaction = new Compaction(files, lines, onProblem);
-      for (const { path, size } of journals) {
+      for (const { path, size } of wals) {
         const fd = await files.open(path, 'r');
         opened.push(fd);
         const visit = (line: Line) => compaction.index(path, fd, line);
         await readOpenedLines(files, fd, visit, { chunk: CHUNK, end: size });
       }
-      const fd = await files.open(state, 'r');
+      const fd = await files.open(checkpoint, 'r');
       opened.push(fd);
-      await readOpenedLines(files, fd, (line) => compaction.copy(state, line), { chunk: CHUNK, rest });
-      compaction.endState(state);
+      await readOpenedLines(files, fd, (line) => compaction.copy(checkpoint, line), { chunk: CHUNK, rest });
+      compaction.endCheckpoint(checkpoint);
       await compaction.append(rest);
     } finally {
       await Promise.all(opened.map((fd) => files.close(fd)));
@@ -63,21 +63,21 @@ export function compactedSource(
 
 class Compaction {
   readonly #files: FileOperations;
-  readonly #lines: StateLines;
+  readonly #lines: CheckpointLines;
   readonly #onProblem: OnProblem;
   readonly #reader = new LineReader();
-  /** By the bytes of kind and key; in the order in which those come that the state does not have. */
+  /** By the bytes of kind and key. New records are in the order in which they were added. */
   readonly #latest = new Map<string, Latest>();
   #copied = 0;
   #counted: number | undefined;
 
-  constructor(files: FileOperations, lines: StateLines, onProblem: OnProblem) {
+  constructor(files: FileOperations, lines: CheckpointLines, onProblem: OnProblem) {
     this.#files = files;
     this.#lines = lines;
     this.#onProblem = onProblem;
   }
 
-  /** Takes notice of a line of a journal. */
+  /** Notes the change in a line of a write-ahead log. */
   index(path: string, fd: number, line: Line): void {
     if (line.number === 1) {
       return;
@@ -102,7 +102,7 @@ class Compaction {
     this.#latest.set(name, { fd, offset, length: end - start, isReborn: known?.isReborn ?? false });
   }
 
-  /** Puts a record of the state in its place again, as it is by now. */
+  /** Copies a record of the checkpoint to its place, with its latest change. */
   copy(path: string, line: Line): void {
     const { bytes, start } = line;
     if (line.number === 1) {
@@ -130,14 +130,14 @@ class Compaction {
     }
   }
 
-  endState(path: string): void {
+  endCheckpoint(path: string): void {
     if (this.#counted !== this.#copied) {
       const what = `${this.#copied} records are there, and its last line should say so`;
       this.#onProblem({ file: path, place: undefined, what, repair: 'those that are there are kept' });
     }
   }
 
-  /** Adds the records that the state does not have. */
+  /** Adds the records that the checkpoint does not have. */
   async append(rest: () => Promise<void>): Promise<void> {
     for (const latest of this.#latest.values()) {
       if (latest !== GONE) {

@@ -5,17 +5,17 @@ import { PersistenceError } from './persistence.js';
 
 /** The names of the files that a data file consists of. They lie in one folder. */
 export interface DataFiles {
-  /** The compacted state. */
-  readonly state: string;
-  /** What the next state is written to before it takes the state's name. */
+  /** The checkpoint. */
+  readonly checkpoint: string;
+  /** The next checkpoint until it is complete and renamed. */
   readonly unfinished: string;
   /** Says which process has the data open. */
   readonly lock: string;
   readonly folder: string;
-  /** Of the state, without its folder. */
+  /** Of the checkpoint, without its folder. */
   readonly name: string;
-  /** Every write since the state of this generation. */
-  journal(generation: number): string;
+  /** Every write since the checkpoint of this generation. */
+  wal(generation: number): string;
 }
 
 /** Links are followed, so that all names of one file mean the same data. The file itself need not exist. */
@@ -23,26 +23,26 @@ export async function locateData(file: string): Promise<DataFiles> {
   return namesOf(await resolveFile(file));
 }
 
-/** @param state a whole path without links */
-export function namesOf(state: string): DataFiles {
+/** @param checkpoint a whole path without links */
+export function namesOf(checkpoint: string): DataFiles {
   return {
-    state,
-    unfinished: `${state}.unfinished`,
-    lock: `${state}.lock`,
-    folder: dirname(state),
-    name: basename(state),
-    journal: (generation) => `${state}.journal-${generation}`,
+    checkpoint,
+    unfinished: `${checkpoint}.unfinished`,
+    lock: `${checkpoint}.lock`,
+    folder: dirname(checkpoint),
+    name: basename(checkpoint),
+    wal: (generation) => `${checkpoint}.journal-${generation}`,
   };
 }
 
 async function resolveFile(file: string): Promise<string> {
   const cannot = `cannot use ${file} as data file`;
   try {
-    const state = await realpath(file);
-    if (!(await stat(state)).isFile()) {
+    const checkpoint = await realpath(file);
+    if (!(await stat(checkpoint)).isFile()) {
       throw new PersistenceError('unreadable', `${cannot}: it is no file. Name a file; it need not exist yet.`);
     }
-    return state;
+    return checkpoint;
   } catch (error) {
     if (error instanceof PersistenceError) {
       throw error;
@@ -60,7 +60,7 @@ async function resolveFile(file: string): Promise<string> {
   }
 }
 
-/** The generations whose journals are there, lowest first. */
+/** Generations of the write-ahead logs that exist, lowest first. */
 export async function listGenerations(files: FileOperations, data: DataFiles): Promise<number[]> {
   const prefix = `${data.name}.journal-`;
   const names = await files.names(data.folder);

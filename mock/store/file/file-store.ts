@@ -1,4 +1,4 @@
-import { StateFile } from './checkpoint-file.js';
+import { CheckpointFile } from './checkpoint-file.js';
 import { type DataFiles, describe, locateData } from './data-files.js';
 import { codeOf, type FileOperations, nodeFiles } from './file-operations.js';
 import { GroupCommit } from './group-commit.js';
@@ -14,9 +14,9 @@ export interface FileStoreOptions {
    * well.
    */
   readonly durability?: 'os' | 'fsync';
-  /** Told of what an operator may want to know and nobody has to act on. */
+  /** Called with notes for the operator that need no action. */
   readonly onNote?: (note: string) => void;
-  /** Journals are compacted when they have more bytes than this and than the state. Default 8 MB. */
+  /** Write-ahead logs are compacted when they are larger than this and than the checkpoint, in bytes. Default 8 MB. */
   readonly compactAt?: number;
   readonly files?: FileOperations;
 }
@@ -53,7 +53,7 @@ class FileStore implements Persistence {
   readonly #files: FileOperations;
   readonly #note: (note: string) => void;
   readonly #onProblem: OnProblem;
-  readonly #state: StateFile;
+  readonly #checkpoint: CheckpointFile;
   readonly #writer: DataWriter;
   readonly #commits: GroupCommit;
   #phase: 'opened' | 'loaded' | 'closed' = 'opened';
@@ -68,8 +68,8 @@ class FileStore implements Persistence {
     this.#onProblem = (problem) => {
       throw toDamage(problem, file);
     };
-    this.#state = new StateFile(this.#files, data, this.#onProblem);
-    this.#writer = new DataWriter(this.#files, data, this.#state, {
+    this.#checkpoint = new CheckpointFile(this.#files, data, this.#onProblem);
+    this.#writer = new DataWriter(this.#files, data, this.#checkpoint, {
       durability: options.durability ?? 'os',
       onProblem: this.#onProblem,
       compactAt: options.compactAt ?? COMPACT_AT,
@@ -92,7 +92,7 @@ class FileStore implements Persistence {
 
   async load(): Promise<Iterable<Change> | undefined> {
     try {
-      const content = await readData(this.#files, this.#data, this.#state, this.#onProblem);
+      const content = await readData(this.#files, this.#data, this.#checkpoint, this.#onProblem);
       if (content !== undefined) {
         this.#tellTorn(content);
         await this.#writer.resume(content);
@@ -143,8 +143,8 @@ class FileStore implements Persistence {
     }
   }
 
-  #tellTorn({ journals }: DataContent): void {
-    const last = journals.at(-1);
+  #tellTorn({ wals }: DataContent): void {
+    const last = wals.at(-1);
     const torn = last === undefined ? 0 : last.bytes - last.soundBytes;
     if (torn > 0) {
       this.#note(

@@ -6,14 +6,14 @@ interface Waiting {
   reject(error: PersistenceError): void;
 }
 
-/** What becomes of a write that fails. */
+/** Handling of writes that fail. */
 interface Failures {
   toFailure(error: unknown): PersistenceError;
-  /** Nobody waited for it. Told once, until a write succeeds. */
+  /** Called for a failure that no `flush` waits for: once, until a write succeeds. */
   onUnheard(failure: PersistenceError): void;
 }
 
-// Kept from the start: a test that fakes the timers means those of the world, not those of the disk.
+// Taken before a test can fake the timers: that concerns the world, not the disk.
 const soon = setImmediate;
 
 /**
@@ -26,7 +26,7 @@ export class GroupCommit {
   #queue: Change[] = [];
   #scheduled = false;
   #writing = false;
-  /** Those who wait for the batch that is being written, and those who wait for what is in the queue. */
+  /** Waiting for the batch that is being written, and for what is in the queue. */
   #current: Waiting | undefined;
   #next: Waiting | undefined;
   #failure: PersistenceError | undefined;
@@ -91,7 +91,7 @@ export class GroupCommit {
     this.#writing = false;
     const done = this.#current;
     this.#current = undefined;
-    // After a failure only somebody who waits is a reason to try again.
+    // After a failure, only a waiting flush is a reason to try again.
     if (this.#next !== undefined || (this.#failure === undefined && this.#queue.length > 0)) {
       this.#schedule();
     }

@@ -5,10 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from './file-operations.js';
 import { PersistenceError } from './persistence.js';
 
-/** Who has the data open. */
+/** The process that has the data open. */
 export interface Holder {
   readonly pid: number;
-  /** When the process started, in a form that only equality makes sense of; null where the system does not tell. */
+  /** When the process started, in a form that can only be compared for equality; null where the system does not provide it. */
   readonly started: string | null;
   readonly host: string;
 }
@@ -153,7 +153,7 @@ async function mayLive({ pid, started, host }: Holder): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it is somebody else's.
+    // EPERM: it belongs to another user.
     if (codeOf(error) === 'ESRCH') {
       return false;
     }
@@ -173,7 +173,7 @@ async function startOf(pid: number): Promise<string | null> {
     if (ticks === undefined) {
       return null;
     }
-    // One that was killed keeps its pid until its parent takes notice.
+    // A killed process has its pid until its parent has waited for it.
     return state === 'Z' ? 'ended' : `${boot.trim()} ${ticks}`;
   } catch {
     return null;
@@ -181,9 +181,9 @@ async function startOf(pid: number): Promise<string | null> {
 }
 
 /**
- * Removes a lock that nobody holds; false if it was another one by then, or somebody else is about to. One at a time, behind a
- * guard: who saw the stale lock and comes late must not remove that of the one who was faster. The guard of one who ended just
- * then is removed in the same way.
+ * Removes a lock whose process has ended; false if another lock is there by then, or another process is about to remove it. Only
+ * one process at a time does so, behind a guard: one that saw the stale lock and comes late must not remove the lock of a faster
+ * one. The guard of a process that ended meanwhile is removed in the same way.
  */
 async function removeStale(path: string, stale: string, own: Holder, depth = 0): Promise<boolean> {
   const guard = `${path}.takeover`;

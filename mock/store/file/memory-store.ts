@@ -4,8 +4,8 @@ import type { Change, Persistence } from './persistence.js';
 export type MemoryRecords = Map<string, Change>;
 
 /**
- * Keeps nothing, because the world is its own memory and ends with the process. With `records`, keeps everything there: what
- * is opened with the same ones later finds it again.
+ * Stores nothing, because the world is its own memory and ends with the process. With `records`, stores everything there: a store
+ * opened with the same ones later finds it again.
  */
 export function createMemoryStore(records?: MemoryRecords): Persistence {
   return {
@@ -22,7 +22,7 @@ export function createMemoryStore(records?: MemoryRecords): Persistence {
   };
 }
 
-/** A record that went and comes back goes to the end; one that changes keeps its place. */
+/** A record that was removed and comes back goes to the end; one that changes stays in its place. */
 export function applyChange(records: MemoryRecords, change: Change): void {
   const name = `${change.kind.length}:${change.kind}${change.key}`;
   if (change.text === undefined) {

@@ -1,4 +1,4 @@
-/** One record as it is from now on. */
+/** A record as it is from now on. */
 export interface Change {
   /** What sort of record: `flow`, `user`, `token`, `meta`... */
   readonly kind: string;
@@ -8,7 +8,7 @@ export interface Change {
   readonly text: string | undefined;
 }
 
-/** Where the records of a world are safe from the end of the process, or are not. One test body runs for every kind of it. */
+/** Storage for a world's records. One test body runs for every kind of it. */
 export interface Persistence {
   /**
    * What was there at the last acknowledged write, in order of first insertion; undefined when nothing was ever stored.
@@ -28,7 +28,7 @@ export interface Persistence {
    * flush tries again.
    */
   flush(): Promise<void>;
-  /** Makes everything safe, compacts if that is worthwhile, and lets go of the files, which also happens if it throws. */
+  /** Makes everything safe, compacts if that is worthwhile, and closes the files, even if it throws. */
   close(): Promise<void>;
 }
 

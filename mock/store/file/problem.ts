@@ -20,7 +20,7 @@ export function problemAt(file: string, line: Line, what: string, repair: string
   return { file, place: { line: line.number, offset: line.offset }, what, repair };
 }
 
-/** Earlier versions kept what is nested more deeply, and then could not load it. */
+/** Earlier versions stored deeper nesting, and then could not load it. */
 const DEEPEST = 1_000;
 
 /** What is wrong with a record that is as it was written, and still cannot be loaded. */

@@ -4,21 +4,21 @@ import type { Change } from './persistence.js';
 import { type OnProblem, problemAt, unloadable } from './problem.js';
 import { isSound, LineReader } from './record-line.js';
 
-/** Of the layout of state file and journals together. */
+/** Version of the layout of checkpoint and write-ahead logs together. */
 export const FORMAT = 1;
 
-/** What a state file says. */
-export interface StateContent {
-  /** The journal that goes on where this state ends; undefined when the file does not say. */
+/** The content of a checkpoint. */
+export interface CheckpointContent {
+  /** The write-ahead log that continues this checkpoint; undefined when the file does not say. */
   readonly generation: number | undefined;
   readonly records: readonly Change[];
   readonly bytes: number;
 }
 
-export const stateHead = (generation: number): string =>
+export const checkpointHead = (generation: number): string =>
   `{"flowmate-mock":{"format":${FORMAT},"generation":${generation}},"records":[`;
 
-export const stateFoot = (count: number): string => `],"count":${count}}`;
+export const checkpointFoot = (count: number): string => `],"count":${count}}`;
 
 const HEAD = /^\{"flowmate-mock":\{"format":(\d{1,9}),"generation":([1-9]\d{0,14})\},"records":\[$/;
 
@@ -34,15 +34,15 @@ const COMMA = 0x2c;
 const MAX_FRAME = 200;
 
 /**
- * Reads a state file line by line. Undefined: it is not there, or empty. Lines that were changed but are still a record are
- * told as a problem and then taken as they are.
+ * Reads a checkpoint line by line. Undefined: it is not there, or empty. Changed lines that are still records are reported as
+ * problems and then taken as they are.
  */
-export async function readState(
+export async function readCheckpoint(
   files: FileOperations,
   path: string,
   onProblem: OnProblem,
-): Promise<StateContent | undefined> {
-  const scan = new StateScan(path, onProblem);
+): Promise<CheckpointContent | undefined> {
+  const scan = new CheckpointScan(path, onProblem);
   try {
     const bytes = await readLines(files, path, (line) => scan.line(line));
     return bytes === 0 ? undefined : { ...scan.finish(), bytes };
@@ -54,7 +54,7 @@ export async function readState(
   }
 }
 
-class StateScan {
+class CheckpointScan {
   readonly #path: string;
   readonly #onProblem: OnProblem;
   readonly #reader = new LineReader();
@@ -98,7 +98,7 @@ class StateScan {
     }
   }
 
-  finish(): Omit<StateContent, 'bytes'> {
+  finish(): Omit<CheckpointContent, 'bytes'> {
     const file = this.#path;
     const tell = (what: string, repair: string): void => this.#onProblem({ file, place: undefined, what, repair });
     if (this.#generation === undefined && this.#records.length === 0) {
@@ -119,7 +119,7 @@ class StateScan {
   #head(line: Line): void {
     const [, format, generation] = HEAD.exec(frameOf(line)) ?? [];
     if (generation === undefined) {
-      // Told at the end, when it is known whether anything in this file is ours.
+      // Reported at the end, when it is known whether anything in this file is ours.
       return;
     }
     this.#generation = Number(generation);
@@ -158,7 +158,7 @@ class StateScan {
   }
 }
 
-/** How many records the last line of a state says there are; undefined when it is another line. */
+/** How many records the last line of a checkpoint says there are; undefined when it is another line. */
 export function footCount(line: Line): number | undefined {
   if (line.bytes[line.start] !== CLOSING_BRACKET) {
     return undefined;
@@ -171,7 +171,7 @@ function frameOf({ bytes, start, end }: Line): string {
   return end - start > MAX_FRAME ? '' : bytes.toString('utf8', start, end);
 }
 
-/** A record of the state file out of the JSON it is written in, whatever its checksum. */
+/** Parses a record of the checkpoint without checking its checksum. */
 function toRecord(json: string): Change | undefined {
   try {
     const [sum, kind, key, value, ...others]: unknown[] = JSON.parse(json);

@@ -1,43 +1,43 @@
-import type { StateFile } from './checkpoint-file.js';
+import type { CheckpointFile } from './checkpoint-file.js';
 import { type DataFiles, listGenerations } from './data-files.js';
 import type { FileOperations } from './file-operations.js';
 import { applyChange, type MemoryRecords } from './memory-store.js';
 import type { Change } from './persistence.js';
 import type { OnProblem } from './problem.js';
-import type { StateContent } from './read-checkpoint.js';
-import { type JournalContent, readJournal } from './read-wal.js';
+import type { CheckpointContent } from './read-checkpoint.js';
+import { readWal, type WalContent } from './read-wal.js';
 
-/** All that a data file and its journals say together. */
+/** The content of a checkpoint and its write-ahead logs together. */
 export interface DataContent {
-  readonly state: StateContent | undefined;
+  readonly checkpoint: CheckpointContent | undefined;
   /** Those that count, lowest generation first. */
-  readonly journals: readonly JournalContent[];
-  /** Journals that the state makes superfluous: the process ended before it could remove them. */
+  readonly wals: readonly WalContent[];
+  /** Write-ahead logs that the checkpoint contains: the process ended before it could remove them. */
   readonly leftovers: readonly number[];
   /** In order of first insertion. */
   readonly records: readonly Change[];
 }
 
-/** Reads everything and changes nothing. Undefined: nothing was ever stored. `stateFile` tells its problems itself. */
+/** Reads everything and changes nothing. Undefined: nothing was ever stored. `checkpointFile` reports its problems itself. */
 export async function readData(
   files: FileOperations,
   data: DataFiles,
-  stateFile: StateFile,
+  checkpointFile: CheckpointFile,
   onProblem: OnProblem,
 ): Promise<DataContent | undefined> {
   const generations = await listGenerations(files, data);
-  const state = await stateFile.read();
-  const first = state?.generation ?? generations[0];
-  if (first === undefined && state === undefined) {
+  const checkpoint = await checkpointFile.read();
+  const first = checkpoint?.generation ?? generations[0];
+  if (first === undefined && checkpoint === undefined) {
     return undefined;
   }
   const from = first ?? 1;
   const counting = generations.filter((generation) => generation >= from);
-  const merge = new Merge(state?.records ?? []);
-  const journals: JournalContent[] = [];
+  const merge = new Merge(checkpoint?.records ?? []);
+  const wals: WalContent[] = [];
   for (const generation of counting) {
-    journals.push(
-      await readJournal(files, data.journal(generation), {
+    wals.push(
+      await readWal(files, data.wal(generation), {
         generation,
         last: generation === counting.at(-1),
         onChange: (change) => merge.apply(change),
@@ -45,59 +45,59 @@ export async function readData(
       }),
     );
   }
-  // The first state is there only after its journal is, and nothing is acknowledged before it.
-  if (state === undefined && generations.length === 1 && from === 1 && journals[0]?.entries === 0) {
+  // The first checkpoint is there only after its write-ahead log is, and nothing is acknowledged before it.
+  if (checkpoint === undefined && generations.length === 1 && from === 1 && wals[0]?.entries === 0) {
     return undefined;
   }
-  findMissing(data, state, journals, from, onProblem);
-  return { state, journals, leftovers: generations.filter((each) => each < from), records: merge.records() };
+  findMissing(data, checkpoint, wals, from, onProblem);
+  return { checkpoint, wals, leftovers: generations.filter((each) => each < from), records: merge.records() };
 }
 
 function findMissing(
   data: DataFiles,
-  state: StateContent | undefined,
-  journals: readonly JournalContent[],
+  checkpoint: CheckpointContent | undefined,
+  wals: readonly WalContent[],
   from: number,
   onProblem: OnProblem,
 ): void {
   const tell = (file: string, what: string, repair: string): void =>
     onProblem({ file, place: undefined, what, repair });
-  if (state === undefined) {
+  if (checkpoint === undefined) {
     const what = 'the file is missing or empty, and its journals are there';
-    tell(data.state, what, 'it is made anew from what the journals say, without what they do not');
+    tell(data.checkpoint, what, 'it is made anew from what the journals say, without what they do not');
   }
   let expected = from;
-  let previous: JournalContent | undefined;
-  for (const journal of journals) {
-    const { generation, before } = journal;
+  let previous: WalContent | undefined;
+  for (const wal of wals) {
+    const { generation, before } = wal;
     if (generation !== expected) {
       const others = generation === expected + 1 ? '' : `, and so are those up to journal-${generation - 1}`;
-      tell(data.journal(expected), `this journal is missing${others}`, 'what it said is lost');
+      tell(data.wal(expected), `this journal is missing${others}`, 'what it said is lost');
     } else if (previous !== undefined && before !== undefined && before !== previous.entries) {
       const what = `the journal has ${previous.entries} changes, and the next one says that there were ${before}`;
-      tell(data.journal(previous.generation), what, 'what is missing is lost');
+      tell(data.wal(previous.generation), what, 'what is missing is lost');
     }
-    previous = journal;
+    previous = wal;
     expected = generation + 1;
   }
   if (previous === undefined) {
-    tell(data.journal(from), 'this journal is missing', 'what it said is lost');
+    tell(data.wal(from), 'this journal is missing', 'what it said is lost');
   }
 }
 
-/** The records of the state with the changes of the journals. Without changes it costs nothing. */
+/** The records of the checkpoint with the changes of the write-ahead logs. Without changes it costs nothing. */
 class Merge {
-  readonly #state: Iterable<Change>;
+  readonly #checkpoint: Iterable<Change>;
   #records: MemoryRecords | undefined;
 
-  constructor(state: Iterable<Change>) {
-    this.#state = state;
+  constructor(checkpoint: Iterable<Change>) {
+    this.#checkpoint = checkpoint;
   }
 
   apply(change: Change): void {
     if (this.#records === undefined) {
       this.#records = new Map();
-      for (const record of this.#state) {
+      for (const record of this.#checkpoint) {
         applyChange(this.#records, record);
       }
     }
@@ -105,6 +105,6 @@ class Merge {
   }
 
   records(): readonly Change[] {
-    return [...(this.#records?.values() ?? this.#state)];
+    return [...(this.#records?.values() ?? this.#checkpoint)];
   }
 }

@@ -5,27 +5,27 @@ import { type OnProblem, problemAt, unloadable } from './problem.js';
 import { FORMAT } from './read-checkpoint.js';
 import { isSound, LineReader } from './record-line.js';
 
-/** What a journal says. */
-export interface JournalContent {
+/** The content of a write-ahead log. */
+export interface WalContent {
   readonly generation: number;
   /** How many changes count. */
   readonly entries: number;
   /** The bytes up to the end of the last batch; 0 when not even the first line is whole. */
   readonly soundBytes: number;
   readonly bytes: number;
-  /** How many changes the journal before it has; undefined when it does not say. */
+  /** How many changes the previous write-ahead log has; undefined when this one does not say. */
   readonly before: number | undefined;
 }
 
-export interface JournalReading {
+export interface WalReading {
   readonly generation: number;
-  /** Nothing was written after it, so that it may end in the middle of a batch: that was never acknowledged. */
+  /** The newest one, which may end in the middle of a batch: that was never acknowledged. */
   readonly last: boolean;
   readonly onChange: (change: Change) => void;
   readonly onProblem: OnProblem;
 }
 
-export const journalHead = (generation: number, before: number): string =>
+export const walHead = (generation: number, before: number): string =>
   `{"flowmate-mock":"journal","format":${FORMAT},"generation":${generation},"before":${before}}\n`;
 
 const HEAD = /^\{"flowmate-mock":"journal","format":(\d{1,9}),"generation":(\d{1,15}),"before":(\d{1,15})\}$/;
@@ -38,28 +38,24 @@ const HEX_DIGIT = /[\da-f]/;
 
 const BLANK = 0x20;
 
-/** Reads a journal line by line; the changes of a batch come when its last line is there. */
-export async function readJournal(
-  files: FileOperations,
-  path: string,
-  reading: JournalReading,
-): Promise<JournalContent> {
-  const scan = new JournalScan(path, reading);
+/** Reads a write-ahead log line by line; the changes of a batch come when its last line is there. */
+export async function readWal(files: FileOperations, path: string, reading: WalReading): Promise<WalContent> {
+  const scan = new WalScan(path, reading);
   const bytes = await readLines(files, path, (line) => scan.line(line));
   return scan.finish(bytes);
 }
 
 interface Entry {
-  /** Its place in the journal, from 1. */
+  /** Its place in the write-ahead log, from 1. */
   readonly number: number;
   /** 0: the batch ends with it. */
   readonly more: number;
   readonly change: Change;
 }
 
-class JournalScan {
+class WalScan {
   readonly #path: string;
-  readonly #reading: JournalReading;
+  readonly #reading: WalReading;
   readonly #reader = new LineReader();
   #batch: Change[] = [];
   /** The number of the next line's entry. */
@@ -68,7 +64,7 @@ class JournalScan {
   #soundBytes = 0;
   #before: number | undefined;
 
-  constructor(path: string, reading: JournalReading) {
+  constructor(path: string, reading: WalReading) {
     this.#path = path;
     this.#reading = reading;
   }
@@ -88,7 +84,7 @@ class JournalScan {
     }
   }
 
-  finish(bytes: number): JournalContent {
+  finish(bytes: number): WalContent {
     const { generation, last, onProblem } = this.#reading;
     if (!last && this.#batch.length > 0) {
       const what = 'the file ends early, in the middle of a batch';
@@ -168,7 +164,7 @@ class JournalScan {
 
   /** Whether it is the beginning of the line that had to come here. */
   #isTorn(line: Line): boolean {
-    const head = journalHead(this.#reading.generation, 0).replace(/0\}\n$/, '');
+    const head = walHead(this.#reading.generation, 0).replace(/0\}\n$/, '');
     return isBeginning(line, line.number === 1 ? head : `["########",${this.#next},?,"`);
   }
 }
@@ -182,7 +178,7 @@ function isBeginning({ bytes, start, end }: Line, template: string): boolean {
   return isOpened && bytes.subarray(start, end).every((byte) => byte >= BLANK);
 }
 
-/** An entry out of the JSON it is written in, whatever its checksum. */
+/** Parses an entry without checking its checksum. */
 function entryOf(json: string): Entry | undefined {
   try {
     const [sum, number, more, kind, key, value, ...others] = JSON.parse(json);

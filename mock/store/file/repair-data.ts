@@ -6,7 +6,7 @@ import { type Lock, takeLock } from './lock.js';
 import { applyChange, type MemoryRecords } from './memory-store.js';
 import { PersistenceError } from './persistence.js';
 import { formatPlace } from './problem.js';
-import { JournalFile } from './wal-file.js';
+import { WalFile } from './wal-file.js';
 
 /** What a repair found, and what it did. */
 export interface RepairReport extends DataReport {
@@ -47,45 +47,45 @@ export async function repairData(file: string, files: FileOperations = nodeFiles
 async function repair(
   files: FileOperations,
   data: DataFiles,
-  { content, stateFile }: Inspection,
+  { content, checkpointFile }: Inspection,
 ): Promise<Pick<RepairReport, 'originals' | 'records'>> {
   const records: MemoryRecords = new Map();
   for (const record of content?.records ?? []) {
     applyChange(records, record);
   }
   const generations = await listGenerations(files, data);
-  const next = Math.max(0, content?.state?.generation ?? 0, ...generations) + 1;
+  const next = Math.max(0, content?.checkpoint?.generation ?? 0, ...generations) + 1;
   const aside = await nextAside(files, data);
   const originals: string[] = [];
-  let journal: JournalFile | undefined;
+  let wal: WalFile | undefined;
   try {
-    if (content?.state !== undefined) {
-      await files.duplicate(data.state, aside.state);
-      originals.push(aside.state);
+    if (content?.checkpoint !== undefined) {
+      await files.duplicate(data.checkpoint, aside.checkpoint);
+      originals.push(aside.checkpoint);
     }
     for (const generation of generations) {
-      await files.duplicate(data.journal(generation), aside.journal(generation));
-      originals.push(aside.journal(generation));
+      await files.duplicate(data.wal(generation), aside.wal(generation));
+      originals.push(aside.wal(generation));
     }
-    journal = await JournalFile.create(files, data.journal(next), next, 0);
-    // Something in the journal says that there was a state, should that be gone some day.
+    wal = await WalFile.create(files, data.wal(next), next, 0);
+    // A write-ahead log with an entry proves that there was a checkpoint, should that be lost.
     const last = [...records.values()].slice(-1);
     if (last.length > 0) {
-      await journal.add(last, false);
+      await wal.add(last, false);
     }
-    await journal.sync();
+    await wal.sync();
     await files.syncFolder(data.folder);
-    await stateFile.write(next, sourceOf(records.values()));
+    await checkpointFile.write(next, sourceOf(records.values()));
   } catch (error) {
-    for (const path of [...originals, data.journal(next)]) {
+    for (const path of [...originals, data.wal(next)]) {
       await files.remove(path).catch(() => {});
     }
     throw error;
   } finally {
-    await journal?.close();
+    await wal?.close();
   }
   for (const generation of generations) {
-    await files.remove(data.journal(generation));
+    await files.remove(data.wal(generation));
   }
   return { originals, records: records.size };
 }
@@ -94,7 +94,7 @@ async function repair(
 async function nextAside(files: FileOperations, data: DataFiles): Promise<DataFiles> {
   const names = await files.names(data.folder);
   for (let number = 1; ; number++) {
-    const aside = namesOf(`${data.state}.damaged-${number}`);
+    const aside = namesOf(`${data.checkpoint}.damaged-${number}`);
     if (!names.some((name) => name === aside.name || name.startsWith(`${aside.name}.`))) {
       return aside;
     }

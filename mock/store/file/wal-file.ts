@@ -1,9 +1,9 @@
 import { type FileOperations, writeFully } from './file-operations.js';
 import type { Change } from './persistence.js';
-import { type JournalContent, journalHead } from './read-wal.js';
+import { type WalContent, walHead } from './read-wal.js';
 import { LineBuffer } from './record-line.js';
 
-/** A write takes no more than about this at once, so that making it ready holds nobody up. */
+/** Bytes of one write, about: preparing more would block other requests. */
 const MAX_WRITE = 1_048_576;
 
 interface Extent {
@@ -12,8 +12,8 @@ interface Extent {
   readonly entries: number;
 }
 
-/** The end of a journal, where writes go. One batch at a time. */
-export class JournalFile {
+/** A write-ahead log that is being written, one batch at a time. */
+export class WalFile {
   readonly generation: number;
   readonly path: string;
   /** Bytes up to the end of the last whole batch. */
@@ -23,7 +23,7 @@ export class JournalFile {
   readonly #files: FileOperations;
   readonly #fd: number;
   readonly #lines = new LineBuffer();
-  /** There may be something behind `size` that does not belong there. */
+  /** There may be bytes after `size` that do not belong there. */
   #spoilt = false;
 
   private constructor(files: FileOperations, path: string, fd: number, { generation, size, entries }: Extent) {
@@ -35,35 +35,30 @@ export class JournalFile {
     this.entries = entries;
   }
 
-  /** A new one; `before` is how many changes the last one has. */
-  static async create(files: FileOperations, path: string, generation: number, before: number): Promise<JournalFile> {
+  /** Creates one; `before` is how many changes the previous one has. */
+  static async create(files: FileOperations, path: string, generation: number, before: number): Promise<WalFile> {
     const fd = await files.open(path, 'w');
     try {
-      return await JournalFile.#begin(files, path, fd, generation, before);
+      return await WalFile.#begin(files, path, fd, generation, before);
     } catch (error) {
       await files.close(fd);
       throw error;
     }
   }
 
-  /** One that is there, to be gone on with where its last whole batch ends. */
-  static async reopen(
-    files: FileOperations,
-    path: string,
-    content: JournalContent,
-    before: number,
-  ): Promise<JournalFile> {
+  /** Opens an existing one, to continue where its last whole batch ends. */
+  static async reopen(files: FileOperations, path: string, content: WalContent, before: number): Promise<WalFile> {
     const fd = await files.open(path, 'r+');
     try {
       if (content.bytes > content.soundBytes) {
-        // What follows must not look like damage once another journal is behind this one.
+        // The rest must not look like damage once another write-ahead log follows.
         await files.truncate(fd, content.soundBytes);
       }
       const { generation, soundBytes: bytes } = content;
-      // The process ended when the journal had just been made.
+      // The process ended when the write-ahead log had just been made.
       return bytes === 0
-        ? await JournalFile.#begin(files, path, fd, generation, before)
-        : new JournalFile(files, path, fd, { generation, size: bytes, entries: content.entries });
+        ? await WalFile.#begin(files, path, fd, generation, before)
+        : new WalFile(files, path, fd, { generation, size: bytes, entries: content.entries });
     } catch (error) {
       await files.close(fd);
       throw error;
@@ -76,16 +71,16 @@ export class JournalFile {
     fd: number,
     generation: number,
     before: number,
-  ): Promise<JournalFile> {
-    const head = Buffer.from(journalHead(generation, before));
+  ): Promise<WalFile> {
+    const head = Buffer.from(walHead(generation, before));
     const { length } = head;
     await writeFully(files, fd, head, length, 0);
-    return new JournalFile(files, path, fd, { generation, size: length, entries: 0 });
+    return new WalFile(files, path, fd, { generation, size: length, entries: 0 });
   }
 
   /**
-   * Adds a batch; undefined when that is done already. `quick` copies a small one to the system's cache at once: that takes
-   * 2 us, a trip through the thread pool 36 us, but nobody is served when the disk stalls. When it fails, the journal is as
+   * Adds a batch. Undefined: that is done already. `quick` writes a small one synchronously to the system's cache: 2 us against 36
+   * for a trip through the thread pool, but the process is blocked when the disk stalls. After a failure the write-ahead log is as
    * if nothing had been added.
    */
   add(changes: readonly Change[], quick: boolean): Promise<void> | undefined {
@@ -108,7 +103,7 @@ export class JournalFile {
     return this.#files.sync(this.#fd);
   }
 
-  /** A batch that is written but can't be made to last counts as not added. */
+  /** Takes back a batch that was written but could not be synced. */
   undo(size: number, entries: number): void {
     this.size = size;
     this.entries = entries;

@@ -1,13 +1,13 @@
-import type { StateFile } from './checkpoint-file.js';
+import type { CheckpointFile } from './checkpoint-file.js';
 import { sourceOf } from './checkpoint-lines.js';
-import { type ClosedJournal, compactedSource } from './compaction.js';
+import { type ClosedWal, compactedSource } from './compaction.js';
 import type { DataFiles } from './data-files.js';
 import type { FileOperations } from './file-operations.js';
 import { applyChange, type MemoryRecords } from './memory-store.js';
 import type { Change } from './persistence.js';
 import type { OnProblem } from './problem.js';
 import type { DataContent } from './read-data.js';
-import { JournalFile } from './wal-file.js';
+import { WalFile } from './wal-file.js';
 
 export interface WriterOptions {
   readonly durability: 'os' | 'fsync';
@@ -19,52 +19,52 @@ export interface WriterOptions {
 }
 
 /**
- * Writes batches to the journal and, when that has grown, a new state behind their back. The order of steps is what makes a
- * crash harmless: the next journal is there before anything goes into it, the old ones stay until the state that contains
- * them has its name.
+ * Writes batches to the write-ahead log and, when that has grown, a new checkpoint in the background. The order of steps makes a
+ * crash harmless: the next write-ahead log exists before anything is written to it, and the old ones stay until the checkpoint
+ * that contains them has its name.
  */
 export class DataWriter {
   readonly #files: FileOperations;
   readonly #data: DataFiles;
-  readonly #state: StateFile;
+  readonly #checkpoint: CheckpointFile;
   readonly #options: WriterOptions;
   /** Where batches go; undefined before the first. */
-  #journal: JournalFile | undefined;
-  /** Those that the state on disk does not contain yet. */
-  #older: readonly ClosedJournal[] = [];
-  /** A journal that could not be made and could not be removed. */
+  #wal: WalFile | undefined;
+  /** Closed ones that the checkpoint on disk does not contain yet. */
+  #older: readonly ClosedWal[] = [];
+  /** A write-ahead log that could be neither completed nor removed. */
   #stray: string | undefined;
   #compaction: Promise<void> | undefined;
   readonly #end = new AbortController();
-  /** After a compaction that failed, the next is tried when the journals have this many bytes. */
+  /** After a failed compaction, the next is tried when the write-ahead logs have this many bytes. */
   #postponedTo = 0;
 
-  constructor(files: FileOperations, data: DataFiles, state: StateFile, options: WriterOptions) {
+  constructor(files: FileOperations, data: DataFiles, checkpoint: CheckpointFile, options: WriterOptions) {
     this.#files = files;
     this.#data = data;
-    this.#state = state;
+    this.#checkpoint = checkpoint;
     this.#options = options;
   }
 
-  /** Goes on where what was read ends. */
-  async resume({ journals, leftovers }: DataContent): Promise<void> {
-    const last = journals.at(-1);
+  /** Continues the files that were read. */
+  async resume({ wals, leftovers }: DataContent): Promise<void> {
+    const last = wals.at(-1);
     if (last === undefined) {
       throw new Error('data without a journal has to be refused');
     }
     for (const generation of leftovers) {
-      await this.#files.remove(this.#data.journal(generation));
+      await this.#files.remove(this.#data.wal(generation));
     }
-    const older = journals.slice(0, -1);
-    this.#older = older.map(({ generation, bytes }) => ({ path: this.#data.journal(generation), size: bytes }));
+    const older = wals.slice(0, -1);
+    this.#older = older.map(({ generation, bytes }) => ({ path: this.#data.wal(generation), size: bytes }));
     const before = older.at(-1)?.entries ?? 0;
-    this.#journal = await JournalFile.reopen(this.#files, this.#data.journal(last.generation), last, before);
+    this.#wal = await WalFile.reopen(this.#files, this.#data.wal(last.generation), last, before);
   }
 
   /** Resolves when the batch is safe; when it rejects, it is as if the batch had never come. */
   async write(batch: readonly Change[]): Promise<void> {
-    const journal = this.#journal;
-    if (journal === undefined) {
+    const wal = this.#wal;
+    if (wal === undefined) {
       await this.#begin(batch);
       return;
     }
@@ -72,102 +72,102 @@ export class DataWriter {
       await this.#files.remove(this.#stray);
       this.#stray = undefined;
     }
-    await this.#add(journal, batch);
-    if (this.#isDue(journal)) {
-      await this.#rotate(journal);
+    await this.#add(wal, batch);
+    if (this.#isDue(wal)) {
+      await this.#rotate(wal);
     }
   }
 
-  /** Nothing more will be written: brings the state up to date if that takes no time. */
+  /** Call after the last write. Updates the checkpoint if that is quick. */
   async close(): Promise<void> {
-    const isSmall = this.#state.bytes + this.#journalBytes() <= this.#options.compactAt;
+    const isSmall = this.#checkpoint.bytes + this.#walBytes() <= this.#options.compactAt;
     if (isSmall) {
       await this.#compaction;
-      const journal = this.#journal;
-      if (journal !== undefined && (journal.entries > 0 || this.#older.length > 0)) {
-        await this.#rotate(journal);
+      const wal = this.#wal;
+      if (wal !== undefined && (wal.entries > 0 || this.#older.length > 0)) {
+        await this.#rotate(wal);
         await this.#compaction;
       }
     }
     await this.release();
   }
 
-  /** Lets go of the files as they are. */
+  /** Closes the files as they are. */
   async release(): Promise<void> {
     this.#end.abort();
     await this.#compaction;
-    await this.#journal?.close();
-    this.#journal = undefined;
+    await this.#wal?.close();
+    this.#wal = undefined;
   }
 
-  /** The first batch becomes the state, so that a large world needs no journal as large. */
+  /** The first batch becomes the checkpoint, so that a large world needs no large write-ahead log. */
   async #begin(batch: readonly Change[]): Promise<void> {
     const records: MemoryRecords = new Map();
     for (const change of batch) {
       applyChange(records, change);
     }
-    const journal = await this.#createJournal(1, 0);
+    const wal = await this.#createWal(1, 0);
     try {
-      await this.#state.write(1, sourceOf(records.values()));
+      await this.#checkpoint.write(1, sourceOf(records.values()));
     } catch (error) {
-      await journal.close();
-      await this.#files.remove(journal.path);
+      await wal.close();
+      await this.#files.remove(wal.path);
       throw error;
     }
-    this.#journal = journal;
-    // A journal with something in it says that there was a state, should that be gone some day. It changes nothing.
-    await this.#add(journal, batch.slice(-1)).catch(() => {});
+    this.#wal = wal;
+    // A write-ahead log with an entry proves that there was a checkpoint, should that be lost. It changes nothing.
+    await this.#add(wal, batch.slice(-1)).catch(() => {});
   }
 
-  async #add(journal: JournalFile, batch: readonly Change[]): Promise<void> {
-    const { size, entries } = journal;
-    // While a state is being written the disk may stall, and then only those who write should wait.
-    await journal.add(batch, this.#compaction === undefined);
+  async #add(wal: WalFile, batch: readonly Change[]): Promise<void> {
+    const { size, entries } = wal;
+    // While a checkpoint is being written the disk may stall, and then only writes should wait.
+    await wal.add(batch, this.#compaction === undefined);
     if (this.#options.durability === 'fsync') {
       try {
-        await journal.sync();
+        await wal.sync();
       } catch (error) {
-        journal.undo(size, entries);
+        wal.undo(size, entries);
         throw error;
       }
     }
   }
 
-  #journalBytes(): number {
-    return this.#older.reduce((sum, { size }) => sum + size, this.#journal?.size ?? 0);
+  #walBytes(): number {
+    return this.#older.reduce((sum, { size }) => sum + size, this.#wal?.size ?? 0);
   }
 
-  #isDue(journal: JournalFile): boolean {
-    if (this.#compaction !== undefined || journal.entries === 0) {
+  #isDue(wal: WalFile): boolean {
+    if (this.#compaction !== undefined || wal.entries === 0) {
       return false;
     }
-    return this.#journalBytes() > Math.max(this.#options.compactAt, this.#state.bytes, this.#postponedTo);
+    return this.#walBytes() > Math.max(this.#options.compactAt, this.#checkpoint.bytes, this.#postponedTo);
   }
 
-  /** Goes on with a new journal, and has a state made of all before it. */
-  async #rotate(journal: JournalFile): Promise<void> {
+  /** Continues with a new write-ahead log, and starts a checkpoint of all before it. */
+  async #rotate(wal: WalFile): Promise<void> {
     try {
-      this.#journal = await this.#createJournal(journal.generation + 1, journal.entries);
+      this.#wal = await this.#createWal(wal.generation + 1, wal.entries);
     } catch (error) {
       this.#postpone(error);
       return;
     }
-    this.#older = [...this.#older, { path: journal.path, size: journal.size }];
-    this.#compaction = this.#compact(this.#journal.generation);
+    this.#older = [...this.#older, { path: wal.path, size: wal.size }];
+    this.#compaction = this.#compact(this.#wal.generation);
     // All of it is written already.
-    await journal.close().catch(() => {});
+    await wal.close().catch(() => {});
   }
 
-  async #createJournal(generation: number, before: number): Promise<JournalFile> {
-    const path = this.#data.journal(generation);
+  async #createWal(generation: number, before: number): Promise<WalFile> {
+    const path = this.#data.wal(generation);
     this.#stray = path;
     try {
-      const journal = await JournalFile.create(this.#files, path, generation, before);
+      const wal = await WalFile.create(this.#files, path, generation, before);
       if (this.#options.durability === 'fsync') {
         await this.#files.syncFolder(this.#data.folder);
       }
       this.#stray = undefined;
-      return journal;
+      return wal;
     } catch (error) {
       await this.#files.remove(path).then(
         () => {
@@ -183,8 +183,8 @@ export class DataWriter {
     const contained = this.#older;
     const { signal } = this.#end;
     try {
-      const source = compactedSource(this.#files, this.#data.state, contained, this.#options.onProblem);
-      await this.#state.write(generation, source, signal);
+      const source = compactedSource(this.#files, this.#data.checkpoint, contained, this.#options.onProblem);
+      await this.#checkpoint.write(generation, source, signal);
       this.#older = [];
       this.#postponedTo = 0;
       // One that stays is not read any more, and goes at the next start.
@@ -199,7 +199,7 @@ export class DataWriter {
   }
 
   #postpone(error: unknown): void {
-    this.#postponedTo = this.#journalBytes() + this.#options.compactAt;
+    this.#postponedTo = this.#walBytes() + this.#options.compactAt;
     this.#options.onPostponed(error);
   }
 }

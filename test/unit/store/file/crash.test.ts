@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { StateFile } from '../../../../mock/store/file/checkpoint-file.js';
+import { CheckpointFile } from '../../../../mock/store/file/checkpoint-file.js';
 import { locateData } from '../../../../mock/store/file/data-files.js';
 import { type FileStoreOptions, openFileStore } from '../../../../mock/store/file/file-store.js';
 import type { Change } from '../../../../mock/store/file/persistence.js';
@@ -36,7 +36,7 @@ async function read(image: Image): Promise<readonly Change[]> {
   const refuse = (problem: unknown): never => {
     throw new Error(JSON.stringify(problem));
   };
-  const content = await readData(disk, data, new StateFile(disk, data, refuse), refuse);
+  const content = await readData(disk, data, new CheckpointFile(disk, data, refuse), refuse);
   return content?.records ?? [];
 }
 

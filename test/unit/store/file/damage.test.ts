@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { StateFile } from '../../../../mock/store/file/checkpoint-file.js';
+import { CheckpointFile } from '../../../../mock/store/file/checkpoint-file.js';
 import { locateData } from '../../../../mock/store/file/data-files.js';
 import { openFileStore } from '../../../../mock/store/file/file-store.js';
 import type { Change } from '../../../../mock/store/file/persistence.js';
@@ -55,7 +55,7 @@ async function read(image: Image): Promise<string> {
   const refuse = (problem: unknown): never => {
     throw new Error(`refused: ${JSON.stringify(problem)}`);
   };
-  const reading = readData(disk, data, new StateFile(disk, data, refuse), refuse);
+  const reading = readData(disk, data, new CheckpointFile(disk, data, refuse), refuse);
   return reading.then(
     (content) => JSON.stringify(content?.records ?? []),
     (error: Error) => (error.message.startsWith('refused') ? 'refused' : String(error.stack)),
