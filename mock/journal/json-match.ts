@@ -1,3 +1,5 @@
+import { isObject } from '../domain/checks/check.js';
+
 /** Where something is not as it should be. `actual` is absent where there is nothing. */
 export interface Miss {
   /** E.g. `method`, `query filter[user]`, `body /data/id`. */
@@ -28,17 +30,17 @@ function compare(expected: unknown, actual: unknown, path: readonly string[], mi
   } else if (isObject(expected)) {
     compareObject(expected, actual, path, misses);
   } else if (expected !== actual) {
-    misses.push(miss(path, expected, actual));
+    misses.push(miss(placeOf(path), expected, actual));
   }
 }
 
 function compareList(expected: readonly unknown[], actual: unknown, path: readonly string[], misses: Miss[]): void {
   if (!Array.isArray(actual)) {
-    misses.push(miss(path, expected, actual));
+    misses.push(miss(placeOf(path), expected, actual));
     return;
   }
   if (actual.length !== expected.length) {
-    misses.push(miss(path, `a list of ${expected.length}`, `a list of ${actual.length}`));
+    misses.push(miss(placeOf(path), `a list of ${expected.length}`, `a list of ${actual.length}`));
   }
   for (const [i, element] of expected.slice(0, actual.length).entries()) {
     compare(element, actual[i], [...path, String(i)], misses);
@@ -46,8 +48,8 @@ function compareList(expected: readonly unknown[], actual: unknown, path: readon
 }
 
 function compareObject(expected: object, actual: unknown, path: readonly string[], misses: Miss[]): void {
-  if (!isObject(actual) || Array.isArray(actual)) {
-    misses.push(miss(path, expected, actual));
+  if (!isObject(actual)) {
+    misses.push(miss(placeOf(path), expected, actual));
     return;
   }
   for (const [name, value] of Object.entries(expected)) {
@@ -60,12 +62,7 @@ function compareObject(expected: object, actual: unknown, path: readonly string[
   }
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function miss(path: readonly string[], expected: unknown, actual: unknown): Miss {
-  const place = placeOf(path);
+export function miss(place: string, expected: unknown, actual: unknown): Miss {
   return actual === undefined ? { place, expected } : { place, expected, actual };
 }
 

@@ -3,7 +3,7 @@ import { closest } from '../domain/checks/closest.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { fits } from '../faults/glob.js';
 import type { KeptEntry } from './entry.js';
-import type { Miss } from './json-match.js';
+import { miss } from './json-match.js';
 import type { Check, MatchProblem, RequestMatch } from './match-check.js';
 import { redactPath, redactQuery } from './redact.js';
 import { type Showing, secretsOf } from './to-journal-entry.js';
@@ -19,10 +19,6 @@ const canonical = new Map<string, string>(operations.map(({ id, aliasOf }) => [i
 
 const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);
 
-function miss(place: string, expected: unknown, actual: unknown): readonly Miss[] {
-  return actual === undefined ? [{ place, expected }] : [{ place, expected, actual }];
-}
-
 /** Where a request went, and who sent it. */
 export function addressChecks(match: RequestMatch, showing: Showing, problems: MatchProblem[]): Check[] {
   const { operation, method, path, query = {}, flow, user } = match;
@@ -34,7 +30,7 @@ export function addressChecks(match: RequestMatch, showing: Showing, problems: M
     const wanted = listOf(method).map((one) => one.toUpperCase());
     checks.push({
       weight: METHOD,
-      misses: (entry) => (wanted.includes(entry.method) ? [] : miss('method', method, entry.method)),
+      misses: (entry) => (wanted.includes(entry.method) ? [] : [miss('method', method, entry.method)]),
     });
   }
   if (path !== undefined) {
@@ -43,7 +39,7 @@ export function addressChecks(match: RequestMatch, showing: Showing, problems: M
   if (flow !== undefined) {
     checks.push({
       weight: ELSEWHERE,
-      misses: (entry) => (flowOf(entry) === flow ? [] : miss('flow', flow, flowOf(entry))),
+      misses: (entry) => (flowOf(entry) === flow ? [] : [miss('flow', flow, flowOf(entry))]),
     });
   }
   if (user !== undefined) {
@@ -52,7 +48,7 @@ export function addressChecks(match: RequestMatch, showing: Showing, problems: M
       misses: ({ caller }) =>
         caller !== undefined && (caller.userId === user || caller.username === user)
           ? []
-          : miss('user', user, caller?.username),
+          : [miss('user', user, caller?.username)],
     });
   }
   return [...checks, ...Object.entries(query).map(([name, value]) => queryCheck(name, value, showing))];
@@ -73,7 +69,7 @@ function operationCheck(operation: string | readonly string[], problems: MatchPr
   });
   return {
     weight: ELSEWHERE,
-    misses: (entry) => (wanted.includes(entry.operation) ? [] : miss('operation', operation, entry.operation)),
+    misses: (entry) => (wanted.includes(entry.operation) ? [] : [miss('operation', operation, entry.operation)]),
   };
 }
 
@@ -99,7 +95,7 @@ function pathCheck(path: string, showing: Showing, problems: MatchProblem[]): Ch
         return [];
       }
       const secrets = secretsOf(entry, showing);
-      return miss('path', path, secrets === undefined ? entry.path : redactPath(entry.path, secrets));
+      return [miss('path', path, secrets === undefined ? entry.path : redactPath(entry.path, secrets))];
     },
   };
 }
@@ -115,7 +111,7 @@ function queryCheck(name: string, value: string | readonly string[] | null, show
       }
       const secrets = secretsOf(entry, showing);
       const shown = secrets === undefined ? given : valuesOf(redactQuery(entry.query, secrets), name);
-      return miss(`query ${name}`, value, shown.length > 1 ? shown : shown[0]);
+      return [miss(`query ${name}`, value, shown.length > 1 ? shown : shown[0])];
     },
   };
 }
