@@ -79,7 +79,7 @@ const UNTOUCHED: Omit<StepWalk, 'fate'> = {
 };
 
 /** The way of a run through its flow, step by step in the order of the blueprint. */
-export function walk({ steps }: Blueprint, { wrong, values, outcomes, nth }: WalkGiven): StepWalk[] {
+function walk({ steps }: Blueprint, { wrong, values, outcomes, nth }: WalkGiven): StepWalk[] {
   const walked: StepWalk[] = [];
   for (const [position, step] of steps.entries()) {
     const before = position === 0 ? 'open' : toStep(step.before, walked, values);

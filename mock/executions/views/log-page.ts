@@ -9,7 +9,7 @@ import { planLog, type StepLog } from '../simulation/plan.js';
 const mentions = new WeakMap<Stored, boolean>();
 
 /** Whether the log of a run can hold the word `Error` at all. Most cannot, and need not be planned to be passed over. */
-export function mayMentionErrors(run: Run, planning: Planning): boolean {
+function mayMentionErrors(run: Run, planning: Planning): boolean {
   if (run.kind === 'told') {
     return true;
   }
