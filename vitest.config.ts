@@ -1,13 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/** All but what starts processes and opens ports on its own: that is vitest.e2e.config.ts. */
+/**
+ * `npm test`: everything but what starts processes and opens ports on its own, which is vitest.e2e.config.ts. Runs in depth try
+ * a sample here, and all of their cases in vitest.deep.config.ts.
+ */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', '**/node_modules/**'],
+    provide: { deep: false },
     // By default one processor is left idle, which is half of a small machine.
     maxWorkers: '100%',
-    testTimeout: 10_000,
+    // Only what hangs reaches these, however busy the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // The Pact library would count its runs somewhere else.
     env: { PACT_DO_NOT_TRACK: 'true' },
   },

@@ -5,9 +5,6 @@ import { advanceClock } from '../../mock/worlds/advance.js';
 import { actorOf, at, type Client, createClient, partnerOf, textAt } from '../support/client.js';
 import { idOf } from '../support/parity-world.js';
 
-// Many worlds, and the machine may have other work.
-vi.setConfig({ testTimeout: 60_000 });
-
 const zeta = idOf('flows', 'zeta');
 
 const HOUR = 3_600_000;

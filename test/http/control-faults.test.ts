@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMock, type FaultGiven, type MockOptions } from '../../mock/index.js';
 import { at, createClient, textAt } from '../support/client.js';
+import { inDepth } from '../support/depth.js';
 
 const frozen = { now: '2026-03-01T08:00:00Z', frozen: true };
 
@@ -425,7 +426,7 @@ describe('the same seed and requests', () => {
       fc.asyncProperty(...given, async (faults, paths, seed) => {
         expect(await run(faults, paths, seed)).toEqual(await run(faults, paths, seed));
       }),
-      { seed: 20_261_124, numRuns: 60 },
+      { seed: 20_261_124, numRuns: inDepth(60) },
     );
   });
 

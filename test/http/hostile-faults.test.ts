@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultGiven } from '../../mock/index.js';
 import { anyBody, anyHeaders, anyOperation, anyQuery, authorization, toAttack } from '../support/arbitraries.js';
 import { type Attack, createTarget } from '../support/attack.js';
+import { inDepth } from '../support/depth.js';
 import { anyFaults, idleFaults } from '../support/fault-arbitraries.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
@@ -81,10 +82,10 @@ async function survives(faults: readonly FaultGiven[], attacks: readonly Attack[
 describe('whatever is sent while whatever is armed', () => {
   it('every request comes to an end that fetch knows, and what no fault touches is as ever', async () => {
     const attacks = fc.array(attack, { minLength: 8, maxLength: 8, size: 'max' });
-    await fc.assert(fc.asyncProperty(anyFaults, attacks, survives), { seed: SEED, numRuns: 600 });
-    expect(target.counts.fired).toBeGreaterThan(1_000);
-    expect(target.counts.byStatus.get(0)).toBeGreaterThan(200);
-  }, 120_000);
+    await fc.assert(fc.asyncProperty(anyFaults, attacks, survives), { seed: SEED, numRuns: inDepth(600) });
+    expect(target.counts.fired).toBeGreaterThan(inDepth(1_000));
+    expect(target.counts.byStatus.get(0)).toBeGreaterThan(inDepth(200));
+  });
 
   it('many at once come to their ends, too', async () => {
     const attacks = fc.array(goodAttack, { minLength: 20, maxLength: 20, size: 'max' });
@@ -106,9 +107,9 @@ describe('whatever is sent while whatever is armed', () => {
             expect(String(end.reason)).toMatch(/^TypeError: (?:fetch failed|terminated)$|TimeoutError/);
         }
       }),
-      { seed: SEED, numRuns: 30 },
+      { seed: SEED, numRuns: inDepth(30) },
     );
-  }, 60_000);
+  });
 
   it('the mock is as it was once nothing is armed any more', async () => {
     await target.reset();
@@ -138,7 +139,7 @@ describe('faults that look at everything and have nothing to do', () => {
         }
         expect(idle.mock.faults.list().map(({ fired }) => fired)).toEqual(idleFaults.map(() => 0));
       }),
-      { seed: SEED, numRuns: 150 },
+      { seed: SEED, numRuns: inDepth(150) },
     );
-  }, 60_000);
+  });
 });

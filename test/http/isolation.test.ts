@@ -1,16 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shownFault } from '../../mock/faults/armed-faults.js';
 import type { FaultGiven } from '../../mock/index.js';
 import { createParts } from '../../mock/server/mock.js';
 import type { Sandbox } from '../../mock/worlds/sandbox.js';
 import { at, type Client, createClient } from '../support/client.js';
+import { inDepth, isDeep } from '../support/depth.js';
 import { anyFaults } from '../support/fault-arbitraries.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 import { actor, operation, remembered, snapshotOperation } from '../support/world-requests.js';
-
-// Many worlds, and the machine may have other work.
-vi.setConfig({ testTimeout: 60_000 });
 
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };
 
@@ -96,12 +94,12 @@ describe('nothing leaks between sandboxes', () => {
         expect(remembered(sandboxes.main)).toEqual(before);
         expect(remembered(untouched)).toEqual(fresh);
       }),
-      { seed: 20_261_124, numRuns: 25 },
+      { seed: 20_261_124, numRuns: inDepth(25) },
     );
-    // Requests that are all refused would prove nothing.
+    // Requests that are all refused would prove nothing; a sample is too small to have each kind taken once.
     const refused = [...asked].filter(([, ends]) => [...ends].every((end) => typeof end !== 'number' || end >= 400));
-    expect(refused.map(([kind]) => kind)).toEqual([]);
-    expect(fired > 20, `${fired} fired`).toBe(faults !== noFaults);
+    if (isDeep) expect(refused.map(([kind]) => kind)).toEqual([]);
+    expect(fired > inDepth(20), `${fired} fired`).toBe(faults !== noFaults);
   });
 
   it('a page that one has rendered is not the page of another whose list is the same but for one flow', async () => {

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createParts } from '../../mock/server/mock.js';
 import { createClient, partnerOf } from '../support/client.js';
+import { inDepth } from '../support/depth.js';
 import { parityWorldFile, tokenOf } from '../support/parity-world.js';
 import { actor, operation, type Request, rememberedWorld } from '../support/world-requests.js';
-
-// Many worlds, and the machine may have other work.
-vi.setConfig({ testTimeout: 60_000 });
 
 interface Step {
   readonly actor: string;
@@ -52,7 +50,7 @@ describe('a restored snapshot', () => {
           expect(rememberedWorld(sandbox)).toEqual(then);
         }
       }),
-      { seed: 20_261_124, numRuns: 40 },
+      { seed: 20_261_124, numRuns: inDepth(40) },
     );
   });
 
@@ -70,7 +68,7 @@ describe('a restored snapshot', () => {
         expect(await one.run(after)).toEqual(await other.run(after));
         expect(rememberedWorld(one.sandbox)).toEqual(rememberedWorld(other.sandbox));
       }),
-      { seed: 20_261_124, numRuns: 40 },
+      { seed: 20_261_124, numRuns: inDepth(40) },
     );
   });
 });

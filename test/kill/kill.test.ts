@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type CliProcess, spawnCli, startCli } from '../e2e/cli-process.js';
+import { inDepth } from '../support/depth.js';
+import { distProblem } from '../support/dist.js';
 import { Writers } from './writers.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-kill-'));
@@ -14,24 +16,33 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const problem = distProblem();
+// In `npm test` the command may lag behind what is being edited.
+if (problem !== undefined) process.stderr.write(`The kill runs are skipped. ${problem}\n`);
+
 const WRITERS = 6;
 /** A kill comes after up to so many acknowledged writes, and up to this long after the last of them. */
 const MOST_WRITES = 80;
 const LONGEST_MS = 5;
-/** Every how many rounds a process is killed while it starts. */
-const EARLY = 8;
 const LONGEST_START_MS = 250;
 
-const kinds = [
-  { name: 'one', durability: 'os', kills: 72 },
+/** Eight rounds, again and again: when the process is killed. Undefined: at a random moment while clients write. */
+const rounds = [undefined, 'opened', undefined, 'written', undefined, 'renamed', undefined, 'starting'] as const;
+
+const all = [
+  { name: 'one', durability: 'os', kills: inDepth(72, 8) },
+  { name: 'one that is safe from power cuts', durability: 'fsync', kills: inDepth(60, 8) },
   { name: 'another', durability: 'os', kills: 72 },
-  { name: 'one that is safe from power cuts', durability: 'fsync', kills: 60 },
 ] as const;
+const kinds = all.slice(0, inDepth(3, 2));
 
-/** How many kills came while a data file was being written anew. */
-let whileCompacting = 0;
+/** Has the command stop where it writes a checkpoint; see hold-checkpoint.mjs. */
+const holdAt = (moment: string) => ({
+  HOLD_AT: moment,
+  NODE_OPTIONS: `--import ${new URL('hold-checkpoint.mjs', import.meta.url)}`,
+});
 
-describe('a server that is killed at random moments while clients write', () => {
+describe.skipIf(problem !== undefined)('a server that is killed at random moments while clients write', () => {
   it.concurrent.each(kinds)(
     'has every write that was acknowledged, $kills times over one data file: $name, $durability',
     async ({ name, durability, kills }) => {
@@ -39,8 +50,9 @@ describe('a server that is killed at random moments while clients write', () => 
       const argv = ['--scenario', 'guide', '--token', 'secret', '--log', 'silent', '--data', file];
       const options = [...argv, '--durability', durability, '--compact-at', '16384'];
       const writers = new Writers();
-      for (let round = 1; round <= kills; round += 1) {
-        if (round % EARLY === 0) {
+      for (let round = 0; round < kills; round += 1) {
+        const moment = rounds[round % rounds.length];
+        if (moment === 'starting') {
           const early = spawnCli(['serve', '--port', '0', ...options]);
           const ended = once(early, 'exit');
           await wait(Math.random() * LONGEST_START_MS);
@@ -48,11 +60,12 @@ describe('a server that is killed at random moments while clients write', () => 
           await ended;
           continue;
         }
-        const cli = await startCli(options);
+        const cli = await startCli(options, moment && holdAt(moment));
         running.add(cli);
-        expect(await writers.check(cli.url), `${name}, before kill ${round}`).toEqual([]);
+        expect(await writers.check(cli.url), `${name}, before kill ${round + 1}`).toEqual([]);
         const writing = writers.write(cli.url, WRITERS);
-        await writers.until(1 + Math.floor(Math.random() * MOST_WRITES));
+        while (moment !== undefined && !cli.stderr().includes(`held ${moment}`)) await wait(1);
+        await writers.until(1 + ((round * 37) % MOST_WRITES));
         await wait(Math.random() * LONGEST_MS);
         const { code } = await cli.stop('SIGKILL');
         writers.stop();
@@ -60,7 +73,8 @@ describe('a server that is killed at random moments while clients write', () => 
         expect(code).toBeNull();
         expect(await writing).toBeGreaterThan(0);
         const left = readdirSync(folder).filter((each) => each.startsWith(`${name.replaceAll(' ', '-')}.`));
-        if (left.some((each) => each.endsWith('.unfinished'))) whileCompacting += 1;
+        // A file being written anew is there beside the old one until it is renamed.
+        if (moment !== undefined) expect(left.some((each) => each.endsWith('.unfinished'))).toBe(moment !== 'renamed');
       }
       const last = await startCli(options);
       running.add(last);
@@ -69,10 +83,7 @@ describe('a server that is killed at random moments while clients write', () => 
       running.delete(last);
       expect(writers.acknowledged).toBeGreaterThan(kills * 20);
     },
-    240_000,
+    // Counted work: a hundred starts of a process on a machine that is busy.
+    1_200_000,
   );
-
-  it('was killed also while it wrote a data file anew', () => {
-    expect(whileCompacting).toBeGreaterThan(0);
-  });
 });

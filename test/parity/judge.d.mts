@@ -9,7 +9,7 @@ export interface Step {
     readonly rawBody?: string;
     readonly fill?: { readonly before: string; readonly char: string; readonly count: number; readonly after: string };
   };
-  /** Absent: no waiting before the request. */
+  /** How far the world's clock is moved on before the request. Absent: not at all. */
   readonly pauseMs?: number;
   /** Null: the answer is not compared. */
   readonly response: {
@@ -64,4 +64,4 @@ export interface Judge {
   judge(story: Story, base: string): Promise<StoryResult>;
 }
 
-export function createJudge(world: unknown): Judge;
+export function createJudge(world: unknown, options?: { readonly hangMs?: number }): Judge;

@@ -32,7 +32,7 @@ beforeAll(async () => {
     request
       .on('data', (chunk: Buffer) => chunks.push(chunk))
       .on('end', () => {
-        if (request.url === '/_mock/reset') return response.writeHead(canned.resetStatus ?? 200).end();
+        if (request.url?.startsWith('/_mock/')) return response.writeHead(canned.resetStatus ?? 200).end();
         if (request.url === '/hang') return undefined;
         const text = request.url === '/echo' ? Buffer.concat(chunks).toString() : (canned.body ?? '{"a":1}');
         return response

@@ -81,7 +81,7 @@ export async function createTarget(options: MockOptions) {
   async function send(attack: Attack): Promise<{ readonly status: number; readonly text: string; problems: string[] }> {
     entries.length = 0;
     const { method, path } = attack;
-    const { status, contentType, text } = await within(5_000, request(attack));
+    const { status, contentType, text } = await within(60_000, request(attack));
     counts.sent += 1;
     counts.byStatus.set(status, (counts.byStatus.get(status) ?? 0) + 1);
     const problems: string[] = [];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Page, walkPages } from '../../../src/client/pages.js';
 import type { Result } from '../../../src/client/problem.js';
+import { inDepth } from '../../support/depth.js';
 
 /** What a service says beside the items. */
 type Says = 'all' | 'nothing' | 'one page';
@@ -70,7 +71,7 @@ describe('walking the pages of a list', () => {
         expect(new Set(found).size).toBe(found.length);
         expect(found).toEqual(expect.arrayContaining(names(count).filter((name) => !gone.has(name))));
       }),
-      { numRuns: 500 },
+      { numRuns: inDepth(500) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('walking the pages of a list', () => {
         expect(new Set(found).size).toBe(found.length);
         expect(found).toEqual(expect.arrayContaining(names(count)));
       }),
-      { numRuns: 500 },
+      { numRuns: inDepth(500) },
     );
   });
 
@@ -104,7 +105,7 @@ describe('walking the pages of a list', () => {
           expect(missed).toEqual(missed.filter((name) => name === names(count)[Math.floor(place * count)]));
         expect(asked.length).toBeLessThanOrEqual(2 * Math.max(1, Math.ceil(count / size)));
       }),
-      { numRuns: 500 },
+      { numRuns: inDepth(500) },
     );
   });
 

@@ -2,6 +2,7 @@ import { Cron } from 'croner';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextRun } from '../../../mock/domain/cron.js';
+import { inDepth } from '../../support/depth.js';
 
 const moment = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2030, 0, 1) });
 
@@ -28,7 +29,7 @@ describe('the next run of a schedule', () => {
           }
         }
       }),
-      { seed: 20_261_124, numRuns: 150 },
+      { seed: 20_261_124, numRuns: inDepth(150) },
     );
   });
 

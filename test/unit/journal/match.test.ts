@@ -7,6 +7,7 @@ import { createMatcher } from '../../../mock/journal/match.js';
 import type { MatchProblem, RequestMatch } from '../../../mock/journal/match-check.js';
 import { type JournalEntry, toJournalEntry } from '../../../mock/journal/to-journal-entry.js';
 import { verify } from '../../../mock/journal/verify.js';
+import { inDepth } from '../../support/depth.js';
 import { makeEntry, plain } from './entries.js';
 
 const paths = ['/flows', '/flows/f1', '/webhooks/f1', '/webhooks/f2', '/nowhere'] as const;
@@ -133,7 +134,7 @@ describe('a match', () => {
         expect(problems).toEqual([]);
         expect(found).toEqual(meant.map(({ sequence }) => sequence));
       }),
-      { numRuns: 1_000 },
+      { numRuns: inDepth(1_000) },
     );
   });
 

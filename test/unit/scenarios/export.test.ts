@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { LOCALES } from '../../../mock/scenarios/generate-settings.js';
 import { builtinScenarios, loadScenario } from '../../../mock/scenarios/load.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
 import type { WorldData } from '../../../mock/scenarios/world-file.js';
 import { writeOut } from '../../../mock/scenarios/write-file.js';
+import { inDepth } from '../../support/depth.js';
 import { parityWorldFile } from '../../support/parity-world.js';
-
-// YAML takes its time, and the machine may have other work.
-vi.setConfig({ testTimeout: 60_000 });
 
 const digest = (world: WorldData): string => hash('sha256', JSON.stringify(world));
 
@@ -20,7 +18,7 @@ function throughFile(world: WorldData, format: 'yaml' | 'json'): Promise<WorldDa
 }
 
 /** `busy` with a twentieth of its users: the whole of it would take a minute each way. */
-const lessBusy = { extends: 'busy', generate: { users: 50, flowsPerUser: 100, templates: 40 } };
+const lessBusy = { extends: 'busy', generate: { users: inDepth(50, 2), flowsPerUser: 100, templates: 40 } };
 
 const cases = builtinScenarios.flatMap((name) => (['json', 'yaml'] as const).map((format) => ({ name, format })));
 
@@ -71,7 +69,7 @@ it('a world that is made up is, too, whatever was asked for', async () => {
       const world = await parseScenario(structuredClone(given), { file: 'world.json', seed });
       expect(JSON.stringify(await throughFile(world, format === 'json' ? 'json' : 'yaml'))).toBe(JSON.stringify(world));
     }),
-    { seed: 20_261_124, numRuns: 40 },
+    { seed: 20_261_124, numRuns: inDepth(40) },
   );
 });
 

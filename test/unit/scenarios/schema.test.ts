@@ -1,14 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readBuiltin } from '../../../mock/scenarios/builtin-file.js';
 import { builtinScenarios } from '../../../mock/scenarios/load.js';
 import { readWorldFile } from '../../../mock/scenarios/parse.js';
 import { ScenarioError } from '../../../mock/scenarios/scenario-error.js';
 import { scenarioSchema } from '../../../mock/scenarios/schema.js';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { inDepth } from '../../support/depth.js';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
 
@@ -254,10 +253,10 @@ describe('the published schema', () => {
           beyond.add(text);
         }
       }),
-      { seed: 20_261_124, numRuns: 4_000 },
+      { seed: 20_261_124, numRuns: inDepth(4_000) },
     );
     // All three come up often enough to mean something.
-    for (const seen of [taken, refused, beyond]) expect(seen.size).toBeGreaterThan(200);
+    for (const seen of [taken, refused, beyond]) expect(seen.size).toBeGreaterThan(inDepth(200));
   });
 
   it('describes members to who writes a file, and knows no others but those that begin with x-', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Collection, type Listing, type Scope } from '../../../mock/store/collection.js';
 import { comparator, compareBytes, type SortField } from '../../../mock/store/sort-order.js';
 import { Stored } from '../../../mock/store/stored-document.js';
+import { inDepth } from '../../support/depth.js';
 
 interface Doc {
   readonly id: string;
@@ -97,7 +98,7 @@ describe('a collection', () => {
           expect(idsOf(collection.ownedBy(owner))).toEqual(expected([...seen.values()], owned));
         }
       }),
-      { seed: 20_260_131, numRuns: 300 },
+      { seed: 20_260_131, numRuns: inDepth(300) },
     );
   });
 
@@ -155,7 +156,7 @@ describe('a collection', () => {
           }
         }
       }),
-      { seed: 20_260_131, numRuns: 60 },
+      { seed: 20_260_131, numRuns: inDepth(60) },
     );
   });
 
@@ -198,7 +199,7 @@ describe('compareBytes', () => {
         const right = Buffer.compare(Buffer.from(a), Buffer.from(b));
         expect(Math.sign(compareBytes(a, b))).toBe(right);
       }),
-      { seed: 1, numRuns: 3_000 },
+      { seed: 1, numRuns: inDepth(3_000) },
     );
   });
 

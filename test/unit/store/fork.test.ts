@@ -4,6 +4,7 @@ import { Collection, type Listing, type Scope } from '../../../mock/store/collec
 import { LayeredMap } from '../../../mock/store/layered-map.js';
 import { SortedList } from '../../../mock/store/sorted-list.js';
 import { Stored } from '../../../mock/store/stored-document.js';
+import { inDepth } from '../../support/depth.js';
 
 interface Doc {
   readonly id: string;
@@ -89,7 +90,7 @@ describe('copies of a collection', () => {
         expect(copies.map(shown)).toEqual(twins.map(shown));
         expect(shown(base)).toEqual(before);
       }),
-      { seed: 20_261_124, numRuns: 150 },
+      { seed: 20_261_124, numRuns: inDepth(150) },
     );
   });
 
@@ -155,7 +156,7 @@ describe('a layered map', () => {
         expect([...layered.entries()]).toEqual([...plain]);
         expect([...base.keys()]).toEqual(['a', 'b', 'c']);
       }),
-      { seed: 20_261_124, numRuns: 300 },
+      { seed: 20_261_124, numRuns: inDepth(300) },
     );
   });
 });
@@ -194,7 +195,7 @@ describe('a sorted list', () => {
           expect([...list]).toEqual(items);
         },
       ),
-      { seed: 20_261_124, numRuns: 40 },
+      { seed: 20_261_124, numRuns: inDepth(40) },
     );
   });
 });

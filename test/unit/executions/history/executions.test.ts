@@ -5,6 +5,7 @@ import { type Run, ToldRun } from '../../../../mock/executions/history/run.js';
 import { countExecutions } from '../../../../mock/executions/views/counts.js';
 import { type LogPlace, readLogPage } from '../../../../mock/executions/views/log-page.js';
 import { Stored } from '../../../../mock/store/stored-document.js';
+import { inDepth } from '../../../support/depth.js';
 import { makeFlow, plan, START } from '../../../support/flow-makers.js';
 
 const flows = ['a', 'b', 'c'].map((letter) => {
@@ -122,7 +123,7 @@ describe('the runs of a world', () => {
           if (last !== undefined) expect(kept.at(-1)).toBe(last);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: inDepth(200) },
     );
   });
 

@@ -10,6 +10,7 @@ import { type FileStoreOptions, openFileStore } from '../../../../mock/store/fil
 import type { Change } from '../../../../mock/store/file/persistence.js';
 import { readData } from '../../../../mock/store/file/read-data.js';
 import { anyChange, gone, put, recordsAfter } from '../../../support/changes.js';
+import { inDepth } from '../../../support/depth.js';
 import { FakeDisk, type Image } from '../../../support/fake-disk.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-crash-'));
@@ -144,7 +145,7 @@ describe('a file store whose process ends at any step', () => {
           await check(moments, given);
         },
       ),
-      { seed: 20_261_124, numRuns: 40 },
+      { seed: 20_261_124, numRuns: inDepth(40) },
     );
   });
 });

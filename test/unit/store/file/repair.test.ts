@@ -8,6 +8,7 @@ import { openFileStore } from '../../../../mock/store/file/file-store.js';
 import type { Change } from '../../../../mock/store/file/persistence.js';
 import { repairData } from '../../../../mock/store/file/repair-data.js';
 import { gone, put } from '../../../support/changes.js';
+import { inDepth } from '../../../support/depth.js';
 import { DiskFault, FakeDisk, type Image } from '../../../support/fake-disk.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-repair-'));
@@ -290,7 +291,7 @@ describe('a repair', () => {
         expect(await checkData(file, disk)).toMatchObject({ problemCount: 0 });
         expect(await recordsOf(disk)).toHaveLength(report.records);
       }),
-      { seed: 20_261_124, numRuns: 300 },
+      { seed: 20_261_124, numRuns: inDepth(300) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { openFileStore } from '../../../../mock/store/file/file-store.js';
 import { createMemoryStore } from '../../../../mock/store/file/memory-store.js';
 import type { Change, Persistence } from '../../../../mock/store/file/persistence.js';
 import { anyChange, gone, put, recordsAfter } from '../../../support/changes.js';
+import { inDepth } from '../../../support/depth.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-store-'));
 
@@ -145,7 +146,7 @@ describe.each(stores)('a store in %s', (_, place) => {
         expect((await loaded(store)) ?? []).toEqual(recordsAfter(written));
         await store.close();
       }),
-      { seed: 20_261_124, numRuns: 40 },
+      { seed: 20_261_124, numRuns: inDepth(40) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type EventType, eventTypes, type WorldEvent } from '../../../../mock/worlds/events/event.js';
 import { Events, KEPT_EVENTS } from '../../../../mock/worlds/events/event-bus.js';
 import type { EventReader } from '../../../../mock/worlds/events/subscription.js';
+import { inDepth } from '../../../support/depth.js';
 
 const nobody = { onMore: () => {}, onEnd: () => {} };
 
@@ -139,7 +140,7 @@ describe('the events of a world', () => {
         for (const by of [0, 1]) while (read(by));
         expect(got).toEqual(due);
       }),
-      { numRuns: 40 },
+      { numRuns: inDepth(40) },
     );
   });
 });

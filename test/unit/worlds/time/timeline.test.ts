@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Agenda, type Task } from '../../../../mock/worlds/time/task-queue.js';
 import { AdvanceEnded, ClockBusy, Timeline } from '../../../../mock/worlds/time/timeline.js';
+import { inDepth } from '../../../support/depth.js';
 
 const START = Date.UTC(2026, 2, 1, 8);
 
@@ -68,7 +69,7 @@ describe('advancing', () => {
         }
         expect(done.map(({ at }) => at)).toEqual(done.map(({ at }) => at).sort((a, b) => a - b));
       }),
-      { seed: 20_261_124, numRuns: 60 },
+      { seed: 20_261_124, numRuns: inDepth(60) },
     );
   });
 
