@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import unitConfig from '../vitest.config.js';
+import deepConfig from '../vitest.deep.config.js';
 import e2eConfig from '../vitest.e2e.config.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -203,13 +204,21 @@ describe('the repository', () => {
 describe('every test file', () => {
   const tests = files.filter((path) => path.endsWith('.test.ts'));
 
-  it('is run by exactly one of the two runs', () => {
+  it('is run by exactly one of npm test and npm run test:e2e', () => {
     const runs = tests.map((path) => ({
       path,
       runs: [unitConfig, e2eConfig].filter((config) => isReached(path, config)),
     }));
     expect(tests).toContain('test/rooms.test.ts');
     expect(runs.filter((file) => file.runs.length !== 1).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is run by npm run test:deep as well if, and only if, it asks how deep to go', () => {
+    const depth = 'test/support/depth.js';
+    const asking = tests.filter((path) => importsOf(path, read(path)).some(({ target }) => target === depth));
+    expect(asking.filter((path) => !isReached(path, unitConfig))).toEqual([]);
+    expect(tests.filter((path) => isReached(path, deepConfig))).toEqual(asking);
+    expect(asking.length).toBeGreaterThan(20);
   });
 
   it('is named so that a run finds it', () => {

@@ -49,7 +49,7 @@ export function runProgram(program: string, argv: readonly string[]): Promise<En
 
 async function ending(child: ChildProcessWithoutNullStreams): Promise<Ending> {
   const printed = collect(child);
-  const deadline = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  const deadline = setTimeout(() => child.kill('SIGKILL'), 60_000);
   const [code] = (await once(child, 'close')) as [number | null];
   clearTimeout(deadline);
   return { code, stdout: printed.stdout(), stderr: printed.stderr() };
@@ -75,7 +75,7 @@ export async function startCli(argv: readonly string[] = [], env: Record<string,
     async stop(signal = 'SIGTERM') {
       const since = performance.now();
       child.kill(signal);
-      const deadline = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      const deadline = setTimeout(() => child.kill('SIGKILL'), 60_000);
       const code = await ended;
       clearTimeout(deadline);
       return { code, stdout: printed.stdout(), stderr: printed.stderr(), ms: performance.now() - since };

@@ -113,7 +113,7 @@ describe('the example in README.md', () => {
       'example.ts',
     ]);
     expect(code, output).toBe(0);
-  }, 60_000);
+  });
 
   it("lists one user's flows and delivers, and lists nobody's where there is no such user", async () => {
     const mock = await startMock({ port: 0, scenario: 'guide', token: 'secret' });
@@ -127,5 +127,5 @@ describe('the example in README.md', () => {
     const nobody = await consumer.run(process.execPath, ['nobody.mjs']);
     expect(nobody.output).not.toContain('6762e154616e91cb8d8b1aaf');
     expect([found.code, nobody.code]).toEqual([0, 0]);
-  }, 60_000);
+  });
 });

@@ -281,7 +281,7 @@ describe('data check and data repair', () => {
       expect((await send(again.url, 'GET', '/_mock/health')).status).toBe(200);
       await again.stop('SIGKILL');
     }
-  }, 90_000);
+  });
 
   it.each<[argv: string[], code: number, says: RegExp]>([
     [['data', 'check', join(folder, 'none.json')], 2, /^error: cannot check \S+: there is no such file\.\n$/],

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { chromiumPath } from './browser.js';
 import { type CliProcess, startCli } from './cli-process.js';
 import { createConsumer } from './consumer.js';
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));

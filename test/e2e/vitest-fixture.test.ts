@@ -1,8 +1,6 @@
-import { afterAll, describe, expect, vi } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { test as base } from '../../src/vitest.js';
 import { createConsumer } from './consumer.js';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const consumer = createConsumer({ vitest: 'vitest' });
 afterAll(() => consumer.remove());

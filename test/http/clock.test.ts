@@ -3,6 +3,7 @@ import { createMock } from '../../mock/index.js';
 import { createParts } from '../../mock/server/mock.js';
 import { advanceClock } from '../../mock/worlds/advance.js';
 import { actorOf, at, type Client, createClient, partnerOf, textAt } from '../support/client.js';
+import { isDeep } from '../support/depth.js';
 import { idOf } from '../support/parity-world.js';
 
 const zeta = idOf('flows', 'zeta');
@@ -162,7 +163,7 @@ describe('the clock', () => {
     expect(at((await partner.get('/_mock/clock')).body, 'now')).toBe('2095-03-01T08:00:00.000Z');
   });
 
-  it('tells in the log how far it has come on a long way', async () => {
+  it.runIf(isDeep)('tells in the log how far it has come on a long way', async () => {
     const notes: string[] = [];
     const mock = await createMock({ scenario: 'guide', onNote: (note) => notes.push(note) });
     const { request } = await mock.sandbox('far', { clock: { now: Date.UTC(2026, 2, 1), frozen: true } });

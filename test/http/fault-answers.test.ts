@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultGiven, MockOptions } from '../../mock/index.js';
-import { at, partnerOf } from '../support/client.js';
+import { createMock, type FaultGiven } from '../../mock/index.js';
+import { at, createClient, partnerOf } from '../support/client.js';
 
-async function faulty(faults: readonly FaultGiven[], options: MockOptions = {}) {
-  return partnerOf('demo', { ...options, faults });
+const mock = await createMock({ scenario: 'demo' });
+let made = 0;
+
+/** A client of a world of its own; `demo` is loaded once for all of them. */
+async function faulty(faults: readonly FaultGiven[], options: { readonly seed?: number } = {}) {
+  made += 1;
+  const world = await mock.sandbox(`world-${made}`, { ...options, faults });
+  return createClient({ ...mock, ...world }, world.token);
 }
 
 const keysOf = (value: unknown) => Object.keys(Object(value));

@@ -272,7 +272,7 @@ describe('without a socket', () => {
     const headers = { authorization: `Bearer ${mock.token}`, 'content-type': 'application/json' };
     const init = { method: 'POST', headers, body: JSON.stringify({ graph }) };
     const waiting = mock.request('/flows', { ...init, signal: controller.signal });
-    setTimeout(() => controller.abort(), 10);
+    void vi.waitUntil(() => mock.faults.list()[0]?.fired === 1, { timeout: 60_000 }).then(() => controller.abort());
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
     expect(lastEntry(mock)).toMatchObject({ status: 0, faults: ['fault-1'], delivered: false });
     expect(mock.faults.list()).toMatchObject([{ fired: 1 }, { fired: 0, left: 1 }]);

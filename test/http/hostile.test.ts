@@ -306,7 +306,7 @@ describe('queries beyond reason', () => {
     ['a value of 1 MB', `search=${'x'.repeat(1_000_000)}`],
     ['a search that backtracks', `search=${'a'.repeat(30)}${'{1}'.repeat(50)}`],
   ])('%s are answered by every list', async (_, query) => {
-    for (const path of LISTS) {
+    for (const path of LISTS.slice(0, inDepth(LISTS.length, 3))) {
       const { problems } = await target.send({ method: 'GET', path: `${path}?${query}`, headers: asAdmin });
       expect({ path, problems }).toEqual({ path, problems: [] });
     }

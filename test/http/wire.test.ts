@@ -3,7 +3,10 @@ import { type MockServer, startMock } from '../../mock/index.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 import { openSocket, sendWire } from '../support/wire.js';
 
+/** Waits 300 ms for a body. */
 let server: MockServer;
+/** Waits for large ones as long as they take. */
+let patient: MockServer;
 const hook = `/webhooks/${idOf('flows', 'alpha')}`;
 const authorization = `Authorization: Bearer ${tokenOf('alice')}\r\n`;
 const bearer = { authorization: `Bearer ${tokenOf('alice')}` };
@@ -11,9 +14,10 @@ const json = { 'content-type': 'application/json' };
 
 beforeAll(async () => {
   server = await startMock({ scenario: parityWorldFile, port: 0, bodyTimeoutMs: 300 });
+  patient = await startMock({ scenario: parityWorldFile, port: 0 });
 });
 
-afterAll(() => server.close());
+afterAll(() => Promise.all([server.close(), patient.close()]));
 
 async function raw(...writes: readonly (string | Buffer)[]): Promise<string> {
   const socket = await openSocket(server.url);
@@ -58,7 +62,7 @@ describe('a body that does not end', () => {
     ['/flows', 102_400],
     [hook, 10 * 1024 * 1024],
   ])('that comes in chunks for ever is cut off with 413: %s', async (path, limit) => {
-    const socket = await openSocket(server.url);
+    const socket = await openSocket(patient.url);
     socket.write(
       `POST ${path} HTTP/1.1\r\nHost: x\r\n${authorization}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`,
     );
@@ -221,7 +225,8 @@ describe('close()', () => {
         (error: NodeJS.ErrnoException) => error.code,
       ),
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // What came first is waiting once a later request is answered.
+    await sendWire(real.url, { method: 'GET', path: '/flows', headers: bearer });
     await real.close();
     expect(await Promise.all(pending)).toEqual(['ECONNRESET', 'ECONNRESET']);
   });
@@ -236,10 +241,10 @@ describe('close()', () => {
   });
 
   it('ends transitions under way', async () => {
-    const real = await startMock({ scenario: parityWorldFile, port: 0, timing: 'real', transitionMs: 50 });
+    const real = await startMock({ scenario: parityWorldFile, port: 0, timing: 'real', transitionMs: 1_000 });
     await sendWire(real.url, { method: 'POST', path: `/flows/${idOf('flows', 'zeta')}/start`, headers: bearer });
     await real.close();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
     const answer = await real.request(`/flows/${idOf('flows', 'zeta')}`, { headers: bearer });
     expect(await answer.json()).toMatchObject({ data: { status: 'starting' } });
   });

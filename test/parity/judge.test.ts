@@ -61,7 +61,7 @@ function storyOf(responses: readonly Step['response'][], path = '/x'): Story {
 
 async function placesOf(story: Story, answer: Canned): Promise<string[]> {
   canned = answer;
-  const { verdicts } = await createJudge(world).judge(story, base);
+  const { verdicts } = await createJudge(world, { hangMs: 500 }).judge(story, base);
   return verdicts.flatMap(({ differences }) => differences.map(({ path, why }) => `${path} ${why}`));
 }
 

@@ -57,5 +57,5 @@ describe('certifyTests', () => {
     expect(message).toMatch(/observed {2}data lacks "nothing"/);
     expect(message).toMatch(/exchange {2}#\d+ POST \/webhooks\/[0-9a-f]{24} -> 200/);
     expect(message).not.toMatch(/case-tests/);
-  }, 60_000);
+  });
 });

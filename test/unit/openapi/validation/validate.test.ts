@@ -258,13 +258,11 @@ describe('hostile input', () => {
     expect(rules.at(-1)).toBe('too-many');
   });
 
-  it('of 100,000 wrong elements only the first are reported, within a second', () => {
-    const begin = performance.now();
+  it('of 100,000 wrong elements only the first are reported', () => {
     expect(validateRequest('createFlow', request({ body: Array(100_000).fill(5) }))).toHaveLength(50);
     expect(
       validateRequest('createFlow', request({ body: { graph: { nodes: Array(100_000).fill({}) } } })),
     ).toHaveLength(50);
-    expect(performance.now() - begin).toBeLessThan(1000);
   });
 
   it('a body 100,000 levels deep is read without a stack overflow', () => {
