@@ -11,7 +11,7 @@ import { makeWorld } from '../../../mock/scenarios/make-world.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
 import { scenarioSchema } from '../../../mock/scenarios/schema.js';
 import type { WorldData, WorldFile } from '../../../mock/scenarios/world-file.js';
-import { isDeep } from '../../support/depth.js';
+import { inDepth, isDeep } from '../../support/depth.js';
 
 const ID = /^[0-9a-f]{24}$/;
 
@@ -82,14 +82,15 @@ describe.each(names)('the built-in world %s', (name) => {
     const before = process.env.TZ;
     const texts = new Set<string>();
     const offsets = new Set<number>();
-    for (const zone of ['UTC', 'Pacific/Auckland', 'America/St_Johns', 'Asia/Kathmandu']) {
+    const zones = ['Pacific/Auckland', 'America/St_Johns', 'Asia/Kathmandu', 'UTC'].slice(0, inDepth(4, 2));
+    for (const zone of zones) {
       process.env.TZ = zone;
       offsets.add(new Date(2026, 9, 1).getTimezoneOffset());
       texts.add(digest(await loadScenario(name, { seed: 7 })));
     }
     if (before === undefined) delete process.env.TZ;
     else process.env.TZ = before;
-    expect(offsets.size).toBe(4);
+    expect(offsets.size).toBe(zones.length);
     expect(texts.size).toBe(1);
   });
 
@@ -276,7 +277,7 @@ it('the worlds that the build writes as JSON are those of the YAML, those not ma
     expect(files.filter((file) => file.endsWith('.ready.json')).sort()).toEqual(
       ['demo', 'edge', 'empty', 'guide'].map((name) => `${name}.ready.json`),
     );
-    for (const name of names) {
+    for (const name of isDeep ? builtinScenarios : ['guide', 'edge']) {
       if (files.includes(`${name}.ready.json`)) {
         const ready = JSON.stringify(await loadScenario(name, { seed: DEFAULT_SEED }));
         expect(await read(`${name}.ready.json`)).toBe(ready);
