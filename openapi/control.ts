@@ -1,9 +1,9 @@
 import { operations as table } from './generated/control/operations.js';
 import type { components, operations as operationTypes } from './generated/control/types.js';
 
+export { checkedSchemas } from './generated/control/checked-schemas.js';
 /** Every path of the control API with what its methods take and answer, in the form that openapi-fetch wants. */
 export type { paths as ControlPaths } from './generated/control/types.js';
-export { checkedSchemas } from './generated/control/checked-schemas.js';
 export { requestRules as controlRules } from './generated/control/validators.js';
 
 /** Name of an operation of the control API. */
