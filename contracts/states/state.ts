@@ -1,4 +1,4 @@
-import type { WorldFile } from '../../mock/index.js';
+import type { ScenarioFile } from '../../mock/index.js';
 
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
@@ -19,7 +19,7 @@ export type Values<P extends Parameters> = { readonly [Name in keyof P]: P[Name]
 
 /** Records and settings of a world that a state asks for. Those of several states are put together, record by record. */
 export type WorldPart = Pick<
-  WorldFile,
+  ScenarioFile,
   'tenants' | 'users' | 'tokens' | 'flows' | 'executions' | 'dialect' | 'faults' | 'clock'
 >;
 

@@ -10,7 +10,7 @@ import { ApiError, UpstreamHang } from '../http/errors.js';
 import { permission } from '../http/guards.js';
 import { routes } from '../http/routes.js';
 import { templatesService } from '../http/upstream-services.js';
-import type { Stored } from '../store/stored-document.js';
+import type { StoredDocument } from '../store/stored-document.js';
 import {
   changedRecord,
   newRecord,
@@ -22,7 +22,7 @@ import {
 } from './flows/documents.js';
 import { createFlow, echoed } from './flows/write-flows.js';
 import { ownerFilter } from './lists/owner-filter.js';
-import { asJson, listText, oneText } from './lists/page.js';
+import { documentBody, pageBody, trustJson } from './lists/page.js';
 import { readListQuery } from './lists/query.js';
 import { scopeOf, seen, visible } from './lists/visibility.js';
 
@@ -60,14 +60,14 @@ export const templates = routes(templatesService, {
         order: list.order ?? AS_INSERTED,
       });
       // Upstream counts the whole collection for any caller and filter.
-      return { status: 200, ...listText<Body<'getTemplates', 200>>(templates, found, list.page, templates.size) };
+      return { status: 200, ...pageBody<Body<'getTemplates', 200>>(templates, found, list.page, templates.size) };
     },
   },
   getTemplate: {
     requires: permission('templates.read'),
     handle: (c, caller) => {
       const template = seen(c, caller, c.records.templates, NOT_FOUND, 'coded');
-      return { status: 200, ...oneText<Body<'getTemplate', 200>>(template) };
+      return { status: 200, ...documentBody<Body<'getTemplate', 200>>(template) };
     },
   },
   createTemplate: {
@@ -86,7 +86,7 @@ export const templates = routes(templatesService, {
       const made = c.records.templates.put(record);
       const settings = cast.document.flowSettings;
       const text = settings === undefined ? made.text : JSON.stringify(echoed(record, { flowSettings: settings }));
-      return { status: 201, json: asJson<Body<'createTemplate', 201>>(`{"data":${text},"meta":{}}`) };
+      return { status: 201, json: trustJson<Body<'createTemplate', 201>>(`{"data":${text},"meta":{}}`) };
     },
   },
   patchTemplate: {
@@ -105,7 +105,7 @@ export const templates = routes(templatesService, {
         return crashed();
       }
       const stored = c.records.templates.put(changedRecord(c.world, target, cast.document));
-      return { status: 200, ...oneText<Body<'patchTemplate', 200>>(stored) };
+      return { status: 200, ...documentBody<Body<'patchTemplate', 200>>(stored) };
     },
   },
   deleteTemplate: {
@@ -133,7 +133,7 @@ export const templates = routes(templatesService, {
         if (c.settings.dialect.generate === 'documented') {
           return { status: 200, body: { data: { id: made.id, status: 'starting' }, meta: {} } };
         }
-        return { status: 201, json: asJson<Body<'generateFlow', 201>>(`{"data":${made.text},"meta":{}}`) };
+        return { status: 201, json: trustJson<Body<'generateFlow', 201>>(`{"data":${made.text},"meta":{}}`) };
       } catch (error) {
         if (error instanceof UpstreamCrash) {
           return crashed();
@@ -152,7 +152,7 @@ function tagsOf(c: RequestContext): readonly string[] | undefined {
   return named.length === 0 ? undefined : named.sort();
 }
 
-function isTagged(item: Stored, tags: readonly string[] | undefined): boolean {
+function isTagged(item: StoredDocument, tags: readonly string[] | undefined): boolean {
   return tags === undefined || item.tags.length === 0 || item.tags.some((tag) => tags.includes(tag));
 }
 

@@ -1,7 +1,7 @@
 import { closest } from '../domain/checks/closest.js';
 import { toSummary } from '../journal/to-journal-entry.js';
 import { type EventType, eventTypes, type WorldEvent } from '../worlds/events/event.js';
-import type { EventReader, Reading } from '../worlds/events/subscription.js';
+import type { Reading, Subscription } from '../worlds/events/subscription.js';
 import type { Sandbox } from '../worlds/sandbox.js';
 import { wrong } from './errors.js';
 import { controlRoutes } from './routes.js';
@@ -60,7 +60,7 @@ function parseLast(text: string | undefined): number | undefined {
 
 function createStream(sandbox: Sandbox, types: readonly EventType[], after: number | undefined): ReadableStream {
   const encoder = new TextEncoder();
-  let reader: EventReader | undefined;
+  let reader: Subscription | undefined;
   let signOfLife: NodeJS.Timeout | undefined;
   let wake = () => {};
   let isOver = false;
@@ -107,7 +107,7 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
   );
 }
 
-function nextPiece(reader: EventReader, sandbox: Sandbox): string {
+function nextPiece(reader: Subscription, sandbox: Sandbox): string {
   let piece = '';
   while (piece.length < PIECE) {
     const reading = reader.read();
@@ -127,9 +127,9 @@ function toText(reading: Exclude<Reading, { kind: 'none' }>, sandbox: Sandbox): 
   return `id: ${reading.number}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-function dataOf(event: WorldEvent, { showing }: Sandbox): unknown {
+function dataOf(event: WorldEvent, { redaction }: Sandbox): unknown {
   if (event.type === 'request') {
-    return toSummary(event.entry, showing);
+    return toSummary(event.entry, redaction);
   }
   const { type: _, ...data } = event;
   return data;

@@ -1,12 +1,12 @@
 import type { ControlSchema } from '../../openapi/index.js';
 import { isDay } from '../domain/dates.js';
-import { Draw } from '../domain/random/draw.js';
+import { SeededRandom } from '../domain/random/draw.js';
 import { toObjectId } from '../domain/upstream/object-id.js';
 import { blueprintOf } from '../executions/graph/blueprint.js';
 import type { PlannedRun, Run } from '../executions/history/run.js';
 import { makeOutput } from '../executions/simulation/output.js';
 import { statusOf, toControlExecution } from '../executions/views/to-control.js';
-import type { Stored } from '../store/stored-document.js';
+import type { StoredDocument } from '../store/stored-document.js';
 import { forceStatus } from '../worlds/flow-lifecycle.js';
 import type { Sandbox } from '../worlds/sandbox.js';
 import { startExecution } from '../worlds/start-execution.js';
@@ -68,11 +68,11 @@ function runOf({ world }: Sandbox, id: string): Run {
 }
 
 /** A flow as the webhooks know it, else as it is. */
-function flowNow({ world }: Sandbox, id: string): Stored | undefined {
+function flowNow({ world }: Sandbox, id: string): StoredDocument | undefined {
   return world.records.hooks.get(id) ?? world.records.flows.get(id);
 }
 
-function flowOf(sandbox: Sandbox, given: string): Stored {
+function flowOf(sandbox: Sandbox, given: string): StoredDocument {
   const flow = flowNow(sandbox, toObjectId(given) ?? given);
   if (flow === undefined) {
     throw new ControlError(404, `There is no flow ${JSON.stringify(given)}: GET /_mock/records/flows lists them.`);
@@ -81,10 +81,10 @@ function flowOf(sandbox: Sandbox, given: string): Stored {
 }
 
 /** Values of the types that the flow declares, others for each run of the world. */
-function sampleOf({ world }: Sandbox, flow: Stored): { readonly data: unknown } | undefined {
+function sampleOf({ world }: Sandbox, flow: StoredDocument): { readonly data: unknown } | undefined {
   const { inputParameters } = blueprintOf(flow);
   const key = `sample ${flow.id} ${world.records.executions.all.length}`;
-  return inputParameters && { data: makeOutput(inputParameters, new Draw(world.seed, key)) };
+  return inputParameters && { data: makeOutput(inputParameters, new SeededRandom(world.seed, key)) };
 }
 
 function textOf(value: unknown): string | undefined {

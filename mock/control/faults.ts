@@ -1,5 +1,5 @@
 import type { ControlSchema } from '../../openapi/index.js';
-import { type Armed, type FaultPlan, IdTaken, shownFault, TooManyFaults } from '../faults/armed-faults.js';
+import { type Armed, type ArmedFaults, IdTaken, shownFault, TooManyFaults } from '../faults/armed-faults.js';
 import { ControlError } from './errors.js';
 import { controlRoutes } from './routes.js';
 
@@ -48,7 +48,7 @@ function armed(arm: () => readonly Armed[]): readonly Armed[] {
   }
 }
 
-function noSuchFault(faults: FaultPlan, id: string): never {
+function noSuchFault(faults: ArmedFaults, id: string): never {
   const ids = faults.list().map((one) => one.id);
   const known = ids.length === 0 ? 'none is armed' : `${ids.slice(0, 20).join(', ')} are armed`;
   throw new ControlError(404, `There is no fault ${JSON.stringify(id)}: ${known}.`);

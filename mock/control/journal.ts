@@ -1,4 +1,4 @@
-import type { KeptEntry } from '../journal/entry.js';
+import type { StoredEntry } from '../journal/entry.js';
 import { toHar } from '../journal/har.js';
 import { matching, pageOf } from '../journal/listing.js';
 import type { MatchProblem, RequestMatch } from '../journal/match-check.js';
@@ -18,7 +18,7 @@ export const requests = controlRoutes({
     const asked = new Map(query);
     const limit = Number(asked.get('limit') ?? PAGE);
     const bodies = asked.get('bodies') !== 'false';
-    return { status: 200, body: pageOf(sandbox.journal, sandbox.showing, found(sandbox, query), { limit, bodies }) };
+    return { status: 200, body: pageOf(sandbox.journal, sandbox.redaction, found(sandbox, query), { limit, bodies }) };
   },
 
   clearRequests: ({ sandbox }) => {
@@ -28,12 +28,12 @@ export const requests = controlRoutes({
 
   getHar: ({ sandbox, query }) => {
     const prefix = sandbox.name === undefined ? '' : `/@${sandbox.name}`;
-    return { status: 200, body: toHar(found(sandbox, query), sandbox.showing, prefix) };
+    return { status: 200, body: toHar(found(sandbox, query), sandbox.redaction, prefix) };
   },
 
   verifyRequests: async ({ sandbox, body }) => {
     try {
-      const verdict = await verify(sandbox.journal, sandbox.showing, body);
+      const verdict = await verify(sandbox.journal, sandbox.redaction, body);
       return verdict.holds ? { status: 200, body: verdict } : { status: 417, body: verdict };
     } catch (error) {
       throw error instanceof VerificationError ? wrong([...error.problems]) : error;
@@ -41,19 +41,19 @@ export const requests = controlRoutes({
   },
 
   getRequest: ({ sandbox, params }) => {
-    const { journal, showing } = sandbox;
+    const { journal, redaction } = sandbox;
     const entry = journal.get(Number(params.sequence));
     if (entry === undefined) {
       throw new ControlError(404, `There is no request ${params.sequence}: ${whatThereIs(sandbox)}.`);
     }
-    return { status: 200, body: toJournalEntry(entry, showing) };
+    return { status: 200, body: toJournalEntry(entry, redaction) };
   },
 });
 
 /** The entries that a query asks for. */
-function found({ journal, showing }: Sandbox, query: ControlContext<'getRequests'>['query']): KeptEntry[] {
+function found({ journal, redaction }: Sandbox, query: ControlContext<'getRequests'>['query']): StoredEntry[] {
   const problems: MatchProblem[] = [];
-  const entries = matching(journal, showing, matchOf(query), problems);
+  const entries = matching(journal, redaction, matchOf(query), problems);
   if (problems.length > 0) {
     throw wrong(problems.map((problem) => ({ ...problem, place: `query ${problem.place}` })));
   }

@@ -8,7 +8,7 @@ import {
   controlOperations,
   controlRules,
 } from '../../openapi/index.js';
-import { Pace } from '../domain/pace.js';
+import { Yielder } from '../domain/pace.js';
 import { isTooDeep, isTooDeepJson, MAX_DEPTH } from '../domain/upstream/depth.js';
 import type { AnyAnswer } from '../http/answer.js';
 import type { BodyLimits } from '../http/body.js';
@@ -95,15 +95,15 @@ export function controlRoutes(
   return app;
 }
 
-async function readBody(request: RawRequest, { size, deadlines }: BodyLimits): Promise<unknown> {
-  const bytes = await request.readBody(size, deadlines).catch((error) => {
+async function readBody(request: RawRequest, { size, bodyTimeouts }: BodyLimits): Promise<unknown> {
+  const bytes = await request.readBody(size, bodyTimeouts).catch((error) => {
     throw error instanceof ApiError && error.status === 413 ? new ControlError(413, TOO_LARGE) : error;
   });
   const text = bytes.toString('utf8');
   if (text.trim() === '') {
     return undefined;
   }
-  const pace = new Pace();
+  const pace = new Yielder();
   const body = parseJson(text);
   if (isTooDeepJson(text)) {
     throw wrong([tooDeepIn(body)]);

@@ -2,7 +2,7 @@
 const STRETCH_MS = 20;
 
 /** Lets other work run between the pieces of long work: `if (pace.due) await pace.rest();` between them. */
-export class Pace {
+export class Yielder {
   #since = performance.now();
 
   /** Whether it is time for a pause. */

@@ -1,7 +1,7 @@
 import { OptionError } from '../domain/option-error.js';
 import { type Fault, type FaultShown, MOST_FAULTS } from './fault.js';
 import { fitsRequest, type Seen } from './match.js';
-import { type Draw, drawFor } from './random.js';
+import { drawFor, type RandomFor } from './random.js';
 import { RateLimiter } from './rate-limit.js';
 
 /** Two faults have the same id. Nothing was armed. */
@@ -21,15 +21,15 @@ export interface Armed {
 }
 
 /** A fault that matches a request. */
-export interface Meeting {
+export interface Match {
   readonly armed: Armed;
   /** It is this request's turn, and the fault is not exhausted. */
   readonly isDue: boolean;
-  readonly draw: Draw;
+  readonly draw: RandomFor;
 }
 
 /** The armed faults of a world, in the order in which they apply. */
-export class FaultPlan {
+export class ArmedFaults {
   /** False: requests need not be compared with anything. */
   isArmed = false;
   readonly #own: readonly Fault[];
@@ -94,7 +94,7 @@ export class FaultPlan {
   }
 
   /** Counts a request. Returns the faults that match it, due or not. */
-  meet(seen: Seen, body: string, seed: number): Meeting[] {
+  match(seen: Seen, body: string, seed: number): Match[] {
     return this.#list.flatMap((armed) => {
       const { match } = armed.fault;
       if (!fitsRequest(match, seen) || (match.bodyContains !== undefined && !body.includes(match.bodyContains))) {
@@ -112,7 +112,7 @@ export class FaultPlan {
   }
 }
 
-function isDue({ fault, matched, fired }: Armed, draw: Draw): boolean {
+function isDue({ fault, matched, fired }: Armed, draw: RandomFor): boolean {
   const { match, every, probability, times } = fault;
   return (
     (times === 'always' || fired < times) &&

@@ -1,4 +1,4 @@
-import { type FaultPlan, shownFault } from './armed-faults.js';
+import { type ArmedFaults, shownFault } from './armed-faults.js';
 import type { FaultGiven, FaultShown } from './fault.js';
 
 /** The faults of a world, for code in the same process. */
@@ -16,7 +16,7 @@ export interface FaultsHandle {
   clear(): void;
 }
 
-export function createFaultsHandle(plan: FaultPlan): FaultsHandle {
+export function createFaultsHandle(plan: ArmedFaults): FaultsHandle {
   return {
     arm: async (...given) => {
       const { readFaults } = await import('./read.js');

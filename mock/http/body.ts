@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, inflate } from 'node:zlib';
 import { charsetOf, mediaType } from '../domain/media-type.js';
-import type { Deadlines } from '../worlds/body-timeouts.js';
+import type { BodyTimeouts } from '../worlds/body-timeouts.js';
 import { ApiError } from './errors.js';
 import { hasBody, type RawRequest } from './request.js';
 
@@ -11,7 +11,7 @@ import { hasBody, type RawRequest } from './request.js';
 export interface BodyLimits {
   /** Bytes, after decompression. */
   readonly size: number;
-  readonly deadlines: Deadlines;
+  readonly bodyTimeouts: BodyTimeouts;
 }
 
 /**
@@ -59,12 +59,12 @@ const DECOMPRESS = { gzip: promisify(gunzip), deflate: promisify(inflate) } as c
 export async function readDecompressed(request: RawRequest, limits: BodyLimits): Promise<Buffer> {
   const encoding = (request.header('content-encoding') || 'identity').toLowerCase();
   if (encoding === 'identity') {
-    return request.readBody(limits.size, limits.deadlines);
+    return request.readBody(limits.size, limits.bodyTimeouts);
   }
   if (encoding !== 'gzip' && encoding !== 'deflate') {
     throw new ApiError(415, `unsupported content encoding "${encoding}"`);
   }
-  const packed = await request.readBody(limits.size, limits.deadlines);
+  const packed = await request.readBody(limits.size, limits.bodyTimeouts);
   try {
     return await DECOMPRESS[encoding](packed, { maxOutputLength: limits.size });
   } catch (error) {

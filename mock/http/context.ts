@@ -137,9 +137,9 @@ export class RequestContext {
    */
   answer(answer: AnyAnswer, note?: string): Response | Promise<Response> {
     const changed = this.faults === undefined ? answer : this.faults.change(answer);
-    const { keeper } = this.sandbox;
-    if (keeper?.pending && !(keeper.failing && isRead(this.request.method))) {
-      return keeper.flush().then(
+    const { store } = this.sandbox;
+    if (store?.pending && !(store.failing && isRead(this.request.method))) {
+      return store.flush().then(
         () => this.#send(changed, note),
         (error) => this.#send(notStored(error), String(error)),
       );

@@ -49,7 +49,7 @@ function waitUntil(signal: AbortSignal, lifetime: AbortSignal, ms: number): Prom
 }
 
 /** The connection of a request that was handed over in this process. It breaks as fetch would report it. */
-export function memoryConnection({ signal }: Request, lifetime: AbortSignal): Connection {
+export function inProcessConnection({ signal }: Request, lifetime: AbortSignal): Connection {
   return {
     wait: (ms) => waitUntil(signal, lifetime, ms),
     silence: () =>
@@ -113,10 +113,10 @@ function withBody({ status, headers }: Response, length: number, source: Underly
 
 /** The same for a `Request` without a socket. Its body is there at once or streams; no time-out applies. */
 export function fromRequest(request: Request): RawRequest {
-  return new RequestExchange(request);
+  return new InProcessRequest(request);
 }
 
-class RequestExchange implements RawRequest {
+class InProcessRequest implements RawRequest {
   readonly method: string;
   readonly sandbox: string | undefined;
   readonly path: string;
@@ -158,7 +158,7 @@ class RequestExchange implements RawRequest {
   }
 
   connect(lifetime: AbortSignal): Connection {
-    return memoryConnection(this.#request, lifetime);
+    return inProcessConnection(this.#request, lifetime);
   }
 
   async readBody(limit: number): Promise<Buffer> {

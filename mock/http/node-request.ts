@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { Deadlines } from '../worlds/body-timeouts.js';
+import type { BodyTimeouts } from '../worlds/body-timeouts.js';
 import { ApiError } from './errors.js';
 import {
   type Connection,
@@ -16,7 +16,7 @@ import {
 const never = () => new Promise<Response>(() => {});
 
 /** The connection of a request that came in over a port. It writes to the socket directly, past the adapter. */
-export function wireConnection(incoming: IncomingMessage, outgoing: ServerResponse, lifetime: AbortSignal): Connection {
+export function nodeConnection(incoming: IncomingMessage, outgoing: ServerResponse, lifetime: AbortSignal): Connection {
   const { socket } = incoming;
   const wait = (ms: number): Promise<boolean> => {
     if (outgoing.destroyed || socket.destroyed || lifetime.aborted) {
@@ -95,10 +95,10 @@ function headersOf(response: Response, length: number): OutgoingHttpHeaders {
 }
 
 export function fromIncoming(incoming: IncomingMessage, outgoing: ServerResponse): RawRequest {
-  return new IncomingExchange(incoming, outgoing);
+  return new NodeRequest(incoming, outgoing);
 }
 
-class IncomingExchange implements RawRequest {
+class NodeRequest implements RawRequest {
   readonly method: string;
   readonly sandbox: string | undefined;
   readonly path: string;
@@ -139,18 +139,18 @@ class IncomingExchange implements RawRequest {
   }
 
   connect(lifetime: AbortSignal): Connection {
-    return wireConnection(this.#incoming, this.#outgoing, lifetime);
+    return nodeConnection(this.#incoming, this.#outgoing, lifetime);
   }
 
-  readBody(limit: number, deadlines: Deadlines): Promise<Buffer> {
+  readBody(limit: number, bodyTimeouts: BodyTimeouts): Promise<Buffer> {
     if (this.#reading !== undefined) {
       return this.#reading.then((bytes) => within(limit, bytes));
     }
-    this.#reading = this.#read(limit, deadlines);
+    this.#reading = this.#read(limit, bodyTimeouts);
     return this.#reading;
   }
 
-  #read(limit: number, deadlines: Deadlines): Promise<Buffer> {
+  #read(limit: number, bodyTimeouts: BodyTimeouts): Promise<Buffer> {
     const incoming = this.#incoming;
     const announced = Number(incoming.headers['content-length']);
     if (announced > limit) {
@@ -183,12 +183,12 @@ class IncomingExchange implements RawRequest {
         this.#aborted = true;
         stop(new ApiError(400, 'request aborted'));
       };
-      const onTooLate = () => stop(new ApiError(408, `request body not complete after ${deadlines.limitMs} ms`));
+      const onTooLate = () => stop(new ApiError(408, `request body not complete after ${bodyTimeouts.limitMs} ms`));
       const clean = () => {
-        deadlines.stop(onTooLate);
+        bodyTimeouts.stop(onTooLate);
         incoming.off('data', onData).off('end', onEnd).off('aborted', onAborted).off('error', onAborted);
       };
-      deadlines.start(onTooLate);
+      bodyTimeouts.start(onTooLate);
       incoming.on('data', onData).on('end', onEnd).on('aborted', onAborted).on('error', onAborted);
     });
   }

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { type KeptEntry, keepBody, withoutBodies } from '../journal/entry.js';
+import { type StoredEntry, toStoredBody, withoutBodies } from '../journal/entry.js';
 import type { Parts } from './answer.js';
 import type { Env, OpenEntry, RequestContext } from './context.js';
 import { hasBody } from './request.js';
@@ -53,7 +53,7 @@ class RequestRecord implements OpenEntry {
     const { bodyBytes } = journal.limits;
     const { received } = request;
     const isGone = isWhole && request.isGone();
-    const entry: KeptEntry = {
+    const entry: StoredEntry = {
       sequence: 0,
       arrival: this.#arrival,
       wallTime: this.#wallTime,
@@ -69,8 +69,8 @@ class RequestRecord implements OpenEntry {
       delivered: isWhole && !isGone,
       requestHeaders: request.headerLines,
       responseHeaders: parts.headers,
-      request: keepBody(received?.bytes, bodyBytes, received?.size),
-      response: keepBody(parts.text, bodyBytes),
+      request: toStoredBody(received?.bytes, bodyBytes, received?.size),
+      response: toStoredBody(parts.text, bodyBytes),
       violations: context.violations(),
       faults: this.#fired?.map(({ id }) => id) ?? NO_FAULTS,
       execution: context.execution?.flowExecId,
@@ -82,7 +82,7 @@ class RequestRecord implements OpenEntry {
     }
     if (received === undefined && hasBody(request)) {
       request.readRest(bodyBytes, ({ bytes, size }) => {
-        journal.complete(entry, keepBody(bytes, bodyBytes, size));
+        journal.complete(entry, toStoredBody(bytes, bodyBytes, size));
       });
     }
   }

@@ -1,4 +1,4 @@
-import type { Deadlines } from '../worlds/body-timeouts.js';
+import type { BodyTimeouts } from '../worlds/body-timeouts.js';
 import { ApiError } from './errors.js';
 
 /** How the answer to one request reaches its client: over a socket, or in this process. For answers out of the ordinary. */
@@ -65,7 +65,7 @@ export interface RawRequest {
    * The body's bytes; refuses with 413 past `limit`, with 408 when they take too long. May be called again: the bytes
    * are read once.
    */
-  readBody(limit: number, deadlines: Deadlines): Promise<Buffer>;
+  readBody(limit: number, bodyTimeouts: BodyTimeouts): Promise<Buffer>;
   /** The JSON that the body was, once it was read as such. */
   json: string | undefined;
   /** For answers that do not arrive as answers do. What waits in it ends when the signal aborts. */

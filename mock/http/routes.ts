@@ -127,7 +127,7 @@ function serve<C>(context: RequestContext, route: Route<C>): Response | Promise<
       enter();
     }
     context.bodyWanted = true;
-    return (service.readBody ?? readJson)(request, { size: service.bodySize, deadlines: sandbox.deadlines })
+    return (service.readBody ?? readJson)(request, { size: service.bodySize, bodyTimeouts: sandbox.bodyTimeouts })
       .then((body) => {
         context.body = body;
         context.bodyRead = true;
@@ -155,7 +155,7 @@ function isKnown(caller: unknown): caller is KnownCaller {
 // The answer is stored and shown like any other: it must not show a secret.
 function strictRefusal(context: RequestContext): AnyAnswer {
   const { request, sandbox } = context;
-  const secrets = secretsOf({ requestHeaders: request.headerLines }, sandbox.showing);
+  const secrets = secretsOf({ requestHeaders: request.headerLines }, sandbox.redaction);
   const violations = showViolations(request, context.violations(), secrets);
   return { status: 422, body: { error: 'The request does not keep to the API document (--strict).', violations } };
 }

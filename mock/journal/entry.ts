@@ -5,7 +5,7 @@ import type { RawHeaders } from './headers.js';
  * A request and its answer as the journal stores them: references to what exists anyway. Decoding, parsing and redaction wait
  * until the entry is read.
  */
-export interface KeptEntry {
+export interface StoredEntry {
   /** Given by the journal. */
   sequence: number;
   /** Its place among all that came in: entries are numbered as their requests end. */
@@ -28,8 +28,8 @@ export interface KeptEntry {
   readonly delivered: boolean;
   readonly requestHeaders: RawHeaders;
   readonly responseHeaders: Readonly<Record<string, string>>;
-  request: KeptBody;
-  response: KeptBody;
+  request: StoredBody;
+  response: StoredBody;
   readonly violations: readonly Violation[];
   readonly faults: readonly string[];
   readonly execution: string | undefined;
@@ -42,7 +42,7 @@ export interface KnownCaller {
 }
 
 /** A body, or as much of it as is stored. */
-export interface KeptBody {
+export interface StoredBody {
   /** Absent where there was no body, and where it was dropped to make room. */
   readonly bytes: Buffer | string | undefined;
   /** Length of the whole body; absent: all of it is here. */
@@ -50,10 +50,10 @@ export interface KeptBody {
   readonly isDropped: boolean;
 }
 
-const NO_BODY: KeptBody = { bytes: undefined, size: undefined, isDropped: false };
+const NO_BODY: StoredBody = { bytes: undefined, size: undefined, isDropped: false };
 
 /** `size`: length of the whole body, where `body` may be its beginning only. */
-export function keepBody(body: Buffer | string | null | undefined, limit: number, size?: number): KeptBody {
+export function toStoredBody(body: Buffer | string | null | undefined, limit: number, size?: number): StoredBody {
   if (body === null || body === undefined || body.length === 0) {
     return size === undefined || size === 0 ? NO_BODY : { bytes: undefined, size, isDropped: false };
   }
@@ -70,7 +70,7 @@ export function keepBody(body: Buffer | string | null | undefined, limit: number
 /** Bytes that a UTF-16 unit has in UTF-8 at most. */
 const MOST_BYTES = 3;
 
-function keepText(text: string, limit: number): KeptBody {
+function keepText(text: string, limit: number): StoredBody {
   if (text.length * MOST_BYTES <= limit) {
     return { bytes: text, size: undefined, isDropped: false };
   }
@@ -84,26 +84,26 @@ function keepText(text: string, limit: number): KeptBody {
 }
 
 /** About how much memory the entry's bodies hold. */
-export function weightOf({ request, response }: KeptEntry): number {
+export function weightOf({ request, response }: StoredEntry): number {
   return (request.bytes?.length ?? 0) + (response.bytes?.length ?? 0);
 }
 
 /** Drops the bodies; their sizes stay known. */
-export function dropBodies(entry: KeptEntry): void {
+export function dropBodies(entry: StoredEntry): void {
   entry.request = dropped(entry.request);
   entry.response = dropped(entry.response);
 }
 
-function dropped(body: KeptBody): KeptBody {
+function dropped(body: StoredBody): StoredBody {
   return body.bytes === undefined ? body : { bytes: undefined, size: sizeOf(body), isDropped: true };
 }
 
 /** The same entry without bodies, for readers that never look at them. */
-export function withoutBodies(entry: KeptEntry): KeptEntry {
+export function withoutBodies(entry: StoredEntry): StoredEntry {
   return { ...entry, request: NO_BODY, response: NO_BODY };
 }
 
 /** Length of the whole body in bytes. */
-export function sizeOf({ bytes, size }: KeptBody): number {
+export function sizeOf({ bytes, size }: StoredBody): number {
   return size ?? (bytes === undefined ? 0 : typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length);
 }

@@ -4,7 +4,7 @@ import type { Journal } from './journal.js';
 import { matching } from './listing.js';
 import type { MatchProblem, RequestMatch } from './match-check.js';
 import { type Verification, VerificationError } from './parse-verification.js';
-import { type JournalEntry, type Showing, toJournalEntry } from './to-journal-entry.js';
+import { type JournalEntry, type Redaction, toJournalEntry } from './to-journal-entry.js';
 import { verify } from './verify.js';
 
 /** The requests came in as they should. */
@@ -42,15 +42,15 @@ export interface JournalHandle {
   verify(asked: Verification): Promise<Verified>;
 }
 
-export function createJournalHandle(journal: Journal, showing: Showing): JournalHandle {
+export function createJournalHandle(journal: Journal, redaction: Redaction): JournalHandle {
   // An object of plain values, so that all of it shows when it is printed.
-  const whole = (entry: Parameters<typeof toJournalEntry>[0]) => ({ ...toJournalEntry(entry, showing) });
+  const whole = (entry: Parameters<typeof toJournalEntry>[0]) => ({ ...toJournalEntry(entry, redaction) });
   return {
     entries: () => [...journal.entries()].map(whole),
     requests: (match) => {
       refuseWrong({ match });
       const problems: MatchProblem[] = [];
-      const found = matching(journal, showing, match, problems);
+      const found = matching(journal, redaction, match, problems);
       if (problems.length > 0) {
         throw new VerificationError(problems);
       }
@@ -58,7 +58,7 @@ export function createJournalHandle(journal: Journal, showing: Showing): Journal
     },
     verify: async (asked) => {
       refuseWrong(asked);
-      const verdict = await verify(journal, showing, asked);
+      const verdict = await verify(journal, redaction, asked);
       if (!verdict.holds) {
         throw new NotVerified(verdict);
       }

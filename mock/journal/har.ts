@@ -2,10 +2,10 @@ import { STATUS_CODES } from 'node:http';
 import type { ControlSchema } from '../../openapi/index.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { VERSION } from '../domain/version.js';
-import type { KeptEntry } from './entry.js';
+import type { StoredEntry } from './entry.js';
 import { headerOf, headerPairs } from './headers.js';
 import { redactHeader, type Secrets } from './redact.js';
-import { type Showing, secretsOf, showAddress, showRequest, showResponse, toSummary } from './to-journal-entry.js';
+import { type Redaction, secretsOf, showAddress, showRequest, showResponse, toSummary } from './to-journal-entry.js';
 
 type HttpArchive = ControlSchema<'HttpArchive'>;
 
@@ -72,8 +72,8 @@ const NOT_KEPT = 'the body was not kept';
  * The entries as an HTTP archive (HAR 1.2, the format that browsers write). `prefix` is the sandbox's own path. What the format
  * has no place for stands under names with an underscore.
  */
-export function toHar(entries: readonly KeptEntry[], showing: Showing, prefix: string): HttpArchive {
-  return toLog({ entries: entries.map((entry) => toKeptEntry(entry, showing, prefix)) });
+export function toHar(entries: readonly StoredEntry[], redaction: Redaction, prefix: string): HttpArchive {
+  return toLog({ entries: entries.map((entry) => toKeptEntry(entry, redaction, prefix)) });
 }
 
 /** The same of exchanges that are shown already, page by page. A page without exchanges is left out: it has no beginning. */
@@ -94,14 +94,14 @@ function toLog(content: { readonly pages?: readonly object[]; readonly entries: 
   return { log: { version: '1.2', creator: { name: 'flowmate-mock', version: VERSION }, ...content } };
 }
 
-function toKeptEntry(entry: KeptEntry, showing: Showing, prefix: string): HarEntry {
-  const secrets = secretsOf(entry, showing);
+function toKeptEntry(entry: StoredEntry, redaction: Redaction, prefix: string): HarEntry {
+  const secrets = secretsOf(entry, redaction);
   const { path, query } = showAddress(entry, secrets);
   const host = headerOf(entry.requestHeaders, 'host') ?? NO_HOST;
   const shown = {
-    ...toSummary(entry, showing),
-    request: showRequest(entry, showing),
-    response: showResponse(entry, showing),
+    ...toSummary(entry, redaction),
+    request: showRequest(entry, redaction),
+    response: showResponse(entry, redaction),
   };
   return toEntry(shown, {
     url: `http://${host}${prefix}${path}${query === '' ? '' : `?${query}`}`,

@@ -1,4 +1,4 @@
-import { dropBodies, type KeptBody, type KeptEntry, weightOf } from './entry.js';
+import { dropBodies, type StoredBody, type StoredEntry, weightOf } from './entry.js';
 
 export interface JournalLimits {
   /** How many entries are stored. 0: entries are not even made. */
@@ -12,7 +12,7 @@ export interface JournalLimits {
 /** Notified of changes of the journal. */
 export interface JournalWatcher {
   /** An entry came in; or, with `again`, the body of one came in after it. */
-  readonly onEntry: (entry: KeptEntry, again: boolean) => void;
+  readonly onEntry: (entry: StoredEntry, again: boolean) => void;
   /** It was emptied. */
   readonly onClear?: () => void;
   /** The world is gone. */
@@ -23,7 +23,7 @@ export interface JournalWatcher {
 export class Journal {
   readonly limits: JournalLimits;
   /** Entry `n` stands at `n % size`. */
-  #entries: KeptEntry[] = [];
+  #entries: StoredEntry[] = [];
   readonly #watchers = new Set<JournalWatcher>();
   #arrived = 0;
   #last = 0;
@@ -58,7 +58,7 @@ export class Journal {
   }
 
   /** Takes the entry over and numbers it. Returns the number. */
-  add(entry: KeptEntry): number {
+  add(entry: StoredEntry): number {
     const { size } = this.limits;
     this.#last += 1;
     entry.sequence = this.#last;
@@ -80,7 +80,7 @@ export class Journal {
   }
 
   /** The body of an entry's request came in after all. */
-  complete(entry: KeptEntry, body: KeptBody): void {
+  complete(entry: StoredEntry, body: StoredBody): void {
     if (this.get(entry.sequence) !== entry || body.bytes === undefined) {
       return;
     }
@@ -92,13 +92,13 @@ export class Journal {
     this.#tell(entry, true);
   }
 
-  get(sequence: number): KeptEntry | undefined {
+  get(sequence: number): StoredEntry | undefined {
     const { size } = this.limits;
     return sequence > this.#gone && sequence <= this.#last ? this.#entries[sequence % size] : undefined;
   }
 
   /** Those after a number, oldest first. */
-  *entries(since = 0): IterableIterator<KeptEntry> {
+  *entries(since = 0): IterableIterator<StoredEntry> {
     for (let sequence = Math.max(this.#gone, since) + 1; sequence <= this.#last; sequence += 1) {
       const entry = this.get(sequence);
       if (entry !== undefined) {
@@ -169,7 +169,7 @@ export class Journal {
     }
   }
 
-  #tell(entry: KeptEntry, again: boolean): void {
+  #tell(entry: StoredEntry, again: boolean): void {
     if (this.#watchers.size > 0) {
       for (const { onEntry } of [...this.#watchers]) {
         onEntry(entry, again);

@@ -2,11 +2,11 @@ import { operations } from '../../openapi/index.js';
 import { closest } from '../domain/checks/closest.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { fits } from '../faults/glob.js';
-import type { KeptEntry } from './entry.js';
+import type { StoredEntry } from './entry.js';
 import { miss } from './json-match.js';
-import type { Check, MatchProblem, RequestMatch } from './match-check.js';
+import type { MatchCheck, MatchProblem, RequestMatch } from './match-check.js';
 import { redactPath, redactQuery } from './redact.js';
-import { type Showing, secretsOf } from './to-journal-entry.js';
+import { type Redaction, secretsOf } from './to-journal-entry.js';
 
 /** A request that goes somewhere else is further away than one that says something else. */
 const ELSEWHERE = 4;
@@ -20,9 +20,9 @@ const canonical = new Map<string, string>(operations.map(({ id, aliasOf }) => [i
 const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);
 
 /** Where a request went, and who sent it. */
-export function addressChecks(match: RequestMatch, showing: Showing, problems: MatchProblem[]): Check[] {
+export function addressChecks(match: RequestMatch, redaction: Redaction, problems: MatchProblem[]): MatchCheck[] {
   const { operation, method, path, query = {}, flow, user } = match;
-  const checks: Check[] = [];
+  const checks: MatchCheck[] = [];
   if (operation !== undefined) {
     checks.push(operationCheck(operation, problems));
   }
@@ -34,7 +34,7 @@ export function addressChecks(match: RequestMatch, showing: Showing, problems: M
     });
   }
   if (path !== undefined) {
-    checks.push(pathCheck(path, showing, problems));
+    checks.push(pathCheck(path, redaction, problems));
   }
   if (flow !== undefined) {
     checks.push({
@@ -51,10 +51,10 @@ export function addressChecks(match: RequestMatch, showing: Showing, problems: M
           : [miss('user', user, caller?.username)],
     });
   }
-  return [...checks, ...Object.entries(query).map(([name, value]) => queryCheck(name, value, showing))];
+  return [...checks, ...Object.entries(query).map(([name, value]) => queryCheck(name, value, redaction))];
 }
 
-function operationCheck(operation: string | readonly string[], problems: MatchProblem[]): Check {
+function operationCheck(operation: string | readonly string[], problems: MatchProblem[]): MatchCheck {
   const wanted = listOf(operation).map((one) => {
     const id = canonical.get(one);
     if (id === undefined) {
@@ -73,7 +73,7 @@ function operationCheck(operation: string | readonly string[], problems: MatchPr
   };
 }
 
-function pathCheck(path: string, showing: Showing, problems: MatchProblem[]): Check {
+function pathCheck(path: string, redaction: Redaction, problems: MatchProblem[]): MatchCheck {
   if (path.includes('?')) {
     problems.push({
       place: 'path',
@@ -94,13 +94,13 @@ function pathCheck(path: string, showing: Showing, problems: MatchProblem[]): Ch
       if (fits(entry.path, path)) {
         return [];
       }
-      const secrets = secretsOf(entry, showing);
+      const secrets = secretsOf(entry, redaction);
       return [miss('path', path, secrets === undefined ? entry.path : redactPath(entry.path, secrets))];
     },
   };
 }
 
-function queryCheck(name: string, value: string | readonly string[] | null, showing: Showing): Check {
+function queryCheck(name: string, value: string | readonly string[] | null, redaction: Redaction): MatchCheck {
   return {
     weight: 1,
     misses: (entry) => {
@@ -109,7 +109,7 @@ function queryCheck(name: string, value: string | readonly string[] | null, show
       if (isRight) {
         return [];
       }
-      const secrets = secretsOf(entry, showing);
+      const secrets = secretsOf(entry, redaction);
       const shown = secrets === undefined ? given : valuesOf(redactQuery(entry.query, secrets), name);
       return [miss(`query ${name}`, value, shown.length > 1 ? shown : shown[0])];
     },
@@ -130,6 +130,6 @@ function valuesOf(query: string, name: string): string[] {
 }
 
 /** The flow that the path is about: a webhook's, or one of the flows' own. */
-function flowOf({ params, path }: KeptEntry): string | undefined {
+function flowOf({ params, path }: StoredEntry): string | undefined {
   return params.flowId ?? (/^\/flows\//i.test(path) ? params.id : undefined);
 }

@@ -1,8 +1,8 @@
-import type { Check, MatchProblem, RequestMatch } from './match-check.js';
+import type { MatchCheck, MatchProblem, RequestMatch } from './match-check.js';
 
 /** What became of a request. */
-export function answerChecks({ status, violation, fault }: RequestMatch, problems: MatchProblem[]): Check[] {
-  const checks: Check[] = [];
+export function answerChecks({ status, violation, fault }: RequestMatch, problems: MatchProblem[]): MatchCheck[] {
+  const checks: MatchCheck[] = [];
   if (status !== undefined) {
     checks.push(statusCheck(status, problems));
   }
@@ -15,7 +15,7 @@ export function answerChecks({ status, violation, fault }: RequestMatch, problem
   return checks;
 }
 
-function statusCheck(status: number | string, problems: MatchProblem[]): Check {
+function statusCheck(status: number | string, problems: MatchProblem[]): MatchCheck {
   const [, first, rest] = /^([1-5])(\d\d|xx)$/i.exec(String(status)) ?? [];
   if (first === undefined && String(status) !== '0') {
     problems.push({
@@ -37,8 +37,8 @@ function statusCheck(status: number | string, problems: MatchProblem[]): Check {
 function amongCheck(
   place: string,
   wanted: boolean | string,
-  valuesOf: (entry: Parameters<Check['misses']>[0]) => readonly string[],
-): Check {
+  valuesOf: (entry: Parameters<MatchCheck['misses']>[0]) => readonly string[],
+): MatchCheck {
   return {
     weight: 1,
     misses: (entry) => {

@@ -1,5 +1,5 @@
 import type { ControlSchema } from '../../openapi/index.js';
-import type { KeptEntry } from './entry.js';
+import type { StoredEntry } from './entry.js';
 import type { Miss } from './json-match.js';
 
 /** What a request is like; what is left out may be anything. */
@@ -13,9 +13,9 @@ export interface MatchProblem {
 }
 
 /** One member of a match. */
-export interface Check {
+export interface MatchCheck {
   /** How far away an entry is that misses it. */
   readonly weight: number;
   /** Where an entry does not match; empty when it does. Secrets of the entry are redacted. */
-  readonly misses: (entry: KeptEntry) => readonly Miss[];
+  readonly misses: (entry: StoredEntry) => readonly Miss[];
 }

@@ -2,12 +2,12 @@ import { shorten } from '../../openapi/index.js';
 import { mediaType } from '../domain/media-type.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { fits } from '../faults/glob.js';
-import type { KeptEntry } from './entry.js';
+import type { StoredEntry } from './entry.js';
 import { headerOf } from './headers.js';
 import { jsonMisses, type Miss } from './json-match.js';
-import type { Check, RequestMatch } from './match-check.js';
+import type { MatchCheck, RequestMatch } from './match-check.js';
 import { REDACTED, redactHeader } from './redact.js';
-import { type Showing, secretsOf, showRequest } from './to-journal-entry.js';
+import { type Redaction, secretsOf, showRequest } from './to-journal-entry.js';
 
 const HEADER = 1;
 
@@ -15,9 +15,9 @@ const HEADER = 1;
 const BODY = 2;
 
 /** What a request said: its headers and its body. */
-export function contentChecks(match: RequestMatch, showing: Showing): Check[] {
+export function contentChecks(match: RequestMatch, redaction: Redaction): MatchCheck[] {
   const { headers = {}, body, bodyContains } = match;
-  const checks = Object.entries(headers).map(([name, value]) => headerCheck(name.toLowerCase(), value, showing));
+  const checks = Object.entries(headers).map(([name, value]) => headerCheck(name.toLowerCase(), value, redaction));
   if (bodyContains !== undefined) {
     checks.push({
       weight: BODY,
@@ -28,18 +28,18 @@ export function contentChecks(match: RequestMatch, showing: Showing): Check[] {
               {
                 place: 'body',
                 expected: `a text with ${JSON.stringify(bodyContains)} in it`,
-                ...shownBody(entry, showing),
+                ...shownBody(entry, redaction),
               },
             ],
     });
   }
   if (body !== undefined) {
-    checks.push({ weight: BODY, misses: (entry) => bodyMisses(body, entry, showing) });
+    checks.push({ weight: BODY, misses: (entry) => bodyMisses(body, entry, redaction) });
   }
   return checks;
 }
 
-function headerCheck(name: string, value: string | null, showing: Showing): Check {
+function headerCheck(name: string, value: string | null, redaction: Redaction): MatchCheck {
   return {
     weight: HEADER,
     misses: (entry) => {
@@ -48,26 +48,26 @@ function headerCheck(name: string, value: string | null, showing: Showing): Chec
         return [];
       }
       const miss = { place: `header ${name}`, expected: value };
-      const secrets = secretsOf(entry, showing);
+      const secrets = secretsOf(entry, redaction);
       const shown = given === undefined || secrets === undefined ? given : redactHeader(name, given, secrets);
       return [shown === undefined ? miss : { ...miss, actual: shown }];
     },
   };
 }
 
-function bodyMisses(expected: unknown, entry: KeptEntry, showing: Showing): readonly Miss[] {
+function bodyMisses(expected: unknown, entry: StoredEntry, redaction: Redaction): readonly Miss[] {
   const type = mediaType(headerOf(entry.requestHeaders, 'content-type'));
   const text = rawText(entry);
   const actual = text === undefined ? undefined : parse(text, type);
   if (actual === undefined) {
-    return [{ place: 'body', expected, ...shownBody(entry, showing) }];
+    return [{ place: 'body', expected, ...shownBody(entry, redaction) }];
   }
   const misses = jsonMisses(expected, actual.value);
-  if (misses.length === 0 || !showing.redacts) {
+  if (misses.length === 0 || !redaction.redacts) {
     return misses.map(shortened);
   }
   // Compared as it came, reported as it is shown: a secret that differs is redacted.
-  const shown = parse(showRequest(entry, showing).body ?? '', type);
+  const shown = parse(showRequest(entry, redaction).body ?? '', type);
   const places = new Map(jsonMisses(expected, shown?.value).map((miss) => [miss.place, miss]));
   return misses.map((miss) =>
     'actual' in miss ? shortened({ ...miss, actual: actualOf(places.get(miss.place)) }) : miss,
@@ -83,13 +83,13 @@ function shortened(miss: Miss): Miss {
 }
 
 /** The body as text, secrets included; undefined where there is no body or it is no text. */
-function rawText(entry: KeptEntry): string | undefined {
+function rawText(entry: StoredEntry): string | undefined {
   const { body, bodyEncoding } = showRequest(entry, { redacts: false, isToken: () => false });
   return bodyEncoding === undefined ? body : undefined;
 }
 
-function shownBody(entry: KeptEntry, showing: Showing): { readonly actual?: unknown } {
-  const { body, bodyBytes, bodyTruncated, bodyDropped } = showRequest(entry, showing);
+function shownBody(entry: StoredEntry, redaction: Redaction): { readonly actual?: unknown } {
+  const { body, bodyBytes, bodyTruncated, bodyDropped } = showRequest(entry, redaction);
   if (bodyDropped) {
     return { actual: `${bodyBytes} bytes that the journal dropped to make room` };
   }

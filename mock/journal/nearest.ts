@@ -1,9 +1,9 @@
 import type { ControlSchema } from '../../openapi/index.js';
-import type { KeptEntry } from './entry.js';
+import type { StoredEntry } from './entry.js';
 import type { Journal } from './journal.js';
 import type { Miss } from './json-match.js';
 import type { Matcher } from './match.js';
-import { type Showing, toSummary } from './to-journal-entry.js';
+import { type Redaction, toSummary } from './to-journal-entry.js';
 
 type NearMiss = ControlSchema<'NearMiss'>;
 
@@ -13,7 +13,7 @@ const COMPARED = 2_000;
 const MOST_SHOWN = 3;
 
 interface Candidate {
-  readonly entry: KeptEntry;
+  readonly entry: StoredEntry;
   readonly misses: readonly Miss[];
   readonly distance: number;
 }
@@ -25,8 +25,8 @@ interface Candidate {
 export function nearest(
   journal: Journal,
   matcher: Matcher,
-  showing: Showing,
-  { since, extra = () => [] }: { readonly since: number; readonly extra?: (entry: KeptEntry) => readonly Miss[] },
+  redaction: Redaction,
+  { since, extra = () => [] }: { readonly since: number; readonly extra?: (entry: StoredEntry) => readonly Miss[] },
 ): NearMiss[] {
   const candidates: Candidate[] = [];
   for (const entry of journal.entries(Math.max(since, journal.last - COMPARED))) {
@@ -46,7 +46,7 @@ export function nearest(
     )
     .slice(0, MOST_SHOWN)
     .map(({ entry, misses }) => {
-      const { sequence, method, url, status } = toSummary(entry, showing);
+      const { sequence, method, url, status } = toSummary(entry, redaction);
       return { sequence, method, url, status, misses: [...misses] };
     });
 }

@@ -2,7 +2,7 @@ import ms from 'ms';
 import type { ControlSchema } from '../../openapi/index.js';
 import { createMatcher, type Matcher } from './match.js';
 import type { MatchProblem } from './match-check.js';
-import type { Showing } from './to-journal-entry.js';
+import type { Redaction } from './to-journal-entry.js';
 
 /** What is asked of the journal. */
 export type Verification = ControlSchema<'Verification'>;
@@ -39,7 +39,7 @@ export class VerificationError extends Error {
 const LONGEST_WAIT_MS = 60_000;
 
 /** @throws VerificationError with all that is wrong. */
-export function parseVerification(asked: Verification, showing: Showing): Question {
+export function parseVerification(asked: Verification, redaction: Redaction): Question {
   const problems: MatchProblem[] = [];
   const problem = (place: string, message: string, right: string) => problems.push({ place, message, right });
   const { match, matches, inOrder = false, times } = asked;
@@ -52,7 +52,7 @@ export function parseVerification(asked: Verification, showing: Showing): Questi
   }
   const matchers = wanted.map((one, i) => {
     const own: MatchProblem[] = [];
-    const matcher = createMatcher(one, showing, own);
+    const matcher = createMatcher(one, redaction, own);
     const place = matches === undefined ? 'body /match' : `body /matches/${i}`;
     problems.push(...own.map((each) => ({ ...each, place: `${place}/${each.place}` })));
     return matcher;

@@ -2,7 +2,7 @@ import { type ControlSchema, shorten, type Violation } from '../../openapi/index
 import { toIso } from '../domain/dates.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { bodyText } from './body-text.js';
-import { type KeptBody, type KeptEntry, sizeOf } from './entry.js';
+import { type StoredBody, type StoredEntry, sizeOf } from './entry.js';
 import { headerOf, headerPairs, joinValues } from './headers.js';
 import { redactBody, redactHeader, redactPath, redactQuery, type Secrets, tokensIn } from './redact.js';
 import { redactViolation } from './redact-violation.js';
@@ -16,7 +16,7 @@ export type JournalSummary = ControlSchema<'JournalSummary'>;
 type Message = ControlSchema<'JournalMessage'>;
 
 /** How entries are shown. */
-export interface Showing {
+export interface Redaction {
   /** Whether secrets are made unrecognisable. */
   readonly redacts: boolean;
   /** Whether a text is a token of the world. */
@@ -26,24 +26,24 @@ export interface Showing {
 const LONGEST_URL = 2_000;
 
 /** The entry. Its headers and bodies are made when somebody looks at them first. */
-export function toJournalEntry(entry: KeptEntry, showing: Showing): JournalEntry {
+export function toJournalEntry(entry: StoredEntry, redaction: Redaction): JournalEntry {
   let request: Message | undefined;
   let response: Message | undefined;
   return {
-    ...toSummary(entry, showing),
+    ...toSummary(entry, redaction),
     get request() {
-      request ??= showRequest(entry, showing);
+      request ??= showRequest(entry, redaction);
       return request;
     },
     get response() {
-      response ??= showResponse(entry, showing);
+      response ??= showResponse(entry, redaction);
       return response;
     },
   };
 }
 
-export function toSummary(entry: KeptEntry, showing: Showing): JournalSummary {
-  const secrets = secretsOf(entry, showing);
+export function toSummary(entry: StoredEntry, redaction: Redaction): JournalSummary {
+  const secrets = secretsOf(entry, redaction);
   const { operation, caller, execution, note } = entry;
   const { path, query } = showAddress(entry, secrets);
   const url = query === '' ? path : `${path}?${query}`;
@@ -81,7 +81,7 @@ export function showViolations(
 
 /** Path and query, raw but for their secrets. */
 export function showAddress(
-  { path, query }: KeptEntry,
+  { path, query }: StoredEntry,
   secrets: Secrets | undefined,
 ): { readonly path: string; readonly query: string } {
   return secrets === undefined
@@ -104,8 +104,8 @@ function queryOf(query: string): Record<string, string[]> {
 
 /** Absent: nothing is to be made unrecognisable. */
 export function secretsOf(
-  { requestHeaders }: Pick<KeptEntry, 'requestHeaders'>,
-  { redacts, isToken }: Showing,
+  { requestHeaders }: Pick<StoredEntry, 'requestHeaders'>,
+  { redacts, isToken }: Redaction,
 ): Secrets | undefined {
   if (!redacts) {
     return undefined;
@@ -116,18 +116,18 @@ export function secretsOf(
   return { isToken: (text) => known.has(text) || isToken(text) };
 }
 
-export function showRequest(entry: KeptEntry, showing: Showing): Message {
-  return showMessage(entry, headerPairs(entry.requestHeaders), entry.request, secretsOf(entry, showing));
+export function showRequest(entry: StoredEntry, redaction: Redaction): Message {
+  return showMessage(entry, headerPairs(entry.requestHeaders), entry.request, secretsOf(entry, redaction));
 }
 
-export function showResponse(entry: KeptEntry, showing: Showing): Message {
-  return showMessage(entry, Object.entries(entry.responseHeaders), entry.response, secretsOf(entry, showing));
+export function showResponse(entry: StoredEntry, redaction: Redaction): Message {
+  return showMessage(entry, Object.entries(entry.responseHeaders), entry.response, secretsOf(entry, redaction));
 }
 
 function showMessage(
-  { path }: KeptEntry,
+  { path }: StoredEntry,
   pairs: readonly (readonly [string, string])[],
-  body: KeptBody,
+  body: StoredBody,
   secrets: Secrets | undefined,
 ): Message {
   const values = new Map<string, string[]>();
@@ -147,7 +147,7 @@ function showMessage(
 
 function showBody(
   path: string,
-  body: KeptBody,
+  body: StoredBody,
   headers: Readonly<Record<string, string>>,
   secrets: Secrets | undefined,
 ): Omit<Message, 'headers'> {

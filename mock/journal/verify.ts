@@ -1,12 +1,12 @@
 import type { ControlSchema } from '../../openapi/index.js';
-import type { KeptEntry } from './entry.js';
+import type { StoredEntry } from './entry.js';
 import type { Journal } from './journal.js';
 import { nearest } from './nearest.js';
 import { parseVerification, type Question, type Verification } from './parse-verification.js';
-import type { Showing } from './to-journal-entry.js';
+import type { Redaction } from './to-journal-entry.js';
 
 /** Whether it holds; if not, why, and what came nearest. */
-export type Verdict = ControlSchema<'Verified'> | ControlSchema<'Unverified'>;
+export type VerificationResult = ControlSchema<'Verified'> | ControlSchema<'Unverified'>;
 
 const MOST_SEQUENCES = 100;
 
@@ -14,10 +14,10 @@ const MOST_SEQUENCES = 100;
  * Answers a question about the journal, after waiting as long as it says for what has not come yet.
  * @throws VerificationError, at once
  */
-export async function verify(journal: Journal, showing: Showing, asked: Verification): Promise<Verdict> {
-  const tally = new Tally(journal, parseVerification(asked, showing));
+export async function verify(journal: Journal, redaction: Redaction, asked: Verification): Promise<VerificationResult> {
+  const tally = new Tally(journal, parseVerification(asked, redaction));
   const ended = await tally.wait();
-  return tally.verdict(showing, ended);
+  return tally.verdict(redaction, ended);
 }
 
 /** Numbers of the entries that matched, with the places at which they came in. */
@@ -51,7 +51,7 @@ class Tally {
   }
 
   /** Whether the entry changes anything. */
-  #take(entry: KeptEntry): boolean {
+  #take(entry: StoredEntry): boolean {
     let isNew = false;
     for (const [i, matcher] of this.#question.matchers.entries()) {
       const matched = this.#matched[i];
@@ -117,7 +117,7 @@ class Tally {
     return { found, missing: undefined };
   }
 
-  verdict(showing: Showing, isClosed: boolean): Verdict {
+  verdict(redaction: Redaction, isClosed: boolean): VerificationResult {
     const { most } = this.#question;
     const counts = this.#matched.map(({ size }) => size);
     const [only] = counts;
@@ -134,7 +134,7 @@ class Tally {
     }
     const lost = this.#dropped > 0 && !isUnknown ? ` The journal had dropped ${this.#dropped} entries before.` : '';
     const suffix = isClosed ? `${lost} The world ended while it was waited for.` : lost;
-    return { error: complaint + suffix, holds: false, ...known, nearest: this.#nearest(showing) };
+    return { error: complaint + suffix, holds: false, ...known, nearest: this.#nearest(redaction) };
   }
 
   #sequences(): number[] {
@@ -170,11 +170,11 @@ class Tally {
     return count >= this.#question.least && count <= this.#question.most;
   }
 
-  #nearest(showing: Showing) {
+  #nearest(redaction: Redaction) {
     const { matchers, since, least, isInOrder } = this.#question;
     if (!isInOrder) {
       const short = matchers.filter((_, i) => (this.#matched[i]?.size ?? 0) < least);
-      return short.flatMap((matcher) => nearest(this.#journal, matcher, showing, { since }));
+      return short.flatMap((matcher) => nearest(this.#journal, matcher, redaction, { since }));
     }
     const { found, missing } = this.#order();
     const matcher = matchers[missing ?? 0];
@@ -182,7 +182,7 @@ class Tally {
     if (missing === undefined || matcher === undefined) {
       return [];
     }
-    const extra = (entry: KeptEntry) =>
+    const extra = (entry: StoredEntry) =>
       before === undefined || isAfter(entry, before)
         ? []
         : [
@@ -192,7 +192,7 @@ class Tally {
               actual: entry.sequence === before.sequence ? 'the same request' : 'before it',
             },
           ];
-    return nearest(this.#journal, matcher, showing, { since, extra });
+    return nearest(this.#journal, matcher, redaction, { since, extra });
   }
 }
 

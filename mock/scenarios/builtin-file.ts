@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readCompiled } from './builtin.js';
 import { extendWorld } from './extend.js';
-import type { WorldFile } from './world-file.js';
+import type { ScenarioFile } from './world-file.js';
 import { readYaml } from './yaml-source.js';
 
 /** Members of a file that begin with x- are ignored: a place for what YAML aliases repeat. */
@@ -10,15 +10,15 @@ export function withoutExtras(value: object): object {
 }
 
 /** A built-in world as it is written, with the world that it extends. Each call returns new objects. */
-export function readBuiltin(name: string): WorldFile {
+export function readBuiltin(name: string): ScenarioFile {
   const compiled = readCompiled(name);
   if (compiled !== undefined) return withBase(JSON.parse(compiled));
   const text = readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8');
   // The build and a test check the built-in files.
-  return withBase(withoutExtras(Object(readYaml(text, `${name}.yaml`).value)) as WorldFile);
+  return withBase(withoutExtras(Object(readYaml(text, `${name}.yaml`).value)) as ScenarioFile);
 }
 
 /** The file with the records of the world that it extends. */
-export function withBase(file: WorldFile): WorldFile {
+export function withBase(file: ScenarioFile): ScenarioFile {
   return file.extends === undefined ? file : extendWorld(file, readBuiltin(file.extends));
 }

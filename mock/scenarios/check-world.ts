@@ -10,7 +10,7 @@ import { checkExecutionOf } from './check-executions.js';
 import { checkOutcomes } from './check-outcomes.js';
 import { SETTINGS } from './check-settings.js';
 import { MOST } from './generate-settings.js';
-import type { WorldFile } from './world-file.js';
+import type { ScenarioFile } from './world-file.js';
 
 function checkExecutionCount(known: Known, { generate }: Record<string, unknown>, report: Report): void {
   if (!isObject(generate)) return;
@@ -78,7 +78,7 @@ export function isWorldFile(
   known: Known,
   bases: readonly string[],
   report: Report,
-): value is WorldFile {
+): value is ScenarioFile {
   if (isObject(value)) checkWorld(known, bases)(withoutExtras(value), report);
   else
     report.add(

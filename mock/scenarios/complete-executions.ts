@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Draw } from '../domain/random/draw.js';
+import { SeededRandom } from '../domain/random/draw.js';
 import { createToId } from '../domain/records/complete-records.js';
 import type { ExecutionDocument, ExecutionStep, FlowDocument, LogLine } from '../domain/records/documents.js';
 import type { ExecutionGiven, StepGiven } from '../domain/records/given.js';
@@ -11,7 +11,7 @@ import type { OutcomeDocument } from '../executions/simulation/outcome.js';
 import { makeOutput } from '../executions/simulation/output.js';
 import { planExecution } from '../executions/simulation/plan.js';
 import { RunInput } from '../executions/simulation/run-input.js';
-import type { WorldFile } from './world-file.js';
+import type { ScenarioFile } from './world-file.js';
 
 /** Runs whose time is left out began within so many days before the world. */
 const PAST_DAYS = 14;
@@ -78,7 +78,7 @@ function toOutcome(flow: FlowDocument, { failAtStep, message }: OutcomeGiven): O
 }
 
 /** The input of a run. Left out: nothing for a schedule, else values of the types that the flow declares. */
-function inputOf({ input }: ExecutionGiven, flow: FlowDocument, trigger: string, draw: () => Draw): unknown {
+function inputOf({ input }: ExecutionGiven, flow: FlowDocument, trigger: string, draw: () => SeededRandom): unknown {
   const parameters = flow.payload?.inputParameters;
   if (input !== undefined || trigger === 'schedule' || parameters === undefined) return input;
   return { data: makeOutput(parameters, draw()) };
@@ -96,7 +96,7 @@ function completeExecution(
   const before = Number.parseInt(hash('sha256', JSON.stringify([maker.seed, 'ran at', key])).slice(0, 12), 16);
   const createdAt = given.createdAt ?? new Date(maker.beginsAt - 1 - (before % (PAST_DAYS * DAY))).toISOString();
   const { trigger = flow.cron ? 'schedule' : 'webhook' } = given;
-  const input = inputOf(given, flow, trigger, () => new Draw(maker.seed, `sample ${key}`));
+  const input = inputOf(given, flow, trigger, () => new SeededRandom(maker.seed, `sample ${key}`));
   const { steps: made, ...planned } = planExecution(createBlueprint(flow), {
     key,
     seed: maker.seed,
@@ -121,7 +121,7 @@ function completeExecution(
 
 /** The runs of a file, in the order in which they started. */
 export function resolveExecutions(
-  file: WorldFile,
+  file: ScenarioFile,
   maker: Maker,
   to: References,
   flows: readonly FlowDocument[],

@@ -2,10 +2,10 @@ import { createToId } from '../domain/records/complete-records.js';
 import type { FlowDocument } from '../domain/records/documents.js';
 import type { OutcomeDocument } from '../executions/simulation/outcome.js';
 import { durationOf } from '../faults/duration.js';
-import type { OutcomeGiven, WorldFile } from './world-file.js';
+import type { OutcomeGiven, ScenarioFile } from './world-file.js';
 
 /** The outcomes of a file with ids and milliseconds. */
-export function resolveOutcomes({ outcomes = [] }: WorldFile, flows: readonly FlowDocument[]): OutcomeDocument[] {
+export function resolveOutcomes({ outcomes = [] }: ScenarioFile, flows: readonly FlowDocument[]): OutcomeDocument[] {
   const toFlow = createToId('flow', flows);
   return outcomes.map(({ flow, node, fail, duration, retries, continueOnError }) => {
     const durationMs = duration === undefined ? undefined : durationOf(duration, Number.POSITIVE_INFINITY);

@@ -5,10 +5,10 @@ import { BEGINNING, type Maker } from '../domain/records/make-ids.js';
 import { DEFAULT_SEED } from './builtin.js';
 import { resolveExecutions } from './complete-executions.js';
 import { resolveOutcomes } from './complete-outcomes.js';
-import type { Actor, Partner, WorldData, WorldFile } from './world-file.js';
+import type { Actor, Partner, ScenarioFile, WorldData } from './world-file.js';
 
 /** A made-up past ends at a fixed moment, which must then be the world's beginning. */
-function toClock({ clock, executions = [], generate }: WorldFile): Pick<WorldFile, 'clock'> {
+function toClock({ clock, executions = [], generate }: ScenarioFile): Pick<ScenarioFile, 'clock'> {
   if (clock !== undefined) return { clock };
   const isMadeUp =
     (generate?.executionsPerFlow ?? 0) > 0 || executions.some(({ createdAt }) => createdAt === undefined);
@@ -16,7 +16,7 @@ function toClock({ clock, executions = [], generate }: WorldFile): Pick<WorldFil
 }
 
 function toSettings(
-  file: WorldFile,
+  file: ScenarioFile,
 ): Partial<Pick<WorldData, 'description' | 'clock' | 'dialect' | 'timing' | 'strict'>> {
   const { description, dialect, timing, strict } = file;
   return {
@@ -39,7 +39,7 @@ function toPartner(userId: string, { users, tokens }: RecordDocuments): Partner 
  * The world of a file with everything that was left out, except what `generate` asks for. `label` names it when the file does not;
  * `seed` overrides the file's. The file's objects become part of the world.
  */
-export function resolveWorld(file: WorldFile, seed: number | undefined, label: string): WorldData {
+export function resolveWorld(file: ScenarioFile, seed: number | undefined, label: string): WorldData {
   const maker: Maker = { seed: seed ?? file.seed ?? DEFAULT_SEED, beginsAt: Date.parse(file.clock?.now ?? BEGINNING) };
   const { records, to } = completeRecords(file, maker);
   const partner = file.partner === undefined ? undefined : toPartner(to.user(file.partner), records);

@@ -1,12 +1,12 @@
 import { withBase } from './builtin-file.js';
 import { resolveWorld } from './complete-world.js';
-import type { WorldData, WorldFile } from './world-file.js';
+import type { ScenarioFile, WorldData } from './world-file.js';
 
 /**
  * The world of a checked file, with the world that it extends, with everything that was left out, and with what it asks to
  * generate. Arguments as for `resolveWorld`.
  */
-export async function makeWorld(file: WorldFile, seed: number | undefined, label: string): Promise<WorldData> {
+export async function makeWorld(file: ScenarioFile, seed: number | undefined, label: string): Promise<WorldData> {
   const whole = withBase(file);
   if (whole.generate === undefined) return resolveWorld(whole, seed, label);
   // Loads a library of names and words, which other worlds do not need.

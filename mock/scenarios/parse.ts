@@ -1,6 +1,6 @@
 import { isObject } from '../domain/checks/check.js';
 import { Report } from '../domain/checks/report.js';
-import { Pace } from '../domain/pace.js';
+import { Yielder } from '../domain/pace.js';
 import { collectKnown } from '../domain/records/collect-known.js';
 import { builtinScenarios } from './builtin.js';
 import { readBuiltin } from './builtin-file.js';
@@ -9,7 +9,7 @@ import { makeWorld } from './make-world.js';
 import { readObject, readSource } from './read-source.js';
 import { LARGEST, ScenarioError, type ScenarioProblem, tooLarge } from './scenario-error.js';
 import type { Source } from './source.js';
-import type { WorldData, WorldFile } from './world-file.js';
+import type { ScenarioFile, WorldData } from './world-file.js';
 
 function toSource(input: string | object, file: string): Source {
   if (typeof input !== 'string') return readObject(input, file);
@@ -23,11 +23,11 @@ const byPlace = (a: ScenarioProblem, b: ScenarioProblem): number => a.line - b.l
  * Reads and checks a scenario file, references included. `input` is its text (JSON when the name `file` ends in .json, else
  * YAML) or what JSON.parse would make of it. Throws a ScenarioError that lists all problems.
  */
-export function readWorldFile(input: string | object, file: string): WorldFile {
+export function readWorldFile(input: string | object, file: string): ScenarioFile {
   return findRight(toSource(input, file), file);
 }
 
-function findRight(source: Source, file: string): WorldFile {
+function findRight(source: Source, file: string): ScenarioFile {
   const extended = isObject(source.value) ? source.value.extends : undefined;
   const baseName = builtinScenarios.find((name) => name === extended);
   const base = baseName === undefined ? undefined : readBuiltin(baseName);
@@ -52,7 +52,7 @@ export async function parseScenario(
   input: string | object,
   { file, seed }: { readonly file: string; readonly seed?: number | undefined },
 ): Promise<WorldData> {
-  const pace = new Pace();
+  const pace = new Yielder();
   const source = toSource(input, file);
   if (pace.due) await pace.rest();
   const right = findRight(source, file);

@@ -46,7 +46,7 @@ interface WorldSettings {
  * Members whose name begins with x- are ignored: a place for what YAML aliases repeat.
  * References may be ids or names: tenants, roles and templates by name, users by username.
  */
-export interface WorldFile extends WorldSettings, RecordsGiven {
+export interface ScenarioFile extends WorldSettings, RecordsGiven {
   readonly $schema?: string;
   readonly name?: string;
   readonly description?: string;

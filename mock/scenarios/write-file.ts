@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { kindNames } from '../domain/records/kinds.js';
 import { toOutcomeGiven } from './complete-outcomes.js';
-import type { WorldData, WorldFile } from './world-file.js';
+import type { ScenarioFile, WorldData } from './world-file.js';
 
 type Yaml = typeof import('yaml');
 
@@ -9,7 +9,7 @@ type Yaml = typeof import('yaml');
 const LISTS = [...kindNames, 'executions'] as const;
 
 /** A world as a complete file: loaded again, with any seed, it gives the same world. */
-export function toWorldFile({ partner, users, outcomes, ...world }: WorldData): WorldFile {
+export function toWorldFile({ partner, users, outcomes, ...world }: WorldData): ScenarioFile {
   return {
     ...world,
     ...(partner === undefined ? {} : { partner: partner.userId }),
@@ -18,13 +18,13 @@ export function toWorldFile({ partner, users, outcomes, ...world }: WorldData): 
   };
 }
 
-function settingsOf(file: WorldFile): [string, unknown][] {
+function settingsOf(file: ScenarioFile): [string, unknown][] {
   const lists = new Set<string>(LISTS);
   return Object.entries(file).filter(([name]) => !lists.has(name));
 }
 
 /** JSON with one record per line, in pieces. */
-function* toJson(file: WorldFile): Generator<string> {
+function* toJson(file: ScenarioFile): Generator<string> {
   const settings = settingsOf(file).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
   yield `{\n${settings.join(',\n')}`;
   for (const name of LISTS) {
@@ -37,7 +37,7 @@ function* toJson(file: WorldFile): Generator<string> {
 }
 
 /** YAML, in pieces. */
-function* toYaml(file: WorldFile): Generator<string> {
+function* toYaml(file: ScenarioFile): Generator<string> {
   const yaml: Yaml = createRequire(import.meta.url)('yaml');
   // Generated records share objects; aliases would only be noise.
   const write = (value: unknown): string => yaml.stringify(value, { aliasDuplicateObjects: false, lineWidth: 0 });

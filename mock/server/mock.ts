@@ -88,14 +88,14 @@ export async function createParts(
 
 function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): WorldHandle {
   const prefix = sandbox.name === undefined ? '' : `/@${sandbox.name}`;
-  const { world, journal, showing } = sandbox;
+  const { world, journal, redaction } = sandbox;
   return {
     token: world.base.partner?.token,
     request: async (path, init) => app.request(prefix + path, init),
     fetch: async (input, init) => app.fetch(within(prefix, new Request(input, init))),
     describe: () => describeWorld(world),
     faults: createFaultsHandle(sandbox.faults),
-    ...createJournalHandle(journal, showing),
+    ...createJournalHandle(journal, redaction),
     reset: () => sandboxes.reset(sandbox),
     snapshot: () => {
       const kept = world.snapshot();

@@ -1,11 +1,11 @@
 import { CollectionIndex } from './collection-index.js';
 import { KeyedLists } from './keyed-lists.js';
 import { LayeredMap } from './layered-map.js';
-import { nextViewId, refresh, type View, Views } from './list-cache.js';
-import { Pages } from './page-cache.js';
+import { ListCache, nextViewId, refresh, type View } from './list-cache.js';
+import { PageCache } from './page-cache.js';
 import { type Compare, comparator, type Order } from './sort-order.js';
 import { SortedList } from './sorted-list.js';
-import { Stored } from './stored-document.js';
+import { StoredDocument } from './stored-document.js';
 
 /** The documents in a list: all, or those with one of these ids among their owners. */
 export type Scope = 'all' | readonly string[];
@@ -14,13 +14,13 @@ export type Scope = 'all' | readonly string[];
 export interface Listing {
   readonly scope: Scope;
   readonly key: string;
-  readonly matches: (item: Stored) => boolean;
+  readonly matches: (item: StoredDocument) => boolean;
   readonly order: Order;
 }
 
 /** A list as it is now, valid until the next write. */
 export interface List {
-  readonly items: Iterable<Stored> & Pick<SortedList<Stored>, 'length' | 'slice' | 'first'>;
+  readonly items: Iterable<StoredDocument> & Pick<SortedList<StoredDocument>, 'length' | 'slice' | 'first'>;
   /** Unique among the lists of all collections. */
   readonly id: number;
   /** Changes with each change of the list. */
@@ -37,21 +37,21 @@ const byPosition = comparator({ field: 'none', descending: false });
  * the same at any depth of any collection. Dropped lists are made again.
  */
 export class Collection {
-  #byId: LayeredMap<Stored>;
-  #byOwner: KeyedLists<Stored>;
-  readonly #views = new Views();
+  #byId: LayeredMap<StoredDocument>;
+  #byOwner: KeyedLists<StoredDocument>;
+  readonly #views = new ListCache();
   readonly #scopes = new Map<string, { version: number; owners: readonly string[] }>();
   /** What this one was copied from; it never changes. */
   #base: Collection | undefined;
   #shared = false;
   /** Rendered pages of its lists and those of its copies. */
-  #pages = new Pages();
+  #pages = new PageCache();
   #nextPosition = 0;
   #version = 0;
   /** Called after every write; `isNew` when the id was not there before. */
-  onChange: ((id: string, item: Stored | undefined, isNew: boolean) => void) | undefined;
+  onChange: ((id: string, item: StoredDocument | undefined, isNew: boolean) => void) | undefined;
 
-  constructor(items: readonly Stored[] | CollectionIndex = []) {
+  constructor(items: readonly StoredDocument[] | CollectionIndex = []) {
     const { byId, byOwner } = items instanceof CollectionIndex ? items : toIndex(items);
     for (const { position } of byId.values()) {
       this.#nextPosition = Math.max(this.#nextPosition, position + 1);
@@ -82,27 +82,27 @@ export class Collection {
     return this.#byId.size;
   }
 
-  get pages(): Pages {
+  get pages(): PageCache {
     return this.#pages;
   }
 
-  get(id: string): Stored | undefined {
+  get(id: string): StoredDocument | undefined {
     return this.#byId.get(id);
   }
 
-  all(): IterableIterator<Stored> {
+  all(): IterableIterator<StoredDocument> {
     return this.#byId.values();
   }
 
   /** Documents with this id among their owners, in order of insertion. */
-  ownedBy(owner: string): Stored[] {
+  ownedBy(owner: string): StoredDocument[] {
     return [...this.#byOwner.get(owner)];
   }
 
   /** Stores a document under its `id`, in the place of the one that has it. */
-  put<T extends { readonly id: string }>(document: T): Stored {
+  put<T extends { readonly id: string }>(document: T): StoredDocument {
     const old = this.#byId.get(document.id);
-    const item = new Stored(document, old?.position ?? this.#nextPosition++);
+    const item = new StoredDocument(document, old?.position ?? this.#nextPosition++);
     this.#refuseShared();
     this.#byId.set(item.id, item);
     this.#reindex(old, item);
@@ -182,7 +182,7 @@ export class Collection {
     return this.#byOwner.get(owner).length;
   }
 
-  #candidates(owners: readonly string[] | undefined): Stored[] {
+  #candidates(owners: readonly string[] | undefined): StoredDocument[] {
     return owners === undefined ? [...this.all()] : [...new Set(owners.flatMap((owner) => this.ownedBy(owner)))];
   }
 
@@ -192,7 +192,7 @@ export class Collection {
     }
   }
 
-  #reindex(old: Stored | undefined, item: Stored | undefined): void {
+  #reindex(old: StoredDocument | undefined, item: StoredDocument | undefined): void {
     this.#version += 1;
     this.#views.refresh(old, item, this.#version);
     if (old !== undefined) {
@@ -209,7 +209,7 @@ export class Collection {
 }
 
 /** The last of documents with the same id counts. */
-function toIndex(items: readonly Stored[]): CollectionIndex {
+function toIndex(items: readonly StoredDocument[]): CollectionIndex {
   const index = new CollectionIndex();
   for (const item of new Map([...items].sort(byPosition).map((each) => [each.id, each])).values()) {
     index.add(item);

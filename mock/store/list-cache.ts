@@ -1,6 +1,6 @@
 import { BoundedCache } from '../domain/bounded-cache.js';
 import type { SortedList } from './sorted-list.js';
-import type { Stored } from './stored-document.js';
+import type { StoredDocument } from './stored-document.js';
 
 /** A filtered and sorted list that follows the writes to its collection. */
 export interface View {
@@ -10,8 +10,8 @@ export interface View {
   version: number;
   /** Absent: of all owners. */
   readonly owners: readonly string[] | undefined;
-  readonly matches: (item: Stored) => boolean;
-  readonly items: SortedList<Stored>;
+  readonly matches: (item: StoredDocument) => boolean;
+  readonly items: SortedList<StoredDocument>;
   /** Roughly how many entries it holds that it shares with no other list. */
   readonly weight: number;
 }
@@ -30,7 +30,7 @@ export function nextViewId(): number {
 }
 
 /** The lists of a collection that were requested lately. */
-export class Views {
+export class ListCache {
   readonly #views = new BoundedCache<string, View>({
     entries: MAX_VIEWS,
     weight: MAX_WEIGHT,
@@ -43,7 +43,7 @@ export class Views {
   }
 
   /** Brings all lists up to date with one write. */
-  refresh(before: Stored | undefined, after: Stored | undefined, version: number): void {
+  refresh(before: StoredDocument | undefined, after: StoredDocument | undefined, version: number): void {
     for (const view of this.#views.values()) {
       if (refresh(view, before, after)) {
         view.version = version;
@@ -53,7 +53,7 @@ export class Views {
 }
 
 /** Brings a list up to date with one write. Returns whether that changed it. */
-export function refresh(view: View, before: Stored | undefined, after: Stored | undefined): boolean {
+export function refresh(view: View, before: StoredDocument | undefined, after: StoredDocument | undefined): boolean {
   const leaves = before !== undefined && belongs(view, before);
   const comes = after !== undefined && belongs(view, after);
   if (leaves) {
@@ -65,6 +65,6 @@ export function refresh(view: View, before: Stored | undefined, after: Stored | 
   return leaves || comes;
 }
 
-function belongs({ owners, matches }: View, item: Stored): boolean {
+function belongs({ owners, matches }: View, item: StoredDocument): boolean {
   return (owners === undefined || owners.some((owner) => item.owners.includes(owner))) && matches(item);
 }

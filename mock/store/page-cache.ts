@@ -6,17 +6,19 @@ const MAX_PAGES = 256;
 const MAX_LENGTH = 65_536;
 
 /** A page of a list as it is sent. */
-export interface Page {
+export interface CachedPage {
   readonly text: string;
   readonly etag: string;
 }
 
 /** The pages requested last, valid while their lists do not change: clients that poll request the same ones again. */
-export class Pages {
-  readonly #pages = new BoundedCache<string, { readonly version: number; readonly page: Page }>({ entries: MAX_PAGES });
+export class PageCache {
+  readonly #pages = new BoundedCache<string, { readonly version: number; readonly page: CachedPage }>({
+    entries: MAX_PAGES,
+  });
 
   /** The page of this key if its list still has this version, else a new one. */
-  get(key: string, version: number, make: () => Page): Page {
+  get(key: string, version: number, make: () => CachedPage): CachedPage {
     const known = this.#pages.get(key);
     if (known?.version === version) {
       return known.page;

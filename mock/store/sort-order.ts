@@ -1,4 +1,4 @@
-import type { Stored } from './stored-document.js';
+import type { StoredDocument } from './stored-document.js';
 
 /** What a list may be sorted by; `none` is the order of insertion. */
 export type SortField = 'createdAt' | 'updatedAt' | 'name' | 'none';
@@ -8,7 +8,7 @@ export interface Order {
   readonly descending: boolean;
 }
 
-export type Compare = (a: Stored, b: Stored) => number;
+export type Compare = (a: StoredDocument, b: StoredDocument) => number;
 
 const HIGH = /[\ud800-\uffff]/;
 

@@ -7,7 +7,7 @@ import type { Document } from '../domain/upstream/shape.js';
  * It never changes; a write makes a new one. The text is the record: a page of a list is joined texts, and parsing is left
  * to the few requests that need the object.
  */
-export class Stored {
+export class StoredDocument {
   readonly id: string;
   /** Order of insertion: decides between equal sort keys. Later versions of the same document have the same. */
   readonly position: number;

@@ -2,7 +2,7 @@
  * Ends request bodies that take too long, with a tolerance of a quarter of the limit. One timer serves all: a timer per request
  * would cost more than reading its body.
  */
-export class Deadlines {
+export class BodyTimeouts {
   readonly #limitMs: number;
   /** What to call at the limit, and when it started (performance.now()). */
   readonly #running = new Map<() => void, number>();

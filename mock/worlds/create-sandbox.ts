@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { loadedFaults } from '../faults/load.js';
 import { Journal } from '../journal/journal.js';
-import { type Showing, toJournalEntry } from '../journal/to-journal-entry.js';
-import { Events } from './events/event-bus.js';
+import { type Redaction, toJournalEntry } from '../journal/to-journal-entry.js';
+import { EventBus } from './events/event-bus.js';
 import type { Settings } from './options.js';
-import { tellOfNewWorld, tellOfRecords } from './record-events.js';
-import type { WorldBase } from './records/records.js';
+import { emitNewWorld, emitRecordEvents } from './record-events.js';
+import type { StartingWorld } from './records/records.js';
 import { runTask } from './run-task.js';
 import type { Sandbox, SandboxParts } from './sandbox.js';
 import { type Snapshot, World } from './world.js';
@@ -18,9 +18,9 @@ const JOURNAL_BYTES = 67_108_864;
 
 export function createSandbox(
   name: string | undefined,
-  base: WorldBase,
+  base: StartingWorld,
   settings: Settings,
-  { deadlines, faults, clock = {} }: SandboxParts,
+  { bodyTimeouts, faults, clock = {} }: SandboxParts,
 ): Sandbox {
   const retention = {
     perFlow: settings.executionsPerFlow,
@@ -33,7 +33,7 @@ export function createSandbox(
     bodyBytes: settings.journalBodyBytes,
     bytes: JOURNAL_BYTES,
   });
-  const showing: Showing = {
+  const redaction: Redaction = {
     redacts: settings.journalSecrets === 'redact',
     isToken: (text) => world.records.tokens.has(text),
   };
@@ -42,18 +42,18 @@ export function createSandbox(
     settings,
     world,
     journal,
-    showing,
-    events: new Events(),
+    redaction,
+    events: new EventBus(),
     snapshots: new Map(),
     faults,
     lifetime: createLifetime(),
-    deadlines,
+    bodyTimeouts,
   };
   const { onEntry } = settings;
   if (onEntry !== undefined) {
-    journal.watch({ onEntry: (entry, again) => (again ? undefined : onEntry(toJournalEntry(entry, showing))) });
+    journal.watch({ onEntry: (entry, again) => (again ? undefined : onEntry(toJournalEntry(entry, redaction))) });
   }
-  tellOfRecords(sandbox);
+  emitRecordEvents(sandbox);
   return sandbox;
 }
 
@@ -84,5 +84,5 @@ export function restore(sandbox: Sandbox, snapshot: Snapshot): void {
   faults.begin(loadedFaults(snapshot.base.faults));
   world.restore(snapshot);
   beginLifetime(sandbox);
-  tellOfNewWorld(sandbox, 'restored');
+  emitNewWorld(sandbox, 'restored');
 }

@@ -1,4 +1,4 @@
-import type { Stored } from '../store/stored-document.js';
+import type { StoredDocument } from '../store/stored-document.js';
 import type { Settings } from './options.js';
 import type { FlowTask } from './time/task-queue.js';
 import type { World } from './world.js';
@@ -12,7 +12,7 @@ export type Transition = 'starting' | 'stopping';
  * Puts a flow into transition. Its webhook is off at once, and on again, with the flow as it is now, when it has started, unless
  * it was stopped meanwhile.
  */
-export function beginTransition(world: World, settings: Settings, flow: Stored, transition: Transition): void {
+export function beginTransition(world: World, settings: Settings, flow: StoredDocument, transition: Transition): void {
   const changed = setStatus(world, flow.id, transition);
   world.switchOff(flow.id);
   if (transition === 'starting' && changed !== undefined) {
@@ -54,7 +54,7 @@ function delay(settings: Settings): number {
   return settings.timing === 'real' ? settings.transitionMs : 0;
 }
 
-function setStatus(world: World, id: string, status: string): Stored | undefined {
+function setStatus(world: World, id: string, status: string): StoredDocument | undefined {
   const flow = world.records.flows.get(id);
   if (flow === undefined) {
     return undefined;

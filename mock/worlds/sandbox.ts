@@ -1,12 +1,12 @@
-import type { FaultPlan } from '../faults/armed-faults.js';
+import type { ArmedFaults } from '../faults/armed-faults.js';
 import type { Journal } from '../journal/journal.js';
-import type { Showing } from '../journal/to-journal-entry.js';
-import type { Deadlines } from './body-timeouts.js';
-import type { Events } from './events/event-bus.js';
+import type { Redaction } from '../journal/to-journal-entry.js';
+import type { BodyTimeouts } from './body-timeouts.js';
+import type { EventBus } from './events/event-bus.js';
 import type { Settings } from './options.js';
 import type { ClockState } from './time/clock.js';
 import type { Snapshot, World } from './world.js';
-import type { Keeper } from './world-store.js';
+import type { WorldStore } from './world-store.js';
 
 /** A world with everything that belongs to it. Every handler works on one. */
 export interface Sandbox {
@@ -16,22 +16,22 @@ export interface Sandbox {
   readonly world: World;
   readonly journal: Journal;
   /** How secrets in its journal are shown. */
-  readonly showing: Showing;
+  readonly redaction: Redaction;
   /** What happens in it, for its subscribers. */
-  readonly events: Events;
+  readonly events: EventBus;
   readonly snapshots: Map<string, Snapshot>;
   /** Its armed faults. */
-  readonly faults: FaultPlan;
+  readonly faults: ArmedFaults;
   /** Durable storage of the world. Absent: the world ends with the process. */
-  keeper?: Keeper;
+  store?: WorldStore;
   /** Aborts when its world is reset, restored or deleted. */
   lifetime: AbortController;
   /** For request bodies that do not come to an end. */
-  readonly deadlines: Deadlines;
+  readonly bodyTimeouts: BodyTimeouts;
 }
 
 /** What a sandbox is made of beside its world. */
-export interface SandboxParts extends Pick<Sandbox, 'deadlines' | 'faults'> {
+export interface SandboxParts extends Pick<Sandbox, 'bodyTimeouts' | 'faults'> {
   /** Wins over the clock of the scenario. */
   readonly clock?: Partial<ClockState> | undefined;
 }

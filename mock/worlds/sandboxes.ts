@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import { OptionError } from '../domain/option-error.js';
-import { FaultPlan } from '../faults/armed-faults.js';
+import { ArmedFaults } from '../faults/armed-faults.js';
 import { loadFaults } from '../faults/load.js';
 import { builtinScenarios } from '../scenarios/load.js';
-import { Deadlines } from './body-timeouts.js';
+import { BodyTimeouts } from './body-timeouts.js';
 import { beginLifetime, closeSandbox, createSandbox } from './create-sandbox.js';
 import { checkName } from './names.js';
 import type { MockOptions, SandboxOptions } from './options.js';
-import { tellOfNewWorld, tellOfRecords } from './record-events.js';
-import { type WorldBase, withToken } from './records/records.js';
+import { emitNewWorld, emitRecordEvents } from './record-events.js';
+import { type StartingWorld, withToken } from './records/records.js';
 import { checked, optionOf, resolveOptions } from './resolve-options.js';
 import type { Sandbox } from './sandbox.js';
-import { Bases, type ScenarioSource } from './scenario-cache.js';
+import { ScenarioCache, type ScenarioSource } from './scenario-cache.js';
 import { toClockState } from './time/clock-setting.js';
 
 /** There are as many sandboxes as the option allows. */
@@ -27,11 +27,11 @@ export class SandboxGone extends Error {
 /** The worlds of a mock: the default one, and those with a name. */
 export class Sandboxes {
   readonly main: Sandbox;
-  readonly deadlines: Deadlines;
+  readonly bodyTimeouts: BodyTimeouts;
   /** What requests to the control API have to carry. Absent: it answers on this machine only. */
   readonly controlToken: string | undefined;
   readonly #options: MockOptions;
-  readonly #bases: Bases;
+  readonly #bases: ScenarioCache;
   /** What the default world starts from. Undefined: it was read from a data file, and its scenario is not available. */
   readonly #start: ScenarioSource | undefined;
   readonly #limit: number;
@@ -39,9 +39,15 @@ export class Sandboxes {
   /** By name: the latest `put` under way. */
   readonly #putting = new Map<string, Promise<unknown>>();
   /** By base: the same with the token of the options, shared by its worlds. */
-  readonly #tokened = new WeakMap<WorldBase, WorldBase>();
+  readonly #tokened = new WeakMap<StartingWorld, StartingWorld>();
 
-  private constructor(options: MockOptions, bases: Bases, base: WorldBase, faults: FaultPlan, isKept: boolean) {
+  private constructor(
+    options: MockOptions,
+    bases: ScenarioCache,
+    base: StartingWorld,
+    faults: ArmedFaults,
+    isKept: boolean,
+  ) {
     const settings = resolveOptions(options, base);
     const token = checked('token', options.token);
     this.controlToken = checked('controlToken', options.controlToken);
@@ -49,10 +55,10 @@ export class Sandboxes {
     this.#bases = bases;
     this.#start = startOf(options.scenario, isKept ? base : undefined);
     this.#limit = optionOf('maxSandboxes', options.maxSandboxes);
-    this.deadlines = new Deadlines(settings.bodyTimeoutMs);
-    const { deadlines } = this;
+    this.bodyTimeouts = new BodyTimeouts(settings.bodyTimeoutMs);
+    const { bodyTimeouts } = this;
     this.main = createSandbox(undefined, token === undefined ? base : this.#withToken(base, token), settings, {
-      deadlines,
+      bodyTimeouts,
       faults,
     });
   }
@@ -61,25 +67,24 @@ export class Sandboxes {
   static async create(options: MockOptions): Promise<Sandboxes> {
     resolveOptions(options);
     const seed = checked('seed', options.seed);
-    const bases = new Bases();
+    const bases = new ScenarioCache();
     const { data } = options;
     // Loaded on demand: most worlds live in memory only.
-    const keeper =
-      data === undefined ? undefined : await (await import('./world-store.js')).openDataFile(data, options);
+    const store = data === undefined ? undefined : await (await import('./world-store.js')).openDataFile(data, options);
     try {
       const load = () => bases.load(options.scenario ?? builtinScenarios[0] ?? '', seed);
-      const base = keeper === undefined ? await load() : await keeper.baseOr(load);
-      const faults = new FaultPlan(await loadFaults(options.faults, ['faults']));
+      const base = store === undefined ? await load() : await store.baseOr(load);
+      const faults = new ArmedFaults(await loadFaults(options.faults, ['faults']));
       faults.begin(await loadFaults(base.faults));
-      const sandboxes = new Sandboxes(options, bases, base, faults, keeper?.scenario !== undefined);
-      if (keeper !== undefined) {
-        sandboxes.main.keeper = keeper;
-        await keeper.keep(sandboxes.main.world);
-        tellOfRecords(sandboxes.main);
+      const sandboxes = new Sandboxes(options, bases, base, faults, store?.scenario !== undefined);
+      if (store !== undefined) {
+        sandboxes.main.store = store;
+        await store.persist(sandboxes.main.world);
+        emitRecordEvents(sandboxes.main);
       }
       return sandboxes;
     } catch (error) {
-      await keeper?.close().catch(() => {});
+      await store?.close().catch(() => {});
       throw error;
     }
   }
@@ -116,7 +121,7 @@ export class Sandboxes {
     const { scenario, seed, clock: setting = {}, dialect, faults: given, ...own } = options;
     const clock = toClockState(setting);
     const base = await this.baseFor(scenario, seed);
-    const faults = new FaultPlan(given === undefined ? this.main.faults.own : await loadFaults(given, ['faults']));
+    const faults = new ArmedFaults(given === undefined ? this.main.faults.own : await loadFaults(given, ['faults']));
     faults.begin(await loadFaults(base.faults));
     const settings = resolveOptions(
       { ...this.#options, ...own, dialect: { ...this.#options.dialect, ...dialect } },
@@ -130,7 +135,7 @@ export class Sandboxes {
         `there are ${this.#limit} sandboxes already, as many as maxSandboxes allows: delete one, or start the mock with more`,
       );
     }
-    const sandbox = createSandbox(name, base, settings, { deadlines: this.deadlines, faults, clock });
+    const sandbox = createSandbox(name, base, settings, { bodyTimeouts: this.bodyTimeouts, faults, clock });
     if (old !== undefined) {
       closeSandbox(old);
     }
@@ -150,7 +155,7 @@ export class Sandboxes {
    * The start of a world of this scenario and seed; left out: as in the default world. A name over HTTP may be a built-in
    * scenario or the file that the mock was started with, but no other file of this machine.
    */
-  async baseFor(scenario: ScenarioSource | undefined, seed: number | undefined): Promise<WorldBase> {
+  async baseFor(scenario: ScenarioSource | undefined, seed: number | undefined): Promise<StartingWorld> {
     const start = this.#start;
     const source = scenario ?? start;
     if (source === undefined) {
@@ -170,7 +175,7 @@ export class Sandboxes {
     return token === undefined || source !== start ? base : this.#withToken(base, token);
   }
 
-  #withToken(base: WorldBase, token: string): WorldBase {
+  #withToken(base: StartingWorld, token: string): StartingWorld {
     const own = this.#tokened.get(base) ?? withToken(base, token);
     this.#tokened.set(base, own);
     return own;
@@ -178,9 +183,9 @@ export class Sandboxes {
 
   /** Resets a world to its start, or to that of another scenario or seed, and its journal and faults as well. */
   async reset(sandbox: Sandbox, scenario?: ScenarioSource, seed?: number): Promise<void> {
-    const { world, journal, keeper, faults } = sandbox;
+    const { world, journal, store, faults } = sandbox;
     // The base of a world from a data file is what the file held: its start has to be made from its scenario and seed.
-    const isKept = scenario === undefined && keeper?.isKept(world.base) === true;
+    const isKept = scenario === undefined && store?.isStored(world.base) === true;
     const source = isKept ? this.#start : scenario;
     const from = isKept ? (seed ?? world.base.seed) : seed;
     const base = source === undefined && from === undefined && !isKept ? world.base : await this.baseFor(source, from);
@@ -191,21 +196,21 @@ export class Sandboxes {
     faults.begin(armed);
     world.reset(base);
     beginLifetime(sandbox);
-    tellOfNewWorld(sandbox, 'reset');
+    emitNewWorld(sandbox, 'reset');
     journal.clear();
-    await keeper?.flush();
+    await store?.flush();
   }
 
   async close(): Promise<void> {
     for (const sandbox of [this.main, ...this.#named.values()]) {
       closeSandbox(sandbox);
     }
-    await this.main.keeper?.close();
+    await this.main.store?.close();
   }
 }
 
 /** What the default world starts from; `stored` is what the data file held. */
-function startOf(scenario: ScenarioSource | undefined, stored: WorldBase | undefined): ScenarioSource | undefined {
+function startOf(scenario: ScenarioSource | undefined, stored: StartingWorld | undefined): ScenarioSource | undefined {
   if (stored === undefined || typeof scenario === 'object') {
     return scenario ?? builtinScenarios[0] ?? '';
   }

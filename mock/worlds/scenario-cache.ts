@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { BoundedCache } from '../domain/bounded-cache.js';
-import { Pace } from '../domain/pace.js';
+import { Yielder } from '../domain/pace.js';
 import { builtinScenarios, loadScenario } from '../scenarios/load.js';
 import type { WorldData } from '../scenarios/world-file.js';
-import { createBase, type WorldBase } from './records/records.js';
+import { createStartingWorld, type StartingWorld } from './records/records.js';
 
 /** A scenario: the name of a built-in one, a file, or its content. */
 export type ScenarioSource = string | object;
@@ -13,11 +13,11 @@ export type ScenarioSource = string | object;
 const MAX_SCENARIOS = 32;
 
 /** Loaded scenarios, one for each seed: shared by all worlds that start alike. */
-export class Bases {
-  readonly #loaded = new BoundedCache<string, Promise<WorldBase>>({ entries: MAX_SCENARIOS });
+export class ScenarioCache {
+  readonly #loaded = new BoundedCache<string, Promise<StartingWorld>>({ entries: MAX_SCENARIOS });
 
   /** Rejects with a ScenarioError. Without `seed` the scenario's own one counts, else 1. */
-  load(source: ScenarioSource, seed: number | undefined): Promise<WorldBase> {
+  load(source: ScenarioSource, seed: number | undefined): Promise<StartingWorld> {
     const text = typeof source === 'string' ? undefined : JSON.stringify(source);
     const key = `${seed} ${text === undefined ? source : hash('sha256', text)}`;
     const known = this.#loaded.get(key);
@@ -31,14 +31,18 @@ export class Bases {
   }
 }
 
-async function read(name: string | undefined, text: string | undefined, seed: number | undefined): Promise<WorldBase> {
+async function read(
+  name: string | undefined,
+  text: string | undefined,
+  seed: number | undefined,
+): Promise<StartingWorld> {
   if (name !== undefined) {
-    const base = await createBase(await loadScenario(name, given(seed)), name);
+    const base = await createStartingWorld(await loadScenario(name, given(seed)), name);
     return builtinScenarios.includes(name) ? base : { ...base, file: resolve(name) };
   }
-  const [{ parseScenario }] = await Promise.all([import('../scenarios/parse.js'), new Pace().rest()]);
+  const [{ parseScenario }] = await Promise.all([import('../scenarios/parse.js'), new Yielder().rest()]);
   const data: WorldData = await parseScenario(text ?? '', { file: 'scenario.json', ...given(seed) });
-  return createBase(data, data.name);
+  return createStartingWorld(data, data.name);
 }
 
 function given(seed: number | undefined): { readonly seed?: number } {

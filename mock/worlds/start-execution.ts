@@ -1,6 +1,6 @@
 import { isTooDeepJson } from '../domain/upstream/depth.js';
 import type { PlannedRun, RunMore, Trigger } from '../executions/history/run.js';
-import type { Stored } from '../store/stored-document.js';
+import type { StoredDocument } from '../store/stored-document.js';
 import { tellAll } from './execution-events.js';
 import type { Sandbox } from './sandbox.js';
 
@@ -16,7 +16,7 @@ export interface Beginning extends Pick<RunMore, 'requestId' | 'of' | 'tooDeep'>
  */
 export function startExecution(
   sandbox: Sandbox,
-  flow: Stored,
+  flow: StoredDocument,
   { trigger, input: given, requestId, of, tooDeep: wasTooDeep }: Beginning,
 ): PlannedRun {
   const { world, settings, events } = sandbox;

@@ -2,8 +2,8 @@ import { toIso } from '../domain/dates.js';
 import { openFileStore } from '../store/file/file-store.js';
 import type { Change, Persistence } from '../store/file/persistence.js';
 import type { MockOptions } from './options.js';
-import { epochOf, type KeptWorld, readRecords } from './records/read-records.js';
-import type { WorldBase } from './records/records.js';
+import { epochOf, readRecords, type StoredWorld } from './records/read-records.js';
+import type { StartingWorld } from './records/records.js';
 import { changesOf, difference, listen, type WorldMeta } from './records/write-records.js';
 import { optionOf } from './resolve-options.js';
 import type { World } from './world.js';
@@ -12,30 +12,30 @@ import type { World } from './world.js';
  * Opens the data file of a world, for this process alone, and reads it.
  * @throws PersistenceError, or OptionError
  */
-export async function openDataFile(file: string, options: MockOptions): Promise<Keeper> {
+export async function openDataFile(file: string, options: MockOptions): Promise<WorldStore> {
   const { onNote } = options;
   const durability = optionOf('durability', options.durability);
   const compactAt = optionOf('compactAt', options.compactAt);
   const noted = onNote === undefined ? {} : { onNote };
   const note = (what: string) => onNote?.(`${file}: ${what}`);
-  const keeper = await Keeper.open(await openFileStore(file, { durability, compactAt, ...noted }), note);
-  const kept = keeper.scenario;
+  const store = await WorldStore.open(await openFileStore(file, { durability, compactAt, ...noted }), note);
+  const kept = store.scenario;
   const { scenario } = options;
   if (kept !== undefined && typeof scenario === 'string' && scenario !== kept) {
     note(`the world that it keeps began as ${kept} and goes on; ${scenario} is not loaded`);
   }
-  return keeper;
+  return store;
 }
 
 /** Durable storage for the records of a world: every write is appended, and answers wait until it is safe. */
-export class Keeper {
+export class WorldStore {
   readonly #persistence: Persistence;
-  readonly #kept: KeptWorld | undefined;
+  readonly #kept: StoredWorld | undefined;
   readonly #epoch: number;
   /** What the stored world began with in this process. */
-  #begun: WorldBase | undefined;
+  #begun: StartingWorld | undefined;
 
-  private constructor(persistence: Persistence, kept: KeptWorld | undefined) {
+  private constructor(persistence: Persistence, kept: StoredWorld | undefined) {
     this.#persistence = persistence;
     this.#kept = kept;
     this.#epoch = kept === undefined ? 0 : epochOf(kept) + 1;
@@ -45,14 +45,14 @@ export class Keeper {
    * Reads the store, and closes it if that fails. Reports to `note` what could not be used.
    * @throws PersistenceError
    */
-  static async open(persistence: Persistence, note: (note: string) => void): Promise<Keeper> {
+  static async open(persistence: Persistence, note: (note: string) => void): Promise<WorldStore> {
     try {
       const changes = await persistence.load();
       const kept = changes === undefined ? undefined : readRecords(changes, note);
       if (kept !== undefined && kept.meta === undefined) {
         note('whose world it is got lost; the scenario says it now');
       }
-      return new Keeper(persistence, kept);
+      return new WorldStore(persistence, kept);
     } catch (error) {
       await persistence.close();
       throw error;
@@ -65,7 +65,7 @@ export class Keeper {
   }
 
   /** The stored world. `load` is called only where something is missing. */
-  async baseOr(load: () => Promise<WorldBase>): Promise<WorldBase> {
+  async baseOr(load: () => Promise<StartingWorld>): Promise<StartingWorld> {
     if (this.#kept === undefined) {
       return load();
     }
@@ -77,7 +77,7 @@ export class Keeper {
    * Stores this world from now on. It has begun with what `baseOr` returned, with or without another token.
    * @throws PersistenceError
    */
-  async keep(world: World): Promise<void> {
+  async persist(world: World): Promise<void> {
     if (this.#kept === undefined) {
       this.#append(this.#everything(world));
     } else {
@@ -97,7 +97,7 @@ export class Keeper {
   }
 
   /** Whether this base is the stored world, which differs from the start of its scenario. */
-  isKept(base: WorldBase): boolean {
+  isStored(base: StartingWorld): boolean {
     return this.#begun === base;
   }
 
@@ -147,7 +147,7 @@ export class Keeper {
   }
 
   #meta(world: World): WorldMeta {
-    const { records: _, scheduled: __, clock: ___, ...known }: WorldBase = world.base;
+    const { records: _, scheduled: __, clock: ___, ...known }: StartingWorld = world.base;
     const { state } = world.timeline;
     const time = state === undefined ? {} : { clock: { now: toIso(state.now), frozen: state.frozen } };
     return { ...known, ...time, epoch: this.#epoch };

@@ -4,16 +4,16 @@ import type { Caller } from '../domain/permissions.js';
 import { HexSequence, seededBytes, seededToken } from '../domain/random/seeded.js';
 import type { TokenDocument } from '../domain/records/documents.js';
 import type { Retention } from '../executions/history/executions.js';
-import type { Stored } from '../store/stored-document.js';
+import type { StoredDocument } from '../store/stored-document.js';
 import { startingAgenda } from './first-tasks.js';
-import { forkRecords, type Records, type WorldBase } from './records/records.js';
+import { forkRecords, type Records, type StartingWorld } from './records/records.js';
 import type { Clock, ClockState } from './time/clock.js';
 import type { Task } from './time/task-queue.js';
 import { Timeline } from './time/timeline.js';
 
 /** A world at one moment. It never changes, and costs memory only for what was changed since the scenario. */
 export interface Snapshot {
-  readonly base: WorldBase;
+  readonly base: StartingWorld;
   readonly records: Records;
   readonly made: number;
   readonly requestIds: HexSequence;
@@ -26,7 +26,7 @@ export interface Snapshot {
 /** All the state of one FlowMate. It starts as its scenario says; `reset` restores that. */
 export class World {
   readonly timeline: Timeline;
-  #base: WorldBase;
+  #base: StartingWorld;
   readonly #clock: Partial<ClockState>;
   readonly #retention: Retention;
   #records: Records;
@@ -40,7 +40,7 @@ export class World {
 
   /** `run` carries out tasks when they are due. `clock` overrides the scenario's. */
   constructor(
-    base: WorldBase,
+    base: StartingWorld,
     run: (task: Task) => void,
     { clock = {}, retention }: { readonly clock?: Partial<ClockState>; readonly retention: Retention },
   ) {
@@ -49,7 +49,7 @@ export class World {
     this.#retention = retention;
     this.#records = forkRecords(base.records);
     this.#requestIds = new HexSequence(base.seed);
-    this.timeline = new Timeline(this.#records.agenda, run, (flowId) => this.#records.hooks.get(flowId)?.hook.cron);
+    this.timeline = new Timeline(this.#records.tasks, run, (flowId) => this.#records.hooks.get(flowId)?.hook.cron);
     this.reset();
   }
 
@@ -57,7 +57,7 @@ export class World {
     return this.timeline.clock;
   }
 
-  get base(): WorldBase {
+  get base(): StartingWorld {
     return this.#base;
   }
 
@@ -70,29 +70,29 @@ export class World {
   }
 
   /** Starts again, with this scenario or another. Pending tasks are dropped. */
-  reset(base: WorldBase = this.#base): void {
+  reset(base: StartingWorld = this.#base): void {
     this.#begin(base, () => this.boundExecutions());
   }
 
-  #begin(base: WorldBase, whenBegun: () => void): void {
+  #begin(base: StartingWorld, whenBegun: () => void): void {
     this.#made = 0;
     this.#requestIds = new HexSequence(base.seed);
     const time = this.#startOfTime(base);
     const now = time?.now ?? Date.now();
     this.onReplace(() => {
       this.#base = base;
-      this.#records = { ...forkRecords(base.records), agenda: startingAgenda(base, now) };
+      this.#records = { ...forkRecords(base.records), tasks: startingAgenda(base, now) };
       this.#records.tokens.startAt(now);
       this.#records.executions.planBy(base.seed, base.outcomes);
       this.#records.executions.startAt(now);
       whenBegun();
-      this.timeline.replace(this.#records.agenda, time);
+      this.timeline.replace(this.#records.tasks, time);
     });
     this.forgetCallers();
   }
 
   /** Continues a stored world. `epoch` counts how often it was loaded. Executions beyond the limits stay until `boundExecutions`. */
-  load(base: WorldBase, epoch: number): void {
+  load(base: StartingWorld, epoch: number): void {
     this.#begin(base, () => {});
     this.#epoch = epoch;
     this.#requestIds = new HexSequence(base.seed + epoch);
@@ -104,7 +104,7 @@ export class World {
   }
 
   /** Absent: the machine's time. */
-  #startOfTime({ clock = {} }: WorldBase): ClockState | undefined {
+  #startOfTime({ clock = {} }: StartingWorld): ClockState | undefined {
     const { now, frozen } = clock;
     const start = this.#clock.now ?? (now === undefined ? undefined : Date.parse(now));
     const stands = this.#clock.frozen ?? frozen ?? false;
@@ -126,7 +126,7 @@ export class World {
     this.onReplace(() => {
       this.#base = snapshot.base;
       this.#records = forkRecords(snapshot.records);
-      this.timeline.replace(this.#records.agenda, snapshot.clock);
+      this.timeline.replace(this.#records.tasks, snapshot.clock);
     });
     this.#made = snapshot.made;
     this.#requestIds = snapshot.requestIds.fork();
@@ -139,7 +139,7 @@ export class World {
   }
 
   /** From now on the webhooks know this flow as it is now; its schedule starts. */
-  switchOn(flow: Stored): void {
+  switchOn(flow: StoredDocument): void {
     this.#records.startingHooks.delete(flow.id);
     this.#records.hooks.set(flow.id, flow);
     this.timeline.schedule(flow.id);

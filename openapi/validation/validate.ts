@@ -4,7 +4,7 @@ import type { BodyRule, ParameterRule, RequestRules, SchemaCheck } from '../requ
 import { explain, explainRefused, shorten } from './explain.js';
 import { fittingErrors } from './fitting-errors.js';
 import type { CheckedRequest, Violation } from './violation.js';
-import { Report } from './violations.js';
+import { ViolationList } from './violations.js';
 
 const JSON_TYPE = 'application/json';
 
@@ -27,7 +27,7 @@ function checkRequest(
   request: CheckedRequest,
   isControl = false,
 ): readonly Violation[] {
-  const report = new Report(operation, isControl);
+  const report = new ViolationList(operation, isControl);
   for (const rule of rules.path) {
     const text = request.params[rule.name];
     if (text !== undefined) checkParameter(report, 'path', rule, text);
@@ -64,7 +64,12 @@ function isRepeated(query: CheckedRequest['query'], at: number): boolean {
   return false;
 }
 
-function reportUnknown(report: Report, name: string, text: string, known: ReadonlyMap<string, ParameterRule>): void {
+function reportUnknown(
+  report: ViolationList,
+  name: string,
+  text: string,
+  known: ReadonlyMap<string, ParameterRule>,
+): void {
   const right =
     known.size === 0
       ? 'leave it out: the operation takes no query'
@@ -87,7 +92,7 @@ function read(kind: ParameterRule['kind'], text: string): unknown {
   return text;
 }
 
-function checkParameter(report: Report, where: 'path' | 'query', rule: ParameterRule, text: string): void {
+function checkParameter(report: ViolationList, where: 'path' | 'query', rule: ParameterRule, text: string): void {
   if (rule.check(read(rule.kind, text))) return;
   for (const error of rule.check.errors ?? []) {
     const { message, right } = report.isControl ? explainRefused(error, text, rule.hint) : explain(error, text);
@@ -101,7 +106,7 @@ function isJson(contentType: string): boolean {
   return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase() === JSON_TYPE;
 }
 
-function checkBody(report: Report, rule: BodyRule, { contentType, body }: CheckedRequest): void {
+function checkBody(report: ViolationList, rule: BodyRule, { contentType, body }: CheckedRequest): void {
   if (contentType === undefined) {
     if (body !== undefined || (rule.anyType && rule.required)) {
       report.add(
@@ -131,7 +136,7 @@ function checkBody(report: Report, rule: BodyRule, { contentType, body }: Checke
   }
 }
 
-function reportNoBody(report: Report): void {
+function reportNoBody(report: ViolationList): void {
   report.add(
     'body',
     'required',
@@ -141,7 +146,7 @@ function reportNoBody(report: Report): void {
   );
 }
 
-function checkJson(report: Report, check: SchemaCheck, body: unknown): void {
+function checkJson(report: ViolationList, check: SchemaCheck, body: unknown): void {
   try {
     if (check(body)) return;
     const errors = check.errors ?? [];

@@ -7,7 +7,7 @@ const MOST = 50;
 const NONE: readonly Violation[] = Object.freeze([]);
 
 /** Collects violations. Allocates a list with the first one. */
-export class Report {
+export class ViolationList {
   violations: readonly Violation[] = NONE;
   #own: Violation[] | undefined;
   readonly #operation: string;

@@ -1,6 +1,6 @@
 import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
 import type { Paths } from '../../openapi/index.js';
-import type { Settings } from './options.js';
+import type { ClientSettings } from './options.js';
 import { createSender } from './sender.js';
 
 /**
@@ -10,7 +10,7 @@ import { createSender } from './sender.js';
  */
 export type Http = Omit<FetchClient<Paths, 'application/json'>, 'use' | 'eject'>;
 
-export function createHttp(settings: Settings): Http {
+export function createHttp(settings: ClientSettings): Http {
   return createFetchClient<Paths, 'application/json'>({
     baseUrl: settings.baseUrl,
     fetch: createSender(settings),

@@ -37,7 +37,7 @@ export type ClientOptions = Credentials & {
   readonly now?: () => number;
 };
 
-export interface Settings {
+export interface ClientSettings {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly token: string | undefined;
@@ -58,7 +58,7 @@ const EXAMPLE = 'https://api.platform.openintegrationhub.com';
 const OWN_USER_AGENT = 'flowmate-mock-client/0.1.0';
 
 /** @throws TypeError for options that cannot be used. */
-export function resolveOptions(options: ClientOptions): Settings {
+export function resolveOptions(options: ClientOptions): ClientSettings {
   check(options);
   const { token, username, password, timeoutMs = 8_000, retry = {}, userAgent } = options;
   const { tries = 4, firstWaitMs = 400, longestWaitMs = 8_000, totalMs = 20_000 } = retry;

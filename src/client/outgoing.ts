@@ -1,4 +1,4 @@
-import type { Settings } from './options.js';
+import type { ClientSettings } from './options.js';
 
 /**
  * What kind of call a request is:
@@ -41,7 +41,7 @@ function kindOf(method: string, path: string): CallKind {
 }
 
 /** Reads the request's body, so that it is there for every try, and sets the headers that all calls have. */
-export async function toOutgoing(request: Request, settings: Settings): Promise<Outgoing> {
+export async function toOutgoing(request: Request, settings: ClientSettings): Promise<Outgoing> {
   const { baseUrl, userAgent } = settings;
   const { method } = request;
   const path = request.url.slice(baseUrl.length).replace(/[?#].*/s, '');

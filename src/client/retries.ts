@@ -1,5 +1,5 @@
 import { type Attempt, sendOnce } from './attempt.js';
-import type { Settings } from './options.js';
+import type { ClientSettings } from './options.js';
 import type { CallKind, Outgoing } from './outgoing.js';
 import { TransportError } from './problem.js';
 
@@ -13,7 +13,7 @@ const NOT_TAKEN: ReadonlySet<number> = new Set([429, 503]);
 const LONGEST_PAUSE_MS = 86_400_000;
 
 /** How long the service wants to be left alone, whichever call it said that to. */
-export interface Pace {
+export interface BackOff {
   untilMs: number;
 }
 
@@ -22,7 +22,7 @@ export interface Pace {
  * the service asked for is waited for; where it lasts longer than the call may, nothing is sent.
  * @throws TransportError when the last try was not answered, or none was made; the reason of the caller's signal when that ends it.
  */
-export async function sendPersistently(outgoing: Outgoing, settings: Settings, pace: Pace): Promise<Response> {
+export async function sendPersistently(outgoing: Outgoing, settings: ClientSettings, pace: BackOff): Promise<Response> {
   const { now, sleep, fetch, retry, timeoutMs } = settings;
   const { signal } = outgoing;
   const deadlineMs = now() + retry.totalMs;
@@ -47,7 +47,7 @@ export async function sendPersistently(outgoing: Outgoing, settings: Settings, p
 }
 
 /** What a call ends with after its tries; `last` is the outcome of the last one. */
-function answerTo(last: Attempt | undefined, tries: number, { untilMs }: Pace): Response {
+function answerTo(last: Attempt | undefined, tries: number, { untilMs }: BackOff): Response {
   if (last === undefined) {
     const until = new Date(untilMs).toISOString();
     throw new TransportError(`not sent: the service wants to be left alone until ${until}`, 'pause', 0, undefined);
@@ -66,7 +66,7 @@ function isPassing(attempt: Attempt, kind: CallKind): boolean {
  * Each wait begins where the one before can end, so that they grow for certain, and differ by chance, so that clients that
  * were refused together do not come back together.
  */
-function waitBefore(tries: number, askedMs: number, { retry, random }: Settings): number {
+function waitBefore(tries: number, askedMs: number, { retry, random }: ClientSettings): number {
   const longest = Math.min(retry.longestWaitMs, retry.firstWaitMs * 2 ** (tries - 1));
   const own = (longest / 2) * (1 + random());
   return askedMs > own ? askedMs + (retry.firstWaitMs / 2) * random() : own;

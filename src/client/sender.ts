@@ -1,12 +1,12 @@
-import type { Settings } from './options.js';
+import type { ClientSettings } from './options.js';
 import { type Outgoing, toOutgoing } from './outgoing.js';
 import { TransportError } from './problem.js';
-import { type Pace, sendPersistently } from './retries.js';
+import { type BackOff, sendPersistently } from './retries.js';
 import { Session } from './session.js';
 
 /** Sends requests with token and tries; what openapi-fetch is given as its fetch. */
-export function createSender(settings: Settings): (request: Request) => Promise<Response> {
-  const pace: Pace = { untilMs: 0 };
+export function createSender(settings: ClientSettings): (request: Request) => Promise<Response> {
+  const pace: BackOff = { untilMs: 0 };
   const session = new Session(settings, async (request) =>
     sendPersistently(await toOutgoing(request, settings), settings, pace),
   );

@@ -1,4 +1,4 @@
-import type { Settings } from './options.js';
+import type { ClientSettings } from './options.js';
 import { isRecord, TransportError } from './problem.js';
 
 /** How a call is sent: with a token, without one, or not at all because the login was refused. */
@@ -13,7 +13,7 @@ const COOL_DOWN_MS = 30_000;
 
 /** The client's token. All calls that find it missing or refused share one login. */
 export class Session {
-  readonly #settings: Settings;
+  readonly #settings: ClientSettings;
   readonly #send: (request: Request) => Promise<Response>;
   #access: Access;
   #login: Promise<Access> | undefined;
@@ -21,7 +21,7 @@ export class Session {
   #quietUntilMs = 0;
 
   /** `send` sends a login, with all its tries. */
-  constructor(settings: Settings, send: (request: Request) => Promise<Response>) {
+  constructor(settings: ClientSettings, send: (request: Request) => Promise<Response>) {
     this.#settings = settings;
     this.#send = send;
     this.#access = settings.token === undefined ? { kind: 'open' } : { kind: 'token', token: settings.token };

@@ -9,7 +9,7 @@ import { parseScenario } from '../../mock/scenarios/parse.js';
 import { writeOut } from '../../mock/scenarios/write-file.js';
 import { createParts } from '../../mock/server/mock.js';
 import { readRecords } from '../../mock/worlds/records/read-records.js';
-import { createBase } from '../../mock/worlds/records/records.js';
+import { createStartingWorld } from '../../mock/worlds/records/records.js';
 import { changesOf } from '../../mock/worlds/records/write-records.js';
 import { at, createClient, textAt } from '../support/client.js';
 
@@ -60,7 +60,7 @@ describe.each(kindNames)('a record of the kind %s', (name) => {
   });
 
   it('is stored and read again equal', async () => {
-    const { records, scheduled: _, ...base } = await createBase(await withSample(name), 'given');
+    const { records, scheduled: _, ...base } = await createStartingWorld(await withSample(name), 'given');
     const changes = [...changesOf(records, { ...base, epoch: 0 })];
     expect(changes.filter(({ kind }) => kind === one).length).toBeGreaterThan(0);
     const odd: string[] = [];

@@ -18,7 +18,7 @@ export function dump(world: World): string {
     [JSON.stringify([...world.records.sessions.entries()])],
     [...world.records.hooks.values()].map(({ id, hook }) => `${id} ${JSON.stringify(hook)}`),
     [...world.records.startingHooks.values()].map(({ text }) => text),
-    [...world.records.agenda.transitions()].map((due) => JSON.stringify(due)),
+    [...world.records.tasks.transitions()].map((due) => JSON.stringify(due)),
     [JSON.stringify(tokens)],
     [...changesOfRuns(world.records.executions)].map(({ kind, key, text }) => `${kind} ${key} ${text}`),
   ]

@@ -4,11 +4,11 @@ import type { Ending, Evidence, Judge } from '../../src/harness/certify/evidence
 import { buildEvents } from '../../src/harness/certify/world/build-events.js';
 import { buildWorld } from '../../src/harness/certify/world/build-world.js';
 import type { BuiltFlow } from '../../src/harness/certify/world/built-world.js';
-import { Draw } from '../../src/harness/certify/world/draw.js';
+import { CaseRandom } from '../../src/harness/certify/world/draw.js';
 
 /** A case's world to write a journal for by hand. */
 export function makeSetting(world: CaseWorld, events: readonly CaseEvent[], seed = 1) {
-  const draw = new Draw(seed, 'by-hand');
+  const draw = new CaseRandom(seed, 'by-hand');
   const built = buildWorld(world, draw);
   const meant = buildEvents(events, built.users, draw);
   /** The flows of a name, which have to be there. */

@@ -77,7 +77,7 @@ export function rememberedWorld({ world }: Sandbox): Record<string, unknown> {
   return {
     world: dump(world),
     clock: world.timeline.state,
-    scheduled: world.records.agenda.scheduledFlows(),
+    scheduled: world.records.tasks.scheduledFlows(),
     tokens: world.records.tokens.list(world.clock.now()),
   };
 }

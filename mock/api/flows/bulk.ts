@@ -8,9 +8,9 @@ import { ApiError } from '../../http/errors.js';
 import { permission } from '../../http/guards.js';
 import { routes } from '../../http/routes.js';
 import { flowsService } from '../../http/upstream-services.js';
-import type { Stored } from '../../store/stored-document.js';
+import type { StoredDocument } from '../../store/stored-document.js';
 import { beginTransition, type Transition } from '../../worlds/flow-lifecycle.js';
-import { asJson } from '../lists/page.js';
+import { trustJson } from '../lists/page.js';
 import { firstVisible, seen, visible } from '../lists/visibility.js';
 import { refuseDeep } from './documents.js';
 import { patchFlow } from './write-flows.js';
@@ -44,7 +44,7 @@ export const flowBatches = routes(flowsService, {
         }
         results.push('errors' in patched ? JSON.stringify({ errors: patched.errors }) : patched.stored.text);
       }
-      return { status: 200, json: asJson<Body<'patchFlowsBulk', 200>>(`{"data":[${results.join()}],"meta":{}}`) };
+      return { status: 200, json: trustJson<Body<'patchFlowsBulk', 200>>(`{"data":[${results.join()}],"meta":{}}`) };
     },
   },
   startFlows: { requires: permission('flows.control'), handle: (c, caller) => transitAll(c, caller, 'starting') },
@@ -54,7 +54,7 @@ export const flowBatches = routes(flowsService, {
 });
 
 // Without an id upstream takes the first flow that the caller sees.
-function bulkTarget(c: RequestContext, caller: Caller, body: unknown): Stored | undefined {
+function bulkTarget(c: RequestContext, caller: Caller, body: unknown): StoredDocument | undefined {
   if (typeof body !== 'object' || body === null) {
     return undefined;
   }
@@ -67,7 +67,7 @@ function bulkTarget(c: RequestContext, caller: Caller, body: unknown): Stored | 
 }
 
 /** The text of a refusal by the dialect in which starting an active flow is a conflict. */
-function conflict(c: RequestContext, flow: Stored, transition: Transition): string | undefined {
+function conflict(c: RequestContext, flow: StoredDocument, transition: Transition): string | undefined {
   const wanted = transition === 'starting' ? 'inactive' : 'active';
   return c.settings.dialect.startConflict === 'documented' && flow.status !== wanted
     ? `Flow is not ${wanted}. Current status: ${flow.status}`

@@ -6,7 +6,7 @@ import { edgeErrors } from '../../domain/upstream/graph-rules.js';
 import { define, minimize } from '../../domain/upstream/minimize.js';
 import { castDocument, type Document, type Json } from '../../domain/upstream/shape.js';
 import { UpstreamHang } from '../../http/errors.js';
-import type { Stored } from '../../store/stored-document.js';
+import type { StoredDocument } from '../../store/stored-document.js';
 import type { World } from '../../worlds/world.js';
 
 // Making and changing flows and templates, as both repositories do it (facts: upstream behaviour B5, B6, B11).
@@ -134,7 +134,7 @@ function stored(name: string, value: Json): Json | undefined {
  * The record with a cast body written over it: members given replace the old ones wholly in their place, new ones come
  * after `updatedAt`, `id` stays last. What is empty is left as it was.
  */
-export function changedRecord(world: World, old: Stored, cast: Document): Document & { readonly id: string } {
+export function changedRecord(world: World, old: StoredDocument, cast: Document): Document & { readonly id: string } {
   refuseFalsyOwners(cast);
   const { id, ...record } = old.document();
   for (const [name, value] of Object.entries(cast)) {

@@ -6,9 +6,9 @@ import { ApiError } from '../../http/errors.js';
 import { permission } from '../../http/guards.js';
 import { routes } from '../../http/routes.js';
 import { flowsService } from '../../http/upstream-services.js';
-import type { Stored } from '../../store/stored-document.js';
+import type { StoredDocument } from '../../store/stored-document.js';
 import { type OwnerFilter, ownerFilter } from '../lists/owner-filter.js';
-import { asJson, listText, oneText } from '../lists/page.js';
+import { documentBody, pageBody, trustJson } from '../lists/page.js';
 import { readListQuery } from '../lists/query.js';
 import { scopeOf, seen } from '../lists/visibility.js';
 import { refuseDeep, UpstreamCrash } from './documents.js';
@@ -40,7 +40,7 @@ export const flows = routes(flowsService, {
       });
       return {
         status: 200,
-        ...listText<Body<'getFlows', 200>>(c.records.flows, found, list.page, found.items.length),
+        ...pageBody<Body<'getFlows', 200>>(c.records.flows, found, list.page, found.items.length),
       };
     },
   },
@@ -48,7 +48,7 @@ export const flows = routes(flowsService, {
     requires: permission('flows.read'),
     handle: (c, caller) => {
       const flow = seen(c, caller, c.records.flows, 'No flow found', 'coded');
-      return { status: 200, ...oneText<Body<'getFlow', 200>>(flow) };
+      return { status: 200, ...documentBody<Body<'getFlow', 200>>(flow) };
     },
   },
   createFlow: {
@@ -68,11 +68,11 @@ export const flows = routes(flowsService, {
           const made = createFlow(c.world, caller, c.body);
           return 'errors' in made
             ? { status: 400, body: { errors: made.errors } }
-            : { status: 201, json: asJson<Body<'createFlow', 201>>(`{"data":${made.text},"meta":{}}`) };
+            : { status: 201, json: trustJson<Body<'createFlow', 201>>(`{"data":${made.text},"meta":{}}`) };
         }
         const made = c.body.map((body) => createFlow(c.world, caller, body));
         const texts = made.map((one) => ('errors' in one ? JSON.stringify({ errors: one.errors }) : one.text));
-        return { status: 201, json: asJson<Body<'createFlow', 201>>(`{"data":[${texts.join()}],"meta":{}}`) };
+        return { status: 201, json: trustJson<Body<'createFlow', 201>>(`{"data":[${texts.join()}],"meta":{}}`) };
       } catch (error) {
         if (error instanceof UpstreamCrash) {
           return crashed();
@@ -92,7 +92,7 @@ export const flows = routes(flowsService, {
       }
       return 'errors' in patched
         ? { status: 400, body: { errors: patched.errors } }
-        : { status: 200, ...oneText<Body<'patchFlow', 200>>(patched.stored) };
+        : { status: 200, ...documentBody<Body<'patchFlow', 200>>(patched.stored) };
     },
   },
   deleteFlow: {
@@ -107,7 +107,7 @@ export const flows = routes(flowsService, {
 });
 
 /** The flow in the path, if nothing runs it: refuses others. */
-function inactive(c: RequestContext, caller: Caller): Stored {
+function inactive(c: RequestContext, caller: Caller): StoredDocument {
   const flow = seen(c, caller, c.records.flows, 'Flow not found');
   if (flow.status !== 'inactive') {
     throw new ApiError(409, `Flow is not inactive. Current status: ${flow.status}`);

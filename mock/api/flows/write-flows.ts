@@ -1,7 +1,7 @@
 import type { Caller } from '../../domain/permissions.js';
 import type { Document } from '../../domain/upstream/shape.js';
 import { UpstreamHang } from '../../http/errors.js';
-import type { Stored } from '../../store/stored-document.js';
+import type { StoredDocument } from '../../store/stored-document.js';
 import type { World } from '../../worlds/world.js';
 import { firstVisible, visible } from '../lists/visibility.js';
 import { castFlow, changedRecord, newRecord, orNoAnswer, UpstreamCrash, withOwners } from './documents.js';
@@ -38,13 +38,16 @@ export function echoed(record: Document, members: Document): Document {
   return { ...rest, ...members, createdAt: createdAt ?? null, updatedAt: updatedAt ?? null, id: id ?? null };
 }
 
-type Patched = { readonly stored: Stored } | { readonly errors: { message: string; code: number }[] } | undefined;
+type Patched =
+  | { readonly stored: StoredDocument }
+  | { readonly errors: { message: string; code: number }[] }
+  | undefined;
 
 /**
  * Writes a body over a flow. An `id` in the body names the flow that is written instead; undefined when the caller sees none
  * of that id.
  */
-export function patchFlow(world: World, caller: Caller, flow: Stored, body: unknown): Patched {
+export function patchFlow(world: World, caller: Caller, flow: StoredDocument, body: unknown): Patched {
   const old = flow.document();
   const merged: Document = { ...old, ...(typeof body === 'object' ? body : {}) };
   const cast = orNoAnswer(() => {

@@ -13,7 +13,7 @@ import { iamService } from '../../http/upstream-services.js';
 import type { Row } from '../../store/table.js';
 import { deleteUser } from '../../worlds/accounts.js';
 import type { World } from '../../worlds/world.js';
-import { asJson } from '../lists/page.js';
+import { trustJson } from '../lists/page.js';
 import { changeUser, createUser } from './write-users.js';
 
 const DONE = { status: 200, text: 'OK' } as const;
@@ -71,7 +71,7 @@ export function userList(rows: readonly Row<UserDocument>[], meta: boolean, styl
   const list = `[${parts.join()}]`;
   const text = meta ? `{"data":${list},"meta":{"total":${rows.length}}}` : list;
   const etag = etagOfParts(text.length, rows.map((row) => row.digest).join());
-  return { status: 200, json: asJson<Body<'iamGetUsers', 200>>(text), etag } as const;
+  return { status: 200, json: trustJson<Body<'iamGetUsers', 200>>(text), etag } as const;
 }
 
 // A name has one user at most: the list need not be searched.
@@ -120,7 +120,7 @@ function single(
   const { _id, ...rest } = withRoles(c.world, user);
   const shown =
     style === '_id' ? withRoles(c.world, user) : style === 'id' ? { id: _id, ...rest } : { ...rest, _id, id: _id };
-  return { status: 200, json: asJson(JSON.stringify(c.query.parsed.meta ? { data: shown } : shown)) };
+  return { status: 200, json: trustJson(JSON.stringify(c.query.parsed.meta ? { data: shown } : shown)) };
 }
 
 function currentUser(c: RequestContext, caller: Caller, style: IdStyle): Answer<'iamGetCurrentUser'> {

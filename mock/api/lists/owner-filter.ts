@@ -2,7 +2,7 @@ import { at, type QueryValue } from '../../domain/upstream/query.js';
 import { UpstreamHang } from '../../http/errors.js';
 import type { Scope } from '../../store/collection.js';
 import { compareBytes } from '../../store/sort-order.js';
-import type { Stored } from '../../store/stored-document.js';
+import type { StoredDocument } from '../../store/stored-document.js';
 import type { Condition } from './query.js';
 
 // `filter[user]` goes to upstream's database as it stands: a text is an owner's id, a list any of them, and an object with
@@ -45,7 +45,7 @@ export function ownerFilter(value: QueryValue): OwnerFilter {
   };
 }
 
-function operator(name: string, value: QueryValue): (item: Stored) => boolean {
+function operator(name: string, value: QueryValue): (item: StoredDocument) => boolean {
   const ids = texts(value);
   const [first] = ids ?? [];
   if (ids === undefined) {

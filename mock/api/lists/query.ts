@@ -3,11 +3,11 @@ import { toObjectId } from '../../domain/upstream/object-id.js';
 import { at, type Query, type QueryValue, textOf } from '../../domain/upstream/query.js';
 import { ApiError, UpstreamHang } from '../../http/errors.js';
 import type { Order, SortField } from '../../store/sort-order.js';
-import type { Stored } from '../../store/stored-document.js';
+import type { StoredDocument } from '../../store/stored-document.js';
 
 // How flows and templates read the query of a list, in the order of upstream's checks (facts: upstream behaviour B3, B11).
 
-export interface Page {
+export interface PageQuery {
   /** As read, also when it makes no sense: NaN and negative sizes go back to the client in `meta`. */
   readonly size: number;
   readonly number: number;
@@ -16,11 +16,11 @@ export interface Page {
 /** A condition with a name: equal keys mean equal conditions. */
 export interface Condition {
   readonly key: string;
-  readonly holds: (item: Stored) => boolean;
+  readonly holds: (item: StoredDocument) => boolean;
 }
 
 export interface ListQuery {
-  readonly page: Page;
+  readonly page: PageQuery;
   readonly conditions: readonly Condition[];
   readonly order: Order | undefined;
   /** The value of `filter[user]`, when it is there. */
@@ -69,7 +69,7 @@ export function readListQuery(query: Query, rules: ListRules): ListQuery {
   return { page, conditions, order, user };
 }
 
-function readPage(page: QueryValue): Page {
+function readPage(page: QueryValue): PageQuery {
   const size = at(page, 'size');
   const number = at(page, 'number');
   return {

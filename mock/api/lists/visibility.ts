@@ -3,7 +3,7 @@ import { toObjectId } from '../../domain/upstream/object-id.js';
 import type { RequestContext } from '../../http/context.js';
 import { ApiError, type ErrorForm } from '../../http/errors.js';
 import type { Collection, Scope } from '../../store/collection.js';
-import type { Stored } from '../../store/stored-document.js';
+import type { StoredDocument } from '../../store/stored-document.js';
 import type { World } from '../../worlds/world.js';
 
 // Who sees which flows and templates (facts: upstream behaviour B3).
@@ -17,7 +17,7 @@ export function scopeOf(caller: Caller): Scope {
 }
 
 /** Whether a caller sees a document: an admin all of them, others those they or their tenant own, whatever the owner's type. */
-function isVisible(caller: Caller, item: Stored): boolean {
+function isVisible(caller: Caller, item: StoredDocument): boolean {
   return (
     caller.isAdmin ||
     item.owners.includes(caller.userId) ||
@@ -25,7 +25,7 @@ function isVisible(caller: Caller, item: Stored): boolean {
   );
 }
 
-export function visible(collection: Collection, caller: Caller, id: string): Stored | undefined {
+export function visible(collection: Collection, caller: Caller, id: string): StoredDocument | undefined {
   const item = collection.get(id);
   return item !== undefined && isVisible(caller, item) ? item : undefined;
 }
@@ -37,7 +37,7 @@ export function seen(
   collection: Collection,
   missing: string,
   malformed: ErrorForm = 'text',
-): Stored {
+): StoredDocument {
   const id = toObjectId(c.params.id ?? '');
   if (id === undefined) {
     throw new ApiError(400, 'Invalid id', malformed);
@@ -50,7 +50,7 @@ export function seen(
 }
 
 /** The flow that the caller sees first, which upstream takes where an id is missing. */
-export function firstVisible(world: World, caller: Caller): Stored | undefined {
+export function firstVisible(world: World, caller: Caller): StoredDocument | undefined {
   const order = { field: 'none', descending: false } as const;
   return world.records.flows.list({ scope: scopeOf(caller), key: '', matches: () => true, order }).items.first();
 }

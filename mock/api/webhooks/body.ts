@@ -42,7 +42,7 @@ export async function readWebhookBody(request: RawRequest, limits: BodyLimits): 
   }
   if (XML.test(type)) {
     // Neither the limit nor the content encoding is looked at here.
-    await checkXml((await request.readBody(UNLIMITED, limits.deadlines)).toString('utf8'));
+    await checkXml((await request.readBody(UNLIMITED, limits.bodyTimeouts)).toString('utf8'));
     return {};
   }
   if (type === 'multipart/form-data') {
@@ -108,7 +108,7 @@ async function checkXml(text: string): Promise<void> {
 async function checkMultipart(request: RawRequest, limits: BodyLimits, contentType: string): Promise<void> {
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
   const text = boundary?.[1] ?? boundary?.[2];
-  const bytes = await request.readBody(UNLIMITED, limits.deadlines);
+  const bytes = await request.readBody(UNLIMITED, limits.bodyTimeouts);
   if (text === undefined) {
     throw new ApiError(400, 'content-type missing boundary');
   }

@@ -10,11 +10,11 @@ import { ApiError } from '../../http/errors.js';
 import { decodeParam } from '../../http/path.js';
 import { routes } from '../../http/routes.js';
 import { plainError, type Service, strictCors } from '../../http/upstream-services.js';
-import type { Hook, Stored } from '../../store/stored-document.js';
+import type { Hook, StoredDocument } from '../../store/stored-document.js';
 import { startExecution } from '../../worlds/start-execution.js';
 import type { World } from '../../worlds/world.js';
 import { checkPassword, issueSessionToken } from '../iam/sessions.js';
-import { asJson } from '../lists/page.js';
+import { trustJson } from '../lists/page.js';
 import { readWebhookBody } from './body.js';
 
 /** Before a 404, against guessing of flow ids. */
@@ -69,12 +69,12 @@ interface TriggerData {
 }
 
 /** The query of a call with GET is its data. */
-function queryOf(c: RequestContext, flow: Stored): TriggerData {
+function queryOf(c: RequestContext, flow: StoredDocument): TriggerData {
   return { value: queryAsInput(blueprintOf(flow).inputParameters, c.query.parsed) };
 }
 
 /** The flow as the webhooks know it, or a refusal after a delay. */
-export function withHook<T>(c: RequestContext, then: (flow: Stored) => T): T | Promise<T> {
+export function withHook<T>(c: RequestContext, then: (flow: StoredDocument) => T): T | Promise<T> {
   const given = c.params.flowId ?? '';
   refuseUndecodableSuffix(c.request.path);
   const id = toObjectId(given);
@@ -116,7 +116,7 @@ export function notHandled(): never {
 /** Starts the flow. */
 function accept(
   c: RequestContext,
-  flow: Stored,
+  flow: StoredDocument,
   { value, json = JSON.stringify(value) }: TriggerData,
 ): { status: 200; json: JsonText<Body<'postWebhook', 200>>; etag?: string } {
   if (c.settings.dialect.webhookValidation === 'door') {
@@ -138,7 +138,7 @@ function accept(
 }
 
 function thanks(requestId: string): JsonText<Body<'postWebhook', 200>> {
-  return asJson(`{"data":{"requestId":${requestId},"message":"thank you"}}`);
+  return trustJson(`{"data":{"requestId":${requestId},"message":"thank you"}}`);
 }
 
 /** Refuses a call to a flow that wants authorization, unless its caller may execute webhooks and owns the flow. */

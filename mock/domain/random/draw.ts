@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** Numbers that depend on the seed and one key alone, not on what is drawn elsewhere. */
-export class Draw {
+export class SeededRandom {
   /** 8 bytes of the key itself; drawing does not use them up. */
   readonly own: Uint8Array;
   #a: number;
@@ -47,7 +47,7 @@ export class Draw {
 }
 
 /** An id as MongoDB makes them: the second, then 16 digits of its own. */
-export function toId(draw: Draw, createdAtMs: number): string {
+export function toId(draw: SeededRandom, createdAtMs: number): string {
   // In one piece: a concatenated text holds its parts in memory, and there are many ids.
   const bytes = Buffer.allocUnsafe(12);
   bytes.writeUInt32BE(Math.floor(createdAtMs / 1000) >>> 0);

@@ -1,6 +1,6 @@
 import { BoundedCache } from '../../domain/bounded-cache.js';
 import type { FlowDocument, NodeDocument } from '../../domain/records/documents.js';
-import type { Stored } from '../../store/stored-document.js';
+import type { StoredDocument } from '../../store/stored-document.js';
 import { type Asked, askedOf, type Condition } from './condition.js';
 import { parseCondition } from './condition-reader.js';
 import { orderGraph } from './graph.js';
@@ -62,17 +62,17 @@ export interface Course {
 }
 
 /** A world may have 100,000 flows. */
-const blueprints = new BoundedCache<Stored, Blueprint>({ entries: 2_000 });
+const blueprints = new BoundedCache<StoredDocument, Blueprint>({ entries: 2_000 });
 
 /** Flows with many conditions have many ways through them. */
 const MAX_COURSES = 1_000;
 
 /** The blueprint of a flow as the webhooks know it. */
-export function blueprintOf(flow: Stored): Blueprint {
+export function blueprintOf(flow: StoredDocument): Blueprint {
   return blueprints.get(flow) ?? blueprints.set(flow, readBlueprint(flow));
 }
 
-function readBlueprint(flow: Stored): Blueprint {
+function readBlueprint(flow: StoredDocument): Blueprint {
   // What is stored has passed the checks of the flow service or of a scenario.
   const document: FlowDocument = JSON.parse(flow.text);
   return createBlueprint(document);

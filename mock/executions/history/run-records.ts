@@ -1,7 +1,7 @@
 import type { ExecutionDocument } from '../../domain/records/documents.js';
 import { member } from '../../domain/upstream/cast.js';
 import type { Change } from '../../store/file/persistence.js';
-import { Stored } from '../../store/stored-document.js';
+import { StoredDocument } from '../../store/stored-document.js';
 import { Executions } from './executions.js';
 import { PlannedRun, type Run, type RunMore, ToldRun, type Trigger } from './run.js';
 import type { Tally } from './tallies.js';
@@ -92,11 +92,11 @@ export interface KeptRunRecords {
 }
 
 /** Makes runs of their records. `flows` are the flows as they are now. */
-export function readRuns({ runs, versions, tallies }: KeptRunRecords, flows: readonly Stored[]): Executions {
+export function readRuns({ runs, versions, tallies }: KeptRunRecords, flows: readonly StoredDocument[]): Executions {
   const today = new Map(flows.map((flow) => [flow.id, flow]));
-  const flowsThen = new Map<string, Stored>();
+  const flowsThen = new Map<string, StoredDocument>();
   for (const { key, text, value } of versions) {
-    const flow = new Stored(value, 0, text);
+    const flow = new StoredDocument(value, 0, text);
     const now = today.get(flow.id);
     flowsThen.set(key, now?.text === text ? now : flow);
   }

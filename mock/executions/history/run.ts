@@ -1,5 +1,5 @@
 import type { ExecutionDocument } from '../../domain/records/documents.js';
-import type { Stored } from '../../store/stored-document.js';
+import type { StoredDocument } from '../../store/stored-document.js';
 import { blueprintOf, type Course } from '../graph/blueprint.js';
 import type { OutcomeDocument } from '../simulation/outcome.js';
 import { planExecution } from '../simulation/plan.js';
@@ -26,7 +26,7 @@ export interface RunPlace {
 /** How a run begins. */
 export interface RunStart {
   /** The flow as the webhooks know it. */
-  readonly flow: Stored;
+  readonly flow: StoredDocument;
   readonly flowExecId: string;
   readonly trigger: Trigger;
   readonly startedAt: number;
@@ -53,7 +53,7 @@ export interface RunMore {
 export class PlannedRun {
   readonly kind = 'planned';
   readonly number: number;
-  readonly flow: Stored;
+  readonly flow: StoredDocument;
   readonly flowExecId: string;
   readonly trigger: Trigger;
   readonly startedAt: number;
@@ -111,14 +111,14 @@ export class ToldRun {
   readonly startedAt: number;
   readonly document: ExecutionDocument;
   /** The flow as it was when the world began. */
-  readonly flow: Stored | undefined;
+  readonly flow: StoredDocument | undefined;
   /** When its last step ends. */
   readonly endsAt: number;
   readonly weight = 0;
   readonly request = undefined;
   course: Course | undefined;
 
-  constructor(document: ExecutionDocument, flow: Stored | undefined, { number, moment }: RunPlace) {
+  constructor(document: ExecutionDocument, flow: StoredDocument | undefined, { number, moment }: RunPlace) {
     this.number = number;
     this.moment = moment;
     this.flowId = document.flowId;

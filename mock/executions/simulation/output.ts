@@ -1,12 +1,12 @@
 import { isObject } from '../../domain/checks/check.js';
-import type { Draw } from '../../domain/random/draw.js';
+import type { SeededRandom } from '../../domain/random/draw.js';
 
 /** Values of the declared types, named as declared. */
-export function makeOutput(declared: Readonly<Record<string, unknown>>, draw: Draw): Record<string, unknown> {
+export function makeOutput(declared: Readonly<Record<string, unknown>>, draw: SeededRandom): Record<string, unknown> {
   return Object.fromEntries(Object.entries(declared).map(([name, type]) => [name, madeValue(name, type, draw)]));
 }
 
-function madeValue(name: string, type: unknown, draw: Draw): unknown {
+function madeValue(name: string, type: unknown, draw: SeededRandom): unknown {
   if (isObject(type)) {
     return makeOutput(type, draw);
   }

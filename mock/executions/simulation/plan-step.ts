@@ -1,4 +1,4 @@
-import type { Draw } from '../../domain/random/draw.js';
+import type { SeededRandom } from '../../domain/random/draw.js';
 import type { ExecutionStep, LogLine } from '../../domain/records/documents.js';
 import type { Blueprint, BlueprintStep, StepKind } from '../graph/blueprint.js';
 import { holds } from '../graph/condition.js';
@@ -133,7 +133,7 @@ function skipped({ node: { id, componentId, function: act } }: BlueprintStep, mo
 }
 
 /** Draws once for every try of a step that runs, from what is the run's own. */
-export function timesOf(blueprint: Blueprint, told: StepPlace, draw: Draw): StepTimes {
+export function timesOf(blueprint: Blueprint, told: StepPlace, draw: SeededRandom): StepTimes {
   const { given, startedAt } = told;
   const { step, walked } = placeOf(blueprint, told);
   if (walked.attempts === 0) {

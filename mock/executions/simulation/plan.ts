@@ -1,5 +1,5 @@
 import { toIso } from '../../domain/dates.js';
-import { Draw } from '../../domain/random/draw.js';
+import { SeededRandom } from '../../domain/random/draw.js';
 import type { ExecutionDocument, ExecutionStep, LogLine } from '../../domain/records/documents.js';
 import type { Blueprint } from '../graph/blueprint.js';
 import { makeOutput } from './output.js';
@@ -19,7 +19,7 @@ function arrives({ steps }: Blueprint, walked: readonly StepWalk[]): boolean {
 
 /** The id that the database gives a run: the second, then digits of its own. */
 function executionId(seed: number, key: string, startedAtMs: number): string {
-  const hex = new Draw(seed, `execution id ${key}`).hex;
+  const hex = new SeededRandom(seed, `execution id ${key}`).hex;
   return (Math.floor(startedAtMs / 1_000) >>> 0).toString(16).padStart(8, '0') + hex;
 }
 
@@ -32,7 +32,7 @@ function planOutput(
   const { outputParameters } = blueprint;
   return outputParameters === undefined || !succeeds(walked) || !arrives(blueprint, walked)
     ? undefined
-    : makeOutput(outputParameters, new Draw(seed, `output ${key}`));
+    : makeOutput(outputParameters, new SeededRandom(seed, `output ${key}`));
 }
 
 /**
@@ -80,8 +80,8 @@ export function planLog(blueprint: Blueprint, given: RunGiven, stepId: string | 
   return logs;
 }
 
-function drawOf({ seed, key }: RunGiven): Draw {
-  return new Draw(seed, `execution ${key}`);
+function drawOf({ seed, key }: RunGiven): SeededRandom {
+  return new SeededRandom(seed, `execution ${key}`);
 }
 
 /** Each step with its times, in order. */
@@ -114,7 +114,7 @@ export function planExecution(blueprint: Blueprint, given: RunGiven): ExecutionD
   const id = executionId(seed, key, startedAtMs);
   return {
     _id: id,
-    flowExecId: given.flowExecId ?? new Draw(seed, `run ${key}`).hex + id.slice(8),
+    flowExecId: given.flowExecId ?? new SeededRandom(seed, `run ${key}`).hex + id.slice(8),
     flowId,
     ...(userId === undefined ? {} : { userId }),
     ...(tenant === undefined ? {} : { tenant }),

@@ -1,4 +1,4 @@
-import { Draw } from '../../domain/random/draw.js';
+import { SeededRandom } from '../../domain/random/draw.js';
 import { member } from '../../domain/upstream/cast.js';
 import type { Asked, Lookup } from '../graph/condition.js';
 
@@ -12,14 +12,14 @@ const USUALLY = 0.7;
 export class RunValues implements Lookup {
   readonly #data: unknown;
   readonly #asked: ReadonlyMap<string, readonly Asked[]>;
-  readonly #draw: (path: string) => Draw;
+  readonly #draw: (path: string) => SeededRandom;
   readonly #made = new Map<string, unknown>();
 
   /** `data` is what the trigger brought. What is made up depends on the seed, the run's key and the name alone. */
   constructor(data: unknown, asked: ReadonlyMap<string, readonly Asked[]>, seed: number, key: string) {
     this.#data = data;
     this.#asked = asked;
-    this.#draw = (path) => new Draw(seed, `value ${key} ${path}`);
+    this.#draw = (path) => new SeededRandom(seed, `value ${key} ${path}`);
   }
 
   value(path: string): unknown {
@@ -64,7 +64,7 @@ function inside(value: unknown, path: string): unknown {
 }
 
 /** A value that may fulfil what is asked of it, or not. */
-function makeValue(asked: readonly Asked[], draw: Draw): unknown {
+function makeValue(asked: readonly Asked[], draw: SeededRandom): unknown {
   const values = asked.map(({ value }) => value);
   const numbers = values.filter((value) => typeof value === 'number');
   const [number] = numbers;

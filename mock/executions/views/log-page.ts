@@ -1,4 +1,4 @@
-import type { Stored } from '../../store/stored-document.js';
+import type { StoredDocument } from '../../store/stored-document.js';
 import { blueprintOf } from '../graph/blueprint.js';
 import type { Executions } from '../history/executions.js';
 import { givenOf, type Planning, type Run } from '../history/run.js';
@@ -6,7 +6,7 @@ import type { Runs } from '../history/run-history.js';
 import { courseOf } from '../history/run-result.js';
 import { planLog, type StepLog } from '../simulation/plan.js';
 
-const mentions = new WeakMap<Stored, boolean>();
+const mentions = new WeakMap<StoredDocument, boolean>();
 
 /** Whether the log of a run can hold the word `Error` at all. Most cannot, and need not be planned to be passed over. */
 function mayMentionErrors(run: Run, planning: Planning): boolean {

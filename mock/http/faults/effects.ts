@@ -1,4 +1,4 @@
-import type { Meeting } from '../../faults/armed-faults.js';
+import type { Match } from '../../faults/armed-faults.js';
 import { type EffectOf, LONGEST_MS } from '../../faults/fault.js';
 import { withoutFilters } from '../../faults/ignored-filters.js';
 import { latencyOf } from '../../faults/random.js';
@@ -13,7 +13,7 @@ import { addMembers, type ChangeJson, omitMembers, renameId, rewrite, wrapList }
 import { statusAnswer } from './status-answer.js';
 
 /** What an effect does to a request, and when. */
-export type Deed =
+export type Action =
   /** Before anything is done. */
   | { readonly when: 'wait'; readonly ms: number }
   /** Before anything is done, after all waiting. False: there is nothing to do. */
@@ -51,7 +51,7 @@ interface Instead {
 export type Deliver = (connection: Connection, response: Response, body: Buffer) => Promise<Response> | undefined;
 
 /** What a fault does to a request that it fits. A rate limit counts the request here. */
-export function deedOf({ armed, draw }: Meeting, context: RequestContext): Deed {
+export function actionOf({ armed, draw }: Match, context: RequestContext): Action {
   const { effect } = armed.fault;
   switch (effect.kind) {
     case 'latency':
@@ -91,15 +91,15 @@ export function deedOf({ armed, draw }: Meeting, context: RequestContext): Deed 
   }
 }
 
-/** Of such deeds one at most is done to a request. */
-export function endsRequest(deed: Deed): boolean {
-  switch (deed.when) {
+/** Of such actions one at most is done to a request. */
+export function endsRequest(action: Action): boolean {
+  switch (action.when) {
     case 'instead':
     case 'swap':
     case 'delivery':
       return true;
     case 'limit':
-      return deed.refusal !== undefined;
+      return action.refusal !== undefined;
     default:
       return false;
   }
@@ -124,7 +124,7 @@ function corsOf({ service, request }: RequestContext): Readonly<Record<string, s
   }
 }
 
-const reset: Deed = {
+const reset: Action = {
   when: 'instead',
   answer: (context) => {
     context.leave('the connection was reset before anything was done');
@@ -132,7 +132,7 @@ const reset: Deed = {
   },
 };
 
-const silence: Deed = {
+const silence: Action = {
   when: 'instead',
   answer: (context) => {
     context.leave('never answered');
@@ -140,14 +140,14 @@ const silence: Deed = {
   },
 };
 
-const loseAnswer: Deed = {
+const loseAnswer: Action = {
   when: 'delivery',
   isWhole: false,
   note: 'the answer was lost: the connection was reset in its place',
   deliver: (connection) => connection.reset(),
 };
 
-function truncate({ bytes }: EffectOf<'truncate'>): Deed {
+function truncate({ bytes }: EffectOf<'truncate'>): Action {
   return {
     when: 'delivery',
     isWhole: false,
@@ -156,7 +156,7 @@ function truncate({ bytes }: EffectOf<'truncate'>): Deed {
   };
 }
 
-function drip({ bytes, intervalMs }: EffectOf<'drip'>): Deed {
+function drip({ bytes, intervalMs }: EffectOf<'drip'>): Action {
   const pace = { size: bytes, intervalMs, longestMs: LONGEST_MS };
   return {
     when: 'delivery',
@@ -170,11 +170,11 @@ function drip({ bytes, intervalMs }: EffectOf<'drip'>): Deed {
 const GARBAGE =
   '<!DOCTYPE html>\n<html><head><title>Please wait</title></head><body>We are back in a moment.</body></html>\n';
 
-function garbage({ text = GARBAGE, contentType = JSON_TYPE }: EffectOf<'garbage'>): Deed {
+function garbage({ text = GARBAGE, contentType = JSON_TYPE }: EffectOf<'garbage'>): Action {
   return { when: 'swap', answer: { status: 200, text, type: contentType } };
 }
 
-function ignoreFilters({ filters }: EffectOf<'ignore-filters'>): Deed {
+function ignoreFilters({ filters }: EffectOf<'ignore-filters'>): Action {
   return {
     when: 'before',
     act: (context) => {
@@ -185,7 +185,7 @@ function ignoreFilters({ filters }: EffectOf<'ignore-filters'>): Deed {
   };
 }
 
-function limit(limiter: RateLimiter, { request, world }: RequestContext): Deed {
+function limit(limiter: RateLimiter, { request, world }: RequestContext): Action {
   const { retryAfter, headers } = limiter.take(tokenTextOf(request), world.clock.now());
   const refusal =
     retryAfter === undefined

@@ -23,12 +23,12 @@ async function inject(c: Context<Env>, next: Next): Promise<Response | undefined
   const { faults: armed, world } = context.sandbox;
   const seen = see(context, places);
   const body = armed.wantsBody(seen) ? await readAhead(context) : '';
-  const meetings = armed.meet(seen, body, world.seed);
-  if (meetings.length === 0) {
+  const matches = armed.match(seen, body, world.seed);
+  if (matches.length === 0) {
     await next();
     return undefined;
   }
-  const injection = new FaultInjection(context, meetings);
+  const injection = new FaultInjection(context, matches);
   if (injection.waits && body === '') {
     // What the client has still to send would hide that it goes away.
     await readAhead(context);
@@ -70,7 +70,7 @@ async function readAhead({ request, sandbox }: RequestContext): Promise<string> 
     return '';
   }
   try {
-    return (await request.readBody(LARGEST_BODY, sandbox.deadlines)).toString('utf8');
+    return (await request.readBody(LARGEST_BODY, sandbox.bodyTimeouts)).toString('utf8');
   } catch {
     // The handler's reading fails in the same way.
     return '';

@@ -1,20 +1,20 @@
-import type { Armed, Meeting } from '../../faults/armed-faults.js';
+import type { Armed, Match } from '../../faults/armed-faults.js';
 import { LONGEST_MS } from '../../faults/fault.js';
 import { type AnyAnswer, textOf, typeOf } from '../answer.js';
 import type { AnswerFaults, Delivery, OpenEntry, RequestContext } from '../context.js';
 import type { Connection } from '../request.js';
-import { type Deed, deedOf, endsRequest } from './effects.js';
+import { type Action, actionOf, endsRequest } from './effects.js';
 
 /** A fault on its way to do what it is armed for. It counts as fired until there turns out to be nothing for it to do. */
-interface Firing {
+interface Injection {
   readonly armed: Armed;
-  readonly deed: Deed;
+  readonly action: Action;
   /** How long it has the request wait. */
   readonly ms: number;
 }
 
 /** What has been done also when no answer comes. */
-const BEFORE: ReadonlySet<Deed['when']> = new Set(['wait', 'before', 'instead', 'limit'] as const);
+const BEFORE: ReadonlySet<Action['when']> = new Set(['wait', 'before', 'instead', 'limit'] as const);
 
 /** All that armed faults do to one request. */
 export class FaultInjection implements AnswerFaults {
@@ -22,62 +22,62 @@ export class FaultInjection implements AnswerFaults {
   readonly #connection: Connection;
   /** For the answer, whatever it is. */
   readonly #headers: Record<string, string> = {};
-  #firings: Firing[] = [];
+  #injections: Injection[] = [];
   #isAnswered = false;
 
   /** Of the faults that are due and end a request the first one fires; all others fire beside it. */
-  constructor(context: RequestContext, meetings: readonly Meeting[]) {
+  constructor(context: RequestContext, matches: readonly Match[]) {
     this.#context = context;
     this.#connection = context.connect();
     let isEnded = false;
-    for (const meeting of meetings) {
-      const { armed, isDue } = meeting;
-      const deed = deedOf(meeting, context);
-      if (deed.when === 'limit') {
-        Object.assign(this.#headers, deed.headers);
+    for (const match of matches) {
+      const { armed, isDue } = match;
+      const action = actionOf(match, context);
+      if (action.when === 'limit') {
+        Object.assign(this.#headers, action.headers);
       }
-      const ends = endsRequest(deed);
-      if (!isDue || (ends && isEnded) || (deed.when === 'limit' && !ends)) {
+      const ends = endsRequest(action);
+      if (!isDue || (ends && isEnded) || (action.when === 'limit' && !ends)) {
         continue;
       }
       isEnded ||= ends;
       armed.fired += 1;
-      this.#firings.push({ armed, deed, ms: armed.fault.delayMs + (deed.when === 'wait' ? deed.ms : 0) });
+      this.#injections.push({ armed, action, ms: armed.fault.delayMs + (action.when === 'wait' ? action.ms : 0) });
     }
   }
 
   settle(entry: OpenEntry): void {
     if (!this.#isAnswered) {
-      this.#keep(({ deed, ms }) => ms > 0 || BEFORE.has(deed.when));
+      this.#retain(({ action, ms }) => ms > 0 || BEFORE.has(action.when));
     }
-    for (const { armed } of this.#firings) {
+    for (const { armed } of this.#injections) {
       entry.addFault(armed.id, armed.fault.effect.kind);
     }
   }
 
   /** Whether somebody has to wait. */
   get waits(): boolean {
-    return this.#firings.some(({ ms }) => ms > 0);
+    return this.#injections.some(({ ms }) => ms > 0);
   }
 
   /** Does what comes before the answer, and has the request handled if that is still due. */
   async begin(handle: () => Promise<void>): Promise<Response | undefined> {
     const context = this.#context;
-    const ms = this.#firings.reduce((sum, firing) => sum + firing.ms, 0);
+    const ms = this.#injections.reduce((sum, injection) => sum + injection.ms, 0);
     const hasWaited = ms === 0 || (await this.#connection.wait(Math.min(ms, LONGEST_MS)));
     if (context.lifetime !== context.sandbox.lifetime.signal) {
       // The world that took the place of its own knows nothing of this request.
       return this.#connection.reset();
     }
     if (!hasWaited) {
-      this.#keep((firing) => firing.ms > 0);
+      this.#retain((injection) => injection.ms > 0);
       const what = context.lifetime.aborted ? 'its world ended' : 'the client went away';
       context.leave(`${what} while it was kept waiting for ${Math.round(ms)} ms; nothing was done`);
       return this.#connection.silence();
     }
-    this.#keep(({ deed }) => deed.when !== 'before' || deed.act(context));
-    for (const { deed } of this.#firings) {
-      const instead = deed.when === 'limit' ? deed.refusal : deed;
+    this.#retain(({ action }) => action.when !== 'before' || action.act(context));
+    for (const { action } of this.#injections) {
+      const instead = action.when === 'limit' ? action.refusal : action;
       if (instead?.when === 'instead') {
         return instead.answer(context);
       }
@@ -88,8 +88,8 @@ export class FaultInjection implements AnswerFaults {
 
   change(answer: AnyAnswer): AnyAnswer {
     this.#isAnswered = true;
-    this.#keep(({ deed }) => deed.when !== 'after' || deed.act(this.#context));
-    const swap = this.#firings.find(({ deed }) => deed.when === 'swap')?.deed;
+    this.#retain(({ action }) => action.when !== 'after' || action.act(this.#context));
+    const swap = this.#injections.find(({ action }) => action.when === 'swap')?.action;
     const sent = swap?.when === 'swap' ? swap.answer : answer;
     const changed = this.#changeJson(sent);
     return { ...changed, headers: { ...changed.headers, ...this.#headers } };
@@ -100,47 +100,47 @@ export class FaultInjection implements AnswerFaults {
     const isJson = value !== undefined;
     let write: (value: unknown) => string = JSON.stringify;
     let type = typeOf(answer);
-    const idle = new Set<Firing>();
-    const acting = this.#firings.filter(({ deed }) => deed.when === 'json' || deed.when === 'text');
-    for (const firing of acting) {
-      const { deed } = firing;
-      const changed = isJson && deed.when === 'json' ? deed.change(value) : undefined;
+    const idle = new Set<Injection>();
+    const acting = this.#injections.filter(({ action }) => action.when === 'json' || action.when === 'text');
+    for (const injection of acting) {
+      const { action } = injection;
+      const changed = isJson && action.when === 'json' ? action.change(value) : undefined;
       if (changed !== undefined) {
         value = changed;
-      } else if (isJson && deed.when === 'text') {
-        write = deed.write;
-        type = deed.contentType ?? type;
+      } else if (isJson && action.when === 'text') {
+        write = action.write;
+        type = action.contentType ?? type;
       } else {
-        idle.add(firing);
+        idle.add(injection);
       }
     }
-    this.#keep((firing) => !idle.has(firing));
+    this.#retain((injection) => !idle.has(injection));
     const { status, headers } = answer;
     return acting.length === idle.size ? answer : { status, headers, json: write(value), type };
   }
 
   deliver(response: Response, answer: AnyAnswer): Delivery | undefined {
-    for (const firing of this.#firings) {
-      const { deed } = firing;
-      if (deed.when !== 'delivery') {
+    for (const injection of this.#injections) {
+      const { action } = injection;
+      if (action.when !== 'delivery') {
         continue;
       }
       const body = response.body === null ? Buffer.alloc(0) : Buffer.from(textOf(answer) ?? '');
-      const sent = deed.deliver(this.#connection, response, body);
+      const sent = action.deliver(this.#connection, response, body);
       if (sent !== undefined) {
-        return { note: deed.note, isWhole: deed.isWhole, sent };
+        return { note: action.note, isWhole: action.isWhole, sent };
       }
-      this.#keep((other) => other !== firing);
+      this.#retain((other) => other !== injection);
     }
     return undefined;
   }
 
   /** The others have not fired after all. */
-  #keep(hasFired: (firing: Firing) => boolean): void {
-    this.#firings = this.#firings.filter((firing) => {
-      const kept = hasFired(firing);
-      firing.armed.fired -= kept ? 0 : 1;
-      return kept;
+  #retain(hasFired: (injection: Injection) => boolean): void {
+    this.#injections = this.#injections.filter((injection) => {
+      const stays = hasFired(injection);
+      injection.armed.fired -= stays ? 0 : 1;
+      return stays;
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { EffectOf } from '../../faults/fault.js';
-import type { Draw } from '../../faults/random.js';
+import type { RandomFor } from '../../faults/random.js';
 
 // What is done to the JSON of an answer. Each gives back another value, or undefined where it finds nothing to do.
 
@@ -77,7 +77,7 @@ function without(value: unknown, [name = '', ...deeper]: readonly string[]): unk
 }
 
 /** The text of an answer in another style: the same JSON once it is parsed. */
-export function rewrite({ indent = 0, keyOrder }: EffectOf<'reformat'>, draw: Draw): (value: unknown) => string {
+export function rewrite({ indent = 0, keyOrder }: EffectOf<'reformat'>, draw: RandomFor): (value: unknown) => string {
   const ranks = new Map<string, number>();
   const rank = (name: string) => {
     const known = ranks.get(name) ?? draw(`key ${name}`);

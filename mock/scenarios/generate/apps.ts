@@ -1,4 +1,4 @@
-import type { Matter } from './topics.js';
+import type { Topic } from './topics.js';
 
 /** Apps that made-up flows write to. */
 export type App =
@@ -29,14 +29,14 @@ interface AppFacts {
   readonly function: string;
   readonly authType: string;
   /** Topics of flows that write to it. */
-  readonly takes: readonly Matter[];
+  readonly takes: readonly Topic[];
   /** Arguments of the step. {line}, {channel} and {email} are filled in from the topic. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** Output parameters: name to type word. */
   readonly output: Readonly<Record<string, string>>;
 }
 
-const ALL: readonly Matter[] = [
+const ALL: readonly Topic[] = [
   ...(['deal', 'contact', 'company', 'order', 'invoice', 'payment'] as const),
   ...(['ticket', 'lead', 'appointment', 'shipment', 'absence', 'review'] as const),
 ];
@@ -153,6 +153,6 @@ export const APPS: Readonly<Record<App, AppFacts>> = {
 };
 
 /** Every sensible flow: its topic and its app. */
-export const PAIRS: readonly (readonly [Matter, App])[] = (Object.keys(APPS) as App[]).flatMap((app) =>
-  APPS[app].takes.map((matter) => [matter, app] as const),
+export const PAIRS: readonly (readonly [Topic, App])[] = (Object.keys(APPS) as App[]).flatMap((app) =>
+  APPS[app].takes.map((topic) => [topic, app] as const),
 );

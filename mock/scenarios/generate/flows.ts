@@ -1,4 +1,4 @@
-import { Draw, toId, toTime } from '../../domain/random/draw.js';
+import { SeededRandom, toId, toTime } from '../../domain/random/draw.js';
 import type {
   FlowDocument,
   GraphDocument,
@@ -8,7 +8,7 @@ import type {
 } from '../../domain/records/documents.js';
 import { APPS, type App, PAIRS } from './apps.js';
 import { fill, type GraphPlan, makeGraph, SHAPES } from './graphs.js';
-import { MATTERS, type Matter } from './topics.js';
+import { TOPICS, type Topic } from './topics.js';
 import type { Rhythm, Words } from './words.js';
 
 const HOUR = 60 * 60 * 1000;
@@ -70,10 +70,10 @@ function freeze<T extends object>(value: T): T {
 }
 
 /** The pair of the n-th flow in a list that begins at `offset`, and how often it was there before. */
-function pairAt(offset: number, n: number): { matter: Matter; app: App; variant: number; round: number } {
+function pairAt(offset: number, n: number): { topic: Topic; app: App; variant: number; round: number } {
   const place = (offset + n * STRIDE) % (PAIRS.length * 2);
-  const [matter, app] = PAIRS[place % PAIRS.length] ?? ['deal', 'slack'];
-  return { matter, app, variant: Math.floor(place / PAIRS.length), round: Math.floor(n / (PAIRS.length * 2)) };
+  const [topic, app] = PAIRS[place % PAIRS.length] ?? ['deal', 'slack'];
+  return { topic, app, variant: Math.floor(place / PAIRS.length), round: Math.floor(n / (PAIRS.length * 2)) };
 }
 
 function once(text: string, { texts }: FlowMaker): string {
@@ -82,18 +82,18 @@ function once(text: string, { texts }: FlowMaker): string {
   return known ?? text;
 }
 
-function sketch(draw: Draw, offset: number, n: number, mayPoll: boolean, maker: FlowMaker): Sketch {
+function sketch(draw: SeededRandom, offset: number, n: number, mayPoll: boolean, maker: FlowMaker): Sketch {
   const { words } = maker;
-  const { matter, app, variant, round } = pairAt(offset, n);
+  const { topic, app, variant, round } = pairAt(offset, n);
   const rhythm = mayPoll && draw.chance(1 / 6) ? draw.pick(RHYTHMS) : undefined;
   const other = draw.pick(OTHERS);
   const shape = draw.pick(COMMON_SHAPES);
   const { names, does } = words.apps[app];
-  const { many } = words.matters[matter];
+  const { many } = words.topics[topic];
   const name = fill(names[variant] ?? names[0], { many });
   return {
     plan: {
-      matter,
+      topic,
       app,
       other: other === app ? (app === 'sheets' ? 'slack' : 'sheets') : other,
       shape,
@@ -105,22 +105,22 @@ function sketch(draw: Draw, offset: number, n: number, mayPoll: boolean, maker: 
   };
 }
 
-function graphOf({ matter, app, other, shape, polls }: GraphPlan, maker: FlowMaker): GraphDocument {
-  const key = `${matter} ${app} ${other} ${shape} ${polls}`;
+function graphOf({ topic, app, other, shape, polls }: GraphPlan, maker: FlowMaker): GraphDocument {
+  const key = `${topic} ${app} ${other} ${shape} ${polls}`;
   let graph = maker.graphs.get(key);
   if (graph === undefined) {
-    graph = freeze(makeGraph({ matter, app, other, shape, polls }, maker.words));
+    graph = freeze(makeGraph({ topic, app, other, shape, polls }, maker.words));
     maker.graphs.set(key, graph);
   }
   return graph;
 }
 
-function payloadOf({ matter, app }: GraphPlan, maker: FlowMaker): PayloadDocument {
-  const key = `${matter} ${app}`;
+function payloadOf({ topic, app }: GraphPlan, maker: FlowMaker): PayloadDocument {
+  const key = `${topic} ${app}`;
   let payload = maker.payloads.get(key);
   if (payload === undefined) {
     payload = freeze(
-      structuredClone({ inputParameters: MATTERS[matter].parameters, outputParameters: APPS[app].output }),
+      structuredClone({ inputParameters: TOPICS[topic].parameters, outputParameters: APPS[app].output }),
     );
     maker.payloads.set(key, payload);
   }
@@ -128,7 +128,7 @@ function payloadOf({ matter, app }: GraphPlan, maker: FlowMaker): PayloadDocumen
 }
 
 /** Six in ten are active. A user's first one always is, and waits for its webhook: there is something to try with every user. */
-function statusOf(draw: Draw, n: number): FlowDocument['status'] {
+function statusOf(draw: SeededRandom, n: number): FlowDocument['status'] {
   const place = n === 0 ? 0 : draw.next();
   if (place < 0.6) return 'active';
   if (place < 0.98) return 'inactive';
@@ -137,7 +137,7 @@ function statusOf(draw: Draw, n: number): FlowDocument['status'] {
 
 /** The n-th flow of a user, from 0. It depends on the seed, the user's key and n alone. */
 export function makeFlow(maker: FlowMaker, owner: FlowOwner, n: number): FlowDocument {
-  const draw = new Draw(maker.seed, `flow ${owner.key} ${n}`);
+  const draw = new SeededRandom(maker.seed, `flow ${owner.key} ${n}`);
   const { plan, name, description, rhythm } = sketch(draw, owner.offset, n, n > 0 && n < FLOWS_WITH_SCHEDULE, maker);
   const createdAt = owner.bornAt + HOUR + draw.below(maker.beginsAt - owner.bornAt - 2 * HOUR);
   const updatedAt = draw.chance(0.3) ? createdAt : createdAt + draw.below(maker.beginsAt - createdAt);
@@ -162,7 +162,7 @@ export function makeTemplate(
   tenant: string | undefined,
   n: number,
 ): TemplateDocument {
-  const draw = new Draw(maker.seed, `template ${n}`);
+  const draw = new SeededRandom(maker.seed, `template ${n}`);
   const { plan, name, description, rhythm } = sketch(draw, owner.offset, n, true, maker);
   const graph = graphOf(plan, maker);
   const authTypes = new Map(Object.values(APPS).map(({ componentId, authType }) => [componentId, authType]));

@@ -1,5 +1,5 @@
-import { Pace } from '../../domain/pace.js';
-import { Draw } from '../../domain/random/draw.js';
+import { Yielder } from '../../domain/pace.js';
+import { SeededRandom } from '../../domain/random/draw.js';
 import type { ExecutionDocument, FlowDocument } from '../../domain/records/documents.js';
 import type { UserRecord } from '../../domain/records/given.js';
 import { BEGINNING, DAY } from '../../domain/records/make-ids.js';
@@ -7,7 +7,7 @@ import { DEFAULT_SEED } from '../builtin.js';
 import { inTimeOrder } from '../complete-executions.js';
 import { resolveWorld } from '../complete-world.js';
 import type { GenerateGiven } from '../generate-settings.js';
-import type { WorldData, WorldFile } from '../world-file.js';
+import type { ScenarioFile, WorldData } from '../world-file.js';
 import { PAIRS } from './apps.js';
 import { type FlowMaker, makeFlow, makeTemplate } from './flows.js';
 import { loadWords } from './load-words.js';
@@ -38,7 +38,7 @@ async function makePeople(
   maker: FlowMaker,
   names: Names,
 ): Promise<People> {
-  const pace = new Pace();
+  const pace = new Yielder();
   const host = toHost(world);
   const taken = new Set(world.users.map(({ user }) => user.username));
   const records: UserRecord[] = [];
@@ -48,7 +48,7 @@ async function makePeople(
     records.push(record);
     const own = { id: record.user._id, type: 'user' };
     const owners = host.tenantId === undefined ? [own] : [own, { id: host.tenantId, type: 'tenant' }];
-    const offset = new Draw(maker.seed, `flows of ${n}`).below(PAIRS.length * 2);
+    const offset = new SeededRandom(maker.seed, `flows of ${n}`).below(PAIRS.length * 2);
     for (let i = 0; i < flowsPerUser; i += 1) {
       flows.push(makeFlow(maker, { key: String(n), owners, bornAt, offset }, i));
       if (pace.due) await pace.rest();
@@ -61,7 +61,7 @@ function makeTemplates(world: WorldData, count: number, maker: FlowMaker): World
   const { tenantId, partnerId } = toHost(world);
   const owner = partnerId === undefined ? { id: tenantId ?? '', type: 'tenant' } : { id: partnerId, type: 'user' };
   const owners = owner.id === '' ? [] : [owner];
-  const offset = new Draw(maker.seed, 'templates').below(PAIRS.length * 2);
+  const offset = new SeededRandom(maker.seed, 'templates').below(PAIRS.length * 2);
   const bornAt = maker.beginsAt - 200 * DAY;
   return Array.from({ length: count }, (_, n) =>
     makeTemplate(maker, { key: 'templates', owners, bornAt, offset }, tenantId, n),
@@ -73,7 +73,7 @@ function makeTemplates(world: WorldData, count: number, maker: FlowMaker): World
  * also on its user's, an execution on its flow), so that asking for more changes nothing that was there.
  */
 export async function generateWorld(
-  file: WorldFile,
+  file: ScenarioFile,
   asked: GenerateGiven,
   seed: number | undefined,
   label: string,
@@ -95,7 +95,7 @@ export async function generateWorld(
   const flows = [...world.flows, ...people.flows];
   const runMaker = { seed: world.seed, names, words, from: beginsAt - days * DAY, until: beginsAt };
   const runs: ExecutionDocument[] = [];
-  const pace = new Pace();
+  const pace = new Yielder();
   for (const flow of executionsPerFlow === 0 ? [] : flows) {
     runs.push(...makeRuns(flow, executionsPerFlow, runMaker));
     if (pace.due) await pace.rest();

@@ -1,6 +1,6 @@
 import type { EdgeDocument, GraphDocument, NodeDocument } from '../../domain/records/documents.js';
 import { APPS, type App, COMPONENTS } from './apps.js';
-import { MATTERS, type Matter } from './topics.js';
+import { TOPICS, type Topic } from './topics.js';
 import type { Words } from './words.js';
 
 /** How a graph runs from its trigger to its app: straight, with the fields mapped, past a filter, to one of two apps, to two apps at once. */
@@ -8,7 +8,7 @@ export const SHAPES = ['straight', 'map', 'filter', 'branch', 'join'] as const;
 
 /** All that a graph depends on. */
 export interface GraphPlan {
-  readonly matter: Matter;
+  readonly topic: Topic;
   readonly app: App;
   /** Where branches and joins go beside `app`. */
   readonly other: App;
@@ -35,9 +35,9 @@ function fillFields(
   );
 }
 
-function triggerOf({ matter, polls }: GraphPlan, words: Words): Omit<NodeDocument, 'id'> {
-  if (!polls) return { componentId: COMPONENTS.webhook, function: 'receive', name: words.matters[matter].one };
-  const [polling, snapshotKey] = MATTERS[matter].polling;
+function triggerOf({ topic, polls }: GraphPlan, words: Words): Omit<NodeDocument, 'id'> {
+  if (!polls) return { componentId: COMPONENTS.webhook, function: 'receive', name: words.topics[topic].one };
+  const [polling, snapshotKey] = TOPICS[topic].polling;
   return {
     componentId: COMPONENTS.crm,
     function: polling,
@@ -46,9 +46,9 @@ function triggerOf({ matter, polls }: GraphPlan, words: Words): Omit<NodeDocumen
   };
 }
 
-function actionOf(matter: Matter, app: App, words: Words): Omit<NodeDocument, 'id'> {
-  const { line, email = 'email' } = MATTERS[matter];
-  const { channel, many } = words.matters[matter];
+function actionOf(topic: Topic, app: App, words: Words): Omit<NodeDocument, 'id'> {
+  const { line, email = 'email' } = TOPICS[topic];
+  const { channel, many } = words.topics[topic];
   const values = { line, channel, many, email: `{{${email}}}` };
   const { componentId, function: act, fields } = APPS[app];
   return { componentId, function: act, name: fill(words.apps[app].step, values), fields: fillFields(fields, values) };
@@ -59,12 +59,10 @@ function codeOf(name: string, code: string): Omit<NodeDocument, 'id'> {
 }
 
 /** Steps between the trigger and the apps. */
-function between({ matter, shape }: GraphPlan, words: Words): Omit<NodeDocument, 'id'>[] {
-  const [condition] = MATTERS[matter].either;
+function between({ topic, shape }: GraphPlan, words: Words): Omit<NodeDocument, 'id'>[] {
+  const [condition] = TOPICS[topic].either;
   if (shape === 'map') {
-    return [
-      codeOf(words.steps.map, `return { ...msg, externalId: msg.${Object.keys(MATTERS[matter].parameters)[0]} }`),
-    ];
+    return [codeOf(words.steps.map, `return { ...msg, externalId: msg.${Object.keys(TOPICS[topic].parameters)[0]} }`)];
   }
   if (shape === 'filter') {
     const name = fill(words.steps.only, { condition });
@@ -76,11 +74,11 @@ function between({ matter, shape }: GraphPlan, words: Words): Omit<NodeDocument,
   return [];
 }
 
-function edgesOf({ matter, shape }: GraphPlan, nodes: readonly NodeDocument[]): EdgeDocument[] {
+function edgesOf({ topic, shape }: GraphPlan, nodes: readonly NodeDocument[]): EdgeDocument[] {
   const id = (index: number): string => nodes[index]?.id ?? '';
   const edge = (source: number, target: number): EdgeDocument => ({ source: id(source), target: id(target) });
   if (shape === 'branch') {
-    const [holds, fails] = MATTERS[matter].either;
+    const [holds, fails] = TOPICS[topic].either;
     return [
       edge(0, 1),
       { id: 'e2', config: { condition: holds }, ...edge(1, 2) },
@@ -92,9 +90,9 @@ function edgesOf({ matter, shape }: GraphPlan, nodes: readonly NodeDocument[]): 
 }
 
 export function makeGraph(plan: GraphPlan, words: Words): GraphDocument {
-  const { matter, app, other, shape } = plan;
+  const { topic, app, other, shape } = plan;
   const apps = shape === 'branch' || shape === 'join' ? [app, other] : [app];
-  const actions = apps.map((each) => actionOf(matter, each, words));
+  const actions = apps.map((each) => actionOf(topic, each, words));
   const steps = [
     triggerOf(plan, words),
     ...between(plan, words),

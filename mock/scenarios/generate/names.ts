@@ -1,23 +1,23 @@
 import type { Faker } from '@faker-js/faker';
-import type { Draw } from '../../domain/random/draw.js';
+import type { SeededRandom } from '../../domain/random/draw.js';
 import type { LocaleName } from '../generate-settings.js';
 
 /** Names of people and companies in one language, drawn from the given source. */
 export interface Names {
-  first(draw: Draw): string;
-  last(draw: Draw): string;
-  company(draw: Draw): string;
-  city(draw: Draw): string;
-  street(draw: Draw): string;
-  zip(draw: Draw): string;
-  phone(draw: Draw): string;
+  first(draw: SeededRandom): string;
+  last(draw: SeededRandom): string;
+  company(draw: SeededRandom): string;
+  city(draw: SeededRandom): string;
+  street(draw: SeededRandom): string;
+  zip(draw: SeededRandom): string;
+  phone(draw: SeededRandom): string;
 }
 
 /** Loads one language of faker's; all of them together take more than 100 ms. */
 export async function loadNames(locale: LocaleName): Promise<Names> {
   // Not a literal: the bundle of the command would hold all languages.
   const module: { faker: Faker } = await import(`@faker-js/faker/locale/${locale}`);
-  let current: Draw | undefined;
+  let current: SeededRandom | undefined;
   // Only the constructor takes a source of numbers, and a single language does not export it.
   const Constructor = module.faker.constructor as typeof Faker;
   const faker = new Constructor({
@@ -26,7 +26,7 @@ export async function loadNames(locale: LocaleName): Promise<Names> {
   });
   const drawn =
     (make: () => string) =>
-    (draw: Draw): string => {
+    (draw: SeededRandom): string => {
       current = draw;
       return make();
     };

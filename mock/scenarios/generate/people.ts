@@ -1,9 +1,9 @@
-import { Draw, toId, toTime } from '../../domain/random/draw.js';
+import { SeededRandom, toId, toTime } from '../../domain/random/draw.js';
 import { END_USER_PERMISSIONS, PARTNER_PERMISSIONS } from '../../domain/records/defaults.js';
 import type { UserDocument } from '../../domain/records/documents.js';
 import type { UserRecord } from '../../domain/records/given.js';
 import { DAY } from '../../domain/records/make-ids.js';
-import type { WorldFile } from '../world-file.js';
+import type { ScenarioFile } from '../world-file.js';
 import { type Names, toSlug } from './names.js';
 
 /** Users were created between a year and a month before the world begins. */
@@ -22,13 +22,13 @@ export interface Host {
  * The file with a tenant and a partner with a token, where it has neither for made-up records to belong to. A file with users of
  * its own gets no partner, one with a tenant no other tenant.
  */
-export function withHost(file: WorldFile, seed: number, names: Names): WorldFile {
+export function withHost(file: ScenarioFile, seed: number, names: Names): ScenarioFile {
   const hasTenant = (file.tenants ?? []).length > 0;
   const hasPartner = file.partner !== undefined || (file.users ?? []).length > 0;
-  const name = hasTenant ? file.tenants?.[0]?.name : names.company(new Draw(seed, 'tenant'));
+  const name = hasTenant ? file.tenants?.[0]?.name : names.company(new SeededRandom(seed, 'tenant'));
   const tenants = hasTenant ? {} : { tenants: [{ name: name ?? 'Tenant' }] };
   if (hasPartner) return { ...file, ...tenants };
-  const draw = new Draw(seed, 'partner');
+  const draw = new SeededRandom(seed, 'partner');
   const username = `integrations@${toSlug(name ?? 'partner')}.example`;
   const hasRole = file.roles === undefined || file.roles.some((role) => role.name === 'TENANT_ADMIN');
   const tenant = file.tenants?.[0]?._id ?? name;
@@ -46,7 +46,13 @@ export function withHost(file: WorldFile, seed: number, names: Names): WorldFile
 }
 
 /** Vendors name their customers by number, by hash or by e-mail address. */
-function usernameOf(draw: Draw, n: number, prefix: string, person: readonly [string, string], company: string): string {
+function usernameOf(
+  draw: SeededRandom,
+  n: number,
+  prefix: string,
+  person: readonly [string, string],
+  company: string,
+): string {
   const kind = draw.next();
   // Numbers grow with n and leave gaps, as numbers of customers do.
   if (kind < 0.5) return `${prefix}-${10_000 + 3 * n + draw.below(3)}`;
@@ -72,7 +78,7 @@ export function makeUser(
   n: number,
   taken: Set<string>,
 ): MadeUser {
-  const draw = new Draw(seed, `user ${n}`);
+  const draw = new SeededRandom(seed, `user ${n}`);
   const prefix = toSlug(host.tenantName ?? 'user')
     .replaceAll('-', '')
     .slice(0, 2);

@@ -1,5 +1,5 @@
 import { nextRun } from '../../domain/cron.js';
-import { Draw } from '../../domain/random/draw.js';
+import { SeededRandom } from '../../domain/random/draw.js';
 import type { ExecutionDocument, FlowDocument } from '../../domain/records/documents.js';
 import { DAY } from '../../domain/records/make-ids.js';
 import { createBlueprint } from '../../executions/graph/blueprint.js';
@@ -48,7 +48,7 @@ function toDaytime(at: number, from: number, until: number): number {
 function startsOf(flow: FlowDocument, count: number, { seed, from, until }: RunMaker): number[] {
   const begin = Math.max(from, Date.parse(flow.createdAt) + 1);
   if (begin >= until) return [];
-  const offset = new Draw(seed, `runs ${flow.id}`).next();
+  const offset = new SeededRandom(seed, `runs ${flow.id}`).next();
   const starts = Array.from({ length: count }, (_, index) => {
     const at = begin + Math.floor(((offset + index * GOLDEN) % 1) * (until - begin));
     if (!flow.cron) return toDaytime(at, begin, until);
@@ -62,7 +62,7 @@ function startsOf(flow: FlowDocument, count: number, { seed, from, until }: RunM
 /** One run in so many got a 429 at first, and succeeded after a retry or two. */
 const RETRIED = 0.05;
 
-function outcomeOf(flow: FlowDocument, draw: Draw, rate: number, words: Words): OutcomeDocument | undefined {
+function outcomeOf(flow: FlowDocument, draw: SeededRandom, rate: number, words: Words): OutcomeDocument | undefined {
   const fails = draw.chance(rate);
   if (!fails && !draw.chance(RETRIED)) return undefined;
   const apps = flow.graph.nodes.filter(({ componentId }) => titles.has(componentId));
@@ -83,11 +83,11 @@ function outcomeOf(flow: FlowDocument, draw: Draw, rate: number, words: Words): 
 /** At most so many past runs of a flow. Each depends on the flow and its own number alone. */
 export function makeRuns(flow: FlowDocument, count: number, maker: RunMaker): ExecutionDocument[] {
   const { seed, names, words } = maker;
-  const rate = new Draw(seed, `trouble ${flow.id}`).chance(TROUBLED) ? OFTEN : SELDOM;
+  const rate = new SeededRandom(seed, `trouble ${flow.id}`).chance(TROUBLED) ? OFTEN : SELDOM;
   const blueprint = createBlueprint(flow);
   return startsOf(flow, count, maker).map((startedAtMs, index) => {
     const key = `${flow.id} made ${index}`;
-    const draw = new Draw(seed, `run ${key}`);
+    const draw = new SeededRandom(seed, `run ${key}`);
     const parameters = flow.payload?.inputParameters;
     const trigger = flow.cron ? 'schedule' : draw.chance(BY_HAND) ? 'manual' : 'webhook';
     const outcome = outcomeOf(flow, draw, rate, words);

@@ -1,5 +1,5 @@
 /** Topics of made-up flows. */
-export type Matter =
+export type Topic =
   | 'deal'
   | 'contact'
   | 'company'
@@ -26,7 +26,7 @@ interface MatterFacts {
   readonly polling: readonly [name: string, snapshotKey: string];
 }
 
-export const MATTERS: Readonly<Record<Matter, MatterFacts>> = {
+export const TOPICS: Readonly<Record<Topic, MatterFacts>> = {
   deal: {
     parameters: { dealId: 'string', title: 'string', amount: 'number', currency: 'string', ownerEmail: 'string' },
     line: '{{title}}: {{amount}} {{currency}}',

@@ -1,5 +1,5 @@
 import { isObject } from '../../domain/checks/check.js';
-import { type Draw, toTime } from '../../domain/random/draw.js';
+import { type SeededRandom, toTime } from '../../domain/random/draw.js';
 import { DAY } from '../../domain/records/make-ids.js';
 import { type Names, toSlug } from './names.js';
 import type { Words } from './words.js';
@@ -14,7 +14,7 @@ export interface ValueMaker {
   readonly at: number;
 }
 
-type MakeText = (draw: Draw, maker: ValueMaker, name: string) => string;
+type MakeText = (draw: SeededRandom, maker: ValueMaker, name: string) => string;
 
 const person: MakeText = (draw, { names }) => `${names.first(draw)} ${names.last(draw)}`;
 
@@ -52,19 +52,19 @@ const TEXTS: readonly (readonly [RegExp, MakeText])[] = [
   [/url|link/i, (draw) => `https://files.example/${draw.hex}`],
 ];
 
-function textOf(name: string, draw: Draw, maker: ValueMaker): string {
+function textOf(name: string, draw: SeededRandom, maker: ValueMaker): string {
   const found = TEXTS.find(([pattern]) => pattern.test(name));
   return found === undefined ? draw.pick(maker.words.titles) : found[1](draw, maker, name);
 }
 
-function numberOf(name: string, draw: Draw): number {
+function numberOf(name: string, draw: SeededRandom): number {
   if (/rating|stars/i.test(name)) return 1 + draw.below(5);
   if (/amount|total|price|value|weight/i.test(name)) return (500 + draw.below(1_200_000)) / 100;
   return 1 + draw.below(100);
 }
 
 /** A value that a caller could send for a declared parameter. `type` is a type word, or an object with parameters inside. */
-function sampleValue(name: string, type: unknown, draw: Draw, maker: ValueMaker): unknown {
+function sampleValue(name: string, type: unknown, draw: SeededRandom, maker: ValueMaker): unknown {
   if (isObject(type)) return sampleInput(type, draw, maker);
   if (Array.isArray(type)) return type.map((item) => sampleValue(name, item, draw, maker));
   if (type === 'number' || type === 'integer') return numberOf(name, draw);
@@ -77,7 +77,7 @@ function sampleValue(name: string, type: unknown, draw: Draw, maker: ValueMaker)
 /** Values for all declared parameters. */
 export function sampleInput(
   parameters: Readonly<Record<string, unknown>>,
-  draw: Draw,
+  draw: SeededRandom,
   maker: ValueMaker,
 ): Record<string, unknown> {
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { Words } from './words.js';
 
 export const de: Words = {
-  matters: {
+  topics: {
     deal: { many: 'neue Deals', one: 'Neuer Deal', channel: '#vertrieb' },
     contact: { many: 'neue Kontakte', one: 'Neuer Kontakt', channel: '#kunden' },
     company: { many: 'neue Firmen', one: 'Neue Firma', channel: '#kunden' },

@@ -1,7 +1,7 @@
 import type { Words } from './words.js';
 
 export const en: Words = {
-  matters: {
+  topics: {
     deal: { many: 'new deals', one: 'New deal', channel: '#sales' },
     contact: { many: 'new contacts', one: 'New contact', channel: '#customers' },
     company: { many: 'new companies', one: 'New company', channel: '#customers' },

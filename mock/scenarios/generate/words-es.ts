@@ -1,7 +1,7 @@
 import type { Words } from './words.js';
 
 export const es: Words = {
-  matters: {
+  topics: {
     deal: { many: 'los nuevos negocios', one: 'Nuevo negocio', channel: '#ventas' },
     contact: { many: 'los nuevos contactos', one: 'Nuevo contacto', channel: '#clientes' },
     company: { many: 'las nuevas empresas', one: 'Nueva empresa', channel: '#clientes' },

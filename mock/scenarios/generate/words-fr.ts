@@ -1,7 +1,7 @@
 import type { Words } from './words.js';
 
 export const fr: Words = {
-  matters: {
+  topics: {
     deal: { many: 'les nouvelles affaires', one: 'Nouvelle affaire', channel: '#ventes' },
     contact: { many: 'les nouveaux contacts', one: 'Nouveau contact', channel: '#clients' },
     company: { many: 'les nouvelles entreprises', one: 'Nouvelle entreprise', channel: '#clients' },

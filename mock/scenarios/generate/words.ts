@@ -1,5 +1,5 @@
 import type { App } from './apps.js';
-import type { Matter } from './topics.js';
+import type { Topic } from './topics.js';
 
 /** How often a flow with a schedule runs. */
 export type Rhythm = 'quarter' | 'hourly' | 'morning' | 'nightly' | 'weekly';
@@ -7,7 +7,7 @@ export type Rhythm = 'quarter' | 'hourly' | 'morning' | 'nightly' | 'weekly';
 /** Texts of made-up flows in one language. Names in braces are filled in. */
 export interface Words {
   /** `many` as in "Post {many} to Slack", `one` as the name of the step that receives it, `channel` where a team talks about it. */
-  readonly matters: Readonly<Record<Matter, { readonly many: string; readonly one: string; readonly channel: string }>>;
+  readonly topics: Readonly<Record<Topic, { readonly many: string; readonly one: string; readonly channel: string }>>;
   /** `names` of flows, `does` of their descriptions, `step` of the node. {Many} is {many} with a capital letter. */
   readonly apps: Readonly<
     Record<App, { readonly names: readonly [string, ...string[]]; readonly does: string; readonly step: string }>

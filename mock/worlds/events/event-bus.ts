@@ -1,5 +1,5 @@
 import type { EventType, WorldEvent } from './event.js';
-import { EventReader, type Told } from './subscription.js';
+import { Subscription, type Told } from './subscription.js';
 
 /** How many events of all types are held for readers; the oldest are dropped first. */
 export const KEPT_EVENTS = 4_096;
@@ -8,9 +8,9 @@ export const KEPT_EVENTS = 4_096;
  * The events of one world. All readers share the newest events, each with its own position: a slow reader costs neither time nor
  * memory, and learns later how many events it missed. Without readers no event is made or held.
  */
-export class Events {
+export class EventBus {
   readonly #wanted = record(false);
-  readonly #readers = new Set<EventReader>();
+  readonly #readers = new Set<Subscription>();
   /** Event `n` stands at `n % KEPT_EVENTS`. */
   #kept: WorldEvent[] = [];
   #last = 0;
@@ -59,10 +59,10 @@ export class Events {
    * Reads events of these types, from now on or from the one after `after`. `onMore` is called when there are new events, once
    * after each read that found none; `onEnd` when the world is closed.
    */
-  listen(types: readonly EventType[], after: number | undefined, told: Told): EventReader {
+  listen(types: readonly EventType[], after: number | undefined, told: Told): Subscription {
     const isLost = after !== undefined && (after < this.#gone || after > this.#last);
     const start = after === undefined ? this.#last : isLost ? this.#gone : after;
-    const reader = new EventReader({
+    const reader = new Subscription({
       types: new Set(types),
       told,
       isLost,
@@ -94,7 +94,7 @@ export class Events {
     }
   }
 
-  #leave(reader: EventReader): void {
+  #leave(reader: Subscription): void {
     this.#readers.delete(reader);
     this.#lingerUntil = this.#last + KEPT_EVENTS;
   }

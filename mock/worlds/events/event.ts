@@ -1,4 +1,4 @@
-import type { KeptEntry } from '../../journal/entry.js';
+import type { StoredEntry } from '../../journal/entry.js';
 
 /** What happens in a world. */
 export type WorldEvent = RequestEvent | ExecutionEvent | LogEvent | StateEvent | FaultEvent;
@@ -7,7 +7,7 @@ export type WorldEvent = RequestEvent | ExecutionEvent | LogEvent | StateEvent |
 export interface RequestEvent {
   readonly type: 'request';
   /** Without its bodies: it may outlive the journal's own. */
-  readonly entry: KeptEntry;
+  readonly entry: StoredEntry;
 }
 
 /** An execution started or ended. */

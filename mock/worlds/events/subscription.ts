@@ -21,11 +21,11 @@ interface ReaderParts {
   readonly passed: Record<EventType, number>;
   readonly look: (number: number) => WorldEvent | undefined;
   readonly gone: () => { readonly last: number; readonly of: Readonly<Record<EventType, number>> };
-  readonly leave: (reader: EventReader) => void;
+  readonly leave: (reader: Subscription) => void;
 }
 
 /** A position in the events of a world. */
-export class EventReader {
+export class Subscription {
   readonly told: Told;
   /** It has read all events so far. */
   waits = false;

@@ -5,14 +5,14 @@ import { isRunRecord, isTally, readRuns } from '../../executions/history/run-rec
 import { Collection } from '../../store/collection.js';
 import type { Change } from '../../store/file/persistence.js';
 import { LayeredMap } from '../../store/layered-map.js';
-import { Stored } from '../../store/stored-document.js';
+import { StoredDocument } from '../../store/stored-document.js';
 import { type TokenState, Tokens } from '../../store/tokens.js';
-import { Agenda, type Due } from '../time/task-queue.js';
+import { type ScheduledTask, TaskQueue } from '../time/task-queue.js';
 import { createTables, type Records } from './records.js';
 import type { WorldMeta } from './write-records.js';
 
 /** A world as a store holds it. */
-export interface KeptWorld {
+export interface StoredWorld {
   readonly records: Records;
   readonly scheduled: readonly string[];
   /** Undefined: a repair dropped it because it was damaged. */
@@ -22,13 +22,13 @@ export interface KeptWorld {
 /** A lost epoch is this plus the number of flows: no world was loaded so often. */
 const LOST_EPOCH = 1_000_000;
 
-export const epochOf = ({ meta, records }: KeptWorld): number => meta?.epoch ?? LOST_EPOCH + records.flows.size;
+export const epochOf = ({ meta, records }: StoredWorld): number => meta?.epoch ?? LOST_EPOCH + records.flows.size;
 
 /**
  * The world that these records make up; undefined without records. A record that its kind does not allow, because it was changed
  * from outside, is left out and reported to `onOdd`.
  */
-export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => void): KeptWorld | undefined {
+export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => void): StoredWorld | undefined {
   const byKind = sortByKind(changes);
   if (byKind.size === 0) {
     return undefined;
@@ -45,12 +45,13 @@ export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => 
   const values = <T>(kind: string, is: (value: unknown, key: string) => value is T): T[] =>
     read(kind, is).map(({ value }) => value);
   const texts = (kind: string) => new LayeredMap(new Map(read(kind, isText).map(({ key, value }) => [key, value])));
-  const stored = (kind: string) => read(kind, isDocument).map(({ value, text }, i) => new Stored(value, i, text));
+  const stored = (kind: string) =>
+    read(kind, isDocument).map(({ value, text }, i) => new StoredDocument(value, i, text));
   const flows = stored('flow');
   const hooks = hooksOf(read('hook', isHook), flows);
-  const agenda = new Agenda();
+  const tasks = new TaskQueue();
   for (const due of values('due', isDue)) {
-    agenda.restore(due);
+    tasks.restore(due);
   }
   const records: Records = {
     ...createTables(<Name extends TableName>(name: Name) => values(kinds[name].one, isRow<DocumentOf<Name>>)),
@@ -60,7 +61,7 @@ export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => 
     sessions: texts('session'),
     hooks: new LayeredMap(hooks),
     startingHooks: new LayeredMap(hooksOf(read('startingHook', isHook), flows)),
-    agenda,
+    tasks,
     executions: readRuns(
       {
         runs: read('execution', isRunRecord),
@@ -113,7 +114,7 @@ const isToken = (value: unknown, key: string): value is TokenState =>
   isText(member(member(value, 'document'), 'tokenLifeSpan')) &&
   typeof member(value, 'since') === 'number';
 
-const isDue = (value: unknown, key: string): value is Due =>
+const isDue = (value: unknown, key: string): value is ScheduledTask =>
   String(member(value, 'number')) === key && typeof member(value, 'at') === 'number' && isText(member(value, 'flowId'));
 
 const isMeta = (value: unknown): value is WorldMeta =>
@@ -121,11 +122,14 @@ const isMeta = (value: unknown): value is WorldMeta =>
   typeof member(value, 'seed') === 'number' &&
   typeof member(value, 'epoch') === 'number';
 
-function hooksOf(kept: readonly Parsed<object | null>[], flows: readonly Stored[]): Map<string, Stored> {
+function hooksOf(
+  kept: readonly Parsed<object | null>[],
+  flows: readonly StoredDocument[],
+): Map<string, StoredDocument> {
   const today = new Map(flows.map((flow) => [flow.id, flow]));
-  const hooks = new Map<string, Stored>();
+  const hooks = new Map<string, StoredDocument>();
   for (const { key, text, value } of kept) {
-    const hook = value === null ? today.get(key) : new Stored(value, 0, text);
+    const hook = value === null ? today.get(key) : new StoredDocument(value, 0, text);
     if (hook !== undefined) {
       hooks.set(key, hook);
     }

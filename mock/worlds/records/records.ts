@@ -1,4 +1,4 @@
-import { Pace } from '../../domain/pace.js';
+import { Yielder } from '../../domain/pace.js';
 import type { ExecutionDocument, TokenDocument } from '../../domain/records/documents.js';
 import type { DocumentOf, KindName } from '../../domain/records/kind.js';
 import {
@@ -17,10 +17,10 @@ import type { WorldData } from '../../scenarios/world-file.js';
 import { Collection } from '../../store/collection.js';
 import { CollectionIndex } from '../../store/collection-index.js';
 import { LayeredMap } from '../../store/layered-map.js';
-import { Stored } from '../../store/stored-document.js';
+import { StoredDocument } from '../../store/stored-document.js';
 import { Table } from '../../store/table.js';
 import { Tokens } from '../../store/tokens.js';
-import { Agenda } from '../time/task-queue.js';
+import { TaskQueue } from '../time/task-queue.js';
 
 /** Records of kinds that are stored in tables. */
 export type Tables = { readonly [Name in TableName]: Table<DocumentOf<Name>> };
@@ -34,10 +34,10 @@ export type Records = Tables &
     /** Users by session cookie. */
     readonly sessions: LayeredMap<string>;
     /** Started flows by id, as the webhooks know them: as they were at their start, without later changes. */
-    readonly hooks: LayeredMap<Stored>;
+    readonly hooks: LayeredMap<StoredDocument>;
     /** What the webhooks will know of the flows that are starting. */
-    readonly startingHooks: LayeredMap<Stored>;
-    readonly agenda: Agenda;
+    readonly startingHooks: LayeredMap<StoredDocument>;
+    readonly tasks: TaskQueue;
     readonly executions: Executions;
   };
 
@@ -49,7 +49,7 @@ export function createTables(recordsOf: <Name extends TableName>(name: Name) => 
 }
 
 /** What the worlds of one scenario and seed begin with, shared by all of them. It never changes. */
-export interface WorldBase extends Omit<WorldData, KindName | 'executions'> {
+export interface StartingWorld extends Omit<WorldData, KindName | 'executions'> {
   /** A built-in name, the path of a file, or the name that a scenario gives itself. */
   readonly scenario: string;
   /** Path of the file that it was read from. Absent: it is built in, or came as an object. */
@@ -63,18 +63,18 @@ export interface WorldBase extends Omit<WorldData, KindName | 'executions'> {
  * Holds the texts of flows; the objects that they came as can be collected. A large world is made in pieces, so that other
  * requests do not wait for it.
  */
-export async function createBase(data: WorldData, scenario: string): Promise<WorldBase> {
+export async function createStartingWorld(data: WorldData, scenario: string): Promise<StartingWorld> {
   const { executions, ...rest } = data;
   const documents: RecordDocuments = { ...data, users: data.users.map(({ user }) => user) };
   for (const name of kindNames) {
     Reflect.deleteProperty(rest, name);
   }
-  const pace = new Pace();
+  const pace = new Yielder();
   const index = new CollectionIndex();
-  const hooks = new Map<string, Stored>();
+  const hooks = new Map<string, StoredDocument>();
   const scheduled: string[] = [];
   for (const [position, flow] of documents.flows.entries()) {
-    const stored = new Stored(flow, position);
+    const stored = new StoredDocument(flow, position);
     index.add(stored);
     if (flow.status === 'active') {
       hooks.set(flow.id, stored);
@@ -93,20 +93,22 @@ export async function createBase(data: WorldData, scenario: string): Promise<Wor
     records: {
       ...createTables((name) => documents[name]),
       ...fromNames(collectionNames, (name) =>
-        name === 'flows' ? new Collection(index) : new Collection(documents[name].map((one, i) => new Stored(one, i))),
+        name === 'flows'
+          ? new Collection(index)
+          : new Collection(documents[name].map((one, i) => new StoredDocument(one, i))),
       ),
       tokens: new Tokens(documents.tokens),
       passwords: new LayeredMap(new Map(data.users.flatMap(passwordOf))),
       sessions: new LayeredMap(),
       hooks: new LayeredMap(hooks),
       startingHooks: new LayeredMap(),
-      agenda: new Agenda(),
+      tasks: new TaskQueue(),
       executions: new Executions({ runs: toRuns(executions, index.byId) }),
     },
   };
 }
 
-function toRuns(executions: readonly ExecutionDocument[], flows: ReadonlyMap<string, Stored>): Run[] {
+function toRuns(executions: readonly ExecutionDocument[], flows: ReadonlyMap<string, StoredDocument>): Run[] {
   let moment = Number.NEGATIVE_INFINITY;
   return executions.map((document, index) => {
     moment = Math.max(moment, Date.parse(document.createdAt));
@@ -128,7 +130,7 @@ export function forkRecords(records: Records): Records {
 }
 
 /** The base with another token for its partner. */
-export function withToken(base: WorldBase, token: string): WorldBase {
+export function withToken(base: StartingWorld, token: string): StartingWorld {
   const { partner, records } = base;
   if (partner === undefined || partner.token === token) {
     return base;

@@ -2,8 +2,8 @@ import { collectionNames, kinds, tableNames } from '../../domain/records/kinds.j
 import { changesOfRuns, listenToRuns } from '../../executions/history/run-records.js';
 import type { Change } from '../../store/file/persistence.js';
 import type { TokenState } from '../../store/tokens.js';
-import type { Due } from '../time/task-queue.js';
-import type { Records, WorldBase } from './records.js';
+import type { ScheduledTask } from '../time/task-queue.js';
+import type { Records, StartingWorld } from './records.js';
 
 type Emit = (change: Change) => void;
 
@@ -11,7 +11,7 @@ type Emit = (change: Change) => void;
 const AS_FLOW = 'null';
 
 /** A world without its records. */
-export interface WorldMeta extends Omit<WorldBase, 'records' | 'scheduled'> {
+export interface WorldMeta extends Omit<StartingWorld, 'records' | 'scheduled'> {
   /** How often it was loaded: ids and tokens made after each load differ from those made before. */
   readonly epoch: number;
 }
@@ -43,7 +43,7 @@ export function* changesOf(records: Records, meta: WorldMeta): IterableIterator<
   for (const [id, { text }] of records.startingHooks.entries()) {
     yield change('startingHook', id, text);
   }
-  for (const due of records.agenda.transitions()) {
+  for (const due of records.tasks.transitions()) {
     yield change('due', String(due.number), JSON.stringify(due));
   }
   yield* changesOfRuns(records.executions);
@@ -72,7 +72,7 @@ export function listen(records: Records, emit: Emit): void {
   records.tokens.onChange = emitAs<TokenState>('token', JSON.stringify);
   records.passwords.onChange = emitAs<string>('password', JSON.stringify);
   records.sessions.onChange = emitAs<string>('session', JSON.stringify);
-  records.agenda.onChange = emitAs<Due>('due', JSON.stringify);
+  records.tasks.onChange = emitAs<ScheduledTask>('due', JSON.stringify);
   listenToRuns(records.executions, emit);
 }
 

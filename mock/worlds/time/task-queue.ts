@@ -19,30 +19,30 @@ export interface WatchedTask {
 }
 
 /** A task with its time, in milliseconds since 1970; at equal times, the tasks run in the order of their numbers. */
-export type Due = Task & {
+export type ScheduledTask = Task & {
   readonly at: number;
   readonly number: number;
 };
 
-const compare = (a: Due, b: Due): number => (a.at === b.at ? a.number - b.number : a.at - b.at);
+const compare = (a: ScheduledTask, b: ScheduledTask): number => (a.at === b.at ? a.number - b.number : a.at - b.at);
 
 /** The tasks to come in a world, in the order of their times. */
-export class Agenda {
-  #list = new SortedList<Due>(compare);
-  #scheduled = new LayeredMap<Due>();
+export class TaskQueue {
+  #list = new SortedList<ScheduledTask>(compare);
+  #scheduled = new LayeredMap<ScheduledTask>();
   #last = 0;
   /** Called for transitions that are added or removed. Schedules follow from their flows, and subscribers end with the process. */
-  onChange: ((number: string, due: Due | undefined) => void) | undefined;
+  onChange: ((number: string, due: ScheduledTask | undefined) => void) | undefined;
 
-  fork(): Agenda {
-    const copy = new Agenda();
+  fork(): TaskQueue {
+    const copy = new TaskQueue();
     copy.#list = this.#list.fork();
     copy.#scheduled = this.#scheduled.fork();
     copy.#last = this.#last;
     return copy;
   }
 
-  next(): Due | undefined {
+  next(): ScheduledTask | undefined {
     return this.#list.first();
   }
 
@@ -83,7 +83,7 @@ export class Agenda {
     return this;
   }
 
-  remove(due: Due): void {
+  remove(due: ScheduledTask): void {
     if (due.kind === 'scheduled') {
       this.unschedule(due.flowId);
     } else if (this.#list.remove(due) && isTransition(due)) {
@@ -92,13 +92,13 @@ export class Agenda {
   }
 
   /** Adds a stored task under its number. */
-  restore(due: Due): void {
+  restore(due: ScheduledTask): void {
     this.#last = Math.max(this.#last, due.number);
     this.#list.insert(due);
   }
 
   /** The tasks due at a time, earliest first. */
-  *until(now: number): IterableIterator<Due> {
+  *until(now: number): IterableIterator<ScheduledTask> {
     for (const due of this.#list) {
       if (due.at > now) {
         return;
@@ -108,7 +108,7 @@ export class Agenda {
   }
 
   /** The transitions under way. */
-  *transitions(): IterableIterator<Due & FlowTask> {
+  *transitions(): IterableIterator<ScheduledTask & FlowTask> {
     for (const due of this.#list) {
       if (isTransition(due)) {
         yield due;
@@ -117,6 +117,6 @@ export class Agenda {
   }
 }
 
-function isTransition(due: Due): due is Due & FlowTask {
+function isTransition(due: ScheduledTask): due is ScheduledTask & FlowTask {
   return due.kind === 'started' || due.kind === 'stopped';
 }

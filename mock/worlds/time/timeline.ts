@@ -1,6 +1,6 @@
 import { nextRun } from '../../domain/cron.js';
 import { Clock, type ClockState } from './clock.js';
-import type { Agenda, Task } from './task-queue.js';
+import type { Task, TaskQueue } from './task-queue.js';
 
 /** The longest delay of a timer in Node. */
 const LONGEST_WAIT_MS = 2_147_483_647;
@@ -27,7 +27,7 @@ export class Timeline {
   readonly #run: (task: Task) => void;
   /** The present schedule of a flow; anything but a text means none. */
   readonly #cronOf: (flowId: string) => unknown;
-  #agenda: Agenda;
+  #tasks: TaskQueue;
   #timer: NodeJS.Timeout | undefined;
   #armedFor: number | undefined;
   /** The advance under way, and whether the clock stands still after it. */
@@ -36,8 +36,8 @@ export class Timeline {
   /** Called when the clock was set or moved, and after each slice of an advance. */
   onMove: () => void = () => {};
 
-  constructor(agenda: Agenda, run: (task: Task) => void, cronOf: (flowId: string) => unknown) {
-    this.#agenda = agenda;
+  constructor(tasks: TaskQueue, run: (task: Task) => void, cronOf: (flowId: string) => unknown) {
+    this.#tasks = tasks;
     this.#run = run;
     this.#cronOf = cronOf;
   }
@@ -49,12 +49,12 @@ export class Timeline {
   }
 
   /**
-   * Continues with another agenda, whose schedules were made for this time or earlier. An absent state means the machine's time.
+   * Continues with another tasks, whose schedules were made for this time or earlier. An absent state means the machine's time.
    * Ends an advance that is under way.
    */
-  replace(agenda: Agenda, state: ClockState | undefined): void {
+  replace(tasks: TaskQueue, state: ClockState | undefined): void {
     this.#advance = undefined;
-    this.#agenda = agenda;
+    this.#tasks = tasks;
     this.#setClock(state);
     this.#skipMissed();
     this.#arm();
@@ -67,12 +67,12 @@ export class Timeline {
   set(state: ClockState | undefined): void {
     this.#refuseBusy();
     this.#setClock(state);
-    for (const flowId of this.#agenda.scheduledFlows()) {
+    for (const flowId of this.#tasks.scheduledFlows()) {
       this.schedule(flowId);
     }
     const now = this.clock.now();
-    for (const due of [...this.#agenda.until(now)]) {
-      this.#agenda.remove(due);
+    for (const due of [...this.#tasks.until(now)]) {
+      this.#tasks.remove(due);
       this.#run(due);
     }
     this.#arm();
@@ -91,7 +91,7 @@ export class Timeline {
   #skipMissed(): void {
     const now = this.clock.now();
     const missed = [];
-    for (const due of this.#agenda.until(now)) {
+    for (const due of this.#tasks.until(now)) {
       if (due.kind === 'scheduled') {
         missed.push(due.flowId);
       }
@@ -108,7 +108,7 @@ export class Timeline {
       return;
     }
     const now = this.clock.now();
-    this.#agenda.add(now + delayMs, task);
+    this.#tasks.add(now + delayMs, task);
     this.#arm(now);
   }
 
@@ -117,24 +117,24 @@ export class Timeline {
     const cron = this.#cronOf(flowId);
     const at = typeof cron === 'string' && cron !== '' ? nextRun(cron, after) : undefined;
     if (at === undefined) {
-      this.#agenda.unschedule(flowId);
+      this.#tasks.unschedule(flowId);
     } else {
-      this.#agenda.schedule(flowId, at);
+      this.#tasks.schedule(flowId, at);
     }
     this.#arm();
   }
 
   /** Cancels a flow's transitions. */
   forget(flowId: string): void {
-    for (const due of [...this.#agenda.transitions()]) {
+    for (const due of [...this.#tasks.transitions()]) {
       if (due.flowId === flowId) {
-        this.#agenda.remove(due);
+        this.#tasks.remove(due);
       }
     }
   }
 
   unschedule(flowId: string): void {
-    this.#agenda.unschedule(flowId);
+    this.#tasks.unschedule(flowId);
   }
 
   /**
@@ -152,7 +152,7 @@ export class Timeline {
     let done = 0;
     let end = target;
     try {
-      for (let due = this.#agenda.next(); due !== undefined && due.at <= target; due = this.#agenda.next()) {
+      for (let due = this.#tasks.next(); due !== undefined && due.at <= target; due = this.#tasks.next()) {
         this.clock.set({ now: Math.max(due.at, this.clock.now()), frozen: true });
         this.#runNext();
         // Emitting events does not count as something that happened in the world.
@@ -205,11 +205,11 @@ export class Timeline {
   }
 
   #runNext(): void {
-    const due = this.#agenda.next();
+    const due = this.#tasks.next();
     if (due === undefined) {
       return;
     }
-    this.#agenda.remove(due);
+    this.#tasks.remove(due);
     if (due.kind === 'scheduled') {
       this.schedule(due.flowId, Math.max(due.at, this.clock.now()));
     }
@@ -218,7 +218,7 @@ export class Timeline {
 
   // One timer, for the next task. None while the clock stands still.
   #arm(now = this.clock.now()): void {
-    const next = this.clock.frozen || this.#closed ? undefined : this.#agenda.next()?.at;
+    const next = this.clock.frozen || this.#closed ? undefined : this.#tasks.next()?.at;
     if (next === this.#armedFor && next !== undefined) {
       return;
     }
@@ -235,7 +235,7 @@ export class Timeline {
   #ring(moment: number, reached: boolean): void {
     this.#disarm();
     const until = reached ? Math.max(moment, this.clock.now()) : this.clock.now();
-    for (let due = this.#agenda.next(); due !== undefined && due.at <= until; due = this.#agenda.next()) {
+    for (let due = this.#tasks.next(); due !== undefined && due.at <= until; due = this.#tasks.next()) {
       this.#runNext();
     }
     this.#arm();

@@ -11,7 +11,7 @@ import type { CaseResult, CheckResult, Verdict } from './result.js';
 import { buildEvents } from './world/build-events.js';
 import { buildWorld } from './world/build-world.js';
 import type { BuiltPartner, BuiltWorld, MeantEvent } from './world/built-world.js';
-import { Draw } from './world/draw.js';
+import { CaseRandom } from './world/draw.js';
 import { resolveReferences } from './world/references.js';
 
 /** What all cases of a run share. */
@@ -46,7 +46,7 @@ export async function stageCase(
   { control, seed }: Pick<CaseContext, 'control' | 'seed'>,
   stage?: Stage,
 ): Promise<StagedCase> {
-  const draw = new Draw(seed, given.id);
+  const draw = new CaseRandom(seed, given.id);
   const world = buildWorld(given.world, draw, stage?.partner);
   const events = buildEvents(given.events, world.users, draw);
   const faults = resolveReferences(given.faults ?? [], world);

@@ -9,7 +9,7 @@ import { calledOff, type RunSettings, repeatOf, startResult } from './run.js';
 import { gather, judgeCase, stageCase, toCaseResult } from './run-case.js';
 import { makePartner } from './world/build-world.js';
 import type { BuiltEvent, BuiltPartner } from './world/built-world.js';
-import { Draw } from './world/draw.js';
+import { CaseRandom } from './world/draw.js';
 
 /** What the operator of the app has to know. */
 export interface Watching extends BuiltPartner {
@@ -70,7 +70,7 @@ async function watchAll(
 ): Promise<CertificationResult> {
   const driven = { kind: 'watched' } as const;
   const finish = startResult(driven, settings);
-  const partner = makePartner(new Draw(settings.seed, 'watched'));
+  const partner = makePartner(new CaseRandom(settings.seed, 'watched'));
   const events = await folder.writeEvents([]);
   options.onStart({ ...partner, baseUrl, eventsFile: events.path });
   const context = { control, seed: settings.seed, repeatOf: repeatOf(driven, settings) };

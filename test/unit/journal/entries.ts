@@ -1,11 +1,11 @@
-import { type KeptEntry, keepBody } from '../../../mock/journal/entry.js';
-import type { Showing } from '../../../mock/journal/to-journal-entry.js';
+import { type StoredEntry, toStoredBody } from '../../../mock/journal/entry.js';
+import type { Redaction } from '../../../mock/journal/to-journal-entry.js';
 
 /** Shows everything as it came. */
-export const plain: Showing = { redacts: false, isToken: () => false };
+export const plain: Redaction = { redacts: false, isToken: () => false };
 
 /** An entry as a plain request makes it, with what is to be otherwise. */
-export function makeEntry(members: Partial<KeptEntry> = {}): KeptEntry {
+export function makeEntry(members: Partial<StoredEntry> = {}): StoredEntry {
   return {
     sequence: 0,
     arrival: 0,
@@ -22,8 +22,8 @@ export function makeEntry(members: Partial<KeptEntry> = {}): KeptEntry {
     delivered: true,
     requestHeaders: '',
     responseHeaders: {},
-    request: keepBody(undefined, 0),
-    response: keepBody(undefined, 0),
+    request: toStoredBody(undefined, 0),
+    response: toStoredBody(undefined, 0),
     violations: [],
     faults: [],
     execution: undefined,

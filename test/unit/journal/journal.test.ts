@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type KeptEntry, keepBody, weightOf } from '../../../mock/journal/entry.js';
+import { type StoredEntry, toStoredBody, weightOf } from '../../../mock/journal/entry.js';
 import { Journal } from '../../../mock/journal/journal.js';
 import { makeEntry } from './entries.js';
 
@@ -10,10 +10,10 @@ const nothing = () => {};
 
 const sum = (weights: readonly number[]) => weights.reduce((total, weight) => total + weight, 0);
 
-function withBodies(sent: number, answered: number): KeptEntry {
+function withBodies(sent: number, answered: number): StoredEntry {
   return makeEntry({
-    request: keepBody(Buffer.alloc(sent, 'a'), limits.bodyBytes),
-    response: keepBody('b'.repeat(answered), limits.bodyBytes),
+    request: toStoredBody(Buffer.alloc(sent, 'a'), limits.bodyBytes),
+    response: toStoredBody('b'.repeat(answered), limits.bodyBytes),
   });
 }
 
@@ -22,7 +22,7 @@ describe('the journal', () => {
     const journal = new Journal(limits);
     const told: string[] = [];
     const watcher = (name: string) => ({
-      onEntry: (entry: KeptEntry, again: boolean) => told.push(`${name} ${entry.sequence}${again ? ' again' : ''}`),
+      onEntry: (entry: StoredEntry, again: boolean) => told.push(`${name} ${entry.sequence}${again ? ' again' : ''}`),
       onClear: () => told.push(`${name} cleared`),
       onClose: () => told.push(`${name} closed`),
     });
@@ -30,7 +30,7 @@ describe('the journal', () => {
     journal.watch(watcher('b'));
     const entry = makeEntry();
     journal.add(entry);
-    journal.complete(entry, keepBody(Buffer.from('late'), 10));
+    journal.complete(entry, toStoredBody(Buffer.from('late'), 10));
     stop();
     journal.clear();
     journal.close();
@@ -70,7 +70,7 @@ describe('the journal', () => {
     const entry = makeEntry();
     journal.add(entry);
     for (let i = 0; i < 3; i += 1) journal.add(makeEntry());
-    journal.complete(entry, keepBody(Buffer.from('late'), 10));
+    journal.complete(entry, toStoredBody(Buffer.from('late'), 10));
     expect(entry.request.bytes).toBeUndefined();
   });
 
@@ -87,7 +87,7 @@ describe('the journal', () => {
         fc.array(act, { maxLength: 40 }),
         (size, bytes, acts) => {
           const journal = new Journal({ size, bodyBytes: 1_000, bytes });
-          let kept: KeptEntry[] = [];
+          let kept: StoredEntry[] = [];
           let model: number[] = [];
           let last = 0;
           let cleared = 0;
@@ -101,7 +101,7 @@ describe('the journal', () => {
               const entry = kept.at(-1 - each.back);
               if (entry !== undefined) {
                 model[kept.indexOf(entry)] = each.late + (entry.response.bytes?.length ?? 0);
-                journal.complete(entry, keepBody(Buffer.alloc(each.late), 1_000));
+                journal.complete(entry, toStoredBody(Buffer.alloc(each.late), 1_000));
               }
             } else {
               const entry = withBodies(each.sent, each.answered);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type KeptEntry, keepBody } from '../../../mock/journal/entry.js';
+import { type StoredEntry, toStoredBody } from '../../../mock/journal/entry.js';
 import { Journal } from '../../../mock/journal/journal.js';
 import { matching } from '../../../mock/journal/listing.js';
 import { createMatcher } from '../../../mock/journal/match.js';
@@ -16,7 +16,7 @@ const operations = ['getFlows', 'getFlow', 'postWebhook', undefined] as const;
 
 const violation = { operation: 'getFlows', place: 'query a', value: 1, message: 'm', right: 'r' };
 
-const anyEntry: fc.Arbitrary<KeptEntry> = fc
+const anyEntry: fc.Arbitrary<StoredEntry> = fc
   .record({
     path: fc.constantFrom(...paths),
     operation: fc.constantFrom(...operations),
@@ -38,7 +38,7 @@ const anyEntry: fc.Arbitrary<KeptEntry> = fc
       params: id === '' ? {} : { [kind === 'flows' ? 'id' : 'flowId']: id },
       requestHeaders: header,
       violations: rules.map((rule) => ({ ...violation, rule })),
-      request: keepBody(Buffer.from(body), 1_000),
+      request: toStoredBody(Buffer.from(body), 1_000),
     });
   });
 
@@ -117,7 +117,7 @@ function means(match: RequestMatch, entry: JournalEntry): boolean {
   });
 }
 
-function journalOf(entries: readonly KeptEntry[], size = 100): Journal {
+function journalOf(entries: readonly StoredEntry[], size = 100): Journal {
   const journal = new Journal({ size, bodyBytes: 1_000, bytes: 1_000_000 });
   for (const entry of entries) journal.add(entry);
   return journal;

@@ -10,7 +10,7 @@ import { builtinScenarios, DEFAULT_SEED, loadScenario } from '../../../mock/scen
 import { makeWorld } from '../../../mock/scenarios/make-world.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
 import { scenarioSchema } from '../../../mock/scenarios/schema.js';
-import type { WorldData, WorldFile } from '../../../mock/scenarios/world-file.js';
+import type { ScenarioFile, WorldData } from '../../../mock/scenarios/world-file.js';
 import { inDepth, isDeep } from '../../support/depth.js';
 
 const ID = /^[0-9a-f]{24}$/;
@@ -46,7 +46,7 @@ function records(world: WorldData): { kind: string; id: string; createdAt: strin
 const digest = (world: WorldData): string => hash('sha256', JSON.stringify(world));
 
 /** The ids that are written in a world's file. */
-function writtenIds(file: WorldFile): Set<string> {
+function writtenIds(file: ScenarioFile): Set<string> {
   const { tenants = [], roles = [], users = [], tokens = [], secrets = [], flows = [], templates = [] } = file;
   const ids = [
     ...[tenants, roles, users, tokens, secrets].flatMap((list) => list.map(({ _id }) => _id)),

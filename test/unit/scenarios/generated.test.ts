@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type GenerateGiven, LOCALES, type LocaleName } from '../../../mock/scenarios/generate-settings.js';
 import { builtinScenarios, loadScenario } from '../../../mock/scenarios/load.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
-import type { WorldData, WorldFile } from '../../../mock/scenarios/world-file.js';
+import type { ScenarioFile, WorldData } from '../../../mock/scenarios/world-file.js';
 import { inDepth, isDeep } from '../../support/depth.js';
 
 const COMPONENT = '64f1a210c7d3e80011b52100';
@@ -19,13 +19,13 @@ const own = {
   tenants: [{ name: 'Vendor' }],
   users: [{ username: 'me@vendor.example', tenant: 'Vendor' }],
   flows: [{ name: 'Own', status: 'active' as const, graph, owners: [owner] }],
-} satisfies WorldFile;
+} satisfies ScenarioFile;
 
-function make(file: WorldFile, seed = 1): Promise<WorldData> {
+function make(file: ScenarioFile, seed = 1): Promise<WorldData> {
   return parseScenario(file, { file: 'world.json', seed });
 }
 
-const generated = (generate: GenerateGiven, more: WorldFile = {}): Promise<WorldData> =>
+const generated = (generate: GenerateGiven, more: ScenarioFile = {}): Promise<WorldData> =>
   make({ ...structuredClone(own), ...more, generate });
 
 /** Every record of a world under its id, as text. */
@@ -73,7 +73,7 @@ describe('what is made up', () => {
     },
   );
 
-  it.each<[what: string, more: WorldFile]>([
+  it.each<[what: string, more: ScenarioFile]>([
     ['a user', { users: [...own.users, { username: 'new', tenant: 'Vendor' }] }],
     ['a user before the others', { users: [{ username: 'new', tenant: 'Vendor' }, ...own.users] }],
     ['a tenant', { tenants: [...own.tenants, { name: 'Other' }] }],

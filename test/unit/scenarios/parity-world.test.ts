@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { TokenGiven, UserGiven } from '../../../mock/domain/records/given.js';
 import { loadScenario } from '../../../mock/scenarios/load.js';
-import type { WorldFile } from '../../../mock/scenarios/world-file.js';
+import type { ScenarioFile } from '../../../mock/scenarios/world-file.js';
 
 const file = fileURLToPath(new URL('../../parity/world.json', import.meta.url));
 
 it('the world of the recorded exchanges is loaded as it is written, member order included', async () => {
-  const written: WorldFile = JSON.parse(readFileSync(file, 'utf8'));
+  const written: ScenarioFile = JSON.parse(readFileSync(file, 'utf8'));
   const world = await loadScenario(file, { seed: 4 });
   for (const kind of ['tenants', 'roles', 'flows', 'templates', 'permissions', 'actors', 'names'] as const) {
     expect(JSON.stringify(world[kind]), kind).toBe(JSON.stringify(written[kind]));

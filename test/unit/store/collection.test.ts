@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Collection, type Listing, type Scope } from '../../../mock/store/collection.js';
 import { comparator, compareBytes, type SortField } from '../../../mock/store/sort-order.js';
-import { Stored } from '../../../mock/store/stored-document.js';
+import { StoredDocument } from '../../../mock/store/stored-document.js';
 import { inDepth } from '../../support/depth.js';
 
 interface Doc {
@@ -40,14 +40,19 @@ const listings: readonly Listing[] = fields.flatMap((field) =>
   [true, false].flatMap((descending) =>
     scopes.flatMap((scope) => [
       { scope, key: '', matches: () => true, order: { field, descending } },
-      { scope, key: 'active', matches: (item: Stored) => item.status === 'active', order: { field, descending } },
+      {
+        scope,
+        key: 'active',
+        matches: (item: StoredDocument) => item.status === 'active',
+        order: { field, descending },
+      },
     ]),
   ),
 );
 
 /** The same list made anew, without indexes and without `comparator`. */
-function expected(items: readonly Stored[], { scope, matches, order }: Listing): string[] {
-  const key = (item: Stored) => {
+function expected(items: readonly StoredDocument[], { scope, matches, order }: Listing): string[] {
+  const key = (item: StoredDocument) => {
     if (order.field === 'name') return typeof item.name === 'string' ? `1${item.name}` : '0';
     return order.field === 'none' ? '' : String(item[order.field]);
   };
@@ -60,22 +65,22 @@ function expected(items: readonly Stored[], { scope, matches, order }: Listing):
     .map(({ id }) => id);
 }
 
-const idsOf = (items: Iterable<Stored>) => [...items].map(({ id }) => id);
+const idsOf = (items: Iterable<StoredDocument>) => [...items].map(({ id }) => id);
 
 describe('a collection', () => {
   it('lists after any writes what filtering and sorting everything gives, in every order and scope', () => {
     fc.assert(
       fc.property(fc.array(doc, { maxLength: 6 }), fc.array(write, { maxLength: 25 }), (start, writes) => {
         const unique = [...new Map(start.map((one) => [one.id, one])).values()];
-        const collection = new Collection(unique.map((one, i) => new Stored(one, i)));
-        const seen = new Map(unique.map((one, i) => [one.id, new Stored(one, i)]));
+        const collection = new Collection(unique.map((one, i) => new StoredDocument(one, i)));
+        const seen = new Map(unique.map((one, i) => [one.id, new StoredDocument(one, i)]));
         let next = unique.length;
         // Lists made before the writes have to be kept up to date; those made after are made of the result.
         for (const listing of listings) collection.list(listing);
         for (const [i, one] of writes.entries()) {
           if ('put' in one) {
             collection.put(one.put);
-            seen.set(one.put.id, new Stored(one.put, seen.get(one.put.id)?.position ?? next++));
+            seen.set(one.put.id, new StoredDocument(one.put, seen.get(one.put.id)?.position ?? next++));
           } else {
             expect(collection.delete(one.remove)).toBe(seen.delete(one.remove));
           }
@@ -215,7 +220,9 @@ describe('compareBytes', () => {
 
 describe('comparator', () => {
   it.each(fields)('by %s is a total order in both directions: no two documents are equal', (field) => {
-    const items = [{ id: 'a' }, { id: 'b', name: 'x' }, { id: 'c', name: null }].map((one, i) => new Stored(one, i));
+    const items = [{ id: 'a' }, { id: 'b', name: 'x' }, { id: 'c', name: null }].map(
+      (one, i) => new StoredDocument(one, i),
+    );
     for (const descending of [true, false]) {
       const compare = comparator({ field, descending });
       for (const a of items) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Collection, type Listing, type Scope } from '../../../mock/store/collection.js';
 import { LayeredMap } from '../../../mock/store/layered-map.js';
 import { SortedList } from '../../../mock/store/sorted-list.js';
-import { Stored } from '../../../mock/store/stored-document.js';
+import { StoredDocument } from '../../../mock/store/stored-document.js';
 import { inDepth } from '../../support/depth.js';
 
 interface Doc {
@@ -25,7 +25,7 @@ const scopes: readonly Scope[] = ['all', ['u1'], ['u1', 't1'], ['u2', 't1'], ['n
 const listings: readonly Listing[] = scopes.flatMap((scope) =>
   (['none', 'name'] as const).flatMap((field) => [
     { scope, key: '', matches: () => true, order: { field, descending: false } },
-    { scope, key: 'a', matches: (item: Stored) => item.name === 'a', order: { field, descending: true } },
+    { scope, key: 'a', matches: (item: StoredDocument) => item.name === 'a', order: { field, descending: true } },
   ]),
 );
 
@@ -54,7 +54,7 @@ describe('copies of a collection', () => {
   it('show each what a collection of its own with the same writes shows, whatever happens to the others', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const base = new Collection(start.map((one, i) => new Stored(one, i)));
+        const base = new Collection(start.map((one, i) => new StoredDocument(one, i)));
         const before = shown(base);
         const copies = [base.fork(), base.fork()];
         const alone = () => {
@@ -95,7 +95,7 @@ describe('copies of a collection', () => {
   });
 
   it('leave a base that cannot be written, and take none that was', () => {
-    const base = new Collection(start.map((one, i) => new Stored(one, i)));
+    const base = new Collection(start.map((one, i) => new StoredDocument(one, i)));
     base.fork();
     expect(() => base.put({ id: 'x' })).toThrow(/copies/);
     expect(() => base.delete('f0')).toThrow(/copies/);
@@ -105,7 +105,7 @@ describe('copies of a collection', () => {
   });
 
   it('tell of every write, the base of none', () => {
-    const copy = new Collection(start.map((one, i) => new Stored(one, i))).fork();
+    const copy = new Collection(start.map((one, i) => new StoredDocument(one, i))).fork();
     const told: unknown[] = [];
     copy.onChange = (id, item) => told.push([id, item?.name]);
     copy.put({ id: 'f1', name: 'z' });

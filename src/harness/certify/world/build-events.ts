@@ -1,13 +1,13 @@
 import type { CaseEvent } from '../../../../contracts/index.js';
 import type { BuiltUser, MeantEvent } from './built-world.js';
-import type { Draw } from './draw.js';
+import type { CaseRandom } from './draw.js';
 import { fillWords } from './words.js';
 
 /** What happens where a case does not say: an order. */
 const ORDER = { orderId: '$text', amount: '$number', items: '$integer', express: '$boolean' };
 
 /** The events of a case, in its order, with everything made up. */
-export function buildEvents(events: readonly CaseEvent[], users: readonly BuiltUser[], draw: Draw): MeantEvent[] {
+export function buildEvents(events: readonly CaseEvent[], users: readonly BuiltUser[], draw: CaseRandom): MeantEvent[] {
   return events.map((event, at) => {
     const { data = ORDER } = event;
     const found = 'of' in event ? event.of : event.mayFind;
@@ -23,11 +23,11 @@ export function buildEvents(events: readonly CaseEvent[], users: readonly BuiltU
 
 type Key = readonly (string | number)[];
 
-function fillMembers(data: Readonly<Record<string, unknown>>, draw: Draw, key: Key): Record<string, unknown> {
+function fillMembers(data: Readonly<Record<string, unknown>>, draw: CaseRandom, key: Key): Record<string, unknown> {
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, fill(value, draw, [...key, name])]));
 }
 
-function fill(value: unknown, draw: Draw, key: Key): unknown {
+function fill(value: unknown, draw: CaseRandom, key: Key): unknown {
   if (typeof value === 'string') return value.startsWith('$') ? made(value, draw, key) : value;
   if (Array.isArray(value)) return value.map((item, index) => fill(item, draw, [...key, index]));
   if (typeof value !== 'object' || value === null) return value;
@@ -37,7 +37,7 @@ function fill(value: unknown, draw: Draw, key: Key): unknown {
 /** Words of the little language in which data asks for made-up values. */
 export const MADE_VALUE = /^\$(?:text(?: [1-9]\d{0,7})?|number|integer|boolean|date)$/;
 
-function made(text: string, draw: Draw, key: Key): unknown {
+function made(text: string, draw: CaseRandom, key: Key): unknown {
   if (text.startsWith('$$')) return text.slice(1);
   const [kind, length] = text.slice(1).split(' ');
   switch (kind) {
@@ -62,7 +62,7 @@ function made(text: string, draw: Draw, key: Key): unknown {
 }
 
 /** Letters of one to four bytes, so that every way of cutting bytes goes through the middle of some. */
-function longText(length: number, draw: Draw, key: Key): string {
+function longText(length: number, draw: CaseRandom, key: Key): string {
   const words = Array.from({ length: 97 }, (_, at) => `${draw.word('long', at, ...key)} ä€𝄞 `).join('');
   const text = words.repeat(Math.ceil(length / words.length)).slice(0, length);
   // A surrogate that lost its other half is no text that JSON can carry everywhere.

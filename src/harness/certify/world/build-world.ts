@@ -1,6 +1,6 @@
 import type { CaseFlow, CaseUser, CaseWorld } from '../../../../contracts/index.js';
 import type { BuiltFlow, BuiltPartner, BuiltUser, BuiltWorld } from './built-world.js';
-import type { Draw } from './draw.js';
+import type { CaseRandom } from './draw.js';
 import { fillWords } from './words.js';
 
 /** When the oldest record of every case was made. Long before any client runs, so that nothing lies in the future. */
@@ -20,7 +20,7 @@ const PARTNER_PERMISSIONS = [
 ];
 
 /** Makes a case's world. The same draw and world give the same, byte for byte. */
-export function buildWorld(world: CaseWorld, draw: Draw, partner = makePartner(draw)): BuiltWorld {
+export function buildWorld(world: CaseWorld, draw: CaseRandom, partner = makePartner(draw)): BuiltWorld {
   const tenantName = `Tenant ${draw.word('tenant')}`;
   const tenantId = draw.id(BEGINNING, 'tenant');
   const users = Object.entries(world.users).map(([name, user], at) => makeUser(name, user, draw, at));
@@ -69,7 +69,7 @@ export function buildWorld(world: CaseWorld, draw: Draw, partner = makePartner(d
 }
 
 /** A partner whose name, password and token hang on the draw. */
-export function makePartner(draw: Draw): BuiltPartner {
+export function makePartner(draw: CaseRandom): BuiltPartner {
   const word = draw.word('partner');
   return {
     username: `${word}@partner.example`,
@@ -82,7 +82,7 @@ const at = (offset: number): string => new Date(BEGINNING + offset).toISOString(
 
 const userTime = (index: number): number => DAY + index * MINUTE;
 
-function makeUser(name: string, user: CaseUser, draw: Draw, index: number): BuiltUser {
+function makeUser(name: string, user: CaseUser, draw: CaseRandom, index: number): BuiltUser {
   const username =
     user.username === undefined ? `u-${draw.hex('username', name).slice(0, 12)}` : fillWords(user.username, draw);
   return {
@@ -132,7 +132,7 @@ interface Placed extends Named {
   readonly at: number;
 }
 
-function makeFlow({ name, number, flow, user, owners, at: index }: Placed, draw: Draw): BuiltFlow {
+function makeFlow({ name, number, flow, user, owners, at: index }: Placed, draw: CaseRandom): BuiltFlow {
   if (user === undefined) throw new Error(`flow ${name} has no user`);
   const { status = 'active', input, bare = false, comes } = flow;
   const offset = comes === 'before' ? 10 * MINUTE : comes === 'behind' ? 400 * DAY : 30 * DAY + index * 7 * MINUTE;

@@ -7,7 +7,7 @@ const WORD_LENGTH = 8;
  * Made-up values of one case. Each hangs on the run's seed, the case and the value's own key alone, so that nothing else in the
  * case moves it, and no two cases share one.
  */
-export class Draw {
+export class CaseRandom {
   readonly #seed: number;
   readonly #caseId: string;
 

@@ -1,7 +1,7 @@
-import type { Draw } from './draw.js';
+import type { CaseRandom } from './draw.js';
 
 /** Puts made-up words in the place of `{x}`, and in capitals of `{X}`. Names may be longer than a letter. */
-export function fillWords(pattern: string, draw: Draw): string {
+export function fillWords(pattern: string, draw: CaseRandom): string {
   return pattern.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => {
     const word = draw.word('username', name.toLowerCase());
     return name === name.toUpperCase() ? word.toUpperCase() : word;

@@ -11,7 +11,7 @@ export interface Login {
 }
 
 /** Who sent a request, as states and headers of a pact have it. Tokens of the run itself stand nowhere: they die with it. */
-export interface Caller {
+export interface LoggedIn {
   /** Continues the description. */
   readonly words: string;
   readonly states: readonly AskedState[];
@@ -27,11 +27,11 @@ const NO_TOKEN = 'expired-token';
 
 const WRONG_PASSWORD = 'wrong-password';
 
-export function toCaller(exchange: JournalEntry, login: Login): Caller {
+export function toCaller(exchange: JournalEntry, login: Login): LoggedIn {
   const { operation, caller, request, status, path } = exchange;
   if (operation === 'login') return toLogin(exchange, login);
   if (request.headers.authorization === undefined) return { words: 'without a token', states: [] };
-  const byPartner: Caller = {
+  const byPartner: LoggedIn = {
     words: 'by the partner',
     states: [{ name: 'the partner is logged in', params: { token: login.token } }],
     authorization: `Bearer ${login.token}`,
@@ -53,7 +53,7 @@ export function toCaller(exchange: JournalEntry, login: Login): Caller {
   };
 }
 
-function toLogin({ status }: JournalEntry, { username, password }: Login): Caller {
+function toLogin({ status }: JournalEntry, { username, password }: Login): LoggedIn {
   const isRight = status >= 200 && status < 300;
   return {
     words: isRight ? 'with a right password' : 'with a wrong name or password',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ListRules, readListQuery } from '../../../../mock/api/lists/query.js';
 import { parseQuery } from '../../../../mock/domain/upstream/query.js';
 import { ApiError, UpstreamHang } from '../../../../mock/http/errors.js';
-import { Stored } from '../../../../mock/store/stored-document.js';
+import { StoredDocument } from '../../../../mock/store/stored-document.js';
 
 const rules: ListRules = {
   statuses: { active: 'active', '1': 'active', inactive: 'inactive', '0': 'inactive' },
@@ -25,7 +25,7 @@ function thrown(act: () => unknown): unknown {
 }
 
 describe('the search of a list', () => {
-  const stored = (name: unknown, description?: unknown) => new Stored({ id: 'a', name, description }, 0);
+  const stored = (name: unknown, description?: unknown) => new StoredDocument({ id: 'a', name, description }, 0);
 
   it.each([
     ['Sync', 'Order Sync', true],

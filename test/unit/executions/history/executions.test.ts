@@ -4,13 +4,13 @@ import { Executions, type Retention } from '../../../../mock/executions/history/
 import { type Run, ToldRun } from '../../../../mock/executions/history/run.js';
 import { countExecutions } from '../../../../mock/executions/views/counts.js';
 import { type LogPlace, readLogPage } from '../../../../mock/executions/views/log-page.js';
-import { Stored } from '../../../../mock/store/stored-document.js';
+import { StoredDocument } from '../../../../mock/store/stored-document.js';
 import { inDepth } from '../../../support/depth.js';
 import { makeFlow, plan, START } from '../../../support/flow-makers.js';
 
 const flows = ['a', 'b', 'c'].map((letter) => {
   const flow = makeFlow(['one', 'two'], ['one > two'], { id: letter.repeat(24) });
-  return new Stored(flow, 0);
+  return new StoredDocument(flow, 0);
 });
 
 let begun = 0;

@@ -4,7 +4,7 @@ import { parseScenario } from '../../../../mock/scenarios/parse.js';
 import { dueFlows } from '../../../../src/harness/certify/judges/due.js';
 import { buildEvents } from '../../../../src/harness/certify/world/build-events.js';
 import { buildWorld } from '../../../../src/harness/certify/world/build-world.js';
-import { Draw } from '../../../../src/harness/certify/world/draw.js';
+import { CaseRandom } from '../../../../src/harness/certify/world/draw.js';
 import { resolveReferences } from '../../../../src/harness/certify/world/references.js';
 import { makeEvidence, makeSetting } from '../../../support/evidence.js';
 
@@ -14,7 +14,7 @@ const cases = suites.flatMap(({ cases }) => cases);
 function build(id: string, seed: number) {
   const given = cases.find((each) => each.id === id);
   if (given === undefined) throw new Error(`there is no case ${id}`);
-  const draw = new Draw(seed, id);
+  const draw = new CaseRandom(seed, id);
   const world = buildWorld(given.world, draw);
   const events = buildEvents(given.events, world.users, draw);
   return { world, events, faults: resolveReferences(given.faults ?? [], world) };

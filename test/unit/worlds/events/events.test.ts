@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EventType, eventTypes, type WorldEvent } from '../../../../mock/worlds/events/event.js';
-import { Events, KEPT_EVENTS } from '../../../../mock/worlds/events/event-bus.js';
-import type { EventReader } from '../../../../mock/worlds/events/subscription.js';
+import { EventBus, KEPT_EVENTS } from '../../../../mock/worlds/events/event-bus.js';
+import type { Subscription } from '../../../../mock/worlds/events/subscription.js';
 import { inDepth } from '../../../support/depth.js';
 
 const nobody = { onMore: () => {}, onEnd: () => {} };
@@ -17,7 +17,7 @@ function faultEvent(sequence: number): WorldEvent {
   return { type: 'fault', id: 'fault-1', effect: 'status', sequence };
 }
 
-function readAll(reader: EventReader): unknown[] {
+function readAll(reader: Subscription): unknown[] {
   const all = [];
   for (let reading = reader.read(); reading.kind !== 'none'; reading = reader.read()) {
     all.push(reading.kind === 'event' ? reading.number : { dropped: reading.count });
@@ -27,7 +27,7 @@ function readAll(reader: EventReader): unknown[] {
 
 describe('the events of a world', () => {
   it('are wanted by nobody until somebody listens, and then those of his types only', () => {
-    const events = new Events();
+    const events = new EventBus();
     expect(eventTypes.filter((type) => events.wanted(type))).toEqual([]);
     events.emit(stateEvent(1));
     const reader = events.listen(['state'], undefined, nobody);
@@ -39,7 +39,7 @@ describe('the events of a world', () => {
   });
 
   it('wake a reader once, and only one who has read all', async () => {
-    const events = new Events();
+    const events = new EventBus();
     let woken = 0;
     const reader = events.listen(['state'], undefined, { ...nobody, onMore: () => (woken += 1) });
     events.emit(stateEvent(1));
@@ -56,7 +56,7 @@ describe('the events of a world', () => {
   });
 
   it('tell a late reader how many of his types he missed, then go on', () => {
-    const events = new Events();
+    const events = new EventBus();
     const late = events.listen(['state'], undefined, nobody);
     const both = events.listen(['state', 'fault'], undefined, nobody);
     events.emit(stateEvent(0));
@@ -70,7 +70,7 @@ describe('the events of a world', () => {
   });
 
   it('go on where a reader left off, as far as they are kept', () => {
-    const events = new Events();
+    const events = new EventBus();
     const first = events.listen(['state'], undefined, nobody);
     for (const id of [1, 2, 3]) events.emit(stateEvent(id));
     first.stop();
@@ -81,7 +81,7 @@ describe('the events of a world', () => {
   });
 
   it('are made no more a while after the last reader left', () => {
-    const events = new Events();
+    const events = new EventBus();
     events.listen(['state'], undefined, nobody).stop();
     for (let i = 0; i <= KEPT_EVENTS; i += 1) events.emit(stateEvent(i));
     expect(events.wanted('state')).toBe(false);
@@ -92,7 +92,7 @@ describe('the events of a world', () => {
   });
 
   it('end all readers, and those who come later, when the world is gone', () => {
-    const events = new Events();
+    const events = new EventBus();
     let ended = 0;
     const told = { ...nobody, onEnd: () => (ended += 1) };
     events.listen(['state'], undefined, told);
@@ -114,7 +114,7 @@ describe('the events of a world', () => {
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 15 }), (steps) => {
-        const events = new Events();
+        const events = new EventBus();
         const kinds: readonly EventType[][] = [['state'], ['state', 'fault']];
         const readers = kinds.map((types) => events.listen(types, undefined, nobody));
         const due = [0, 0];

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Agenda, type Task } from '../../../../mock/worlds/time/task-queue.js';
+import { type Task, TaskQueue } from '../../../../mock/worlds/time/task-queue.js';
 import { AdvanceEnded, ClockBusy, Timeline } from '../../../../mock/worlds/time/timeline.js';
 import { inDepth } from '../../../support/depth.js';
 
@@ -24,7 +24,7 @@ function standing(
 ) {
   const done: Done[] = [];
   const timeline: Timeline = new Timeline(
-    new Agenda(),
+    new TaskQueue(),
     (task) => {
       done.push({ at: timeline.clock.now(), kind: task.kind, flowId: 'flowId' in task ? task.flowId : '' });
       react(task, timeline);
@@ -133,7 +133,7 @@ describe('advancing', () => {
     const { timeline, done } = standing({ each: '* * * * *' });
     const first = timeline.advance(DAY);
     const other = START - DAY;
-    timeline.replace(new Agenda(), { now: other, frozen: false });
+    timeline.replace(new TaskQueue(), { now: other, frozen: false });
     await expect(first).rejects.toBeInstanceOf(AdvanceEnded);
     expect(done).toHaveLength(200);
     expect(timeline.clock.frozen).toBe(false);
@@ -143,7 +143,7 @@ describe('advancing', () => {
   it('that was ended does not get in the way of the next one', async () => {
     const { timeline, done } = standing({ each: '* * * * *' });
     const first = timeline.advance(DAY);
-    timeline.replace(new Agenda(), { now: START, frozen: true });
+    timeline.replace(new TaskQueue(), { now: START, frozen: true });
     timeline.schedule('each');
     const second = timeline.advance(10 * MINUTE);
     await expect(first).rejects.toBeInstanceOf(AdvanceEnded);
