@@ -1,7 +1,7 @@
 import { type Check, check, isObject, type JsonSchema, wrongType } from './check.js';
 import type { Report } from './report.js';
 
-interface Member {
+export interface Member {
   readonly check: Check;
   readonly required: boolean;
 }
