@@ -49,7 +49,7 @@ function waitUntil(signal: AbortSignal, lifetime: AbortSignal, ms: number): Prom
 }
 
 /** The connection of a request that was handed over in this process. It breaks as fetch would report it. */
-export function inProcessConnection({ signal }: Request, lifetime: AbortSignal): Connection {
+function inProcessConnection({ signal }: Request, lifetime: AbortSignal): Connection {
   return {
     wait: (ms) => waitUntil(signal, lifetime, ms),
     silence: () =>

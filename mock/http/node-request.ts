@@ -16,7 +16,7 @@ import {
 const never = () => new Promise<Response>(() => {});
 
 /** The connection of a request that came in over a port. It writes to the socket directly, past the adapter. */
-export function nodeConnection(incoming: IncomingMessage, outgoing: ServerResponse, lifetime: AbortSignal): Connection {
+function nodeConnection(incoming: IncomingMessage, outgoing: ServerResponse, lifetime: AbortSignal): Connection {
   const { socket } = incoming;
   const wait = (ms: number): Promise<boolean> => {
     if (outgoing.destroyed || socket.destroyed || lifetime.aborted) {

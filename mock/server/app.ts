@@ -29,6 +29,7 @@ import { journal } from '../http/record-request.js';
 import { splitSandbox } from '../http/request.js';
 import type { ServiceRoutes } from '../http/routes.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
+import { CachedRouter } from './cached-router.js';
 import { unknownPaths } from './unknown-paths.js';
 
 const controlServices = [worlds, controlExecutions, records, controlFaults, requests, events] as const;
@@ -71,7 +72,7 @@ function mount<Op extends OperationId>(
 
 /** The whole server: what happens to a request, in this order. */
 export function createApp(sandboxes: Sandboxes): Hono<Env> {
-  const app = new Hono<Env>({ getPath });
+  const app = new Hono<Env>({ getPath, router: new CachedRouter() });
   app.use(receive);
   app.use('/_mock/*', access(sandboxes.controlToken));
   app.use(sandbox(sandboxes));
