@@ -3,7 +3,7 @@ import { isDay } from '../domain/dates.js';
 import { SeededRandom } from '../domain/random/draw.js';
 import { toObjectId } from '../domain/upstream/object-id.js';
 import { blueprintOf } from '../executions/graph/blueprint.js';
-import type { PlannedRun, Run } from '../executions/history/run.js';
+import type { Run, SimulatedRun } from '../executions/history/run.js';
 import { makeOutput } from '../executions/simulation/output.js';
 import { statusOf, toControlExecution } from '../executions/views/to-control.js';
 import type { StoredDocument } from '../store/stored-document.js';
@@ -34,8 +34,8 @@ export const controlExecutions = controlRoutes({
     if (flow === undefined) {
       throw new ControlError(404, `The flow ${run.flowId} is gone, and nobody knows what it was like.`);
     }
-    const input = run.kind === 'planned' ? run.input : textOf(run.document.input);
-    const tooDeep = run.kind === 'planned' ? run.more?.tooDeep : undefined;
+    const input = run.kind === 'simulated' ? run.input : textOf(run.document.input);
+    const tooDeep = run.kind === 'simulated' ? run.more?.tooDeep : undefined;
     return shown(sandbox, startExecution(sandbox, flow, { trigger: 'rerun', input, of: run.flowExecId, tooDeep }));
   },
 
@@ -52,7 +52,7 @@ export const controlExecutions = controlRoutes({
   },
 });
 
-function shown({ world }: Sandbox, run: PlannedRun): { status: 201; body: ControlSchema<'Execution'> } {
+function shown({ world }: Sandbox, run: SimulatedRun): { status: 201; body: ControlSchema<'Execution'> } {
   return { status: 201, body: toControlExecution(run, world.records.executions, world.clock.now()) };
 }
 

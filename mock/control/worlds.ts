@@ -72,9 +72,9 @@ export const worlds = controlRoutes({
   },
 
   restoreSnapshot: ({ sandbox, params: { snapshot: name = '' } }) => {
-    const kept = snapshotOf(sandbox, name);
-    restore(sandbox, kept);
-    return { status: 200, body: shownSnapshot(name, kept) };
+    const snapshot = snapshotOf(sandbox, name);
+    restore(sandbox, snapshot);
+    return { status: 200, body: shownSnapshot(name, snapshot) };
   },
 
   deleteSnapshot: ({ sandbox, params: { snapshot: name = '' } }) => {

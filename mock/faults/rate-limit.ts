@@ -39,12 +39,12 @@ export class RateLimiter {
       window.count += 1;
     }
     const seconds = Math.max(1, Math.ceil((window.endsAt - now) / 1_000));
-    const told = {
+    const limits = {
       'x-ratelimit-limit': String(limit),
       'x-ratelimit-remaining': String(limit - window.count),
       'x-ratelimit-reset': String(seconds),
     };
-    return { retryAfter: isOver ? seconds : undefined, headers: headers ? told : {} };
+    return { retryAfter: isOver ? seconds : undefined, headers: headers ? limits : {} };
   }
 
   #windowOf(key: string, now: number): Window {

@@ -58,7 +58,7 @@ export function toStoredBody(body: Buffer | string | null | undefined, limit: nu
     return size === undefined || size === 0 ? NO_BODY : { bytes: undefined, size, isDropped: false };
   }
   if (typeof body === 'string') {
-    return keepText(body, limit);
+    return toStoredText(body, limit);
   }
   if (body.length <= limit) {
     return { bytes: body, size: size === body.length ? undefined : size, isDropped: false };
@@ -70,7 +70,7 @@ export function toStoredBody(body: Buffer | string | null | undefined, limit: nu
 /** Bytes that a UTF-16 unit has in UTF-8 at most. */
 const MOST_BYTES = 3;
 
-function keepText(text: string, limit: number): StoredBody {
+function toStoredText(text: string, limit: number): StoredBody {
   if (text.length * MOST_BYTES <= limit) {
     return { bytes: text, size: undefined, isDropped: false };
   }

@@ -73,7 +73,7 @@ const NOT_KEPT = 'the body was not kept';
  * has no place for stands under names with an underscore.
  */
 export function toHar(entries: readonly StoredEntry[], redaction: Redaction, prefix: string): HttpArchive {
-  return toLog({ entries: entries.map((entry) => toKeptEntry(entry, redaction, prefix)) });
+  return toLog({ entries: entries.map((entry) => toHarEntry(entry, redaction, prefix)) });
 }
 
 /** The same of exchanges that are shown already, page by page. A page without exchanges is left out: it has no beginning. */
@@ -94,7 +94,7 @@ function toLog(content: { readonly pages?: readonly object[]; readonly entries: 
   return { log: { version: '1.2', creator: { name: 'flowmate-mock', version: VERSION }, ...content } };
 }
 
-function toKeptEntry(entry: StoredEntry, redaction: Redaction, prefix: string): HarEntry {
+function toHarEntry(entry: StoredEntry, redaction: Redaction, prefix: string): HarEntry {
   const secrets = secretsOf(entry, redaction);
   const { path, query } = showAddress(entry, secrets);
   const host = headerOf(entry.requestHeaders, 'host') ?? NO_HOST;

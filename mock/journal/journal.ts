@@ -75,7 +75,7 @@ export class Journal {
       this.#weight += weightOf(entry);
       this.#makeRoom();
     }
-    this.#tell(entry, false);
+    this.#notify(entry, false);
     return entry.sequence;
   }
 
@@ -89,7 +89,7 @@ export class Journal {
     this.#weight += weightOf(entry) - before;
     this.#bare = Math.min(this.#bare, entry.sequence - 1);
     this.#makeRoom();
-    this.#tell(entry, true);
+    this.#notify(entry, true);
   }
 
   get(sequence: number): StoredEntry | undefined {
@@ -169,7 +169,7 @@ export class Journal {
     }
   }
 
-  #tell(entry: StoredEntry, again: boolean): void {
+  #notify(entry: StoredEntry, again: boolean): void {
     if (this.#watchers.size > 0) {
       for (const { onEntry } of [...this.#watchers]) {
         onEntry(entry, again);

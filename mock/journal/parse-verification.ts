@@ -74,11 +74,11 @@ export function parseVerification(asked: Verification, redaction: Redaction): Qu
   };
 }
 
-type Tell = (place: string, message: string, right: string) => void;
+type Complain = (place: string, message: string, right: string) => void;
 
 function parseTimes(
   { exactly, never, atLeast, atMost }: NonNullable<Verification['times']>,
-  problem: Tell,
+  problem: Complain,
 ): Pick<Question, 'least' | 'most' | 'times' | 'waitsToTheEnd'> {
   const given = [exactly, never, atLeast ?? atMost].filter((one) => one !== undefined);
   if (given.length > 1) {
@@ -118,7 +118,7 @@ function nounFor(count: number): string {
   return count === 1 ? 'matching request' : 'matching requests';
 }
 
-function parseWithin(within: string | number, problem: Tell): number {
+function parseWithin(within: string | number, problem: Complain): number {
   const wait = typeof within === 'number' ? within : within.length > 20 ? undefined : ms(within as ms.StringValue);
   if (wait === undefined || !(wait >= 0 && wait <= LONGEST_WAIT_MS)) {
     problem(

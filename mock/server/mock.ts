@@ -98,8 +98,8 @@ function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): World
     ...createJournalHandle(journal, redaction),
     reset: () => sandboxes.reset(sandbox),
     snapshot: () => {
-      const kept = world.snapshot();
-      return () => restore(sandbox, kept);
+      const snapshot = world.snapshot();
+      return () => restore(sandbox, snapshot);
     },
     setClock: (setting) => {
       const given = setting === 'real' ? undefined : readClockSetting(setting);

@@ -14,19 +14,19 @@ interface Timed {
 }
 
 /** Emits all events of an execution that takes no time, or those due now and schedules the rest. */
-export function tellAll(sandbox: Sandbox, run: Run): void {
-  tellFrom(sandbox, run, 0);
+export function emitExecution(sandbox: Sandbox, run: Run): void {
+  emitFrom(sandbox, run, 0);
 }
 
 /** Emits the events of an execution that are due now. */
-export function tellNext(sandbox: Sandbox, { flowExecId, told }: WatchedTask): void {
+export function emitNext(sandbox: Sandbox, { flowExecId, told }: WatchedTask): void {
   const run = sandbox.world.records.executions.get(flowExecId);
   if (run !== undefined && (sandbox.events.wanted('execution') || sandbox.events.wanted('log'))) {
-    tellFrom(sandbox, run, told);
+    emitFrom(sandbox, run, told);
   }
 }
 
-function tellFrom({ world, events }: Sandbox, run: Run, told: number): void {
+function emitFrom({ world, events }: Sandbox, run: Run, told: number): void {
   const story = storyOf(documentOf(run, world.records.executions.planning));
   const now = world.clock.now();
   const isUnderWay = world.records.executions.underWay(now).has(run);

@@ -1,4 +1,4 @@
-import { tellNext } from './execution-events.js';
+import { emitNext } from './execution-events.js';
 import { endTransition } from './flow-lifecycle.js';
 import type { Sandbox } from './sandbox.js';
 import { startExecution } from './start-execution.js';
@@ -15,7 +15,7 @@ export function runTask(sandbox: Sandbox, task: Task): void {
       return;
     }
     case 'watched':
-      tellNext(sandbox, task);
+      emitNext(sandbox, task);
       return;
     default:
       endTransition(sandbox.world, task);

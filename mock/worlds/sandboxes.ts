@@ -46,14 +46,14 @@ export class Sandboxes {
     bases: ScenarioCache,
     base: StartingWorld,
     faults: ArmedFaults,
-    isKept: boolean,
+    isStored: boolean,
   ) {
     const settings = resolveOptions(options, base);
     const token = checked('token', options.token);
     this.controlToken = checked('controlToken', options.controlToken);
     this.#options = options;
     this.#bases = bases;
-    this.#start = startOf(options.scenario, isKept ? base : undefined);
+    this.#start = startOf(options.scenario, isStored ? base : undefined);
     this.#limit = optionOf('maxSandboxes', options.maxSandboxes);
     this.bodyTimeouts = new BodyTimeouts(settings.bodyTimeoutMs);
     const { bodyTimeouts } = this;
@@ -185,10 +185,11 @@ export class Sandboxes {
   async reset(sandbox: Sandbox, scenario?: ScenarioSource, seed?: number): Promise<void> {
     const { world, journal, store, faults } = sandbox;
     // The base of a world from a data file is what the file held: its start has to be made from its scenario and seed.
-    const isKept = scenario === undefined && store?.isStored(world.base) === true;
-    const source = isKept ? this.#start : scenario;
-    const from = isKept ? (seed ?? world.base.seed) : seed;
-    const base = source === undefined && from === undefined && !isKept ? world.base : await this.baseFor(source, from);
+    const isStored = scenario === undefined && store?.isStored(world.base) === true;
+    const source = isStored ? this.#start : scenario;
+    const from = isStored ? (seed ?? world.base.seed) : seed;
+    const base =
+      source === undefined && from === undefined && !isStored ? world.base : await this.baseFor(source, from);
     const armed = await loadFaults(base.faults);
     if (this.find(sandbox.name) !== sandbox) {
       throw new SandboxGone(`the sandbox ${JSON.stringify(sandbox.name)} was deleted or replaced meanwhile`);

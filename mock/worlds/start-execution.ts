@@ -1,7 +1,7 @@
 import { isTooDeepJson } from '../domain/upstream/depth.js';
-import type { PlannedRun, RunMore, Trigger } from '../executions/history/run.js';
+import type { RunMore, SimulatedRun, Trigger } from '../executions/history/run.js';
 import type { StoredDocument } from '../store/stored-document.js';
-import { tellAll } from './execution-events.js';
+import { emitExecution } from './execution-events.js';
 import type { Sandbox } from './sandbox.js';
 
 export interface Beginning extends Pick<RunMore, 'requestId' | 'of' | 'tooDeep'> {
@@ -18,7 +18,7 @@ export function startExecution(
   sandbox: Sandbox,
   flow: StoredDocument,
   { trigger, input: given, requestId, of, tooDeep: wasTooDeep }: Beginning,
-): PlannedRun {
+): SimulatedRun {
   const { world, settings, events } = sandbox;
   const tooDeep = wasTooDeep || (given !== undefined && isTooDeepJson(given)) ? true : undefined;
   const input = tooDeep ? undefined : given;
@@ -27,7 +27,7 @@ export function startExecution(
   const start = { flow, flowExecId: world.newRequestId(), trigger, startedAt: world.clock.now(), input, more };
   const run = world.records.executions.begin(start, settings.timing === 'instant');
   if (events.wanted('execution') || events.wanted('log')) {
-    tellAll(sandbox, run);
+    emitExecution(sandbox, run);
   }
   return run;
 }

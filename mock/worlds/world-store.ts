@@ -19,10 +19,10 @@ export async function openDataFile(file: string, options: MockOptions): Promise<
   const noted = onNote === undefined ? {} : { onNote };
   const note = (what: string) => onNote?.(`${file}: ${what}`);
   const store = await WorldStore.open(await openFileStore(file, { durability, compactAt, ...noted }), note);
-  const kept = store.scenario;
+  const stored = store.scenario;
   const { scenario } = options;
-  if (kept !== undefined && typeof scenario === 'string' && scenario !== kept) {
-    note(`the world that it keeps began as ${kept} and goes on; ${scenario} is not loaded`);
+  if (stored !== undefined && typeof scenario === 'string' && scenario !== stored) {
+    note(`the world that it keeps began as ${stored} and goes on; ${scenario} is not loaded`);
   }
   return store;
 }
@@ -30,15 +30,15 @@ export async function openDataFile(file: string, options: MockOptions): Promise<
 /** Durable storage for the records of a world: every write is appended, and answers wait until it is safe. */
 export class WorldStore {
   readonly #persistence: Persistence;
-  readonly #kept: StoredWorld | undefined;
+  readonly #stored: StoredWorld | undefined;
   readonly #epoch: number;
   /** What the stored world began with in this process. */
   #begun: StartingWorld | undefined;
 
-  private constructor(persistence: Persistence, kept: StoredWorld | undefined) {
+  private constructor(persistence: Persistence, stored: StoredWorld | undefined) {
     this.#persistence = persistence;
-    this.#kept = kept;
-    this.#epoch = kept === undefined ? 0 : epochOf(kept) + 1;
+    this.#stored = stored;
+    this.#epoch = stored === undefined ? 0 : epochOf(stored) + 1;
   }
 
   /**
@@ -48,11 +48,11 @@ export class WorldStore {
   static async open(persistence: Persistence, note: (note: string) => void): Promise<WorldStore> {
     try {
       const changes = await persistence.load();
-      const kept = changes === undefined ? undefined : readRecords(changes, note);
-      if (kept !== undefined && kept.meta === undefined) {
+      const stored = changes === undefined ? undefined : readRecords(changes, note);
+      if (stored !== undefined && stored.meta === undefined) {
         note('whose world it is got lost; the scenario says it now');
       }
-      return new WorldStore(persistence, kept);
+      return new WorldStore(persistence, stored);
     } catch (error) {
       await persistence.close();
       throw error;
@@ -61,15 +61,15 @@ export class WorldStore {
 
   /** The scenario that the stored world began as; undefined without a stored world, or when that was lost. */
   get scenario(): string | undefined {
-    return this.#kept?.meta?.scenario;
+    return this.#stored?.meta?.scenario;
   }
 
   /** The stored world. `load` is called only where something is missing. */
   async baseOr(load: () => Promise<StartingWorld>): Promise<StartingWorld> {
-    if (this.#kept === undefined) {
+    if (this.#stored === undefined) {
       return load();
     }
-    const { records, scheduled, meta } = this.#kept;
+    const { records, scheduled, meta } = this.#stored;
     return { ...(meta ?? (await load())), records, scheduled };
   }
 
@@ -78,14 +78,14 @@ export class WorldStore {
    * @throws PersistenceError
    */
   async persist(world: World): Promise<void> {
-    if (this.#kept === undefined) {
+    if (this.#stored === undefined) {
       this.#append(this.#everything(world));
     } else {
       this.#begun = world.base;
       world.load(world.base, this.#epoch);
       this.#append([this.#metaChange(world)]);
-      if (this.#kept.records !== world.base.records) {
-        this.#append(difference(changesOf(this.#kept.records, this.#meta(world)), this.#everything(world)));
+      if (this.#stored.records !== world.base.records) {
+        this.#append(difference(changesOf(this.#stored.records, this.#meta(world)), this.#everything(world)));
       }
     }
     this.#listen(world);

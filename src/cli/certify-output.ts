@@ -44,12 +44,12 @@ export async function showResult(result: CertificationResult, out: string | unde
     const files = await writeReports(result, out, process.cwd());
     stdout.write(`Reports in ${out}: ${files.map((file) => basename(file)).join(', ')}\n`);
   }
-  tellGitHub(result);
+  annotateGitHub(result);
   return result.exitCode;
 }
 
 /** In GitHub Actions failures are shown beside the run, and a summary on its page. */
-function tellGitHub(result: CertificationResult): void {
+function annotateGitHub(result: CertificationResult): void {
   if (process.env.GITHUB_ACTIONS !== 'true') return;
   for (const line of toAnnotations(result, findClientFile(result, process.cwd()))) stdout.write(`${line}\n`);
   const { GITHUB_STEP_SUMMARY: file } = process.env;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createParts } from '../../mock/server/mock.js';
-import { KEPT_EVENTS } from '../../mock/worlds/events/event-bus.js';
+import { MAX_EVENTS } from '../../mock/worlds/events/event-bus.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 interface Told {
@@ -121,7 +121,7 @@ describe('GET /_mock/events', () => {
   it('tells a slow reader how many he missed, and keeps no more than its bound', async () => {
     const { parts, get } = await world();
     const slow = readerOf(await get('/_mock/events?types=state'));
-    for (let i = 0; i < KEPT_EVENTS + 500; i += 1) {
+    for (let i = 0; i < MAX_EVENTS + 500; i += 1) {
       parts.events.emit({ type: 'state', kind: 'flow', id: String(i), change: 'changed' });
     }
     const [dropped, next] = await slow.next(2);

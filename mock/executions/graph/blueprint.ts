@@ -48,11 +48,11 @@ export interface Blueprint {
   /** Whether runs differ by their trigger data: else all go the same way. */
   readonly minds: boolean;
   /** How runs have gone, by their steps' fates: worlds of the same flow share these. */
-  readonly courses: BoundedCache<string, Course>;
+  readonly results: BoundedCache<string, RunResult>;
 }
 
 /** One way for a run to go. */
-export interface Course {
+export interface RunResult {
   /** How many steps of each component ran. Gateways are no executions in FlowMate's sense and are left out. */
   readonly components: ReadonlyMap<string, number>;
   /** Whether a step failed. */
@@ -119,7 +119,7 @@ export function createBlueprint(flow: FlowDocument): Blueprint {
     steps,
     asked: askedBy([...clauses.values()]),
     minds: clauses.size > 0 || Object.keys(inputParameters ?? {}).length > 0,
-    courses: new BoundedCache({ entries: MAX_COURSES }),
+    results: new BoundedCache({ entries: MAX_COURSES }),
   };
 }
 

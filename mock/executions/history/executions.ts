@@ -1,7 +1,7 @@
 import { blueprintOf } from '../graph/blueprint.js';
 import type { OutcomeDocument } from '../simulation/outcome.js';
 import { planSteps } from '../simulation/plan.js';
-import { givenOf, PlannedRun, type Planning, type Run, type RunMore, type RunPlace, type RunStart } from './run.js';
+import { givenOf, type Planning, type Run, type RunMore, type RunPlace, type RunStart, SimulatedRun } from './run.js';
 import { RunHistory, type Runs } from './run-history.js';
 import { talliesOf } from './run-result.js';
 import { StartingRuns } from './starting-runs.js';
@@ -17,7 +17,7 @@ export interface Retention {
 
 /** Notified of runs that begin and runs that are removed. */
 export interface RunListener {
-  readonly onBegin: (run: PlannedRun) => void;
+  readonly onBegin: (run: SimulatedRun) => void;
   readonly onGone: (runs: readonly Run[]) => void;
   readonly onTally: (key: string, tally: Tally | undefined) => void;
 }
@@ -75,7 +75,7 @@ export class Executions {
     this.#longest = this.#base.longest;
     this.#underWay = new Set();
     this.#nth = new Map(
-      runs.flatMap((run) => (run.kind === 'planned' && run.nth !== undefined ? [[run.flowId, run.nth]] : [])),
+      runs.flatMap((run) => (run.kind === 'simulated' && run.nth !== undefined ? [[run.flowId, run.nth]] : [])),
     );
     this.#number = runs.at(-1)?.number ?? 0;
     this.#moment = runs.at(-1)?.moment ?? Number.NEGATIVE_INFINITY;
@@ -148,13 +148,13 @@ export class Executions {
   }
 
   /** Begins a run. Without `instant` it lasts as long as its steps do by the world's clock. */
-  begin(start: RunStart, instant: boolean): PlannedRun {
+  begin(start: RunStart, instant: boolean): SimulatedRun {
     const { id } = start.flow;
     this.#number += 1;
     this.#moment = Math.max(this.#moment, start.startedAt);
     const place = { number: this.#number, moment: this.#moment };
     const more = this.#outcomes.has(id) || !instant ? this.#moreOf(start, place, instant) : start.more;
-    const run = new PlannedRun(start, place, more);
+    const run = new SimulatedRun(start, place, more);
     if (more?.endsAt !== undefined) {
       this.#underWay.add(run);
       this.#longest = Math.max(this.#longest, more.endsAt - start.startedAt);
@@ -175,7 +175,7 @@ export class Executions {
     if (instant) {
       return { ...start.more, nth };
     }
-    const planned = new PlannedRun(start, place, { ...start.more, nth, endsAt: start.startedAt });
+    const planned = new SimulatedRun(start, place, { ...start.more, nth, endsAt: start.startedAt });
     const ends = planSteps(blueprintOf(start.flow), givenOf(planned, this.#planning)).map(
       ({ finishedAt }) => finishedAt,
     );

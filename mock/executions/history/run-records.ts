@@ -3,7 +3,7 @@ import { member } from '../../domain/upstream/cast.js';
 import type { Change } from '../../store/file/persistence.js';
 import { StoredDocument } from '../../store/stored-document.js';
 import { Executions } from './executions.js';
-import { PlannedRun, type Run, type RunMore, ToldRun, type Trigger } from './run.js';
+import { RecordedRun, type Run, type RunMore, SimulatedRun, type Trigger } from './run.js';
 import type { Tally } from './tallies.js';
 
 // Runs as records of the store. A run refers to its flow as it was when the run began. That is a record of its own, because a
@@ -26,7 +26,7 @@ interface RunRecord {
 export function* changesOfRuns(executions: Executions): IterableIterator<Change> {
   const told = new Set<string>();
   for (const run of executions.all) {
-    if (run.kind === 'planned' && !told.has(run.flow.digest)) {
+    if (run.kind === 'simulated' && !told.has(run.flow.digest)) {
       told.add(run.flow.digest);
       yield { kind: 'flowVersion', key: run.flow.digest, text: run.flow.text };
     }
@@ -41,7 +41,7 @@ export function* changesOfRuns(executions: Executions): IterableIterator<Change>
 export function listenToRuns(executions: Executions, emit: (change: Change) => void): void {
   const users = new Map<string, number>();
   for (const run of executions.all) {
-    if (run.kind === 'planned') {
+    if (run.kind === 'simulated') {
       users.set(run.flow.digest, (users.get(run.flow.digest) ?? 0) + 1);
     }
   }
@@ -58,8 +58,8 @@ export function listenToRuns(executions: Executions, emit: (change: Change) => v
     onGone: (runs) => {
       for (const run of runs) {
         emit({ kind: 'execution', key: run.flowExecId, text: undefined });
-        const left = run.kind === 'planned' ? (users.get(run.flow.digest) ?? 1) - 1 : undefined;
-        if (run.kind === 'planned' && left !== undefined) {
+        const left = run.kind === 'simulated' ? (users.get(run.flow.digest) ?? 1) - 1 : undefined;
+        if (run.kind === 'simulated' && left !== undefined) {
           users.set(run.flow.digest, left);
           if (left === 0) {
             users.delete(run.flow.digest);
@@ -74,7 +74,7 @@ export function listenToRuns(executions: Executions, emit: (change: Change) => v
 }
 
 function textOf(run: Run): string {
-  if (run.kind === 'told') {
+  if (run.kind === 'recorded') {
     return JSON.stringify({ number: run.number, told: run.document } satisfies RunRecord);
   }
   const { number, flow, startedAt, trigger, input, more } = run;
@@ -85,14 +85,14 @@ function textOf(run: Run): string {
 }
 
 /** Stored records of runs, each checked to be what its kind says. */
-export interface KeptRunRecords {
+export interface StoredRunRecords {
   readonly runs: readonly { readonly key: string; readonly value: RunRecord }[];
   readonly versions: readonly { readonly key: string; readonly text: string; readonly value: object }[];
   readonly tallies: readonly Tally[];
 }
 
 /** Makes runs of their records. `flows` are the flows as they are now. */
-export function readRuns({ runs, versions, tallies }: KeptRunRecords, flows: readonly StoredDocument[]): Executions {
+export function readRuns({ runs, versions, tallies }: StoredRunRecords, flows: readonly StoredDocument[]): Executions {
   const today = new Map(flows.map((flow) => [flow.id, flow]));
   const flowsThen = new Map<string, StoredDocument>();
   for (const { key, text, value } of versions) {
@@ -106,12 +106,12 @@ export function readRuns({ runs, versions, tallies }: KeptRunRecords, flows: rea
     const { number, told, flow: digest = '', at = 0, by = 'webhook', more, input } = value;
     moment = Math.max(moment, told === undefined ? at : Date.parse(told.createdAt));
     if (told !== undefined) {
-      return [new ToldRun(told, today.get(told.flowId), { number, moment })];
+      return [new RecordedRun(told, today.get(told.flowId), { number, moment })];
     }
     const flow = flowsThen.get(digest);
     const text = input === undefined ? undefined : JSON.stringify(input);
     const start = { flowExecId, trigger: by, startedAt: at, input: text, more };
-    return flow === undefined ? [] : [new PlannedRun({ ...start, flow }, { number, moment }, more)];
+    return flow === undefined ? [] : [new SimulatedRun({ ...start, flow }, { number, moment }, more)];
   });
   return new Executions({ runs: read, tallies });
 }

@@ -1,16 +1,16 @@
-import { type Blueprint, type BlueprintStep, blueprintOf, type Course } from '../graph/blueprint.js';
-import { type Fate, walkRun } from '../simulation/walk.js';
-import { givenOf, ownersOf, type PlannedRun, type Planning, type Run, type ToldRun } from './run.js';
+import { type Blueprint, type BlueprintStep, blueprintOf, type RunResult } from '../graph/blueprint.js';
+import { type StepResult, walkRun } from '../simulation/walk.js';
+import { givenOf, ownersOf, type Planning, type RecordedRun, type Run, type SimulatedRun } from './run.js';
 import type { Tally } from './tallies.js';
 
 /** How a run goes: which of its steps run. Most runs of a flow go alike and share their course. */
-export function courseOf(run: Run, planning: Planning): Course {
-  run.course ??= run.kind === 'told' ? courseOfTold(run) : findCourse(run, planning);
+export function courseOf(run: Run, planning: Planning): RunResult {
+  run.course ??= run.kind === 'recorded' ? resultOfRecorded(run) : findResult(run, planning);
   return run.course;
 }
 
 // A run from a scenario may name nodes that its flow no longer has; what kind they were is unknown.
-function courseOfTold({ document, flow }: ToldRun): Course {
+function resultOfRecorded({ document, flow }: RecordedRun): RunResult {
   const gateways = new Set(
     (flow === undefined ? [] : blueprintOf(flow).steps).flatMap(({ kind, node }) =>
       kind === 'gateway' ? [node.id] : [],
@@ -23,7 +23,7 @@ function courseOfTold({ document, flow }: ToldRun): Course {
   };
 }
 
-function findCourse(run: PlannedRun, planning: Planning): Course {
+function findResult(run: SimulatedRun, planning: Planning): RunResult {
   const blueprint = blueprintOf(run.flow);
   if (!blueprint.minds && run.nth === undefined && !run.more?.tooDeep) {
     return shared(blueprint, '', ({ reached }) => (reached ? 'succeeded' : 'passed over'));
@@ -36,7 +36,7 @@ function findCourse(run: PlannedRun, planning: Planning): Course {
   );
 }
 
-const LETTERS: Readonly<Record<Fate, string>> = {
+const LETTERS: Readonly<Record<StepResult, string>> = {
   succeeded: 's',
   failed: 'f',
   continued: 'c',
@@ -44,8 +44,12 @@ const LETTERS: Readonly<Record<Fate, string>> = {
   'passed over': '-',
 };
 
-function shared(blueprint: Blueprint, key: string, fateOf: (step: BlueprintStep, position: number) => Fate): Course {
-  const known = blueprint.courses.get(key);
+function shared(
+  blueprint: Blueprint,
+  key: string,
+  fateOf: (step: BlueprintStep, position: number) => StepResult,
+): RunResult {
+  const known = blueprint.results.get(key);
   if (known !== undefined) {
     return known;
   }
@@ -53,7 +57,7 @@ function shared(blueprint: Blueprint, key: string, fateOf: (step: BlueprintStep,
   const ran = blueprint.steps.filter(
     ({ kind }, position) => kind !== 'gateway' && LETTERS[fates[position] ?? 'stopped'] !== '-',
   );
-  return blueprint.courses.set(key, {
+  return blueprint.results.set(key, {
     components: countComponents(ran.map(({ node }) => ({ componentId: node.componentId, attempts: 1 }))),
     failed: fates.includes('failed') || fates.includes('continued'),
     succeeded: !fates.includes('failed'),
@@ -77,7 +81,7 @@ const DAY_MS = 86_400_000;
 /** What is left of runs in the counts. */
 export function talliesOf(runs: readonly Run[], planning: Planning): Tally[] {
   // Runs that go the same way on the same day are counted together: that is what most of them are.
-  const alike = new Map<Course, Map<number, { readonly run: Run; count: number }>>();
+  const alike = new Map<RunResult, Map<number, { readonly run: Run; count: number }>>();
   for (const run of runs) {
     const course = courseOf(run, planning);
     const day = Math.floor(run.startedAt / DAY_MS);
@@ -98,7 +102,7 @@ export function talliesOf(runs: readonly Run[], planning: Planning): Tally[] {
   );
 }
 
-function tallyOf(run: Run, { components }: Course, runs: number): Tally {
+function tallyOf(run: Run, { components }: RunResult, runs: number): Tally {
   const { userId, tenant } = ownersOf(run);
   const steps: Record<string, number> = {};
   for (const [component, count] of components) {

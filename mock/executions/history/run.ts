@@ -1,6 +1,6 @@
 import type { ExecutionDocument } from '../../domain/records/documents.js';
 import type { StoredDocument } from '../../store/stored-document.js';
-import { blueprintOf, type Course } from '../graph/blueprint.js';
+import { blueprintOf, type RunResult } from '../graph/blueprint.js';
 import type { OutcomeDocument } from '../simulation/outcome.js';
 import { planExecution } from '../simulation/plan.js';
 import { RunInput } from '../simulation/run-input.js';
@@ -50,8 +50,8 @@ export interface RunMore {
 }
 
 /** A run that began in this world. All else about it follows from these facts and is simulated on demand. */
-export class PlannedRun {
-  readonly kind = 'planned';
+export class SimulatedRun {
+  readonly kind = 'simulated';
   readonly number: number;
   readonly flow: StoredDocument;
   readonly flowExecId: string;
@@ -61,7 +61,7 @@ export class PlannedRun {
   readonly more: RunMore | undefined;
   /** Number of the journal entry of the request that began it. */
   request: number | undefined;
-  course: Course | undefined;
+  course: RunResult | undefined;
   /** How far the clock had been set back. Nearly always 0. */
   readonly #late: number;
 
@@ -102,8 +102,8 @@ export class PlannedRun {
 }
 
 /** A run from a scenario. */
-export class ToldRun {
-  readonly kind = 'told';
+export class RecordedRun {
+  readonly kind = 'recorded';
   readonly number: number;
   readonly moment: number;
   readonly flowId: string;
@@ -116,7 +116,7 @@ export class ToldRun {
   readonly endsAt: number;
   readonly weight = 0;
   readonly request = undefined;
-  course: Course | undefined;
+  course: RunResult | undefined;
 
   constructor(document: ExecutionDocument, flow: StoredDocument | undefined, { number, moment }: RunPlace) {
     this.number = number;
@@ -135,15 +135,15 @@ export class ToldRun {
   }
 }
 
-export type Run = PlannedRun | ToldRun;
+export type Run = SimulatedRun | RecordedRun;
 
 /** The user and the tenant that own the run's flow. */
 export function ownersOf(run: Run): { readonly userId: string | undefined; readonly tenant: string | undefined } {
-  const { userId, tenant } = run.kind === 'told' ? run.document : blueprintOf(run.flow);
+  const { userId, tenant } = run.kind === 'recorded' ? run.document : blueprintOf(run.flow);
   return { userId, tenant };
 }
 
-export function givenOf(run: PlannedRun, { seed, outcomesOf }: Planning): RunGiven {
+export function givenOf(run: SimulatedRun, { seed, outcomesOf }: Planning): RunGiven {
   return {
     key: run.flowExecId,
     seed,
@@ -159,5 +159,5 @@ export function givenOf(run: PlannedRun, { seed, outcomesOf }: Planning): RunGiv
 
 /** The whole run as it is at its end. */
 export function documentOf(run: Run, planning: Planning): ExecutionDocument {
-  return run.kind === 'told' ? run.document : planExecution(blueprintOf(run.flow), givenOf(run, planning));
+  return run.kind === 'recorded' ? run.document : planExecution(blueprintOf(run.flow), givenOf(run, planning));
 }

@@ -49,13 +49,13 @@ export interface StepTimes {
 }
 
 /** One step of a run that was planned to when it ends. */
-export function planStep(blueprint: Blueprint, told: StepGiven, times: StepTimes): ExecutionStep {
-  const { given, way, position, startedAt } = told;
-  const { step, walked } = placeOf(blueprint, told);
+export function planStep(blueprint: Blueprint, place: StepGiven, times: StepTimes): ExecutionStep {
+  const { given, way, position, startedAt } = place;
+  const { step, walked } = placeOf(blueprint, place);
   if (walked.attempts === 0) {
     return skipped(step, startedAt);
   }
-  const input = position === 0 ? given.input?.summary : told.brought;
+  const input = position === 0 ? given.input?.summary : place.brought;
   const { id, componentId, function: act } = step.node;
   // Assigned one by one: spreading what may be absent takes five times as long, and logs are made of many steps.
   const made: Mutable<Omit<ExecutionStep, 'lines'>> = {
@@ -74,17 +74,17 @@ export function planStep(blueprint: Blueprint, told: StepGiven, times: StepTimes
   if (input !== undefined) {
     made.input = input;
   }
-  const output = walked.fate === 'succeeded' ? outputOf(step, way, told, input) : undefined;
+  const output = walked.fate === 'succeeded' ? outputOf(step, way, place, input) : undefined;
   if (output !== undefined) {
     made.output = output;
   }
-  return Object.assign(made, { lines: planLines(blueprint, told, times) });
+  return Object.assign(made, { lines: planLines(blueprint, place, times) });
 }
 
 /** What a step logs; nothing when it does not run. */
-export function planLines(blueprint: Blueprint, told: StepPlace, times: StepTimes): LogLine[] {
-  const { given, way, position, startedAt } = told;
-  const { step, walked } = placeOf(blueprint, told);
+export function planLines(blueprint: Blueprint, place: StepPlace, times: StepTimes): LogLine[] {
+  const { given, way, position, startedAt } = place;
+  const { step, walked } = placeOf(blueprint, place);
   const isTrigger = position === 0;
   return walked.attempts === 0
     ? []
@@ -133,9 +133,9 @@ function skipped({ node: { id, componentId, function: act } }: BlueprintStep, mo
 }
 
 /** Draws once for every try of a step that runs, from what is the run's own. */
-export function timesOf(blueprint: Blueprint, told: StepPlace, draw: SeededRandom): StepTimes {
-  const { given, startedAt } = told;
-  const { step, walked } = placeOf(blueprint, told);
+export function timesOf(blueprint: Blueprint, place: StepPlace, draw: SeededRandom): StepTimes {
+  const { given, startedAt } = place;
+  const { step, walked } = placeOf(blueprint, place);
   if (walked.attempts === 0) {
     return { triedAgainAt: [], tookMs: 0, durationMs: 0, finishedAt: startedAt };
   }

@@ -40,9 +40,9 @@ export interface RunWalk {
 export function walkRun(blueprint: Blueprint, given: RunGiven): RunWalk {
   const { trigger, input, seed, key, outcomes = [], nth = 1, tooDeep } = given;
   // The data of a schedule comes from no caller, so it is not checked.
-  const isTold = trigger !== 'schedule' && blueprint.minds;
-  const value = isTold ? input?.value : undefined;
-  const errors = isTold && !tooDeep ? inputErrors(blueprint.inputParameters, value) : [];
+  const isChecked = trigger !== 'schedule' && blueprint.minds;
+  const value = isChecked ? input?.value : undefined;
+  const errors = isChecked && !tooDeep ? inputErrors(blueprint.inputParameters, value) : [];
   const misfit = errors.length === 0 ? [] : [`does not fit the flow's inputParameters: ${errors.join('; ')}`];
   const wrong = tooDeep ? [`is nested deeper than ${MAX_DEPTH} levels`] : misfit;
   const values = new RunValues(value, blueprint.asked, seed, key);
@@ -53,10 +53,10 @@ export function walkRun(blueprint: Blueprint, given: RunGiven): RunWalk {
  * What becomes of a step. `continued`: it failed, and the run went on. `stopped`: a step before it failed.
  * `passed over`: no way led there, because of a condition or because the graph has none.
  */
-export type Fate = 'succeeded' | 'failed' | 'continued' | 'stopped' | 'passed over';
+export type StepResult = 'succeeded' | 'failed' | 'continued' | 'stopped' | 'passed over';
 
 export interface StepWalk {
-  readonly fate: Fate;
+  readonly fate: StepResult;
   readonly script: StepScript;
   readonly attempts: number;
   /** Whether the step's own condition held; true where it has none. */

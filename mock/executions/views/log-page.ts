@@ -10,7 +10,7 @@ const mentions = new WeakMap<StoredDocument, boolean>();
 
 /** Whether the log of a run can hold the word `Error` at all. Most cannot, and need not be planned to be passed over. */
 function mayMentionErrors(run: Run, planning: Planning): boolean {
-  if (run.kind === 'told') {
+  if (run.kind === 'recorded') {
     return true;
   }
   const { flow, input = '' } = run;
@@ -126,7 +126,7 @@ function linesOfRun(run: Run, planning: Planning, { stepId, errorsOnly = false }
 }
 
 function logsOf(run: Run, planning: Planning, stepId: string | undefined): readonly StepLog[] {
-  if (run.kind === 'planned') {
+  if (run.kind === 'simulated') {
     const blueprint = blueprintOf(run.flow);
     const has = stepId === undefined || blueprint.steps.some(({ node }) => node.id === stepId);
     return has ? planLog(blueprint, givenOf(run, planning), stepId) : [];

@@ -8,7 +8,7 @@ import { asOf } from './as-of.js';
 export function toControlExecution(run: Run, executions: Executions, now: number): ControlSchema<'Execution'> {
   const isUnderWay = executions.underWay(now).has(run);
   const seen = asOf(documentOf(run, executions.planning), isUnderWay ? now : undefined);
-  const { requestId, of } = (run.kind === 'planned' ? run.more : undefined) ?? {};
+  const { requestId, of } = (run.kind === 'simulated' ? run.more : undefined) ?? {};
   return {
     flowExecId: seen.flowExecId,
     _id: seen._id,

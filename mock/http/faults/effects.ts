@@ -196,7 +196,7 @@ function limit(limiter: RateLimiter, { request, world }: RequestContext): Action
 
 function runAgain({ times = 1 }: EffectOf<'duplicate-execution'>, { sandbox, execution }: RequestContext): boolean {
   const run = execution === undefined ? undefined : sandbox.world.records.executions.get(execution.flowExecId);
-  if (run?.kind !== 'planned') {
+  if (run?.kind !== 'simulated') {
     return false;
   }
   const { flow, trigger, input, more } = run;

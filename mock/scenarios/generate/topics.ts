@@ -13,7 +13,7 @@ export type Topic =
   | 'absence'
   | 'review';
 
-interface MatterFacts {
+interface TopicFacts {
   /** Input parameters of the webhook: name to type word. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** One line of it, with the parameters in double braces. */
@@ -26,7 +26,7 @@ interface MatterFacts {
   readonly polling: readonly [name: string, snapshotKey: string];
 }
 
-export const TOPICS: Readonly<Record<Topic, MatterFacts>> = {
+export const TOPICS: Readonly<Record<Topic, TopicFacts>> = {
   deal: {
     parameters: { dealId: 'string', title: 'string', amount: 'number', currency: 'string', ownerEmail: 'string' },
     line: '{{title}}: {{amount}} {{currency}}',

@@ -94,7 +94,7 @@ class FileStore implements Persistence {
     try {
       const content = await readData(this.#files, this.#data, this.#checkpoint, this.#onProblem);
       if (content !== undefined) {
-        this.#tellTorn(content);
+        this.#reportTorn(content);
         await this.#writer.resume(content);
       }
       await this.#files.remove(this.#data.unfinished);
@@ -143,7 +143,7 @@ class FileStore implements Persistence {
     }
   }
 
-  #tellTorn({ wals }: DataContent): void {
+  #reportTorn({ wals }: DataContent): void {
     const last = wals.at(-1);
     const torn = last === undefined ? 0 : last.bytes - last.soundBytes;
     if (torn > 0) {

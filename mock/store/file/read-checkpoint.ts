@@ -100,18 +100,18 @@ class CheckpointScan {
 
   finish(): Omit<CheckpointContent, 'bytes'> {
     const file = this.#path;
-    const tell = (what: string, repair: string): void => this.#onProblem({ file, place: undefined, what, repair });
+    const report = (what: string, repair: string): void => this.#onProblem({ file, place: undefined, what, repair });
     if (this.#generation === undefined && this.#records.length === 0) {
       const what = 'this is no data file of flowmate-mock';
       this.#onProblem({ file, place: undefined, what, repair: 'it is not touched', foreign: true });
     } else if (this.#generation === undefined) {
-      tell('the first line is not that of a data file', 'the records behind it are kept');
+      report('the first line is not that of a data file', 'the records behind it are kept');
     }
     if (this.#unreadable > 0) {
-      tell(`${this.#unreadable} lines are no records`, 'they are dropped');
+      report(`${this.#unreadable} lines are no records`, 'they are dropped');
     }
     if (!this.#ended) {
-      tell(`the file ends early, after ${this.#records.length} records`, 'what stood behind is lost');
+      report(`the file ends early, after ${this.#records.length} records`, 'what stood behind is lost');
     }
     return { generation: this.#generation, records: this.#records };
   }

@@ -60,11 +60,11 @@ function findMissing(
   from: number,
   onProblem: OnProblem,
 ): void {
-  const tell = (file: string, what: string, repair: string): void =>
+  const report = (file: string, what: string, repair: string): void =>
     onProblem({ file, place: undefined, what, repair });
   if (checkpoint === undefined) {
     const what = 'the file is missing or empty, and its journals are there';
-    tell(data.checkpoint, what, 'it is made anew from what the journals say, without what they do not');
+    report(data.checkpoint, what, 'it is made anew from what the journals say, without what they do not');
   }
   let expected = from;
   let previous: WalContent | undefined;
@@ -72,16 +72,16 @@ function findMissing(
     const { generation, before } = wal;
     if (generation !== expected) {
       const others = generation === expected + 1 ? '' : `, and so are those up to journal-${generation - 1}`;
-      tell(data.wal(expected), `this journal is missing${others}`, 'what it said is lost');
+      report(data.wal(expected), `this journal is missing${others}`, 'what it said is lost');
     } else if (previous !== undefined && before !== undefined && before !== previous.entries) {
       const what = `the journal has ${previous.entries} changes, and the next one says that there were ${before}`;
-      tell(data.wal(previous.generation), what, 'what is missing is lost');
+      report(data.wal(previous.generation), what, 'what is missing is lost');
     }
     previous = wal;
     expected = generation + 1;
   }
   if (previous === undefined) {
-    tell(data.wal(from), 'this journal is missing', 'what it said is lost');
+    report(data.wal(from), 'this journal is missing', 'what it said is lost');
   }
 }
 

@@ -119,16 +119,16 @@ class WalScan {
 
   #changed(line: Line): void {
     const entry = entryOf(line.bytes.toString('utf8', line.start, line.end));
-    const tell = (what: string, repair: string): void =>
+    const report = (what: string, repair: string): void =>
       this.#reading.onProblem(problemAt(this.#path, line, `the checksum does not fit: ${what}`, repair));
     if (entry === undefined) {
-      tell('the line is not as it was written', DROPPED);
+      report('the line is not as it was written', DROPPED);
       this.#next += 1;
       // It may have been the end of its batch, and the rest of that is worth something.
       this.#take();
     } else {
       const { kind, key } = entry.change;
-      tell(`what it says of ${kind} ${JSON.stringify(key)} was changed from outside`, 'it is kept as it is now');
+      report(`what it says of ${kind} ${JSON.stringify(key)} was changed from outside`, 'it is kept as it is now');
       this.#entry(line, entry);
     }
   }
@@ -136,15 +136,15 @@ class WalScan {
   #head(line: Line): void {
     const text = line.end - line.start > MAX_HEAD ? '' : line.bytes.toString('utf8', line.start, line.end);
     const [, format, generation, before] = HEAD.exec(text) ?? [];
-    const tell = (what: string, repair: string, foreign = false): void =>
+    const report = (what: string, repair: string, foreign = false): void =>
       this.#reading.onProblem({ ...problemAt(this.#path, line, what, repair), foreign });
     if (format === undefined) {
-      tell('the first line is not that of a journal', DROPPED);
+      report('the first line is not that of a journal', DROPPED);
     } else if (Number(format) !== FORMAT) {
       const what = `the journal is of format ${format}, and this version of flowmate-mock knows format ${FORMAT} only`;
-      tell(what, 'it is not touched', true);
+      report(what, 'it is not touched', true);
     } else if (Number(generation) !== this.#reading.generation) {
-      tell(`this is journal ${generation} under the name of another`, 'its changes are taken');
+      report(`this is journal ${generation} under the name of another`, 'its changes are taken');
     } else {
       this.#before = Number(before);
     }

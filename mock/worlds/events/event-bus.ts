@@ -1,8 +1,8 @@
 import type { EventType, WorldEvent } from './event.js';
-import { Subscription, type Told } from './subscription.js';
+import { type Listener, Subscription } from './subscription.js';
 
 /** How many events of all types are held for readers; the oldest are dropped first. */
-export const KEPT_EVENTS = 4_096;
+export const MAX_EVENTS = 4_096;
 
 /**
  * The events of one world. All readers share the newest events, each with its own position: a slow reader costs neither time nor
@@ -11,8 +11,8 @@ export const KEPT_EVENTS = 4_096;
 export class EventBus {
   readonly #wanted = record(false);
   readonly #readers = new Set<Subscription>();
-  /** Event `n` stands at `n % KEPT_EVENTS`. */
-  #kept: WorldEvent[] = [];
+  /** Event `n` stands at `n % MAX_EVENTS`. */
+  #events: WorldEvent[] = [];
   #last = 0;
   /** Number of the last event that was dropped. */
   #gone = 0;
@@ -42,13 +42,13 @@ export class EventBus {
       return;
     }
     this.#last += 1;
-    const place = this.#last % KEPT_EVENTS;
-    const old = this.#kept[place];
+    const place = this.#last % MAX_EVENTS;
+    const old = this.#events[place];
     if (old !== undefined) {
       this.#gone += 1;
       this.#goneOf[old.type] += 1;
     }
-    this.#kept[place] = event;
+    this.#events[place] = event;
     if (!this.#waking) {
       this.#waking = true;
       setImmediate(() => this.#wake());
@@ -59,21 +59,21 @@ export class EventBus {
    * Reads events of these types, from now on or from the one after `after`. `onMore` is called when there are new events, once
    * after each read that found none; `onEnd` when the world is closed.
    */
-  listen(types: readonly EventType[], after: number | undefined, told: Told): Subscription {
+  listen(types: readonly EventType[], after: number | undefined, listener: Listener): Subscription {
     const isLost = after !== undefined && (after < this.#gone || after > this.#last);
     const start = after === undefined ? this.#last : isLost ? this.#gone : after;
     const reader = new Subscription({
       types: new Set(types),
-      told,
+      listener,
       isLost,
       last: start,
       passed: this.#passedAt(start),
-      look: (number) => (number > this.#last ? undefined : this.#kept[number % KEPT_EVENTS]),
+      look: (number) => (number > this.#last ? undefined : this.#events[number % MAX_EVENTS]),
       gone: () => ({ last: this.#gone, of: this.#goneOf }),
       leave: (leaving) => this.#leave(leaving),
     });
     if (this.#closed) {
-      told.onEnd();
+      listener.onEnd();
       return reader;
     }
     this.#readers.add(reader);
@@ -90,13 +90,13 @@ export class EventBus {
     this.#readers.clear();
     this.#rest();
     for (const reader of readers) {
-      reader.told.onEnd();
+      reader.listener.onEnd();
     }
   }
 
   #leave(reader: Subscription): void {
     this.#readers.delete(reader);
-    this.#lingerUntil = this.#last + KEPT_EVENTS;
+    this.#lingerUntil = this.#last + MAX_EVENTS;
   }
 
   #wake(): void {
@@ -104,14 +104,14 @@ export class EventBus {
     for (const reader of this.#readers) {
       if (reader.waits) {
         reader.waits = false;
-        reader.told.onMore();
+        reader.listener.onMore();
       }
     }
   }
 
   #rest(): void {
     Object.assign(this.#wanted, record(false));
-    this.#kept = [];
+    this.#events = [];
     this.#gone = this.#last;
     this.#goneOf = record(0);
   }
@@ -119,7 +119,7 @@ export class EventBus {
   #passedAt(number: number): Record<EventType, number> {
     const passed = { ...this.#goneOf };
     for (let each = this.#gone + 1; each <= number; each += 1) {
-      const type = this.#kept[each % KEPT_EVENTS]?.type;
+      const type = this.#events[each % MAX_EVENTS]?.type;
       if (type !== undefined) {
         passed[type] += 1;
       }

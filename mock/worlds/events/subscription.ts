@@ -8,14 +8,14 @@ export type Reading =
   | { readonly kind: 'none' };
 
 /** The callbacks of a reader. */
-export interface Told {
+export interface Listener {
   readonly onMore: () => void;
   readonly onEnd: () => void;
 }
 
 interface ReaderParts {
   readonly types: ReadonlySet<EventType>;
-  readonly told: Told;
+  readonly listener: Listener;
   readonly isLost: boolean;
   readonly last: number;
   readonly passed: Record<EventType, number>;
@@ -26,7 +26,7 @@ interface ReaderParts {
 
 /** A position in the events of a world. */
 export class Subscription {
-  readonly told: Told;
+  readonly listener: Listener;
   /** It has read all events so far. */
   waits = false;
   readonly #parts: ReaderParts;
@@ -35,7 +35,7 @@ export class Subscription {
   #isLost: boolean;
 
   constructor(parts: ReaderParts) {
-    this.told = parts.told;
+    this.listener = parts.listener;
     this.#parts = parts;
     this.#last = parts.last;
     this.#passed = parts.passed;

@@ -12,7 +12,7 @@ import {
   tableNames,
 } from '../../domain/records/kinds.js';
 import { Executions } from '../../executions/history/executions.js';
-import { type Run, ToldRun } from '../../executions/history/run.js';
+import { RecordedRun, type Run } from '../../executions/history/run.js';
 import type { WorldData } from '../../scenarios/world-file.js';
 import { Collection } from '../../store/collection.js';
 import { CollectionIndex } from '../../store/collection-index.js';
@@ -112,7 +112,7 @@ function toRuns(executions: readonly ExecutionDocument[], flows: ReadonlyMap<str
   let moment = Number.NEGATIVE_INFINITY;
   return executions.map((document, index) => {
     moment = Math.max(moment, Date.parse(document.createdAt));
-    return new ToldRun(document, flows.get(document.flowId), { number: index + 1, moment });
+    return new RecordedRun(document, flows.get(document.flowId), { number: index + 1, moment });
   });
 }
 

@@ -5,7 +5,7 @@ import type { MeantEvent } from '../world/built-world.js';
 import { jsonBody, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
 import { difference } from './differences.js';
 import { dueFlows } from './due.js';
-import { broken, kept, nameOf, show, silent } from './opinion.js';
+import { broken, fulfilled, nameOf, show, silent } from './opinion.js';
 
 const NONE = 'no webhook call was accepted that could be looked at';
 
@@ -17,7 +17,7 @@ export const bodyShape: Judge = (evidence) => {
     const wrong = wrongShape(entry);
     if (wrong !== undefined) return broken(expected, wrong, entry);
   }
-  return calls.length === 0 ? silent(expected, 'no webhook was called') : kept(expected, 'all of that shape');
+  return calls.length === 0 ? silent(expected, 'no webhook was called') : fulfilled(expected, 'all of that shape');
 };
 
 function wrongShape(entry: WebhookCall['entry']): string | undefined {
@@ -63,7 +63,7 @@ export const dataWhole: Judge = (evidence) => {
   }
   return calls.length === 0
     ? silent(expected, NONE)
-    : kept(expected, `${counted(calls.length, 'call')} with equal data`);
+    : fulfilled(expected, `${counted(calls.length, 'call')} with equal data`);
 };
 
 /** What is wrong with a call by the event that it was most likely made for; undefined where it is right for one. */
@@ -88,7 +88,7 @@ export const declaredInput: Judge = (evidence) => {
     const wrong = nearest(events, entry, ({ data }) => wrongInput(flow?.input ?? {}, data, sent));
     if (wrong !== undefined) return broken(expected, wrong, entry);
   }
-  return calls.length === 0 ? silent(expected, NONE) : kept(expected, 'all there, as declared');
+  return calls.length === 0 ? silent(expected, NONE) : fulfilled(expected, 'all there, as declared');
 };
 
 function wrongInput(
@@ -140,7 +140,7 @@ export const nothingUndeclared: Judge = (evidence) => {
     const undeclared = names.filter((name) => !Object.hasOwn(flow?.input ?? {}, name));
     if (undeclared.length > 0) return broken(expected, `sent along: ${undeclared.join(', ')}`, entry);
   }
-  return calls.length === 0 ? silent(expected, NONE) : kept(expected, 'nothing else was sent');
+  return calls.length === 0 ? silent(expected, NONE) : fulfilled(expected, 'nothing else was sent');
 };
 
 /** Every event reaches each flow of its own user once. Events are recognised by texts that no other event has. */
@@ -163,7 +163,7 @@ export const dataNotCrossed: Judge = (evidence) => {
   }
   return calls.length === 0
     ? silent(expected, NONE)
-    : kept(expected, counted(seen.size, 'right pair of event and flow'));
+    : fulfilled(expected, counted(seen.size, 'right pair of event and flow'));
 };
 
 /** Texts of an event that hardly stand anywhere else: made-up ones. */

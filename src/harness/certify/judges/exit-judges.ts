@@ -1,5 +1,5 @@
 import type { Ending, Judge } from '../evidence.js';
-import { broken, kept, silent } from './opinion.js';
+import { broken, fulfilled, silent } from './opinion.js';
 
 export const exitZero = exitJudge('exit code 0: every event was handled', true);
 
@@ -10,7 +10,7 @@ function exitJudge(expected: string, wantsZero: boolean): Judge {
     if (ending.kind === 'watched') return undefined;
     if (ending.kind === 'timed-out') return silent(expected, 'it did not end by itself');
     const isZero = ending.kind === 'exited' && ending.exitCode === 0;
-    return (isZero === wantsZero ? kept : broken)(expected, describeEnding(ending));
+    return (isZero === wantsZero ? fulfilled : broken)(expected, describeEnding(ending));
   };
 }
 
@@ -20,7 +20,7 @@ export const ends: Judge<{ readonly timeoutMs: number }> = ({ ending }, { timeou
   if (ending.kind === 'watched') return undefined;
   return ending.kind === 'timed-out'
     ? broken(expected, `${describeEnding(ending)}; it was ended`)
-    : kept(expected, describeEnding(ending));
+    : fulfilled(expected, describeEnding(ending));
 };
 
 /** Where the journal overflows there is nothing else to be said. */

@@ -3,7 +3,7 @@ import { counted } from '../../text.js';
 import type { Judge, Opinion } from '../evidence.js';
 import { type WebhookCall, webhookCalls } from './calls.js';
 import { type DueFlow, dueFlows } from './due.js';
-import { broken, kept, nameOf, silent } from './opinion.js';
+import { broken, fulfilled, nameOf, silent } from './opinion.js';
 
 interface Counted extends DueFlow {
   readonly accepted: readonly WebhookCall[];
@@ -25,12 +25,13 @@ export const flowsRun: Judge<FlowsRun> = (evidence, given) => {
   const observed = [...describeMissing(missing), ...describeTooMany(tooMany)].join('; ');
   const [first] = tooMany;
   if (first !== undefined) return broken(expected, observed, surplusOf(first)?.entry);
-  if (missing.length === 0) return kept(expected, `${counted(calls.length, 'accepted webhook call')}, as expected`);
+  if (missing.length === 0)
+    return fulfilled(expected, `${counted(calls.length, 'accepted webhook call')}, as expected`);
   if (unlessReported) {
     const { ending } = evidence;
     if (ending.kind === 'watched') return silent(expected, `${observed}; whether the client reported it is not known`);
     if (ending.kind === 'signalled' || (ending.kind === 'exited' && ending.exitCode !== 0))
-      return kept(expected, `${observed}; the client reported a failure by its exit code`);
+      return fulfilled(expected, `${observed}; the client reported a failure by its exit code`);
     return broken(expected, ending.kind === 'exited' ? `${observed}, and the client ended with exit code 0` : observed);
   }
   return broken(expected, observed, lastTryOf(evidence, missing));
@@ -78,7 +79,7 @@ export const nothingElse: Judge = (evidence) => {
   const expected = 'no webhook call to any flow but the active ones of the users of the events';
   const other = webhookCalls(evidence).filter(({ flowId }) => !due.has(flowId));
   const [first] = other;
-  if (first === undefined) return kept(expected, 'no other webhook was called');
+  if (first === undefined) return fulfilled(expected, 'no other webhook was called');
   const more = other.length === 1 ? '' : `, and ${counted(other.length - 1, 'other call')}`;
   return broken(expected, `${nameOf(first.entry)}: ${whatIs(first)}${more}`, first.entry);
 };
@@ -94,7 +95,7 @@ export const noWebhookCall: Judge = (evidence) => {
   const calls = webhookCalls(evidence);
   const [first] = calls;
   const expected = 'no webhook call';
-  if (first === undefined) return kept(expected, 'no webhook was called');
+  if (first === undefined) return fulfilled(expected, 'no webhook was called');
   return broken(expected, `${counted(calls.length, 'webhook call')}, the first ${nameOf(first.entry)}`, first.entry);
 };
 
@@ -105,7 +106,7 @@ export const executions: Judge = (evidence) => {
   const expected = `${counted(wanted, 'execution')} of ${due.length === 1 ? `flow ${due[0]?.flow.id}` : 'the flows that are due'}`;
   const runs = evidence.executions.filter(({ trigger }) => trigger === 'webhook');
   const wrong = runs.find(({ flowId }) => !due.some(({ flow }) => flow.id === flowId)) ?? runs[wanted];
-  if (runs.length === wanted && wrong === undefined) return kept(expected, counted(runs.length, 'execution'));
+  if (runs.length === wanted && wrong === undefined) return fulfilled(expected, counted(runs.length, 'execution'));
   const which = wrong === undefined ? '' : `, among them one of flow ${wrong.flowId}`;
   const opinion: Opinion = broken(expected, `${counted(runs.length, 'execution')}${which}`);
   return wrong?.request === undefined ? opinion : { ...opinion, exchange: wrong.request };
@@ -124,6 +125,6 @@ export const oneTry: Judge<{ readonly flows: readonly string[] }> = (evidence, {
   }
   const never = refused.filter(({ flow }) => !calls.some((call) => call.flow === flow));
   return never.length === 0
-    ? kept(expected, 'each was called once')
+    ? fulfilled(expected, 'each was called once')
     : silent(expected, `${never.map(({ flow }) => flow.id).join(', ')} was never called`);
 };

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../../../mock/index.js';
 import type { Opinion } from '../evidence.js';
 
-export function kept(expected: string, observed: string): Opinion {
+export function fulfilled(expected: string, observed: string): Opinion {
   return { kind: 'kept', expected, observed };
 }
 

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../../../mock/index.js';
 import { counted, decoded } from '../../text.js';
 import type { Judge } from '../evidence.js';
 import { isListPath } from './calls.js';
-import { broken, kept, nameOf, show, silent } from './opinion.js';
+import { broken, fulfilled, nameOf, show, silent } from './opinion.js';
 
 export const bearerToken: Judge = ({ entries }) => {
   const expected = 'Authorization: Bearer ... on every call to /users and /flows';
@@ -15,7 +15,7 @@ export const bearerToken: Judge = ({ entries }) => {
   }
   return calls.length === 0
     ? silent(expected, 'neither /users nor /flows was called')
-    : kept(expected, `${counted(calls.length, 'call')} with a bearer token`);
+    : fulfilled(expected, `${counted(calls.length, 'call')} with a bearer token`);
 };
 
 /** What the journal puts in the place of a credential: of any token of the world, and of what stands under a name such as `token`. */
@@ -27,7 +27,7 @@ export const noTokenInUrl: Judge = ({ entries, world }) => {
   const wrong = entries.find(({ url }) => {
     return [...secrets, REDACTED].some((secret) => url.includes(secret) || decoded(url).includes(secret));
   });
-  if (wrong === undefined) return kept(expected, `${counted(entries.length, 'URL')} without one`);
+  if (wrong === undefined) return fulfilled(expected, `${counted(entries.length, 'URL')} without one`);
   return broken(expected, `${wrong.method} ${wrong.path}: a credential stands in the URL`, wrong);
 };
 
@@ -40,7 +40,7 @@ export const filterUser: Judge = ({ entries, world, events }) => {
   const names = new Set([...world.users.map(({ username }) => username), ...events.map(({ event }) => event.user)]);
   const wrong = used.find(({ value }) => !/^[0-9a-f]{24}$/i.test(value));
   if (wrong === undefined)
-    return kept(expected, used.length === 0 ? 'it was never sent' : `${counted(used.length, 'internal id')}`);
+    return fulfilled(expected, used.length === 0 ? 'it was never sent' : `${counted(used.length, 'internal id')}`);
   const what = names.has(wrong.value) || names.has(wrong.value.toLowerCase()) ? 'a username' : 'no id';
   return broken(expected, `filter[user]=${wrong.value}, which is ${what}`, wrong.entry);
 };
@@ -62,7 +62,7 @@ export const userAgent: Judge = ({ entries }) => {
     return agent.trim() === '' || LIBRARIES.test(agent.trim()) || BROWSERS.test(agent.trim());
   });
   if (entries.length === 0) return silent(expected, 'no request');
-  if (wrong === undefined) return kept(expected, entries[0]?.request.headers['user-agent'] ?? '');
+  if (wrong === undefined) return fulfilled(expected, entries[0]?.request.headers['user-agent'] ?? '');
   const given = wrong.request.headers['user-agent']?.trim() ?? '';
   return broken(expected, given === '' ? 'no User-Agent' : `User-Agent: ${given}`, wrong);
 };
@@ -78,7 +78,7 @@ export const documentedRequests: Judge = ({ entries }) => {
   }
   return entries.length === 0
     ? silent(expected, 'no request')
-    : kept(expected, `${counted(entries.length, 'request')}, all documented`);
+    : fulfilled(expected, `${counted(entries.length, 'request')}, all documented`);
 };
 
 /** So many list calls for each page that is needed, by the total and page size of the list that was asked for. */
@@ -104,7 +104,7 @@ export const listCalls: Judge<{ readonly perPage: number }> = ({ entries, events
   }
   if (lists.size === 0) return silent(expected, 'no list was asked for');
   const all = [...lists.values()].reduce((sum, { calls }) => sum + calls.length, 0);
-  return kept(expected, counted(all, 'list call'));
+  return fulfilled(expected, counted(all, 'list call'));
 };
 
 function pagesOf({ response }: JournalEntry): number {
@@ -117,5 +117,5 @@ export const statusSeen: Judge<{ readonly status: number }> = ({ entries }, { st
   const expected = `an answer with status ${status}`;
   return seen === undefined
     ? silent(expected, `the client's way of asking never met a ${status}`)
-    : kept(expected, `${nameOf(seen)}: ${show(status)}`);
+    : fulfilled(expected, `${nameOf(seen)}: ${show(status)}`);
 };

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../../../mock/index.js';
 import { counted } from '../../text.js';
 import type { Judge } from '../evidence.js';
 import { webhookCalls } from './calls.js';
-import { broken, kept, nameOf, silent } from './opinion.js';
+import { broken, fulfilled, nameOf, silent } from './opinion.js';
 
 /** Timers may end a little early, and two clocks are read. */
 const TOLERANCE_MS = 50;
@@ -33,7 +33,7 @@ export const retryAfter: Judge = ({ entries }) => {
   }
   return seen.length === 0
     ? silent(expected, asked.length === 0 ? 'no answer had Retry-After' : 'there was no other try')
-    : kept(expected, `tried again ${seen.join(', ')}`);
+    : fulfilled(expected, `tried again ${seen.join(', ')}`);
 };
 
 function waitOf({ response, wallTime }: JournalEntry): number | undefined {
@@ -74,7 +74,7 @@ export const waitsGrow: Judge = ({ entries }) => {
   const shortest = Math.min(...waits.slice(0, -1));
   const last = waits.at(-1) ?? 0;
   return last >= shortest * GROWTH && last - shortest >= LEAST_GROWTH_MS
-    ? kept(expected, observed)
+    ? fulfilled(expected, observed)
     : broken(expected, observed, group.at(-1));
 };
 
@@ -85,14 +85,14 @@ export const tries: Judge<{ readonly most: number }> = ({ entries }, { most }) =
   if (largest === undefined) return silent(expected, 'no call failed');
   const [first] = largest;
   const observed = `${counted(largest.length, 'try', 'tries')} of ${first === undefined ? '' : nameOf(first)}`;
-  return largest.length <= most ? kept(expected, observed) : broken(expected, observed, largest[most]);
+  return largest.length <= most ? fulfilled(expected, observed) : broken(expected, observed, largest[most]);
 };
 
 export const logins: Judge<{ readonly most: number }> = ({ entries }, { most }) => {
   const expected = `at most ${counted(most, 'login')}`;
   const made = entries.filter(({ path, method }) => method === 'POST' && /^\/login\/?$/i.test(path));
   const observed = counted(made.length, 'login');
-  return made.length <= most ? kept(expected, observed) : broken(expected, observed, made[most]);
+  return made.length <= most ? fulfilled(expected, observed) : broken(expected, observed, made[most]);
 };
 
 /** Every try of one delivery carries the same X-Request-Id. */
@@ -112,5 +112,5 @@ export const sameRequestId: Judge = (evidence) => {
   }
   return groups.length === 0
     ? silent(expected, 'no webhook call was tried again')
-    : kept(expected, `${counted(groups.length, 'repeated call')} with one X-Request-Id each`);
+    : fulfilled(expected, `${counted(groups.length, 'repeated call')} with one X-Request-Id each`);
 };

@@ -38,7 +38,7 @@ export const outcomes: Readonly<Record<ExitCode, string>> = {
 };
 
 /** Stale entries of the baseline, without those whose case has the verdict UNEXPECTED_PASS and so reports it itself. */
-export function untoldStale({ stale, cases }: CertificationResult): CertificationResult['stale'] {
+export function unlistedStale({ stale, cases }: CertificationResult): CertificationResult['stale'] {
   const told = new Set(cases.filter(({ verdict }) => verdict === 'UNEXPECTED_PASS').map(({ id }) => id));
   return stale.filter(({ id }) => !told.has(id));
 }

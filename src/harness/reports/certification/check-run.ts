@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CaseResult, CertificationResult, Verdict } from '../../certify/result.js';
 import type { CheckRun, CheckVerdict, Place, ReportedCheck, Rule } from '../check.js';
-import { factsOf, readableOutput, untoldStale } from './case-facts.js';
+import { factsOf, readableOutput, unlistedStale } from './case-facts.js';
 
 const verdicts: Readonly<Record<Verdict, CheckVerdict>> = {
   PASS: 'passed',
@@ -57,7 +57,7 @@ function toCheck(result: CaseResult, place: Place | undefined): ReportedCheck {
 
 /** Entries of the baseline that are no longer true make a run fail, so they are in its reports. */
 function staleChecks(result: CertificationResult): readonly ReportedCheck[] {
-  return untoldStale(result).map(({ id, reason, why }) => ({
+  return unlistedStale(result).map(({ id, reason, why }) => ({
     suite: 'baseline',
     name: id,
     title: 'the entry of the baseline is true',

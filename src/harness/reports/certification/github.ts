@@ -9,7 +9,7 @@ import {
   failuresFirst,
   outcomes,
   readableOutput,
-  untoldStale,
+  unlistedStale,
 } from './case-facts.js';
 
 const commands: Readonly<Partial<Record<Verdict, 'error' | 'warning'>>> = {
@@ -61,7 +61,7 @@ export function toAnnotations(result: CertificationResult, place?: Place): reado
       ? []
       : [{ command: 'error' as const, title: 'The client cannot be certified', text: preflight.observed }]),
     ...failuresFirst(cases).flatMap(toAnnotation),
-    ...untoldStale(result).map(({ id, why }) => ({ command: 'error' as const, title: `Baseline: ${id}`, text: why })),
+    ...unlistedStale(result).map(({ id, why }) => ({ command: 'error' as const, title: `Baseline: ${id}`, text: why })),
   ];
   return annotations.map((annotation) => toLine(annotation, place));
 }
@@ -112,7 +112,7 @@ export function toSummary(result: CertificationResult): string {
     `Client: ${escapeMarkdown(clientOf(run))}; ${escapeMarkdown(facts.join(', '))}, flowmate-mock ${escapeMarkdown(run.tool.version)}`,
     ...(preflight.verdict === 'PASS' ? [] : [`**${preflight.verdict}** ${escapeMarkdown(preflight.observed)}`]),
     ...(cases.length === 0 ? [] : [table.join('\n')]),
-    ...untoldStale(result).map(({ id, why }) => `- Baseline: ${escapeMarkdown(id)}: ${escapeMarkdown(why)}`),
+    ...unlistedStale(result).map(({ id, why }) => `- Baseline: ${escapeMarkdown(id)}: ${escapeMarkdown(why)}`),
   ];
   const wanted = failuresFirst(cases).filter(({ verdict }) => explained.includes(verdict));
   let length = 0;

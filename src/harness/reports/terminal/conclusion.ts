@@ -7,7 +7,7 @@ import {
   failuresFirst,
   outcomes,
   readableOutput,
-  untoldStale,
+  unlistedStale,
 } from '../certification/case-facts.js';
 import { printable } from '../printable.js';
 import { type Color, createPaint, type Paint, paintVerdict } from './paint.js';
@@ -41,7 +41,7 @@ export function toConclusion(
     ...(failed ? explainPreflight(result, paint) : []),
     ...(cases.length === 0 ? [] : ['', ...toTable(result, paint)]),
     ...wanted.flatMap((each) => ['', ...explain(each, paint, columns)]),
-    ...untoldStale(result).flatMap(({ id, reason, why }) => [
+    ...unlistedStale(result).flatMap(({ id, reason, why }) => [
       '',
       `${paint('red', 'STALE')}  ${printable(id, 100)} in the baseline (${printable(reason, 200)})`,
       ...wrap(oneLine(why), columns - 2).map((line) => `  ${line}`),

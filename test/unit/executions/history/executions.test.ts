@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Executions, type Retention } from '../../../../mock/executions/history/executions.js';
-import { type Run, ToldRun } from '../../../../mock/executions/history/run.js';
+import { RecordedRun, type Run } from '../../../../mock/executions/history/run.js';
 import { countExecutions } from '../../../../mock/executions/views/counts.js';
 import { type LogPlace, readLogPage } from '../../../../mock/executions/views/log-page.js';
 import { StoredDocument } from '../../../../mock/store/stored-document.js';
@@ -39,7 +39,7 @@ function toldRuns(count: number): Run[] {
       key: `told ${index}`,
       startedAtMs,
     });
-    return new ToldRun(document, flows[0], { number: index + 1, moment: startedAtMs });
+    return new RecordedRun(document, flows[0], { number: index + 1, moment: startedAtMs });
   });
 }
 
@@ -114,7 +114,7 @@ describe('the runs of a world', () => {
             expect(runs.length).toBeLessThanOrEqual(retention.perFlow);
             // The newest are those that are left.
             const all = own.filter((run) => run.flowId === flowId);
-            const planned = runs.filter(({ kind }) => kind === 'planned');
+            const planned = runs.filter(({ kind }) => kind === 'simulated');
             expect(planned).toEqual(all.slice(all.length - planned.length));
           }
           for (const run of own) expect(executions.get(run.flowExecId)).toBe(kept.includes(run) ? run : undefined);

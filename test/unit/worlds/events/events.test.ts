@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EventType, eventTypes, type WorldEvent } from '../../../../mock/worlds/events/event.js';
-import { EventBus, KEPT_EVENTS } from '../../../../mock/worlds/events/event-bus.js';
+import { EventBus, MAX_EVENTS } from '../../../../mock/worlds/events/event-bus.js';
 import type { Subscription } from '../../../../mock/worlds/events/subscription.js';
 import { inDepth } from '../../../support/depth.js';
 
@@ -61,11 +61,11 @@ describe('the events of a world', () => {
     const both = events.listen(['state', 'fault'], undefined, nobody);
     events.emit(stateEvent(0));
     expect(readAll(late)).toEqual([1]);
-    for (let i = 0; i < KEPT_EVENTS; i += 1) events.emit(i % 2 === 0 ? stateEvent(i) : faultEvent(i));
+    for (let i = 0; i < MAX_EVENTS; i += 1) events.emit(i % 2 === 0 ? stateEvent(i) : faultEvent(i));
     for (let i = 0; i < 10; i += 1) events.emit(stateEvent(i));
     const [first, ...rest] = readAll(late);
     expect(first).toEqual({ dropped: 5 });
-    expect(rest).toHaveLength(KEPT_EVENTS / 2 + 5);
+    expect(rest).toHaveLength(MAX_EVENTS / 2 + 5);
     expect(readAll(both)[0]).toEqual({ dropped: 11 });
   });
 
@@ -83,12 +83,12 @@ describe('the events of a world', () => {
   it('are made no more a while after the last reader left', () => {
     const events = new EventBus();
     events.listen(['state'], undefined, nobody).stop();
-    for (let i = 0; i <= KEPT_EVENTS; i += 1) events.emit(stateEvent(i));
+    for (let i = 0; i <= MAX_EVENTS; i += 1) events.emit(stateEvent(i));
     expect(events.wanted('state')).toBe(false);
     const reader = events.listen(['state'], 1, nobody);
     expect(readAll(reader)).toEqual([{ dropped: undefined }]);
     events.emit(stateEvent(0));
-    expect(readAll(reader)).toEqual([KEPT_EVENTS + 1]);
+    expect(readAll(reader)).toEqual([MAX_EVENTS + 1]);
   });
 
   it('end all readers, and those who come later, when the world is gone', () => {
@@ -107,7 +107,7 @@ describe('the events of a world', () => {
   it('give every reader each of his events once, in order, or count it as dropped', () => {
     const step = fc.oneof(
       fc.record({
-        emit: fc.integer({ min: 1, max: KEPT_EVENTS * 2 }),
+        emit: fc.integer({ min: 1, max: MAX_EVENTS * 2 }),
         type: fc.constantFrom<EventType>('state', 'fault'),
       }),
       fc.record({ read: fc.integer({ min: 1, max: 50 }), by: fc.nat(1) }),
