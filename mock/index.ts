@@ -13,7 +13,7 @@ export { isSecretName, secretMembersAt } from './journal/secret-names.js';
 export type { JournalEntry } from './journal/to-journal-entry.js';
 export { builtinScenarios, loadScenario } from './scenarios/load.js';
 export { formatProblem, ScenarioError, type ScenarioProblem } from './scenarios/scenario-error.js';
-export type { ScenarioFile, WorldData } from './scenarios/world-file.js';
+export type { ScenarioFile, WorldData } from './scenarios/scenario-file.js';
 export { checkData, repairData } from './server/check-data.js';
 export type { Check, FileFormat, JsonSchema, Report } from './server/file-format.js';
 export { createMock, createMock as createApp, type Mock, type SandboxHandle, type WorldHandle } from './server/mock.js';

@@ -1,6 +1,6 @@
 import type { ControlSchema } from '../../openapi/index.js';
 import { isDay } from '../domain/dates.js';
-import { SeededRandom } from '../domain/random/draw.js';
+import { SeededRandom } from '../domain/random/seeded-random.js';
 import { toObjectId } from '../domain/upstream/object-id.js';
 import { blueprintOf } from '../executions/graph/blueprint.js';
 import type { Run, SimulatedRun } from '../executions/history/run.js';

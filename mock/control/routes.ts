@@ -8,8 +8,8 @@ import {
   controlOperations,
   controlRules,
 } from '../../openapi/index.js';
-import { Yielder } from '../domain/pace.js';
 import { isTooDeep, isTooDeepJson, MAX_DEPTH } from '../domain/upstream/depth.js';
+import { Yielder } from '../domain/yielder.js';
 import type { AnyAnswer } from '../http/answer.js';
 import type { BodyLimits } from '../http/body.js';
 import type { Env } from '../http/context.js';
@@ -71,6 +71,7 @@ export function controlRoutes<Ops extends ControlId>(
     readonly [Op in Ops]: (c: ControlContext<Op>) => ControlAnswer<Op> | Promise<ControlAnswer<Op>>;
   },
 ): ControlRoutes<Ops>;
+
 export function controlRoutes(
   handlers: Partial<Record<ControlId, (c: CheckedControl) => AnyAnswer | Promise<AnyAnswer>>>,
 ): Hono<Env> {

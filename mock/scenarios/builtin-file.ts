@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readCompiled } from './builtin.js';
 import { extendWorld } from './extend.js';
-import type { ScenarioFile } from './world-file.js';
+import type { ScenarioFile } from './scenario-file.js';
 import { readYaml } from './yaml-source.js';
 
 /** Members of a file that begin with x- are ignored: a place for what YAML aliases repeat. */

@@ -10,7 +10,7 @@ import { checkExecutionOf } from './check-executions.js';
 import { checkOutcomes } from './check-outcomes.js';
 import { SETTINGS } from './check-settings.js';
 import { MOST } from './generate-settings.js';
-import type { ScenarioFile } from './world-file.js';
+import type { ScenarioFile } from './scenario-file.js';
 
 function checkExecutionCount(known: Known, { generate }: Record<string, unknown>, report: Report): void {
   if (!isObject(generate)) return;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { SeededRandom } from '../domain/random/draw.js';
+import { SeededRandom } from '../domain/random/seeded-random.js';
 import { createToId } from '../domain/records/complete-records.js';
 import type { ExecutionDocument, ExecutionStep, FlowDocument, LogLine } from '../domain/records/documents.js';
 import type { ExecutionGiven, StepGiven } from '../domain/records/given.js';
@@ -11,7 +11,7 @@ import type { OutcomeDocument } from '../executions/simulation/outcome.js';
 import { makeOutput } from '../executions/simulation/output.js';
 import { planExecution } from '../executions/simulation/plan.js';
 import { RunInput } from '../executions/simulation/run-input.js';
-import type { ScenarioFile } from './world-file.js';
+import type { ScenarioFile } from './scenario-file.js';
 
 /** Runs whose time is left out began within so many days before the world. */
 const PAST_DAYS = 14;

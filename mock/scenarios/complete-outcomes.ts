@@ -2,7 +2,7 @@ import { createToId } from '../domain/records/complete-records.js';
 import type { FlowDocument } from '../domain/records/documents.js';
 import type { OutcomeDocument } from '../executions/simulation/outcome.js';
 import { durationOf } from '../faults/duration.js';
-import type { OutcomeGiven, ScenarioFile } from './world-file.js';
+import type { OutcomeGiven, ScenarioFile } from './scenario-file.js';
 
 /** The outcomes of a file with ids and milliseconds. */
 export function resolveOutcomes({ outcomes = [] }: ScenarioFile, flows: readonly FlowDocument[]): OutcomeDocument[] {

@@ -5,7 +5,7 @@ import { BEGINNING, type Maker } from '../domain/records/make-ids.js';
 import { DEFAULT_SEED } from './builtin.js';
 import { resolveExecutions } from './complete-executions.js';
 import { resolveOutcomes } from './complete-outcomes.js';
-import type { Actor, Partner, ScenarioFile, WorldData } from './world-file.js';
+import type { Actor, Partner, ScenarioFile, WorldData } from './scenario-file.js';
 
 /** A made-up past ends at a fixed moment, which must then be the world's beginning. */
 function toClock({ clock, executions = [], generate }: ScenarioFile): Pick<ScenarioFile, 'clock'> {

@@ -1,5 +1,5 @@
 import { kindNames, kinds } from '../domain/records/kinds.js';
-import type { ScenarioFile } from './world-file.js';
+import type { ScenarioFile } from './scenario-file.js';
 
 const LISTS = [...kindNames, 'deletedUsers', 'executions', 'outcomes', 'faults'] as const;
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { closest } from '../domain/checks/closest.js';
 import { parseScenario } from './parse.js';
 import { LARGEST, refuseFile, type ScenarioError, tooLarge } from './scenario-error.js';
-import type { WorldData } from './world-file.js';
+import type { WorldData } from './scenario-file.js';
 
 async function readText(file: string): Promise<string> {
   const fail = (error: NodeJS.ErrnoException): never => {

@@ -1,5 +1,5 @@
 import { builtinScenarios, DEFAULT_SEED, readCompiled } from './builtin.js';
-import type { WorldData } from './world-file.js';
+import type { WorldData } from './scenario-file.js';
 
 export { builtinScenarios, DEFAULT_SEED };
 

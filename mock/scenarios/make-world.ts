@@ -1,6 +1,6 @@
 import { withBase } from './builtin-file.js';
 import { resolveWorld } from './complete-world.js';
-import type { ScenarioFile, WorldData } from './world-file.js';
+import type { ScenarioFile, WorldData } from './scenario-file.js';
 
 /**
  * The world of a checked file, with the world that it extends, with everything that was left out, and with what it asks to

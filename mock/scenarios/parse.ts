@@ -1,15 +1,15 @@
 import { isObject } from '../domain/checks/check.js';
 import { Report } from '../domain/checks/report.js';
-import { Yielder } from '../domain/pace.js';
 import { collectKnown } from '../domain/records/collect-known.js';
+import { Yielder } from '../domain/yielder.js';
 import { builtinScenarios } from './builtin.js';
 import { readBuiltin } from './builtin-file.js';
 import { checkWorld, isWorldFile } from './check-world.js';
 import { makeWorld } from './make-world.js';
 import { readObject, readSource } from './read-source.js';
 import { LARGEST, ScenarioError, type ScenarioProblem, tooLarge } from './scenario-error.js';
+import type { ScenarioFile, WorldData } from './scenario-file.js';
 import type { Source } from './source.js';
-import type { ScenarioFile, WorldData } from './world-file.js';
 
 function toSource(input: string | object, file: string): Source {
   if (typeof input !== 'string') return readObject(input, file);

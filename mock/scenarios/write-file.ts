@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { kindNames } from '../domain/records/kinds.js';
 import { toOutcomeGiven } from './complete-outcomes.js';
-import type { ScenarioFile, WorldData } from './world-file.js';
+import type { ScenarioFile, WorldData } from './scenario-file.js';
 
 type Yaml = typeof import('yaml');
 

@@ -2,7 +2,7 @@
 
 import type { JsonSchema } from '../domain/checks/check.js';
 import { builtinScenarios } from '../scenarios/builtin.js';
-import type { WorldData } from '../scenarios/world-file.js';
+import type { WorldData } from '../scenarios/scenario-file.js';
 import type { FileFormat } from './file-format.js';
 
 /** The built-in worlds, in their order, with what each says about itself. */

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { BoundedCache } from '../domain/bounded-cache.js';
-import { Yielder } from '../domain/pace.js';
+import { Yielder } from '../domain/yielder.js';
 import { builtinScenarios, loadScenario } from '../scenarios/load.js';
-import type { WorldData } from '../scenarios/world-file.js';
+import type { WorldData } from '../scenarios/scenario-file.js';
 import { createStartingWorld, type StartingWorld } from './records/records.js';
 
 /** A scenario: the name of a built-in one, a file, or its content. */

@@ -4,7 +4,7 @@ import type { Ending, Evidence, Judge } from '../../src/harness/certify/evidence
 import { buildEvents } from '../../src/harness/certify/world/build-events.js';
 import { buildWorld } from '../../src/harness/certify/world/build-world.js';
 import type { BuiltFlow } from '../../src/harness/certify/world/built-world.js';
-import { CaseRandom } from '../../src/harness/certify/world/draw.js';
+import { CaseRandom } from '../../src/harness/certify/world/case-random.js';
 
 /** A case's world to write a journal for by hand. */
 export function makeSetting(world: CaseWorld, events: readonly CaseEvent[], seed = 1) {

@@ -1,5 +1,5 @@
 import { isObject } from '../../domain/checks/check.js';
-import type { SeededRandom } from '../../domain/random/draw.js';
+import type { SeededRandom } from '../../domain/random/seeded-random.js';
 
 /** Values of the declared types, named as declared. */
 export function makeOutput(declared: Readonly<Record<string, unknown>>, draw: SeededRandom): Record<string, unknown> {

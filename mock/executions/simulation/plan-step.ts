@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../../domain/random/draw.js';
+import type { SeededRandom } from '../../domain/random/seeded-random.js';
 import type { ExecutionStep, LogLine } from '../../domain/records/documents.js';
 import type { Blueprint, BlueprintStep, StepKind } from '../graph/blueprint.js';
 import { holds } from '../graph/condition.js';

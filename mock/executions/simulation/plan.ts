@@ -1,5 +1,5 @@
 import { toIso } from '../../domain/dates.js';
-import { SeededRandom } from '../../domain/random/draw.js';
+import { SeededRandom } from '../../domain/random/seeded-random.js';
 import type { ExecutionDocument, ExecutionStep, LogLine } from '../../domain/records/documents.js';
 import type { Blueprint } from '../graph/blueprint.js';
 import { makeOutput } from './output.js';

@@ -1,4 +1,4 @@
-import { SeededRandom } from '../../domain/random/draw.js';
+import { SeededRandom } from '../../domain/random/seeded-random.js';
 import { member } from '../../domain/upstream/cast.js';
 import type { Asked, Lookup } from '../graph/condition.js';
 

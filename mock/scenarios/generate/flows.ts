@@ -1,4 +1,4 @@
-import { SeededRandom, toId, toTime } from '../../domain/random/draw.js';
+import { SeededRandom, toId, toTime } from '../../domain/random/seeded-random.js';
 import type {
   FlowDocument,
   GraphDocument,

@@ -1,13 +1,13 @@
-import { Yielder } from '../../domain/pace.js';
-import { SeededRandom } from '../../domain/random/draw.js';
+import { SeededRandom } from '../../domain/random/seeded-random.js';
 import type { ExecutionDocument, FlowDocument } from '../../domain/records/documents.js';
 import type { UserRecord } from '../../domain/records/given.js';
 import { BEGINNING, DAY } from '../../domain/records/make-ids.js';
+import { Yielder } from '../../domain/yielder.js';
 import { DEFAULT_SEED } from '../builtin.js';
 import { inTimeOrder } from '../complete-executions.js';
 import { resolveWorld } from '../complete-world.js';
 import type { GenerateGiven } from '../generate-settings.js';
-import type { ScenarioFile, WorldData } from '../world-file.js';
+import type { ScenarioFile, WorldData } from '../scenario-file.js';
 import { PAIRS } from './apps.js';
 import { type FlowMaker, makeFlow, makeTemplate } from './flows.js';
 import { loadWords } from './load-words.js';

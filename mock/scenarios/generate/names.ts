@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker';
-import type { SeededRandom } from '../../domain/random/draw.js';
+import type { SeededRandom } from '../../domain/random/seeded-random.js';
 import type { LocaleName } from '../generate-settings.js';
 
 /** Names of people and companies in one language, drawn from the given source. */

@@ -1,9 +1,9 @@
-import { SeededRandom, toId, toTime } from '../../domain/random/draw.js';
+import { SeededRandom, toId, toTime } from '../../domain/random/seeded-random.js';
 import { END_USER_PERMISSIONS, PARTNER_PERMISSIONS } from '../../domain/records/defaults.js';
 import type { UserDocument } from '../../domain/records/documents.js';
 import type { UserRecord } from '../../domain/records/given.js';
 import { DAY } from '../../domain/records/make-ids.js';
-import type { ScenarioFile } from '../world-file.js';
+import type { ScenarioFile } from '../scenario-file.js';
 import { type Names, toSlug } from './names.js';
 
 /** Users were created between a year and a month before the world begins. */

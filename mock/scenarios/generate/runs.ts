@@ -1,5 +1,5 @@
 import { nextRun } from '../../domain/cron.js';
-import { SeededRandom } from '../../domain/random/draw.js';
+import { SeededRandom } from '../../domain/random/seeded-random.js';
 import type { ExecutionDocument, FlowDocument } from '../../domain/records/documents.js';
 import { DAY } from '../../domain/records/make-ids.js';
 import { createBlueprint } from '../../executions/graph/blueprint.js';

@@ -1,5 +1,5 @@
 import { isObject } from '../../domain/checks/check.js';
-import { type SeededRandom, toTime } from '../../domain/random/draw.js';
+import { type SeededRandom, toTime } from '../../domain/random/seeded-random.js';
 import { DAY } from '../../domain/records/make-ids.js';
 import { type Names, toSlug } from './names.js';
 import type { Words } from './words.js';

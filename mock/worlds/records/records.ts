@@ -1,4 +1,3 @@
-import { Yielder } from '../../domain/pace.js';
 import type { ExecutionDocument, TokenDocument } from '../../domain/records/documents.js';
 import type { DocumentOf, KindName } from '../../domain/records/kind.js';
 import {
@@ -11,9 +10,10 @@ import {
   type TableName,
   tableNames,
 } from '../../domain/records/kinds.js';
+import { Yielder } from '../../domain/yielder.js';
 import { Executions } from '../../executions/history/executions.js';
 import { RecordedRun, type Run } from '../../executions/history/run.js';
-import type { WorldData } from '../../scenarios/world-file.js';
+import type { WorldData } from '../../scenarios/scenario-file.js';
 import { Collection } from '../../store/collection.js';
 import { CollectionIndex } from '../../store/collection-index.js';
 import { LayeredMap } from '../../store/layered-map.js';

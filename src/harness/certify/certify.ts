@@ -7,7 +7,7 @@ import { type ClientUnderTest, ConfigError } from './client/client.js';
 import { startCommandClient } from './client/command-client.js';
 import { createFunctionClient, type DispatchFunction, describeFunction } from './client/function-client.js';
 import { createControl } from './control.js';
-import { randomSeed } from './draw-seed.js';
+import { randomSeed } from './random-seed.js';
 import type { CertificationResult, RunInfo } from './result.js';
 import { DEFAULT_TIMEOUT_MS, type ProgressListener, type RunSettings, runCertification } from './run.js';
 import { type Selection, selectCases } from './selection.js';

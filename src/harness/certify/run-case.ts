@@ -11,7 +11,7 @@ import type { CaseResult, CheckResult, Verdict } from './result.js';
 import { buildEvents } from './world/build-events.js';
 import { buildWorld } from './world/build-world.js';
 import type { BuiltPartner, BuiltWorld, MeantEvent } from './world/built-world.js';
-import { CaseRandom } from './world/draw.js';
+import { CaseRandom } from './world/case-random.js';
 import { resolveReferences } from './world/references.js';
 
 /** What all cases of a run share. */

@@ -9,7 +9,7 @@ import { calledOff, type RunSettings, repeatOf, startResult } from './run.js';
 import { gather, judgeCase, stageCase, toCaseResult } from './run-case.js';
 import { makePartner } from './world/build-world.js';
 import type { BuiltEvent, BuiltPartner } from './world/built-world.js';
-import { CaseRandom } from './world/draw.js';
+import { CaseRandom } from './world/case-random.js';
 
 /** What the operator of the app has to know. */
 export interface Watching extends BuiltPartner {
@@ -38,6 +38,7 @@ export interface WatchOptions extends CertifyOptions {
 }
 
 const SANDBOX = 'app';
+
 const LOOK_EVERY_MS = 200;
 
 /**

@@ -9,8 +9,8 @@ import { compileScenarios } from '../../../mock/scenarios/compile.mjs';
 import { builtinScenarios, DEFAULT_SEED, loadScenario } from '../../../mock/scenarios/load.js';
 import { makeWorld } from '../../../mock/scenarios/make-world.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
+import type { ScenarioFile, WorldData } from '../../../mock/scenarios/scenario-file.js';
 import { scenarioSchema } from '../../../mock/scenarios/schema.js';
-import type { ScenarioFile, WorldData } from '../../../mock/scenarios/world-file.js';
 import { inDepth, isDeep } from '../../support/depth.js';
 
 const ID = /^[0-9a-f]{24}$/;

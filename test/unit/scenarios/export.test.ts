@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { LOCALES } from '../../../mock/scenarios/generate-settings.js';
 import { builtinScenarios, loadScenario } from '../../../mock/scenarios/load.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
-import type { WorldData } from '../../../mock/scenarios/world-file.js';
+import type { WorldData } from '../../../mock/scenarios/scenario-file.js';
 import { writeOut } from '../../../mock/scenarios/write-file.js';
 import { inDepth } from '../../support/depth.js';
 import { parityWorldFile } from '../../support/parity-world.js';

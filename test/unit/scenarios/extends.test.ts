@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadScenario } from '../../../mock/scenarios/load.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
 import { ScenarioError } from '../../../mock/scenarios/scenario-error.js';
-import type { WorldData } from '../../../mock/scenarios/world-file.js';
+import type { WorldData } from '../../../mock/scenarios/scenario-file.js';
 
 const NODE = '{ id: s, componentId: 5ca5c44c187c040010a9bb8b, function: f }';
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type GenerateGiven, LOCALES, type LocaleName } from '../../../mock/scenarios/generate-settings.js';
 import { builtinScenarios, loadScenario } from '../../../mock/scenarios/load.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
-import type { ScenarioFile, WorldData } from '../../../mock/scenarios/world-file.js';
+import type { ScenarioFile, WorldData } from '../../../mock/scenarios/scenario-file.js';
 import { inDepth, isDeep } from '../../support/depth.js';
 
 const COMPONENT = '64f1a210c7d3e80011b52100';

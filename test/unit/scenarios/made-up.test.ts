@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveWorld } from '../../../mock/scenarios/complete-world.js';
 import { readWorldFile } from '../../../mock/scenarios/parse.js';
-import type { WorldData } from '../../../mock/scenarios/world-file.js';
+import type { WorldData } from '../../../mock/scenarios/scenario-file.js';
 
 const COMPONENT = '5ca5c44c187c040010a9bb8b';
 

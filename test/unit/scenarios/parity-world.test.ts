@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { TokenGiven, UserGiven } from '../../../mock/domain/records/given.js';
 import { loadScenario } from '../../../mock/scenarios/load.js';
-import type { ScenarioFile } from '../../../mock/scenarios/world-file.js';
+import type { ScenarioFile } from '../../../mock/scenarios/scenario-file.js';
 
 const file = fileURLToPath(new URL('../../parity/world.json', import.meta.url));
 

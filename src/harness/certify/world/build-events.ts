@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../../../contracts/index.js';
 import type { BuiltUser, MeantEvent } from './built-world.js';
-import type { CaseRandom } from './draw.js';
+import type { CaseRandom } from './case-random.js';
 import { fillWords } from './words.js';
 
 /** What happens where a case does not say: an order. */

@@ -1,11 +1,13 @@
 import type { CaseFlow, CaseUser, CaseWorld } from '../../../../contracts/index.js';
 import type { BuiltFlow, BuiltPartner, BuiltUser, BuiltWorld } from './built-world.js';
-import type { CaseRandom } from './draw.js';
+import type { CaseRandom } from './case-random.js';
 import { fillWords } from './words.js';
 
 /** When the oldest record of every case was made. Long before any client runs, so that nothing lies in the future. */
 const BEGINNING = Date.UTC(2025, 0, 7, 8, 0, 0);
+
 const MINUTE = 60_000;
+
 const DAY = 1_440 * MINUTE;
 
 /** As the integration guide's partner has them, and all: upstream's own path of the user list is open to admins only. */

@@ -1,4 +1,4 @@
-import type { CaseRandom } from './draw.js';
+import type { CaseRandom } from './case-random.js';
 
 /** Puts made-up words in the place of `{x}`, and in capitals of `{X}`. Names may be longer than a letter. */
 export function fillWords(pattern: string, draw: CaseRandom): string {

@@ -4,7 +4,7 @@ import { parseScenario } from '../../../../mock/scenarios/parse.js';
 import { dueFlows } from '../../../../src/harness/certify/judges/due.js';
 import { buildEvents } from '../../../../src/harness/certify/world/build-events.js';
 import { buildWorld } from '../../../../src/harness/certify/world/build-world.js';
-import { CaseRandom } from '../../../../src/harness/certify/world/draw.js';
+import { CaseRandom } from '../../../../src/harness/certify/world/case-random.js';
 import { resolveReferences } from '../../../../src/harness/certify/world/references.js';
 import { makeEvidence, makeSetting } from '../../../support/evidence.js';
 

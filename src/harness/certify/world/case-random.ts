@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 
 const LETTERS = 'abcdefghijkmnopqrstuvwxyz';
+
 const WORD_LENGTH = 8;
 
 /**
