@@ -5,8 +5,8 @@ import type { Tally } from './tallies.js';
 
 /** How a run goes: which of its steps run. Most runs of a flow go alike and share their course. */
 export function courseOf(run: Run, planning: Planning): RunResult {
-  run.course ??= run.kind === 'recorded' ? resultOfRecorded(run) : findResult(run, planning);
-  return run.course;
+  run.result ??= run.kind === 'recorded' ? resultOfRecorded(run) : findResult(run, planning);
+  return run.result;
 }
 
 // A run from a scenario may name nodes that its flow no longer has; what kind they were is unknown.

@@ -61,7 +61,7 @@ export class SimulatedRun {
   readonly more: RunMore | undefined;
   /** Number of the journal entry of the request that began it. */
   request: number | undefined;
-  course: RunResult | undefined;
+  result: RunResult | undefined;
   /** How far the clock had been set back. Nearly always 0. */
   readonly #late: number;
 
@@ -75,7 +75,7 @@ export class SimulatedRun {
     this.input = input;
     this.more = more;
     this.request = undefined;
-    this.course = undefined;
+    this.result = undefined;
     this.#late = place.moment - startedAt;
   }
 
@@ -116,7 +116,7 @@ export class RecordedRun {
   readonly endsAt: number;
   readonly weight = 0;
   readonly request = undefined;
-  course: RunResult | undefined;
+  result: RunResult | undefined;
 
   constructor(document: ExecutionDocument, flow: StoredDocument | undefined, { number, moment }: RunPlace) {
     this.number = number;
