@@ -1,3 +1,4 @@
+import { END_USER_PERMISSIONS } from '../../domain/records/defaults.js';
 import type { UserDocument } from '../../domain/records/documents.js';
 import { member } from '../../domain/upstream/cast.js';
 import { SESSION_COOKIE } from '../../http/authenticate.js';
@@ -87,23 +88,6 @@ function sessionCookie(c: RequestContext, user: UserDocument): string {
   return `${SESSION_COOKIE}=${value}; Path=/;${member(c.body, 'remember-me') ? ` Expires=${expires};` : ''} HttpOnly`;
 }
 
-/** What FlowMate's guide shows of an end user's permissions. */
-const END_USER_PERMISSIONS = [
-  'flows.read',
-  'tenant.flows.update',
-  'flows.update',
-  'flows.delete',
-  'flows.control',
-  'icenter.read',
-  'icenter.write',
-  'secrets.create',
-  'secrets.read',
-  'secrets.delete',
-  'templates.read',
-  'components.read',
-  'components.write',
-];
-
 /** The end user that impersonation makes on the first call (documented; the members are those of the guide's example). */
 function makeEndUser(world: World, username: string, tenant: string | undefined): UserDocument {
   const now = world.nowIso();
@@ -114,7 +98,7 @@ function makeEndUser(world: World, username: string, tenant: string | undefined)
     canLogin: false,
     ...(tenant === undefined ? {} : { tenant }),
     roles: [],
-    permissions: END_USER_PERMISSIONS,
+    permissions: [...END_USER_PERMISSIONS],
     _id: world.newId(),
     createdAt: now,
     updatedAt: now,

@@ -1,4 +1,4 @@
-import type { Body } from '../../../openapi/index.js';
+import type { Answer, Body } from '../../../openapi/index.js';
 import type { Caller } from '../../domain/permissions.js';
 import type { TenantDocument } from '../../domain/records/documents.js';
 import { CastFailure, castBoolean, castFailureOfId, member } from '../../domain/upstream/cast.js';
@@ -44,26 +44,8 @@ export const tenants = routes(iamService, {
       return { status: 200, body: { id: made._id } };
     },
   },
-  iamGetTenant: {
-    requires: profile,
-    handle: (c, caller) => {
-      const tenant = asked(c, caller);
-      if (tenant === undefined) {
-        return { status: 404, text: 'Not Found' };
-      }
-      return { status: 200, body: c.query.parsed.meta ? { data: tenant } : tenant };
-    },
-  },
-  iamGetTenantProfile: {
-    requires: profile,
-    handle: (c, caller) => {
-      const tenant = asked(c, caller);
-      if (tenant === undefined) {
-        return { status: 404, text: 'Not Found' };
-      }
-      return { status: 200, body: c.query.parsed.meta ? { data: tenant } : tenant };
-    },
-  },
+  iamGetTenant: { requires: profile, handle: showTenant },
+  iamGetTenantProfile: { requires: profile, handle: showTenant },
   iamPatchTenant: { requires: update, handle: changeTenant },
   iamPutTenant: { requires: update, handle: changeTenant },
   iamDeleteTenant: {
@@ -94,6 +76,14 @@ function tenantId(c: RequestContext, model = 'tenant', path = '_id'): string {
     throw new ApiError(500, castFailureOfId(given, model, path));
   }
   return id;
+}
+
+function showTenant(c: RequestContext, caller: Caller): Answer<'iamGetTenant'> {
+  const tenant = asked(c, caller);
+  if (tenant === undefined) {
+    return { status: 404, text: 'Not Found' };
+  }
+  return { status: 200, body: c.query.parsed.meta ? { data: tenant } : tenant };
 }
 
 /** Admins get the tenant in the path, other callers their own. */
