@@ -16,7 +16,7 @@ import type { Env } from '../http/context.js';
 import { ApiError } from '../http/errors.js';
 import { toPattern } from '../http/path.js';
 import type { RawRequest } from '../http/request.js';
-import { toHono } from '../http/routes.js';
+import { type Routes, toHono } from '../http/routes.js';
 import type { Service } from '../http/upstream-services.js';
 import type { Sandbox } from '../worlds/sandbox.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
@@ -59,18 +59,12 @@ export interface ControlContext<Op extends ControlId> extends CheckedControl {
   readonly body: NonNullable<ControlBody<Op>>;
 }
 
-/** The control operations of a service on their paths. */
-export interface ControlRoutes<Op extends ControlId> extends Hono<Env> {
-  /** The operations that it serves, for the compiler alone. */
-  readonly served?: Op;
-}
-
 /** The handlers of control operations on their paths. Does not compile with an answer that the document does not have. */
 export function controlRoutes<Ops extends ControlId>(
   handlers: {
     readonly [Op in Ops]: (c: ControlContext<Op>) => ControlAnswer<Op> | Promise<ControlAnswer<Op>>;
   },
-): ControlRoutes<Ops>;
+): Routes<Ops>;
 
 export function controlRoutes(
   handlers: Partial<Record<ControlId, (c: CheckedControl) => AnyAnswer | Promise<AnyAnswer>>>,

@@ -29,10 +29,20 @@ export interface Handler<Op extends OperationId, C> extends Pick<Route<C>, 'requ
 }
 
 /** The operations of a service on their paths. */
-export interface ServiceRoutes<Op extends OperationId> extends Hono<Env> {
+export interface Routes<Op extends string> extends Hono<Env> {
   /** The operations that it serves, for the compiler alone. */
   readonly served?: Op;
 }
+
+/** Any list of services that serves all of these operations. A list that does not is no such list: its missing ones are named. */
+export type Serving<All extends string, Services extends readonly Routes<string>[]> =
+  Exclude<All, Served<Services[number]>> extends infer Missing
+    ? [Missing] extends [never]
+      ? readonly Routes<string>[]
+      : { readonly missing: Missing }
+    : never;
+
+type Served<Service> = Service extends Routes<infer Op> ? Op : never;
 
 /** By the function that Hono calls. */
 const routesByHandler = new WeakMap<object, Pick<Route<unknown>, 'service' | 'operation' | 'places'>>();
@@ -45,7 +55,7 @@ export function routes<C, Ops extends OperationId>(
   service: Service<C>,
   handlers: { readonly [Op in Ops]: Handler<Op, C> },
   suffix?: string,
-): ServiceRoutes<Ops>;
+): Routes<Ops>;
 export function routes<C>(
   service: Service<C>,
   handlers: Readonly<Record<string, Omit<Route<C>, 'service'>>>,

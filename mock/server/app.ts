@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { ControlId, HandledId, OperationId } from '../../openapi/index.js';
+import type { ControlId, HandledId } from '../../openapi/index.js';
 import { executionCounts, executions } from '../api/executions.js';
 import { flowBatches } from '../api/flows/bulk.js';
 import { flows } from '../api/flows/flows.js';
@@ -18,16 +18,15 @@ import { controlExecutions } from '../control/executions.js';
 import { controlFaults } from '../control/faults.js';
 import { requests } from '../control/journal.js';
 import { records } from '../control/records.js';
-import type { ControlRoutes } from '../control/routes.js';
 import { unknownControl } from '../control/unknown.js';
 import { worlds } from '../control/worlds.js';
-import { type Env, RequestContext } from '../http/context.js';
+import type { Env } from '../http/context.js';
 import { faults } from '../http/faults/inject.js';
 import { isConnectionLoss } from '../http/in-process-request.js';
 import { receive, sandbox } from '../http/receive.js';
 import { journal } from '../http/record-request.js';
 import { splitSandbox } from '../http/request.js';
-import type { ServiceRoutes } from '../http/routes.js';
+import type { Serving } from '../http/routes.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
 import { CachedRouter } from './cached-router.js';
 import { unknownPaths } from './unknown-paths.js';
@@ -51,42 +50,23 @@ const services = [
   webhooks,
 ] as const;
 
-/** Nothing to add when every operation has a service; else a member that no list has, so that the compiler names the rest. */
-type Complete<All, Served> = [Exclude<All, Served>] extends [never]
-  ? unknown
-  : { readonly missing: Exclude<All, Served> };
-
-function mountControl<Op extends ControlId>(
-  app: Hono<Env>,
-  services: readonly ControlRoutes<Op>[] & Complete<ControlId, Op>,
-): void {
-  for (const service of services) app.route('/', service);
-}
-
-function mount<Op extends OperationId>(
-  app: Hono<Env>,
-  services: readonly ServiceRoutes<Op>[] & Complete<HandledId, Op>,
-): void {
-  for (const service of services) app.route('/', service);
-}
-
 /** The whole server: what happens to a request, in this order. */
 export function createApp(sandboxes: Sandboxes): Hono<Env> {
   const app = new Hono<Env>({ getPath, router: new CachedRouter() });
   app.use(receive);
   app.use('/_mock/*', access(sandboxes.controlToken));
   app.use(sandbox(sandboxes));
-  mountControl(app, controlServices);
+  for (const service of controlServices satisfies Serving<ControlId, typeof controlServices>) app.route('/', service);
   app.all('/_mock/*', unknownControl);
   app.use(journal);
   app.use(faults);
-  mount(app, services);
+  for (const service of services satisfies Serving<HandledId, typeof services>) app.route('/', service);
   app.route('/', unknownPaths);
   app.onError((error, c) => {
     if (isConnectionLoss(error)) {
       throw error;
     }
-    return new RequestContext(sandboxes, sandboxes.main, c.get('request')).fail(error);
+    return c.get('context').fail(error);
   });
   return app;
 }

@@ -25,26 +25,30 @@ function refuseUndecodable(path: string): void {
   }
 }
 
+const notFound = ({ request }: RequestContext): AnyAnswer => notFoundPage(request);
+
+const answerPreflight = ({ request }: RequestContext): AnyAnswer => preflight(request);
+
+/** For requests whose body does not matter. */
+const unread = { readBody: async () => ({}) };
+
+/** IAM for requests whose caller and body do not matter. */
+const openIam: Service<undefined> = { ...iamService, ...unread, authenticate: () => undefined };
+
+const withoutCors: Service<undefined> = { ...openIam, cors: () => ({}) };
+
 /** Below these paths a service answers what it does not know only to callers that it lets in, and any preflight. */
 function below(app: Hono<Env>, path: string, service: Service<Caller>, requires?: Guard<Caller>): void {
-  const handle = ({ request }: RequestContext) => notFoundPage(request);
-  const authenticate: typeof service.authenticate = (sandbox, request) => {
-    const caller = service.authenticate(sandbox, request);
+  // Only IAM reads bodies that no operation wants.
+  const own: Service<Caller> = service.bodyFirst ? service : { ...service, ...unread };
+  const authenticate: typeof own.authenticate = (sandbox, request) => {
+    const caller = own.authenticate(sandbox, request);
     refuseUndecodable(request.path);
     return caller;
   };
-  // Only IAM reads bodies that no operation wants.
-  const readBody = service.bodyFirst ? {} : { readBody: async () => ({}) };
-  app.options(path, toHono({ service: open(service), handle: ({ request }) => preflight(request) }));
-  app.all(path, toHono({ service: { ...service, ...readBody, authenticate }, requires, handle }));
+  app.options(path, toHono({ service: { ...own, authenticate: () => undefined }, handle: answerPreflight }));
+  app.all(path, toHono({ service: { ...own, authenticate }, requires, handle: notFound }));
 }
-
-/** The service for requests whose caller does not matter. */
-function open(service: Service<Caller>): Service<undefined> {
-  return { ...service, ...(service.bodyFirst ? {} : { readBody: async () => ({}) }), authenticate: () => undefined };
-}
-
-const withoutCors: Service<undefined> = { ...open(iamService), cors: () => ({}), readBody: async () => ({}) };
 
 /** Express's own answer where no CORS is set up. */
 const METHODS_OF_EXECUTIONS: AnyAnswer = {
@@ -68,20 +72,17 @@ function createUnknownPaths(): Hono<Env> {
   // Whatever is asked below this path, upstream first looks whether the caller may read roles.
   below(app, '/api/v1/roles/*', iamService, tenantPermission('tenant.roles.read'));
   below(app, '/api/v1/*', iamService);
-  const iamPreflight = toHono({
-    service: { ...open(iamService), readBody: async () => ({}) },
-    handle: ({ request }) => preflight(request),
-  });
+  const iamPreflight = toHono({ service: openIam, handle: answerPreflight });
   for (const path of ['/login/*', '/logout/*', '/impersonate/*', '/users/*', '/api/*']) app.options(path, iamPreflight);
   const methods = toHono({ service: withoutCors, handle: () => METHODS_OF_EXECUTIONS });
   for (const path of ['/executions', '/executions/:id']) app.options(path, methods);
-  app.all('*', toHono({ service: withoutCors, handle: ({ request }) => notFoundPage(request) }));
+  app.all('*', toHono({ service: withoutCors, handle: notFound }));
   return app;
 }
 
 function answerHook(c: RequestContext): Promise<AnyAnswer> | AnyAnswer {
   return withHook(c, () => {
     c.serviceHeaders = c.service.cors(c.request);
-    return c.request.method === 'OPTIONS' ? preflight(c.request) : notHandled();
+    return c.request.method === 'OPTIONS' ? answerPreflight(c) : notHandled();
   });
 }
