@@ -66,7 +66,7 @@ const NO_HOST = 'localhost';
 
 const CUT = 'only the beginning was kept';
 
-const NOT_KEPT = 'the body was not kept';
+const NOT_STORED = 'the body was not kept';
 
 /**
  * The entries as an HTTP archive (HAR 1.2, the format that browsers write). `prefix` is the sandbox's own path. What the format
@@ -182,7 +182,7 @@ function harResponse({ status, response }: ArchivedExchange, { responseHeaders }
       mimeType: headers['content-type'] ?? '',
       ...(body === undefined ? {} : { text: body }),
       ...(bodyEncoding === undefined ? {} : { encoding: bodyEncoding }),
-      ...(bodyTruncated ? { comment: body === undefined ? NOT_KEPT : CUT } : {}),
+      ...(bodyTruncated ? { comment: body === undefined ? NOT_STORED : CUT } : {}),
     },
     redirectURL: headers.location ?? '',
     headersSize: -1,

@@ -32,11 +32,11 @@ interface Held {
 interface Use {
   since: number;
   /** When `onChange` was last called for a use. */
-  told: number;
+  reported: number;
 }
 
 /** A use moves a token's end; `onChange` is not called for each of them. */
-const TELL_EVERY_MS = 60_000;
+const REPORT_EVERY_MS = 60_000;
 
 /** The tokens of a world, oldest first. Every use of a token prolongs it by its life span (upstream behaviour A6). */
 export class Tokens {
@@ -56,7 +56,7 @@ export class Tokens {
   static of(states: readonly TokenState[]): Tokens {
     const tokens = new Tokens(states.map(({ document }) => document));
     for (const { document, since } of states) {
-      tokens.#uses.set(document.token, { since, told: since });
+      tokens.#uses.set(document.token, { since, reported: since });
     }
     return tokens;
   }
@@ -79,7 +79,7 @@ export class Tokens {
 
   add(document: TokenDocument, now: number): void {
     this.#held.set(document.token, hold(document));
-    this.#uses.set(document.token, { since: now, told: now });
+    this.#uses.set(document.token, { since: now, reported: now });
     this.onChange?.(document.token, { document, since: now });
   }
 
@@ -95,14 +95,14 @@ export class Tokens {
       return undefined;
     }
     if (use === undefined) {
-      this.#uses.set(token, { since: now, told: now });
+      this.#uses.set(token, { since: now, reported: now });
       this.onChange?.(token, { document: held.document, since: now });
       return held.document;
     }
     use.since = now;
     // The clock may have gone backwards.
-    if (Math.abs(now - use.told) >= TELL_EVERY_MS) {
-      use.told = now;
+    if (Math.abs(now - use.reported) >= REPORT_EVERY_MS) {
+      use.reported = now;
       this.onChange?.(token, { document: held.document, since: now });
     }
     return held.document;

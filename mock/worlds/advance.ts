@@ -10,7 +10,7 @@ const LONGEST_MS = 10 * 366 * 24 * 60 * 60 * 1_000;
 const MOST_RUNS = 200_000;
 
 /** Progress is noted after this many tasks. */
-const TOLD_EVERY = 10_000;
+const NOTE_EVERY = 10_000;
 
 export interface Advance {
   /** Milliseconds, or a text with a unit. */
@@ -48,7 +48,7 @@ export async function advanceClock(
   }
   const whose = name === undefined ? 'the clock' : `the clock of sandbox ${name}`;
   const watch = (runs: number, now: number): boolean => {
-    if (runs % TOLD_EVERY === 0) {
+    if (runs % NOTE_EVERY === 0) {
       const share = Math.floor((100 * (now - start)) / durationMs);
       settings.onNote?.(`${whose} is at ${toIso(now)}, ${share} % of the way; ${runs} things fell due`);
     }

@@ -24,10 +24,10 @@ interface RunRecord {
 
 /** All records of runs. */
 export function* changesOfRuns(executions: Executions): IterableIterator<Change> {
-  const told = new Set<string>();
+  const written = new Set<string>();
   for (const run of executions.all) {
-    if (run.kind === 'simulated' && !told.has(run.flow.digest)) {
-      told.add(run.flow.digest);
+    if (run.kind === 'simulated' && !written.has(run.flow.digest)) {
+      written.add(run.flow.digest);
       yield { kind: 'flowVersion', key: run.flow.digest, text: run.flow.text };
     }
     yield { kind: 'execution', key: run.flowExecId, text: textOf(run) };

@@ -1,7 +1,7 @@
 import { isObject } from '../../domain/checks/check.js';
 
 /** At most so many problems are reported. */
-const MOST_TOLD = 20;
+const MAX_ERRORS = 20;
 
 /** What is wrong with a webhook's body as the trigger data of a flow that declares its input; empty when nothing is. */
 export function inputErrors(declared: Readonly<Record<string, unknown>> | undefined, body: unknown): string[] {
@@ -17,8 +17,8 @@ export function inputErrors(declared: Readonly<Record<string, unknown>> | undefi
   }
   const errors: string[] = [];
   findErrors(declared, data, '', errors);
-  const more = errors.length - MOST_TOLD;
-  return more > 0 ? [...errors.slice(0, MOST_TOLD), `and ${more} more`] : errors;
+  const more = errors.length - MAX_ERRORS;
+  return more > 0 ? [...errors.slice(0, MAX_ERRORS), `and ${more} more`] : errors;
 }
 
 function findErrors(

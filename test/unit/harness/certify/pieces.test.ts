@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createFunctionClient } from '../../../../src/harness/certify/client/function-client.js';
 import { OutputTail } from '../../../../src/harness/certify/client/output-tail.js';
-import { toShownEntries } from '../../../../src/harness/certify/kept-entries.js';
+import { toShownEntries } from '../../../../src/harness/certify/shown-entries.js';
 import { quoteCommand } from '../../../../src/harness/quote.js';
 import { makeEntry } from '../../../support/evidence.js';
 
 const JOB = { baseUrl: '', token: '', username: '', password: '', events: [] };
+
 const limits = (timeoutMs: number, signal = new AbortController().signal) => ({ timeoutMs, signal });
 
 describe('a client that is a function', () => {

@@ -3,8 +3,10 @@ import type { Exchange } from './result.js';
 
 /** How much of a body a report shows. */
 const SHOWN_BODY = 16_384;
+
 /** How many exchanges a report shows of one case: so many from the start, and so many from the end. */
 const SHOWN_FIRST = 400;
+
 const SHOWN_LAST = 100;
 
 /** The entries that a report shows: where there are very many, the first, the last, and the one that is to blame. */
