@@ -44,12 +44,16 @@ async function send({ mock, token }: Caller, { method }: OperationEntry, { path,
 
 let sent = 0;
 
+/** By operation, the statuses that any caller got to any of its examples. */
+const statusesOf = new Map<string, Set<number>>(documented.map(({ operation }) => [operation.operationId, new Set()]));
+
 describe.each(callers)('for $name', (caller) => {
   it.each(documented)('$method $path answers every example of the document as documented', async (entry) => {
     const problems: string[] = [];
     for (const request of exampleRequests(entry, caller.parts.world)) {
       sent += 1;
       const answer = await send(caller, entry, request);
+      statusesOf.get(entry.operation.operationId)?.add(answer.status);
       const found = undocumented(entry, entry.method.toUpperCase(), answer);
       problems.push(...found.map((problem) => `${request.path} ${request.body ?? ''}: ${problem}`));
     }
@@ -81,12 +85,7 @@ describe('the document', () => {
   it.each(documented)('$method $path succeeds for somebody', async (entry) => {
     const prepared = await succeedWith[entry.operation.operationId]?.();
     if (prepared !== undefined) return expect(prepared).toBe(200);
-    const statuses = new Set<number>();
-    for (const caller of callers) {
-      for (const request of exampleRequests(entry, caller.parts.world)) {
-        statuses.add((await send(caller, entry, request)).status);
-      }
-    }
+    const statuses = statusesOf.get(entry.operation.operationId) ?? [];
     expect([...statuses].filter((status) => status === 200 || status === 201)).not.toEqual([]);
   });
 });
