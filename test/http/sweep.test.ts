@@ -83,6 +83,7 @@ describe('the document', () => {
   });
 
   it.each(documented)('$method $path succeeds for somebody', async (entry) => {
+    for (const { mock } of [parity, demo]) await mock.reset();
     const prepared = await succeedWith[entry.operation.operationId]?.();
     if (prepared !== undefined) return expect(prepared).toBe(200);
     const statuses = statusesOf.get(entry.operation.operationId) ?? [];
