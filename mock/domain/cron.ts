@@ -43,7 +43,8 @@ function remember(expression: string): Schedule {
 
 function readSchedule(expression: string): Cron | undefined {
   try {
-    return new Cron(expression, { timezone: 'UTC' });
+    // Not `timezone: 'UTC'`: that makes an Intl.DateTimeFormat, which takes a tenth of the server's start.
+    return new Cron(expression, { utcOffset: 0 });
   } catch {
     return undefined;
   }
