@@ -56,8 +56,12 @@ async function ending(child: ChildProcessWithoutNullStreams): Promise<Ending> {
 }
 
 /** Starts `serve` on a free port (unless `argv` names one) and waits for the line with its URL. */
-export async function startCli(argv: readonly string[] = [], env: Record<string, string> = {}): Promise<CliProcess> {
-  const child = spawnCli(['serve', '--port', '0', ...argv], env);
+export async function startCli(
+  argv: readonly string[] = [],
+  env: Record<string, string> = {},
+  cwd?: string,
+): Promise<CliProcess> {
+  const child = spawnCli(['serve', '--port', '0', ...argv], env, cwd);
   const printed = collect(child);
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const url = await new Promise<string>((resolve, reject) => {
