@@ -1,10 +1,10 @@
 import type { ControlSchema } from '../../openapi/index.js';
 import { isDay } from '../domain/dates.js';
+import { sampleValues } from '../domain/random/sample-value.js';
 import { SeededRandom } from '../domain/random/seeded-random.js';
 import { toObjectId } from '../domain/upstream/object-id.js';
 import { blueprintOf } from '../executions/graph/blueprint.js';
 import type { Run, SimulatedRun } from '../executions/history/run.js';
-import { makeOutput } from '../executions/simulation/output.js';
 import { statusOf, toControlExecution } from '../executions/views/to-control.js';
 import type { StoredDocument } from '../store/stored-document.js';
 import { forceStatus } from '../worlds/flow-lifecycle.js';
@@ -84,7 +84,7 @@ function flowOf(sandbox: Sandbox, given: string): StoredDocument {
 function sampleOf({ world }: Sandbox, flow: StoredDocument): { readonly data: unknown } | undefined {
   const { inputParameters } = blueprintOf(flow);
   const key = `sample ${flow.id} ${world.records.executions.all.length}`;
-  return inputParameters && { data: makeOutput(inputParameters, new SeededRandom(world.seed, key)) };
+  return inputParameters && { data: sampleValues(inputParameters, new SeededRandom(world.seed, key)) };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { sampleValues } from '../domain/random/sample-value.js';
 import { SeededRandom } from '../domain/random/seeded-random.js';
 import { createToId } from '../domain/records/complete-records.js';
 import type { ExecutionDocument, ExecutionStep, FlowDocument, LogLine } from '../domain/records/documents.js';
@@ -8,7 +9,6 @@ import { DAY, type Maker } from '../domain/records/make-ids.js';
 import { inOrder } from '../domain/records/member-order.js';
 import { createBlueprint } from '../executions/graph/blueprint.js';
 import type { OutcomeDocument } from '../executions/simulation/outcome.js';
-import { makeOutput } from '../executions/simulation/output.js';
 import { planExecution } from '../executions/simulation/plan.js';
 import { RunInput } from '../executions/simulation/run-input.js';
 import type { ScenarioFile } from './scenario-file.js';
@@ -81,7 +81,7 @@ function toOutcome(flow: FlowDocument, { failAtStep, message }: OutcomeGiven): O
 function inputOf({ input }: ExecutionGiven, flow: FlowDocument, trigger: string, draw: () => SeededRandom): unknown {
   const parameters = flow.payload?.inputParameters;
   if (input !== undefined || trigger === 'schedule' || parameters === undefined) return input;
-  return { data: makeOutput(parameters, draw()) };
+  return { data: sampleValues(parameters, draw()) };
 }
 
 /** `key` is another one for each run: what is made up depends on it. */

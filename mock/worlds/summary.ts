@@ -1,3 +1,5 @@
+import { sampleValues } from '../domain/random/sample-value.js';
+import { SeededRandom } from '../domain/random/seeded-random.js';
 import { type CollectionName, fromNames, kindNames, kinds, type TableName } from '../domain/records/kinds.js';
 import { member } from '../domain/upstream/cast.js';
 import type { World } from './world.js';
@@ -6,6 +8,8 @@ import type { World } from './world.js';
 export interface WorldSummary {
   /** What the world began as: a built-in name, a file, or the name of a scenario given as an object. */
   readonly scenario: string;
+  /** The moment of the world's clock, and whether it stands still. */
+  readonly clock: { readonly now: string; readonly frozen: boolean };
   readonly partner?: { readonly username: string; readonly token: string };
   readonly users: readonly UserSummary[];
   /** A user of the partner's tenant with an active flow that waits for its webhook: the guide's five steps work there. */
@@ -26,6 +30,8 @@ export interface Example {
   readonly flowId: string;
   /** The flow's input parameters: name to type word. Empty when it declares none. */
   readonly input: Readonly<Record<string, string>>;
+  /** Made-up values for the parameters. */
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 const countedNames = kindNames.filter(
@@ -48,6 +54,7 @@ export function describeWorld(world: World): WorldSummary {
   const example = partner === undefined ? undefined : findExample(world, candidates);
   return {
     scenario: world.base.scenario,
+    clock: { now: world.nowIso(), frozen: world.clock.frozen },
     ...(partner === undefined ? {} : { partner: { username: partner.username, token: partner.token } }),
     users: summaries,
     ...(example === undefined ? {} : { example }),
@@ -64,7 +71,8 @@ function findExample(world: World, users: readonly { _id: string; username: stri
         continue;
       }
       const input = inputOf(flow.document().payload);
-      const example = { username, userId, flowId: flow.id, input };
+      const data = sampleValues(input, new SeededRandom(world.seed, `example ${flow.id}`));
+      const example = { username, userId, flowId: flow.id, input, data };
       if (Object.keys(input).length > 0) {
         return example;
       }

@@ -7,6 +7,7 @@ const batchMs = 5;
 const maxUnreadBytes = 1_048_576;
 const maxUrlLength = 300;
 const maxNoteLength = 400;
+const maxNameLength = 60;
 
 /** The part of a stream the log writes to. */
 export interface LogSink {
@@ -70,7 +71,10 @@ function membersOf(entry: JournalEntry): [string, unknown][] {
 
 const colors = { red: 31, green: 32, yellow: 33, cyan: 36, dim: 90 } as const;
 
-/** Makes the lines that `--log pretty` writes: method, path, status, milliseconds; below it what the document forbids. */
+/**
+ * Makes the lines that `--log pretty` writes: local time, method, path, status, milliseconds, caller; below it what departs from
+ * the document, and why.
+ */
 export function createPrettyFormat(color: boolean): (entry: JournalEntry) => string {
   const paint = (name: keyof typeof colors, text: string): string =>
     color ? `\u001b[${colors[name]}m${text}\u001b[39m` : text;
@@ -80,15 +84,21 @@ export function createPrettyFormat(color: boolean): (entry: JournalEntry) => str
     return paint(code >= 500 ? 'red' : code >= 400 ? 'yellow' : code >= 300 ? 'cyan' : 'green', String(code));
   };
 
-  return ({ method, url, status: code, durationMs, violations, faults, note }) => {
+  return ({ wallTime, method, url, status: code, durationMs, caller, violations, faults, note }) => {
+    const time = paint('dim', timeOf(wallTime));
+    const who = caller === undefined ? '' : paint('dim', `  ${printable(caller.username, maxNameLength)}`);
     const took = paint('dim', `${durationMs.toFixed(1)} ms`);
     const fired = faults.length === 0 ? [] : [`on purpose, by ${faults.join(', ')}`];
     const why = note === undefined ? [] : [printable(note, maxNoteLength)];
     const notes = [...violations.map(toSentence), ...fired, ...why];
-    const line = `${printable(method, maxUrlLength).padEnd(6)} ${printable(url, maxUrlLength)} ${status(code)} ${took}\n`;
-    return line + notes.map((text) => `       ${paint('yellow', '!')} ${text}\n`).join('');
+    const what = `${printable(method, maxUrlLength).padEnd(6)} ${printable(url, maxUrlLength)}`;
+    const line = `${time} ${what} ${status(code)} ${took}${who}\n`;
+    return line + notes.map((text) => `         ${paint('yellow', '!')} ${text}\n`).join('');
   };
 }
+
+/** `09:05:07` in the time zone of this machine. */
+const timeOf = (wallTime: string): string => new Date(wallTime).toTimeString().slice(0, 8);
 
 function toSentence({ place, message, right }: JournalEntry['violations'][number]): string {
   return [`${place}:`, `${message};`, right].map((part) => printable(part, maxNoteLength)).join(' ');

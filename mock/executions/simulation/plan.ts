@@ -1,8 +1,8 @@
 import { toIso } from '../../domain/dates.js';
+import { sampleValues } from '../../domain/random/sample-value.js';
 import { SeededRandom } from '../../domain/random/seeded-random.js';
 import type { ExecutionDocument, ExecutionStep, LogLine } from '../../domain/records/documents.js';
 import type { Blueprint } from '../graph/blueprint.js';
-import { makeOutput } from './output.js';
 import { planLines, planStep, type StepPlace, type StepTimes, timesOf } from './plan-step.js';
 import { type RunGiven, type RunWalk, type StepWalk, walkRun } from './walk.js';
 
@@ -32,7 +32,7 @@ function planOutput(
   const { outputParameters } = blueprint;
   return outputParameters === undefined || !succeeds(walked) || !arrives(blueprint, walked)
     ? undefined
-    : makeOutput(outputParameters, new SeededRandom(seed, `output ${key}`));
+    : sampleValues(outputParameters, new SeededRandom(seed, `output ${key}`));
 }
 
 /**

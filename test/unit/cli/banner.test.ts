@@ -1,16 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { WorldSummary } from '../../../mock/index.js';
-import { type BannerFacts, isLoopback, toBanner, toGuideSteps, toReadyLine, toUrl } from '../../../src/cli/banner.js';
+import { type BannerFacts, isLoopback, toBanner, toReadyLine, toUrl } from '../../../src/cli/banner.js';
+import { toGuideLines } from '../../../src/cli/guide-lines.js';
 
 const userId = '636d0762bd257a7eb2373d6c';
 const flowId = '6762e154616e91cb8d8b1aaf';
 const ada = { _id: userId, username: 'ada', status: 'ACTIVE', activeFlows: 2 };
 const world = {
   scenario: 'demo',
+  clock: { now: '2026-11-24T09:00:00.000Z', frozen: false },
   partner: { username: 'acme', token: 'T0ken' },
   users: [ada],
-  example: { username: 'ada', userId, flowId, input: { firstName: 'string', age: 'number', active: 'boolean' } },
+  example: {
+    username: 'ada',
+    userId,
+    flowId,
+    input: { firstName: 'string', age: 'number', active: 'boolean' },
+    data: { firstName: 'Ada', age: 36, active: true },
+  },
   counts: { users: 1, flows: 3 },
 } satisfies WorldSummary;
 
@@ -22,45 +30,74 @@ const facts: BannerFacts = {
   platform: 'linux',
 };
 
-/** The words a POSIX shell makes of a command. */
-function toWords(command: string): string[] {
-  const script = 'for word in "$@"; do printf "%s\\0" "$word"; done';
-  const printed = execFileSync('bash', ['-c', `set -- ${command}\n${script}`], { encoding: 'utf8' });
-  return printed.split('\0').slice(0, -1);
+/** The words of each call of curl that a POSIX shell makes of the lines. */
+function toCalls(lines: readonly string[]): string[][] {
+  const script = `curl() { printf '%s\\0' "$@" $'\\x01'; }\n${lines.join('\n')}`;
+  const printed = execFileSync('bash', ['-c', script], { encoding: 'utf8' });
+  return printed
+    .split('\0\u0001\0')
+    .slice(0, -1)
+    .map((call) => call.split('\0'));
 }
 
-describe('the guide as curl lines', () => {
+describe('the guide as lines for a shell', () => {
   it('walks from the username to the webhook', () => {
-    const authorization = "-H 'Authorization: Bearer T0ken'";
-    expect(toGuideSteps(facts).map(({ command }) => command)).toEqual([
-      `curl -g ${authorization} 'http://127.0.0.1:4010/users?username=ada'`,
-      `curl -g ${authorization} 'http://127.0.0.1:4010/users/${userId}'`,
-      `curl -g ${authorization} 'http://127.0.0.1:4010/flows?filter[status]=active&filter[user]=${userId}'`,
-      `curl -g ${authorization} 'http://127.0.0.1:4010/flows/${flowId}'`,
-      `curl -g ${authorization} -H 'Content-Type: application/json' -d '{"data":{"firstName":"some firstName","age":1,"active":true}}' 'http://127.0.0.1:4010/webhooks/${flowId}'`,
+    expect(toCalls(toGuideLines(facts))).toEqual([
+      ['-g', '-H', 'Authorization: Bearer T0ken', 'http://127.0.0.1:4010/users?username=ada'],
+      [
+        '-g',
+        '-H',
+        'Authorization: Bearer T0ken',
+        `http://127.0.0.1:4010/flows?filter[status]=active&filter[user]=${userId}`,
+      ],
+      ['-g', '-H', 'Authorization: Bearer T0ken', `http://127.0.0.1:4010/flows/${flowId}`],
+      [
+        '-H',
+        'Content-Type: application/json',
+        `http://127.0.0.1:4010/webhooks/${flowId}`,
+        '-d',
+        '{"data":{"firstName":"Ada","age":36,"active":true}}',
+      ],
     ]);
   });
 
-  it.each(["o'neil & $HOME", '`id`; "x" \\', 'ä/%?#!*()'])('survives the shell with %j in it', (odd) => {
-    const steps = toGuideSteps({
-      ...facts,
-      world: {
-        ...world,
-        partner: { username: 'acme', token: `'"$\`\\!${'x'}` },
-        example: { ...world.example, username: odd, input: { [odd]: 'string' } },
-      },
-    });
-    const [find, , , , send] = steps.map(({ command }) => toWords(command));
-    expect(find?.[3]).toBe(`Authorization: Bearer '"$\`\\!x`);
-    expect(new URL(find?.at(-1) ?? '').searchParams.get('username')).toBe(odd);
-    expect(find?.at(-1)).toMatch(/^[\w:/.?=%~-]+$/);
-    expect(JSON.parse(send?.at(-2) ?? '')).toEqual({ data: { [odd]: `some ${odd}` } });
+  it.each(["o'neil & $HOME", '`id`; "x" \\', 'ä/%?#!*()', 'a,"b",', '\u001b[31m'])(
+    'survives the shell with %j in it',
+    (odd) => {
+      const lines = toGuideLines({
+        ...facts,
+        world: {
+          ...world,
+          partner: { username: 'acme', token: `'"$\`\\!${'x'}` },
+          example: {
+            ...world.example,
+            username: odd,
+            data: { [odd]: odd, more: odd.repeat(40), again: odd.repeat(40) },
+          },
+        },
+      });
+      const [find, , , send] = toCalls(lines);
+      expect(find?.[2]).toBe(`Authorization: Bearer '"$\`\\!x`);
+      expect(new URL(find?.at(-1) ?? '').searchParams.get('username')).toBe(odd);
+      expect(JSON.parse(send?.at(-1) ?? '')).toEqual({
+        data: { [odd]: odd, more: odd.repeat(40), again: odd.repeat(40) },
+      });
+      expect(lines.join('')).not.toMatch(/\p{Cc}/u);
+    },
+  );
+
+  it('shows a token that is longer than a line in several, which the shell joins', () => {
+    const token = 'aB-_'.repeat(43).slice(0, 171);
+    const lines = toGuideLines({ ...facts, world: { ...world, partner: { username: 'acme', token } } });
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(98);
+    expect(toCalls(lines)[0]?.[2]).toBe(`Authorization: Bearer ${token}`);
   });
 
   it('is quoted for cmd.exe on Windows', () => {
-    const [find, , , , send] = toGuideSteps({ ...facts, platform: 'win32' });
-    expect(find?.command).toBe('curl -g -H "Authorization: Bearer T0ken" "http://127.0.0.1:4010/users?username=ada"');
-    expect(send?.command).toContain('-d "{\\"data\\":{\\"firstName\\":');
+    const lines = toGuideLines({ ...facts, platform: 'win32' });
+    expect(lines).toContain('set TOKEN=T0ken');
+    expect(lines).toContain('curl -g -H "Authorization: Bearer %TOKEN%" "%API%/users?username=ada"');
+    expect(lines.at(-1)).toContain('-d "{\\"data\\":{\\"firstName\\":');
   });
 });
 
@@ -74,21 +111,36 @@ describe('the banner', () => {
     expect(toBanner({ ...facts, faults: many })).toContain(`  faults   f0, f1, f2, f3, f4 and 2 more ${place}\n`);
   });
 
-  it('tells the URL, the token, the users and the five steps', () => {
+  it('shows the URL, how to stop it, the world and its time, the token, the users and the steps', () => {
     const banner = toBanner(facts);
-    expect(banner.split('\n')[0]).toBe('flowmate-mock 1.2.3 listens on http://127.0.0.1:4010');
-    expect(banner).toContain('  world    demo (1 user, 3 flows)');
-    expect(banner).toContain('  partner  acme\n  token    T0ken\n');
+    expect(banner.split('\n')[0]).toBe('flowmate-mock 1.2.3 listens on http://127.0.0.1:4010 (Ctrl-C stops it)');
+    expect(banner).toContain('  world    demo: 1 user, 3 flows\n  time     2026-11-24 09:00 UTC\n  partner  acme\n');
+    expect(banner).toContain('\nTOKEN=T0ken\n');
+    expect(banner).toContain('\n  control  http://127.0.0.1:4010/_mock\n');
     expect(banner).toContain(`  username  status  active flows  _id\n  ada       ACTIVE  2             ${userId}\n`);
-    expect(banner.match(/^ {2}\d\. .+\n {2}curl /gm)).toHaveLength(5);
+    expect(banner.match(/^curl /gm)).toHaveLength(4);
   });
 
-  it('shows fifteen users and counts the others', () => {
+  it('fits a terminal: 25 lines of 100 columns', () => {
+    const users = Array.from({ length: 40 }, (_, index) => ({ ...ada, username: `customer-number-${index + 1}` }));
+    const token = 'aB-_'.repeat(43).slice(0, 171);
+    const lines = toBanner({ ...facts, world: { ...world, users, partner: { username: 'acme', token } } })
+      .trimEnd()
+      .split('\n');
+    expect(lines.length).toBeLessThanOrEqual(25);
+    // Pasted as it stands there, the token is whole.
+    expect(toCalls(lines.slice(lines.findIndex((line) => line.startsWith('API='))))[0]?.[2]).toBe(
+      `Authorization: Bearer ${token}`,
+    );
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
+  });
+
+  it('shows five users and counts the others', () => {
     const users = Array.from({ length: 40 }, (_, index) => ({ ...ada, username: `user-${index + 1}` }));
     const banner = toBanner({ ...facts, world: { ...world, users } });
-    expect(banner).toContain('  user-15 ');
-    expect(banner).not.toContain('  user-16 ');
-    expect(banner).toContain('  and 25 more\n');
+    expect(banner).toContain('  user-5 ');
+    expect(banner).not.toContain('  user-6 ');
+    expect(banner).toContain('  and 35 more\n');
   });
 
   it('says so when the world has nobody to walk the guide with', () => {
@@ -101,12 +153,13 @@ describe('the banner', () => {
 
 describe('the json line of the start', () => {
   it('tells a program what the banner tells a person', () => {
-    const { partner, example, counts } = world;
+    const { clock, partner, example, counts } = world;
     expect(JSON.parse(toReadyLine(facts))).toEqual({
       event: 'listening',
       version: '1.2.3',
       url: 'http://127.0.0.1:4010',
       scenario: 'demo',
+      clock,
       partner,
       example,
       counts,

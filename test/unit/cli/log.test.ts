@@ -51,23 +51,29 @@ function createSink(state: Partial<LogSink> = {}): LogSink & { written: string[]
 
 describe('a pretty line', () => {
   const plain = createPrettyFormat(false);
+  // The time zone of this machine decides.
+  const time = new Date(entry.wallTime).toTimeString().slice(0, 8);
 
   it.each<[name: string, change: Partial<JournalEntry>, line: string]>([
-    ['tells method, path, status and time', {}, 'GET    /flows?filter[status]=active 200 1.2 ms\n'],
+    [
+      'has time, method, path, status, milliseconds and caller',
+      {},
+      `${time} GET    /flows?filter[status]=active 200 1.2 ms  acme\n`,
+    ],
     [
       'has room for long methods',
       { method: 'DELETE', status: 204 },
-      'DELETE /flows?filter[status]=active 204 1.2 ms\n',
+      `${time} DELETE /flows?filter[status]=active 204 1.2 ms  acme\n`,
     ],
     [
       'names the faults that fired',
       { status: 503, faults: ['fault-1', 'slow-1'] },
-      'GET    /flows?filter[status]=active 503 1.2 ms\n       ! on purpose, by fault-1, slow-1\n',
+      `${time} GET    /flows?filter[status]=active 503 1.2 ms  acme\n         ! on purpose, by fault-1, slow-1\n`,
     ],
     [
       'keeps control characters from the terminal',
       { url: '/a\u001b[2J\nb\u202e' },
-      'GET    /a\\u001b[2J\\u000ab\\u202e 200 1.2 ms\n',
+      `${time} GET    /a\\u001b[2J\\u000ab\\u202e 200 1.2 ms  acme\n`,
     ],
   ])('%s', (_, change, line) => {
     expect(plain({ ...entry, ...change })).toBe(line);
@@ -75,15 +81,15 @@ describe('a pretty line', () => {
 
   it('says when a request never gets an answer, and why', () => {
     expect(plain({ ...entry, status: 0, note: 'upstream throws\nhere' })).toBe(
-      'GET    /flows?filter[status]=active no answer 1.2 ms\n       ! upstream throws\\u000ahere\n',
+      `${time} GET    /flows?filter[status]=active no answer 1.2 ms  acme\n         ! upstream throws\\u000ahere\n`,
     );
   });
 
   it('has what the document forbids below it, indented', () => {
     expect(plain({ ...entry, violations: [violation, { ...violation, message: 'a\nb' }] }).split('\n')).toEqual([
-      'GET    /flows?filter[status]=active 200 1.2 ms',
-      '       ! query filter[user]: "ada" is no id; the _id of the user',
-      '       ! query filter[user]: a\\u000ab; the _id of the user',
+      `${time} GET    /flows?filter[status]=active 200 1.2 ms  acme`,
+      '         ! query filter[user]: "ada" is no id; the _id of the user',
+      '         ! query filter[user]: a\\u000ab; the _id of the user',
       '',
     ]);
   });
