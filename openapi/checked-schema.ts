@@ -4,7 +4,7 @@ export interface CheckedSchema {
   readonly $ref?: string;
   readonly oneOf?: readonly CheckedSchema[];
   readonly type?: string | readonly string[];
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
   readonly const?: string;
   readonly pattern?: string;
   readonly minLength?: number;

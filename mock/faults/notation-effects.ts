@@ -74,6 +74,21 @@ function readLimit(args: readonly Argument[]): Effect | undefined {
     : { kind: 'rate-limit', limit: Number(limit), window, ...(per === 'world' ? { per } : {}) };
 }
 
+const REDIRECTS = [301, 302, 303, 307, 308] as const;
+
+function readRedirect(args: readonly Argument[]): Effect | undefined {
+  const given = values(args) ?? ['', '', ''];
+  const [code, location, ...more] = /^\d+$/.test(given[0] ?? '') ? given : [undefined, ...given];
+  const status = REDIRECTS.find((one) => String(one) === code);
+  return more.length > 0 || (status === undefined && code !== undefined)
+    ? undefined
+    : {
+        kind: 'redirect',
+        ...(status === undefined ? {} : { status }),
+        ...(location === undefined ? {} : { location }),
+      };
+}
+
 function readChange(word: string, change: EffectOf<'change-world'>['changes'][number]): Word {
   return {
     usage: `${word} alone, or when: ${word}(after)`,
@@ -159,6 +174,11 @@ const WORDS: Readonly<Record<string, Word>> = {
   'expire-token': readChange('expire-token', { expireToken: 'caller' }),
   'delete-flow': readChange('delete-flow', { delete: { kind: 'flows', id: 'path' } }),
   'rate-limit': { usage: 'rate-limit(5/1s) for each token, rate-limit(5/1s,world) for all', read: readLimit },
+  redirect: {
+    usage:
+      'redirect alone, with one of 301, 302, 303, 307, 308, or with where it leads: redirect(307), redirect(308,/login)',
+    read: readRedirect,
+  },
 };
 
 /** The words for effects. */

@@ -40,7 +40,7 @@ export class SchemaChecks {
   }
 
   /** The checks of a union's alternatives, each by the word that distinguishes it. */
-  alternativesOf(name: SchemaName, wordOf: (schema: CheckedSchema) => string | undefined): ReadonlyMap<unknown, Check> {
+  alternativesOf(name: SchemaName, wordOf: (schema: CheckedSchema) => unknown): ReadonlyMap<unknown, Check> {
     const alternatives = SCHEMAS[name]?.oneOf ?? [];
     return new Map(alternatives.map((schema) => [wordOf(firstObject(schema)), this.#make(schema)]));
   }

@@ -46,6 +46,8 @@ const effect = fc.constantFrom(
   'delete-flow(after)',
   'rate-limit(3/1s)',
   'rate-limit(1/1h,world)',
+  'redirect',
+  'redirect(308,{url})',
 );
 
 const text = fc

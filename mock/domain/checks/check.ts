@@ -75,10 +75,10 @@ export function wholeNumber(least: number, most?: number): Check {
 
 export const count = wholeNumber(0);
 
-export function oneOf(...words: readonly (string | null)[]): Check {
+export function oneOf(...words: readonly (string | number | null)[]): Check {
   const allowed = new Set<unknown>(words);
   const list = words.map((word) => (word === null || word === '' ? JSON.stringify(word) : word)).join(', ');
-  const candidates = words.filter((word) => word !== null);
+  const candidates = words.filter((word) => typeof word === 'string');
   return check({ enum: words }, (value, report) => {
     if (allowed.has(value)) return;
     report.add(

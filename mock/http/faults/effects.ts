@@ -9,6 +9,7 @@ import type { RequestContext } from '../context.js';
 import type { Connection } from '../request.js';
 import { tokenTextOf } from './caller.js';
 import { changeWorld } from './change-world.js';
+import { redirectAnswer } from './redirect-answer.js';
 import { addMembers, type ChangeJson, omitMembers, renameId, rewrite, wrapList } from './rewrite-json.js';
 import { statusAnswer } from './status-answer.js';
 
@@ -58,6 +59,8 @@ export function actionOf({ armed, draw }: Match, context: RequestContext): Actio
       return { when: 'wait', ms: latencyOf(effect, draw) };
     case 'status':
       return answerStatus(effect);
+    case 'redirect':
+      return answerInstead(({ request }) => redirectAnswer(effect, request));
     case 'reset':
       return reset;
     case 'silence':
@@ -105,14 +108,18 @@ export function endsRequest(action: Action): boolean {
   }
 }
 
-function answerStatus(effect: EffectOf<'status'>): Instead {
+function answerInstead(make: (context: RequestContext) => AnyAnswer): Instead {
   return {
     when: 'instead',
     answer: (context) => {
       context.serviceHeaders = corsOf(context);
-      return context.answer(statusAnswer(effect, context.service, context.request));
+      return context.answer(make(context));
     },
   };
+}
+
+function answerStatus(effect: EffectOf<'status'>): Instead {
+  return answerInstead(({ service, request }) => statusAnswer(effect, service, request));
 }
 
 // A page of a browser is to see the answer as the error that it is.

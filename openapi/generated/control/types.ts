@@ -811,7 +811,20 @@ export interface components {
             when?: "before" | "after";
             changes: components["schemas"]["WorldChange"][];
         };
-        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"] | components["schemas"]["DuplicateExecutionEffect"] | components["schemas"]["ChangeWorldEffect"];
+        /** @description A path of the same world, or an absolute URL. `{url}` in it stands for the path and the query as they were sent, so that `{url}` alone leads back to where it came from. Default `/moved{url}`, where nothing is found. */
+        RedirectLocation: string;
+        /** @description Nothing is done; the answer is a redirect, with a short page of HTML as proxies send it. */
+        RedirectEffect: {
+            /** @enum {string} */
+            kind: "redirect";
+            /**
+             * @description Default 302.
+             * @enum {integer}
+             */
+            status?: 301 | 302 | 303 | 307 | 308;
+            location?: components["schemas"]["RedirectLocation"];
+        };
+        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"] | components["schemas"]["DuplicateExecutionEffect"] | components["schemas"]["ChangeWorldEffect"] | components["schemas"]["RedirectEffect"];
         /** @description How often it fires before it is exhausted. Default `always`. */
         FaultTimes: number | "always";
         /** @description `3`: it fires on the third, sixth, ninth ... of the requests that match. Default 1. */
@@ -841,6 +854,7 @@ export interface components {
          *     | effect | arguments |
          *     | --- | --- |
          *     | `503` | headers: `429(retry-after=1)` |
+         *     | `redirect` | none, the status, where to, or both: `(307)`, `(/login)`, `(308,"https://other.example{url}")` |
          *     | `latency` | milliseconds `(200)`, from-to `(100..500)`, or `(lognormal,800,0.5)`: median and sigma |
          *     | `reset`, `silence`, `lost-answer`, `envelope`, `rename-id` | none |
          *     | `expire-token` | the caller's: none, or `(after)` the answer |
