@@ -58,13 +58,22 @@ export const effectRefinements: Refinements = {
     if (typeof minMs === 'number' && typeof maxMs === 'number' && minMs > maxMs)
       report.addAt('maxMs', `${maxMs} is less than minMs, ${minMs}; swap them`);
   }),
-  StatusEffect: after(({ status, body }, report) => {
+  StatusEffect: after(({ status, body, headers, retryAfterDate, dateOffset }, report) => {
+    const names = isObject(headers) ? Object.keys(headers).map((name) => name.toLowerCase()) : [];
+    if (retryAfterDate !== undefined && names.includes('retry-after'))
+      report.addAt('retryAfterDate', 'says what the header retry-after says; leave one of them out');
+    if ((retryAfterDate ?? dateOffset) !== undefined && names.includes('date'))
+      report.addAt('headers', 'has a date, and the date of the answer is made when it is answered; leave it out');
     if (body !== undefined && WITHOUT_BODY.includes(status))
       report.addAt('body', `an answer of ${status} has no body; leave it out`);
   }),
   FaultHeaders: after(checkHeaders),
   FaultHeaderValue: (usual) =>
     check(usual.schema, (value, report) => (typeof value === 'string' ? usual : text)(value, report)),
+  TotalsEffect: after(({ total, totalPages }, report) => {
+    if (total === undefined && totalPages === undefined)
+      report.add('leaves the totals right; one of total, totalPages is needed');
+  }),
   ReformatEffect: after(({ indent, keyOrder, contentType }, report) => {
     if (indent === undefined && keyOrder === undefined && contentType === undefined)
       report.add('reformats nothing; one of indent, keyOrder, contentType is needed');

@@ -2,6 +2,7 @@ import { type OperationId, operations, requestRules } from '../../openapi/index.
 import { isObject } from '../domain/checks/check.js';
 import { quote, type Report } from '../domain/checks/report.js';
 import { filterNameOf } from './ignored-filters.js';
+import { sizeParameterOf } from './page-cap.js';
 
 /** Reports effects that can never do anything to the operations that the fault names. */
 export function checkUse({ match, effect }: Record<string, unknown>, report: Report): void {
@@ -11,6 +12,10 @@ export function checkUse({ match, effect }: Record<string, unknown>, report: Rep
   if (ids.length === 0 || ids.length < named.length || !isObject(effect)) return;
   report.path.push('effect');
   if (effect.kind === 'ignore-filters') checkFilters(effect.filters, ids, report);
+  if (effect.kind === 'page-cap' && ids.every((id) => sizeParameterOf(id) === undefined)) {
+    const paged = operations.filter(({ id, aliasOf }) => aliasOf === undefined && sizeParameterOf(id) !== undefined);
+    report.add(`${ids.join(', ')} has no pages; ${paged.map(({ id }) => id).join(', ')} have some`);
+  }
   if (effect.kind === 'change-world' && !ids.some(hasId)) checkChanges(effect.changes, ids, report);
   report.path.pop();
 }

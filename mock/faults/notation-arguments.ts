@@ -42,3 +42,19 @@ function unquoted(written: string): string | undefined {
     return undefined;
   }
 }
+
+/** The bare values. Undefined: one of the arguments has a name. */
+export function values(args: readonly Argument[]): readonly string[] | undefined {
+  return args.every(({ name }) => name === undefined) ? args.map(({ value }) => value) : undefined;
+}
+
+/** So many bare numbers and nothing else. */
+export function numbers(args: readonly Argument[], count: number): readonly number[] | undefined {
+  const list = values(args)?.map((value) => (/^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN));
+  return list?.length === count && !list.some(Number.isNaN) ? list : undefined;
+}
+
+/** Arguments with names, as members. */
+export function membersOf(args: readonly Argument[]): Record<string, string> {
+  return Object.fromEntries(args.map(({ name = '', value }) => [name, value]));
+}

@@ -1,37 +1,20 @@
 import { durationOf } from './duration.js';
 import type { Effect, EffectOf } from './fault.js';
-import type { Argument } from './notation-arguments.js';
+import { answerWords, readStatus, STATUS_USAGE } from './notation-answers.js';
+import { type Argument, membersOf, numbers, values } from './notation-arguments.js';
+import { alone, type Word } from './notation-word.js';
 
-/** An effect in the notation. */
-interface Word {
-  /** How its arguments are written. Empty: it takes no arguments. */
-  readonly usage: string;
-  /** Undefined: wrong arguments. Whether their values are in range is checked later. */
-  readonly read: (args: readonly Argument[]) => Effect | undefined;
-}
-
-/** Every status is a word. */
-const STATUS: Word = {
-  usage: '503 alone or with headers: 503(retry-after=1)',
-  read: () => undefined,
-};
-
-/** The bare values. Undefined: one of the arguments has a name. */
-function values(args: readonly Argument[]): readonly string[] | undefined {
-  return args.every(({ name }) => name === undefined) ? args.map(({ value }) => value) : undefined;
-}
-
-function numbers(args: readonly Argument[], count: number): readonly number[] | undefined {
-  const list = values(args)?.map((value) => (/^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN));
-  return list?.length === count && !list.some(Number.isNaN) ? list : undefined;
-}
-
-const alone = (effect: Effect): Word => ({
-  usage: '',
-  read: (args) => (args.length === 0 ? effect : undefined),
-});
-
+/** Without a word at its end, which then says when. */
 function readLatency(args: readonly Argument[]): Effect | undefined {
+  const [when] = values(args.slice(-1)) ?? [];
+  if (when === 'after' || when === 'before') {
+    const effect = readWait(args.slice(0, -1));
+    return effect && { ...effect, when };
+  }
+  return readWait(args);
+}
+
+function readWait(args: readonly Argument[]): EffectOf<'latency'> | undefined {
   const [first = '', ...more] = values(args) ?? [];
   if (first === 'lognormal') {
     const [medianMs, sigma] = numbers(args.slice(1), 2) ?? [];
@@ -47,6 +30,12 @@ function readLatency(args: readonly Argument[]): Effect | undefined {
     return to === undefined ? undefined : { kind: 'latency', distribution: 'uniform', minMs: from, maxMs: to };
   }
   return { kind: 'latency', ms: from };
+}
+
+/** Nothing is before. */
+function readWhen(args: readonly Argument[]): 'before' | 'after' | undefined {
+  const [when = 'before', ...more] = values(args) ?? ['?'];
+  return more.length === 0 && (when === 'before' || when === 'after') ? when : undefined;
 }
 
 function readFormat(args: readonly Argument[]): Effect | undefined {
@@ -74,43 +63,39 @@ function readLimit(args: readonly Argument[]): Effect | undefined {
     : { kind: 'rate-limit', limit: Number(limit), window, ...(per === 'world' ? { per } : {}) };
 }
 
-const REDIRECTS = [301, 302, 303, 307, 308] as const;
-
-function readRedirect(args: readonly Argument[]): Effect | undefined {
-  const given = values(args) ?? ['', '', ''];
-  const [code, location, ...more] = /^\d+$/.test(given[0] ?? '') ? given : [undefined, ...given];
-  const status = REDIRECTS.find((one) => String(one) === code);
-  return more.length > 0 || (status === undefined && code !== undefined)
-    ? undefined
-    : {
-        kind: 'redirect',
-        ...(status === undefined ? {} : { status }),
-        ...(location === undefined ? {} : { location }),
-      };
-}
-
 function readChange(word: string, change: EffectOf<'change-world'>['changes'][number]): Word {
   return {
     usage: `${word} alone, or when: ${word}(after)`,
     read: (args) => {
-      const [when = 'before', ...more] = values(args) ?? ['?'];
-      return more.length > 0 || (when !== 'before' && when !== 'after')
-        ? undefined
-        : { kind: 'change-world', ...(when === 'after' ? { when } : {}), changes: [change] };
+      const when = readWhen(args);
+      return when && { kind: 'change-world', ...(when === 'after' ? { when } : {}), changes: [change] };
     },
   };
 }
 
 const WORDS: Readonly<Record<string, Word>> = {
-  latency: { usage: 'latency(200), latency(100..500) or latency(lognormal,800,0.5)', read: readLatency },
+  latency: {
+    usage: 'latency(200), latency(100..500), latency(lognormal,800,0.5) or latency(200,after)',
+    read: readLatency,
+  },
   reset: alone({ kind: 'reset' }),
-  silence: alone({ kind: 'silence' }),
+  silence: {
+    usage: 'silence alone, or when: silence(after)',
+    read: (args) => {
+      const when = readWhen(args);
+      return when && { kind: 'silence', ...(when === 'after' ? { when } : {}) };
+    },
+  },
   'lost-answer': alone({ kind: 'lost-answer' }),
   truncate: {
-    usage: 'truncate(20), the number of bytes that come',
+    usage:
+      'truncate(20), the number of bytes that come, or with what follows them: truncate(20,reset), truncate(20,silence)',
     read: (args) => {
-      const [bytes] = numbers(args, 1) ?? [];
-      return bytes === undefined ? undefined : { kind: 'truncate', bytes };
+      const [bytes] = numbers(args.slice(0, 1), 1) ?? [];
+      const [end = 'close', ...more] = values(args.slice(1)) ?? ['?'];
+      return bytes === undefined || more.length > 0 || (end !== 'close' && end !== 'reset' && end !== 'silence')
+        ? undefined
+        : { kind: 'truncate', bytes, ...(end === 'close' ? {} : { end }) };
     },
   },
   drip: {
@@ -174,11 +159,7 @@ const WORDS: Readonly<Record<string, Word>> = {
   'expire-token': readChange('expire-token', { expireToken: 'caller' }),
   'delete-flow': readChange('delete-flow', { delete: { kind: 'flows', id: 'path' } }),
   'rate-limit': { usage: 'rate-limit(5/1s) for each token, rate-limit(5/1s,world) for all', read: readLimit },
-  redirect: {
-    usage:
-      'redirect alone, with one of 301, 302, 303, 307, 308, or with where it leads: redirect(307), redirect(308,/login)',
-    read: readRedirect,
-  },
+  ...answerWords,
 };
 
 /** The words for effects. */
@@ -187,18 +168,8 @@ export const effectWords: readonly string[] = Object.keys(WORDS);
 /** The effect of a word with its arguments. Undefined: no such word; a text: how the word is written correctly. */
 export function readEffect(word: string, args: readonly Argument[]): Effect | string | undefined {
   if (/^\d+$/.test(word)) {
-    return args.every(({ name }) => name !== undefined)
-      ? { kind: 'status', status: Number(word), ...headersOf(args) }
-      : STATUS.usage;
+    return readStatus(Number(word), args) ?? STATUS_USAGE;
   }
   const known = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
   return known?.read(args) ?? (known === undefined ? undefined : known.usage || `${word} alone, without arguments`);
-}
-
-function headersOf(args: readonly Argument[]): { readonly headers?: Record<string, string> } {
-  return args.length === 0 ? {} : { headers: membersOf(args) };
-}
-
-function membersOf(args: readonly Argument[]): Record<string, string> {
-  return Object.fromEntries(args.map(({ name = '', value }) => [name, value]));
 }

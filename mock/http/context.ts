@@ -34,17 +34,21 @@ export interface OpenEntry {
 export interface AnswerFaults {
   /** The answer that goes out in the place of this one. */
   change(answer: AnyAnswer): AnyAnswer;
-  /** Sends the answer in a way of its own. Undefined: it is sent as usual. */
-  deliver(response: Response, answer: AnyAnswer): Delivery | undefined;
+  /** How the answer is sent in a way of its own. Undefined: it is sent as usual. */
+  deliver(parts: Parts): Delivery | undefined;
   /** Reports to the entry which faults have fired: nothing more will happen to the request. */
   settle(entry: OpenEntry): void;
 }
 
 export interface Delivery {
-  readonly sent: Promise<Response>;
+  /** Those that go out. */
+  readonly headers: Parts['headers'];
+  /** Milliseconds to wait before it is sent. */
+  readonly ms: number;
+  readonly send: () => Promise<Response>;
   /** Whether all of the answer is to arrive at the client. */
   readonly isWhole: boolean;
-  readonly note: string;
+  readonly note: string | undefined;
 }
 
 const NONE: readonly Violation[] = [];
@@ -178,10 +182,27 @@ export class RequestContext {
     }
     const parts = toParts(this.request, answer, this.serviceHeaders);
     const { status, text, headers } = parts;
-    const response = new Response(text, { status, headers });
-    const delivery = this.faults?.deliver(response, answer);
-    this.entry?.close(parts, note ?? delivery?.note, delivery?.isWhole);
-    return delivery?.sent ?? response;
+    const delivery = this.faults?.deliver(parts);
+    if (delivery !== undefined) {
+      return this.#deliver(delivery, parts, note);
+    }
+    this.entry?.close(parts, note);
+    return new Response(text, { status, headers });
+  }
+
+  async #deliver({ headers, ms, send, isWhole, note }: Delivery, parts: Parts, why = note): Promise<Response> {
+    const sent = { ...parts, headers };
+    const isThere = ms === 0 || (await this.connect().wait(ms));
+    if (this.lifetime !== this.sandbox.lifetime.signal) {
+      // The world that took the place of its own knows nothing of this request.
+      return this.connect().reset();
+    }
+    if (!isThere) {
+      this.entry?.close(sent, `the client went away in the ${Math.round(ms)} ms before the answer`, false);
+      return this.connect().silence();
+    }
+    this.entry?.close(sent, why, isWhole);
+    return send();
   }
 
   #hang(reason: string): Response | Promise<Response> {

@@ -1,6 +1,15 @@
 import { constants } from 'node:os';
 import type { UnderlyingSource } from 'node:stream/web';
-import { type Connection, piecesOf, type RawRequest, type Received, splitUrl, whenAborted, within } from './request.js';
+import {
+  type Connection,
+  type Outgoing,
+  piecesOf,
+  type RawRequest,
+  type Received,
+  splitUrl,
+  whenAborted,
+  within,
+} from './request.js';
 
 /** Rejections that stand for a connection that broke: they go out to who sent the request, not into an answer. */
 const losses = new WeakSet<object>();
@@ -16,11 +25,14 @@ function loss<E>(error: E): E {
   return error;
 }
 
+function readReset(): Error {
+  const details = { errno: -constants.errno.ECONNRESET, code: 'ECONNRESET', syscall: 'read' };
+  return Object.assign(new Error('read ECONNRESET'), details);
+}
+
 /** As fetch of Node's rejects when the other side has reset the connection. */
 function resetByPeer(): TypeError {
-  const details = { errno: -constants.errno.ECONNRESET, code: 'ECONNRESET', syscall: 'read' };
-  const cause = Object.assign(new Error('read ECONNRESET'), details);
-  return loss(new TypeError('fetch failed', { cause }));
+  return loss(new TypeError('fetch failed', { cause: readReset() }));
 }
 
 /** As the body of an answer of fetch fails when the other side closes before its end. */
@@ -51,6 +63,7 @@ function waitUntil(signal: AbortSignal, lifetime: AbortSignal, ms: number): Prom
 /** The connection of a request that was handed over in this process. It breaks as fetch would report it. */
 function inProcessConnection({ signal }: Request, lifetime: AbortSignal): Connection {
   return {
+    decodes: true,
     wait: (ms) => waitUntil(signal, lifetime, ms),
     silence: () =>
       new Promise((_, reject) => {
@@ -68,23 +81,36 @@ function inProcessConnection({ signal }: Request, lifetime: AbortSignal): Connec
     reset: async () => {
       throw resetByPeer();
     },
-    cut: async (response, bytes, sent) =>
-      withBody(response, bytes.length, {
+    cut: async (answer, sent, end) =>
+      withBody(answer, {
         start: (controller) => {
           if (sent > 0) {
-            controller.enqueue(new Uint8Array(bytes.subarray(0, sent)));
+            controller.enqueue(new Uint8Array(answer.body.subarray(0, sent)));
           }
         },
         // Not at the start: an error there would take back what is already in the queue.
-        pull: (controller) => controller.error(closedByPeer()),
+        pull: (controller) => {
+          if (end !== 'silence') {
+            controller.error(end === 'close' ? closedByPeer() : new TypeError('terminated', { cause: readReset() }));
+            return undefined;
+          }
+          return new Promise((resolve) => {
+            const onEnd = () => {
+              controller.error(signal.aborted ? signal.reason : closedByPeer());
+              resolve();
+            };
+            whenAborted(signal, onEnd);
+            whenAborted(lifetime, onEnd);
+          });
+        },
       }),
-    drip: async (response, pieces) => {
+    drip: async (answer, pace) => {
       const gone = new AbortController();
       const onAbort = () => gone.abort(signal.reason);
       whenAborted(signal, onAbort);
-      const source = piecesOf(pieces, (ms) => waitUntil(gone.signal, lifetime, ms));
-      let left = pieces.bytes.length;
-      return withBody(response, pieces.bytes.length, {
+      const source = piecesOf(answer.body, pace, (ms) => waitUntil(gone.signal, lifetime, ms));
+      let left = answer.body.length;
+      return withBody(answer, {
         pull: async (controller) => {
           const { done, value } = await source.next();
           if (gone.signal.aborted) {
@@ -105,9 +131,8 @@ function inProcessConnection({ signal }: Request, lifetime: AbortSignal): Connec
   };
 }
 
-function withBody({ status, headers }: Response, length: number, source: UnderlyingSource<Uint8Array>): Response {
-  const announced = new Headers(headers);
-  announced.set('content-length', String(length));
+function withBody({ status, headers, length }: Outgoing, source: UnderlyingSource<Uint8Array>): Response {
+  const announced = length === undefined ? headers : { ...headers, 'content-length': String(length) };
   return new Response(new ReadableStream(source), { status, headers: announced });
 }
 

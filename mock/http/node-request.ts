@@ -1,8 +1,9 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BodyTimeouts } from '../worlds/body-timeouts.js';
 import { ApiError } from './errors.js';
 import {
   type Connection,
+  type Outgoing,
   piecesOf,
   type RawRequest,
   type Received,
@@ -36,6 +37,7 @@ function nodeConnection(incoming: IncomingMessage, outgoing: ServerResponse, lif
     });
   };
   return {
+    decodes: false,
     wait,
     silence() {
       // A body that stays unread would hide that the client has closed.
@@ -51,26 +53,33 @@ function nodeConnection(incoming: IncomingMessage, outgoing: ServerResponse, lif
       socket.resetAndDestroy();
       return never();
     },
-    cut(response, bytes, sent) {
+    cut(answer, sent, end) {
       if (outgoing.destroyed) {
         return never();
       }
-      outgoing.writeHead(response.status, headersOf(response, bytes.length));
-      outgoing.flushHeaders();
+      sendHead(outgoing, answer);
+      const onSent = () => {
+        if (end === 'silence') {
+          void this.silence();
+        } else if (end === 'reset') {
+          socket.resetAndDestroy();
+        } else {
+          socket.destroySoon();
+        }
+      };
       if (sent === 0) {
-        socket.destroySoon();
+        onSent();
       } else {
-        outgoing.write(bytes.subarray(0, sent), () => socket.destroySoon());
+        outgoing.write(answer.body.subarray(0, sent), onSent);
       }
       return never();
     },
-    async drip(response, pieces) {
+    async drip(answer, pace) {
       if (!outgoing.destroyed) {
-        outgoing.writeHead(response.status, headersOf(response, pieces.bytes.length));
-        outgoing.flushHeaders();
+        sendHead(outgoing, answer);
       }
-      let left = pieces.bytes.length;
-      for await (const piece of piecesOf(pieces, wait)) {
+      let left = answer.body.length;
+      for await (const piece of piecesOf(answer.body, pace, wait)) {
         // A write to what is destroyed would be an unhandled error.
         if (outgoing.destroyed) {
           return never();
@@ -88,10 +97,9 @@ function nodeConnection(incoming: IncomingMessage, outgoing: ServerResponse, lif
   };
 }
 
-function headersOf(response: Response, length: number): OutgoingHttpHeaders {
-  const headers: OutgoingHttpHeaders = Object.fromEntries(response.headers);
-  const cookies = response.headers.getSetCookie();
-  return { ...headers, ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }), 'content-length': length };
+function sendHead(outgoing: ServerResponse, { status, headers, length }: Outgoing): void {
+  outgoing.writeHead(status, { ...headers, ...(length === undefined ? {} : { 'content-length': length }) });
+  outgoing.flushHeaders();
 }
 
 export function fromIncoming(incoming: IncomingMessage, outgoing: ServerResponse): RawRequest {

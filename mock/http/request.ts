@@ -15,15 +15,27 @@ export interface Connection {
   silence(): Promise<Response>;
   /** Resets the connection in the place of an answer. In this process: rejects as fetch would. */
   reset(): Promise<Response>;
-  /** Sends the headers of an answer whole, and so many bytes of its body before the connection is closed. */
-  cut(response: Response, bytes: Buffer, sent: number): Promise<Response>;
+  /** Sends the headers of an answer whole, and so many bytes of its body before the end. */
+  cut(answer: Outgoing, sent: number, end: 'close' | 'reset' | 'silence'): Promise<Response>;
   /** Sends an answer whose body comes piece by piece; the connection is closed when the world ends before it does. */
-  drip(response: Response, pieces: Pieces): Promise<Response>;
+  drip(answer: Outgoing, pace: Pace): Promise<Response>;
+  /** Whether the client sees bodies without their coding, as `fetch` gives them. */
+  readonly decodes: boolean;
 }
 
-/** A body in pieces. */
-export interface Pieces {
-  readonly bytes: Buffer;
+/** An answer on its way out. */
+export interface Outgoing {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** What Content-Length says. Undefined: the answer comes in chunks, and has none. */
+  readonly length: number | undefined;
+  /** Bytes in a chunk. */
+  readonly chunk: number | undefined;
+}
+
+/** How a body comes in pieces. */
+export interface Pace {
   /** Bytes in one piece. */
   readonly size: number;
   readonly intervalMs: number;
@@ -31,14 +43,19 @@ export interface Pieces {
   readonly longestMs: number;
 }
 
+/** Without an interval, others get their turn after so many pieces. */
+const PIECES_AT_ONCE = 100;
+
 /** The pieces one after the other, the rest as the last one when the time is up. Ends when `wait` gives false. */
 export async function* piecesOf(
-  { bytes, size, intervalMs, longestMs }: Pieces,
+  bytes: Buffer,
+  { size, intervalMs, longestMs }: Pace,
   wait: (ms: number) => Promise<boolean>,
 ): AsyncGenerator<Buffer> {
   const most = intervalMs === 0 ? Number.POSITIVE_INFINITY : Math.floor(longestMs / intervalMs);
   for (let at = 0, sent = 0; at < bytes.length; sent += 1) {
-    if (sent > 0 && !(await wait(intervalMs))) {
+    const isDue = intervalMs > 0 ? sent > 0 : sent % PIECES_AT_ONCE === PIECES_AT_ONCE - 1;
+    if (isDue && !(await wait(intervalMs))) {
       return;
     }
     const end = sent >= most ? bytes.length : at + size;

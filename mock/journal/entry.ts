@@ -80,7 +80,7 @@ function toStoredText(text: string, limit: number): StoredBody {
   }
   const start = Buffer.alloc(limit);
   // Only whole characters are written.
-  return { bytes: start.subarray(0, start.write(text)), size, isDropped: false };
+  return { bytes: start.toString('utf8', 0, start.write(text)), size, isDropped: false };
 }
 
 /** About how much memory the entry's bodies hold. */

@@ -1,62 +1,27 @@
+import type { OperationId } from '../../../openapi/index.js';
 import type { Match } from '../../faults/armed-faults.js';
-import { type EffectOf, LONGEST_MS } from '../../faults/fault.js';
+import type { EffectOf } from '../../faults/fault.js';
 import { withoutFilters } from '../../faults/ignored-filters.js';
+import { withCappedPages } from '../../faults/page-cap.js';
 import { latencyOf } from '../../faults/random.js';
 import { RateLimiter } from '../../faults/rate-limit.js';
 import { startExecution } from '../../worlds/start-execution.js';
 import { type AnyAnswer, JSON_TYPE } from '../answer.js';
 import type { RequestContext } from '../context.js';
-import type { Connection } from '../request.js';
+import type { Action, Instead } from './actions.js';
 import { tokenTextOf } from './caller.js';
 import { changeWorld } from './change-world.js';
+import { compress, drip, loseAnswer, truncate, withholdAnswer } from './deliveries.js';
 import { redirectAnswer } from './redirect-answer.js';
-import { addMembers, type ChangeJson, omitMembers, renameId, rewrite, wrapList } from './rewrite-json.js';
-import { statusAnswer } from './status-answer.js';
-
-/** What an effect does to a request, and when. */
-export type Action =
-  /** Before anything is done. */
-  | { readonly when: 'wait'; readonly ms: number }
-  /** Before anything is done, after all waiting. False: there is nothing to do. */
-  | { readonly when: 'before'; readonly act: (context: RequestContext) => boolean }
-  /** Once all is done, whatever the answer is. False: there is nothing to do. */
-  | { readonly when: 'after'; readonly act: (context: RequestContext) => boolean }
-  /** In the place of all that would be done. */
-  | Instead
-  /** Adds the headers of a limit to every answer; refuses the request when it is above. */
-  | {
-      readonly when: 'limit';
-      readonly headers: Readonly<Record<string, string>>;
-      readonly refusal: Instead | undefined;
-    }
-  /** In the place of the answer. */
-  | { readonly when: 'swap'; readonly answer: AnyAnswer }
-  /** To the JSON of a successful answer. */
-  | { readonly when: 'json'; readonly change: ChangeJson }
-  /** To the text of the same, once nothing else is done to it. */
-  | { readonly when: 'text'; readonly write: (value: unknown) => string; readonly contentType: string | undefined }
-  /** While the answer is sent. Undefined: there is nothing in it to do anything to. */
-  | {
-      readonly when: 'delivery';
-      readonly note: string;
-      /** Whether all of the answer comes to the client. */
-      readonly isWhole: boolean;
-      readonly deliver: Deliver;
-    };
-
-interface Instead {
-  readonly when: 'instead';
-  readonly answer: (context: RequestContext) => Response | Promise<Response>;
-}
-
-export type Deliver = (connection: Connection, response: Response, body: Buffer) => Promise<Response> | undefined;
+import { addMembers, changeTotals, omitMembers, renameId, rewrite, wrapList } from './rewrite-json.js';
+import { statusAnswer, succeed } from './status-answer.js';
 
 /** What a fault does to a request that it fits. A rate limit counts the request here. */
 export function actionOf({ armed, draw }: Match, context: RequestContext): Action {
   const { effect } = armed.fault;
   switch (effect.kind) {
     case 'latency':
-      return { when: 'wait', ms: latencyOf(effect, draw) };
+      return { when: effect.when === 'after' ? 'late' : 'wait', ms: latencyOf(effect, draw) };
     case 'status':
       return answerStatus(effect);
     case 'redirect':
@@ -64,17 +29,27 @@ export function actionOf({ armed, draw }: Match, context: RequestContext): Actio
     case 'reset':
       return reset;
     case 'silence':
-      return silence;
+      return effect.when === 'after' ? withholdAnswer : silence;
     case 'lost-answer':
       return loseAnswer;
     case 'truncate':
       return truncate(effect);
     case 'drip':
       return drip(effect);
+    case 'chunked':
+      return { when: 'framing', size: effect.bytes ?? Number.POSITIVE_INFINITY };
+    case 'compress':
+      return compress(effect, context.request);
+    case 'success':
+      return { when: 'swap', answer: succeed(effect) };
     case 'garbage':
       return garbage(effect);
     case 'ignore-filters':
-      return ignoreFilters(effect);
+      return changeQuery((query, operation) => withoutFilters(query, operation, effect.filters));
+    case 'page-cap':
+      return changeQuery((query, operation) => withCappedPages(query, operation, effect.size));
+    case 'totals':
+      return { when: 'json', change: changeTotals(effect) };
     case 'extra-members':
       return { when: 'json', change: addMembers(effect) };
     case 'rename-id':
@@ -91,20 +66,6 @@ export function actionOf({ armed, draw }: Match, context: RequestContext): Actio
       return { when: 'after', act: (given) => runAgain(effect, given) };
     case 'change-world':
       return { when: effect.when ?? 'before', act: (given) => changeWorld(effect, given) };
-  }
-}
-
-/** Of such actions one at most is done to a request. */
-export function endsRequest(action: Action): boolean {
-  switch (action.when) {
-    case 'instead':
-    case 'swap':
-    case 'delivery':
-      return true;
-    case 'limit':
-      return action.refusal !== undefined;
-    default:
-      return false;
   }
 }
 
@@ -147,46 +108,19 @@ const silence: Action = {
   },
 };
 
-const loseAnswer: Action = {
-  when: 'delivery',
-  isWhole: false,
-  note: 'the answer was lost: the connection was reset in its place',
-  deliver: (connection) => connection.reset(),
-};
-
-function truncate({ bytes }: EffectOf<'truncate'>): Action {
-  return {
-    when: 'delivery',
-    isWhole: false,
-    note: `the connection was closed after ${bytes} bytes of the body`,
-    deliver: (connection, response, body) => (body.length <= bytes ? undefined : connection.cut(response, body, bytes)),
-  };
-}
-
-function drip({ bytes, intervalMs }: EffectOf<'drip'>): Action {
-  const pace = { size: bytes, intervalMs, longestMs: LONGEST_MS };
-  return {
-    when: 'delivery',
-    isWhole: true,
-    note: `the body was sent ${bytes} bytes at a time, ${intervalMs} ms apart`,
-    deliver: (connection, response, body) =>
-      body.length === 0 ? undefined : connection.drip(response, { ...pace, bytes: body }),
-  };
-}
-
 const GARBAGE =
   '<!DOCTYPE html>\n<html><head><title>Please wait</title></head><body>We are back in a moment.</body></html>\n';
 
 function garbage({ text = GARBAGE, contentType = JSON_TYPE }: EffectOf<'garbage'>): Action {
-  return { when: 'swap', answer: { status: 200, text, type: contentType } };
+  return { when: 'swap', answer: () => ({ status: 200, text, type: contentType }) };
 }
 
-function ignoreFilters({ filters }: EffectOf<'ignore-filters'>): Action {
+function changeQuery(change: (query: string, operation: OperationId | undefined) => string): Action {
   return {
     when: 'before',
     act: (context) => {
       const sent = context.queryInstead ?? context.request.query;
-      context.queryInstead = withoutFilters(sent, context.operation, filters);
+      context.queryInstead = change(sent, context.operation);
       return context.queryInstead !== sent;
     },
   };

@@ -1,9 +1,10 @@
 import type { Armed, Match } from '../../faults/armed-faults.js';
 import { LONGEST_MS } from '../../faults/fault.js';
-import { type AnyAnswer, textOf, typeOf } from '../answer.js';
+import { type AnyAnswer, type Parts, textOf, typeOf } from '../answer.js';
 import type { AnswerFaults, Delivery, OpenEntry, RequestContext } from '../context.js';
-import type { Connection } from '../request.js';
-import { type Action, actionOf, endsRequest } from './effects.js';
+import type { Connection, Outgoing } from '../request.js';
+import { type Action, endsRequest } from './actions.js';
+import { actionOf } from './effects.js';
 
 /** A fault on its way to do what it is armed for. It counts as fired until there turns out to be nothing for it to do. */
 interface Injection {
@@ -89,10 +90,18 @@ export class FaultInjection implements AnswerFaults {
   change(answer: AnyAnswer): AnyAnswer {
     this.#isAnswered = true;
     this.#retain(({ action }) => action.when !== 'after' || action.act(this.#context));
-    const swap = this.#injections.find(({ action }) => action.when === 'swap')?.action;
-    const sent = swap?.when === 'swap' ? swap.answer : answer;
-    const changed = this.#changeJson(sent);
+    const changed = this.#changeJson(this.#swap(answer));
     return { ...changed, headers: { ...changed.headers, ...this.#headers } };
+  }
+
+  #swap(answer: AnyAnswer): AnyAnswer {
+    let sent = answer;
+    this.#retain(({ action }) => {
+      const swapped = action.when === 'swap' ? action.answer(answer) : undefined;
+      sent = swapped ?? sent;
+      return action.when !== 'swap' || swapped !== undefined;
+    });
+    return sent;
   }
 
   #changeJson(answer: AnyAnswer): AnyAnswer {
@@ -119,16 +128,60 @@ export class FaultInjection implements AnswerFaults {
     return acting.length === idle.size ? answer : { status, headers, json: write(value), type };
   }
 
-  deliver(response: Response, answer: AnyAnswer): Delivery | undefined {
+  deliver(parts: Parts): Delivery | undefined {
+    const outgoing = this.#pack(parts);
+    const delivery = this.#deliver(outgoing);
+    const ms = this.#injections.reduce((sum, { action }) => sum + (action.when === 'late' ? action.ms : 0), 0);
+    const isPlain = outgoing.headers === parts.headers && outgoing.chunk === undefined;
+    if (delivery === undefined && isPlain && ms === 0) {
+      return undefined;
+    }
+    const { status, text } = parts;
+    const { headers, body, chunk = body.length } = outgoing;
+    const packed = () => this.#connection.drip(outgoing, { size: chunk, intervalMs: 0, longestMs: LONGEST_MS });
+    const plain = async () => new Response(text, { status, headers });
+    return {
+      headers,
+      ms: Math.min(ms, LONGEST_MS),
+      isWhole: true,
+      note: undefined,
+      send: isPlain ? plain : packed,
+      ...delivery,
+    };
+  }
+
+  /** The answer in its coding and its framing. One without a body has neither. */
+  #pack({ status, text, headers: given }: Parts): Outgoing {
+    const body = Buffer.from(text ?? '');
+    let bytes: Buffer = body;
+    let headers = given;
+    let chunk: number | undefined;
+    this.#retain(({ action }) => {
+      if (action.when !== 'coding' && action.when !== 'framing') {
+        return true;
+      }
+      if (body.length > 0 && action.when === 'framing') {
+        chunk ??= action.size;
+        return true;
+      }
+      const coded = body.length > 0 && action.when === 'coding' ? action.code(bytes, headers) : undefined;
+      bytes = coded?.bytes ?? bytes;
+      headers = coded === undefined ? headers : { ...headers, ...coded.headers };
+      return coded !== undefined;
+    });
+    const length = chunk === undefined ? bytes.length : undefined;
+    return { status, headers, body: this.#connection.decodes ? body : bytes, length, chunk };
+  }
+
+  #deliver(outgoing: Outgoing): Pick<Delivery, 'note' | 'isWhole' | 'send'> | undefined {
     for (const injection of this.#injections) {
       const { action } = injection;
       if (action.when !== 'delivery') {
         continue;
       }
-      const body = response.body === null ? Buffer.alloc(0) : Buffer.from(textOf(answer) ?? '');
-      const sent = action.deliver(this.#connection, response, body);
-      if (sent !== undefined) {
-        return { note: action.note, isWhole: action.isWhole, sent };
+      const send = action.deliver(this.#connection, outgoing);
+      if (send !== undefined) {
+        return { note: action.note, isWhole: action.isWhole, send };
       }
       this.#retain((other) => other !== injection);
     }

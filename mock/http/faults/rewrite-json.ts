@@ -49,6 +49,32 @@ export const renameId: ChangeJson = (value) =>
 export const wrapList: ChangeJson = (value) =>
   Array.isArray(value) ? { data: value, meta: { total: value.length } } : undefined;
 
+/** Lists alone have totals. */
+export function changeTotals(wrong: EffectOf<'totals'>): ChangeJson {
+  return (value) => {
+    if (!isObject(value) || !isObject(value.meta) || !Array.isArray(value.data)) {
+      return undefined;
+    }
+    const { data, meta } = value;
+    const all = Object.entries(meta).map(([name, member]) => {
+      const given = name === 'total' ? wrong.total : name === 'totalPages' ? wrong.totalPages : undefined;
+      const ofPage = name === 'total' ? data.length : 1;
+      return [name, given === undefined ? member : wrongTotal(given, member, ofPage)] as const;
+    });
+    const isChanged = all.some(([name, member]) => member !== meta[name]);
+    // JSON has no members that are undefined.
+    return isChanged ? { ...value, meta: Object.fromEntries(all) } : undefined;
+  };
+}
+
+/** Undefined: it is missing. */
+function wrongTotal(given: number | string, right: unknown, ofPage: number): unknown {
+  if (typeof given === 'number' || given === 'missing') {
+    return given === 'missing' ? undefined : given;
+  }
+  return given === 'page' ? ofPage : typeof right === 'number' ? Math.max(0, right + Number(given)) : right;
+}
+
 /** A name with dots leads into the members of members, and through lists. */
 export function omitMembers({ members }: EffectOf<'omit-members'>): ChangeJson {
   const paths = members.map((name) => name.split('.'));

@@ -620,13 +620,19 @@ export interface components {
         };
         /** @description Milliseconds of real time, whatever the world's clock does. */
         FaultMs: number;
-        /** @description The request waits before anything is done. */
+        /**
+         * @description `before`, the default: before anything is done. `after`: once all is done as asked.
+         * @enum {string}
+         */
+        FaultWhen: "before" | "after";
+        /** @description The request waits, or its answer. */
         FixedLatencyEffect: {
             /** @enum {string} */
             kind: "latency";
             /** @enum {string} */
             distribution?: "fixed";
             ms: components["schemas"]["FaultMs"];
+            when?: components["schemas"]["FaultWhen"];
         };
         /** @description Any time between two is as likely as any other. */
         UniformLatencyEffect: {
@@ -636,6 +642,7 @@ export interface components {
             distribution: "uniform";
             minMs: components["schemas"]["FaultMs"];
             maxMs: components["schemas"]["FaultMs"];
+            when?: components["schemas"]["FaultWhen"];
         };
         /** @description As the answers of real services are spread. Half of the requests wait longer than the median, a few much longer. */
         LognormalLatencyEffect: {
@@ -645,6 +652,7 @@ export interface components {
             distribution: "lognormal";
             medianMs: components["schemas"]["FaultMs"];
             sigma: number;
+            when?: components["schemas"]["FaultWhen"];
         };
         LatencyEffect: components["schemas"]["FixedLatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"];
         FaultHeaderValue: string;
@@ -659,27 +667,37 @@ export interface components {
             /** @description Text goes out as it is, anything else as JSON. */
             body?: unknown;
             headers?: components["schemas"]["FaultHeaders"];
+            /** @description The answer has a Retry-After that is a date: so many seconds after its `Date`, both made when it is answered, by the clock of the machine. */
+            retryAfterDate?: number;
+            /** @description The `Date` of the answer is off by so many seconds, as that of a server with a wrong clock. A Retry-After that is a date is counted from it. */
+            dateOffset?: number;
         };
         /** @description Nothing is done; the connection is reset. */
         ResetEffect: {
             /** @enum {string} */
             kind: "reset";
         };
-        /** @description Nothing is done and nothing answered until the client or the mock closes the connection. */
+        /** @description Nothing is answered until the client or the mock closes the connection, and nothing is done, or all. */
         SilenceEffect: {
             /** @enum {string} */
             kind: "silence";
+            when?: components["schemas"]["FaultWhen"];
         };
         /** @description All is done as asked; then the connection is reset in the place of an answer. */
         LostAnswerEffect: {
             /** @enum {string} */
             kind: "lost-answer";
         };
-        /** @description All is done as asked. The headers announce the whole answer; the connection is closed after so many bytes of its body. */
+        /** @description All is done as asked. The headers announce the whole answer; so many bytes of its body come, and no more. */
         TruncateEffect: {
             /** @enum {string} */
             kind: "truncate";
             bytes: number;
+            /**
+             * @description What follows them. `close`, the default: the connection is closed; `reset`: it is reset; `silence`: it stays open, and nothing comes.
+             * @enum {string}
+             */
+            end?: "close" | "reset" | "silence";
         };
         /** @description All is done as asked. The answer comes in small pieces; ten minutes after the first, the rest comes at once. */
         DripEffect: {
@@ -824,7 +842,49 @@ export interface components {
             status?: 301 | 302 | 303 | 307 | 308;
             location?: components["schemas"]["RedirectLocation"];
         };
-        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"] | components["schemas"]["DuplicateExecutionEffect"] | components["schemas"]["ChangeWorldEffect"] | components["schemas"]["RedirectEffect"];
+        /** @description All is done as asked. The answer, where it is a success, has another status of success; 204 and 205 have no body. */
+        SuccessEffect: {
+            /** @enum {string} */
+            kind: "success";
+            status: number;
+            /** @description `true`: the answer has no body. */
+            empty?: boolean;
+        };
+        /** @description The answer comes in chunks, without a Content-Length. So do answers that drip or are cut, when both faults fire. */
+        ChunkedEffect: {
+            /** @enum {string} */
+            kind: "chunked";
+            /** @description Bytes in one chunk. Left out: all in one. */
+            bytes?: number;
+        };
+        /** @description The answer has a content coding, whether the client accepts it or not. Where `fetch` of the library stands for the network the client sees what `fetch` makes of it: the header, and the body without the coding. */
+        CompressEffect: {
+            /** @enum {string} */
+            kind: "compress";
+            /**
+             * @description Default gzip.
+             * @enum {string}
+             */
+            coding?: "gzip" | "deflate" | "br";
+            /** @description `true`: only where the request's Accept-Encoding has it. */
+            ifAccepted?: boolean;
+        };
+        /** @description The pages of lists hold so many records at most, whatever the client asks for. `meta` is that of a client that asked for so many. Fires where the client asked for more. */
+        PageCapEffect: {
+            /** @enum {string} */
+            kind: "page-cap";
+            size: number;
+        };
+        /** @description A number in its place; `+2` or `-1`: so much more or less; `page`: as if this page were all; `missing`: the member is not there. */
+        WrongTotal: number | string;
+        /** @description The totals in the `meta` of a list are wrong or missing. */
+        TotalsEffect: {
+            /** @enum {string} */
+            kind: "totals";
+            total?: components["schemas"]["WrongTotal"];
+            totalPages?: components["schemas"]["WrongTotal"];
+        };
+        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["StatusEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["SilenceEffect"] | components["schemas"]["LostAnswerEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["GarbageEffect"] | components["schemas"]["IgnoreFiltersEffect"] | components["schemas"]["ExtraMembersEffect"] | components["schemas"]["RenameIdEffect"] | components["schemas"]["EnvelopeEffect"] | components["schemas"]["OmitMembersEffect"] | components["schemas"]["ReformatEffect"] | components["schemas"]["RateLimitEffect"] | components["schemas"]["DuplicateExecutionEffect"] | components["schemas"]["ChangeWorldEffect"] | components["schemas"]["RedirectEffect"] | components["schemas"]["SuccessEffect"] | components["schemas"]["ChunkedEffect"] | components["schemas"]["CompressEffect"] | components["schemas"]["PageCapEffect"] | components["schemas"]["TotalsEffect"];
         /** @description How often it fires before it is exhausted. Default `always`. */
         FaultTimes: number | "always";
         /** @description `3`: it fires on the third, sixth, ninth ... of the requests that match. Default 1. */
@@ -853,15 +913,23 @@ export interface components {
          *
          *     | effect | arguments |
          *     | --- | --- |
-         *     | `503` | headers: `429(retry-after=1)` |
+         *     | `503` | headers: `429(retry-after=1)`; `retry-after-date=2`: Retry-After as a date, 2 seconds after that of the answer; `date-offset=-60`: the answer's `Date` is off by so many seconds |
          *     | `redirect` | none, the status, where to, or both: `(307)`, `(/login)`, `(308,"https://other.example{url}")` |
-         *     | `latency` | milliseconds `(200)`, from-to `(100..500)`, or `(lognormal,800,0.5)`: median and sigma |
-         *     | `reset`, `silence`, `lost-answer`, `envelope`, `rename-id` | none |
+         *     | `login-page` | none: 200 with a page of HTML, nothing is done |
+         *     | `error-object` | none, or its text `("Not now")`: 200 with `{"error":"Not now"}`, nothing is done |
+         *     | `success` | another 2xx once all is done: `(202)`, without a body `(201,empty)` |
+         *     | `latency` | milliseconds `(200)`, from-to `(100..500)`, or `(lognormal,800,0.5)`: median and sigma; `after` behind them: once all is done `(200,after)` |
+         *     | `silence` | before anything is done: none, or `(after)` all is done |
+         *     | `reset`, `lost-answer`, `envelope`, `rename-id` | none |
          *     | `expire-token` | the caller's: none, or `(after)` the answer |
          *     | `delete-flow` | the one in the path: none, or `(after)` the answer |
-         *     | `truncate` | bytes `(20)` |
+         *     | `truncate` | bytes `(20)`, and what follows them if the connection is not closed: `(20,reset)`, `(20,silence)` |
          *     | `drip` | bytes at a time, and the time between `(10,100ms)` |
+         *     | `chunked` | none, or the bytes of a chunk `(100)` |
+         *     | `compress` | none for gzip, or the coding: `(gzip)`, `(deflate)`, `(br)`; `if-accepted` behind it: only for clients that accept it |
          *     | `garbage` | none, or the text `("<html>")` |
+         *     | `page-cap` | the most that a page holds `(5)` |
+         *     | `totals` | `missing`, or any of `total=` and `totalPages=` with a number, `+2`, `-1`, `page` or `missing` |
          *     | `duplicate-execution` | none, or how many more `(2)` |
          *     | `ignore-filters` | none for all, or names `(status,user)` |
          *     | `extra-members` | none, or members `(color=red)` |

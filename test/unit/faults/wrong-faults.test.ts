@@ -116,7 +116,7 @@ describe('a wrong fault', () => {
     [
       'a kind that is no text',
       { effect: { kind: 5 } },
-      '/effect/kind: 5 is no effect; there are latency, status, reset, silence, lost-answer, truncate, drip, garbage, ignore-filters, extra-members, rename-id, envelope, omit-members, reformat, rate-limit, duplicate-execution, change-world, redirect',
+      '/effect/kind: 5 is no effect; there are latency, status, reset, silence, lost-answer, truncate, drip, garbage, ignore-filters, extra-members, rename-id, envelope, omit-members, reformat, rate-limit, duplicate-execution, change-world, redirect, success, chunked, compress, page-cap, totals',
     ],
     [
       'a reformat of undefined',
