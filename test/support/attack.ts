@@ -56,8 +56,8 @@ export async function createTarget(options: MockOptions) {
     journalSize: 0,
     onEntry: (entry) => {
       entries.push(entry);
-      // Nobody waits for ever: who is not answered goes.
-      if (entry.status === 0) setImmediate(leave);
+      // Clients do not wait for ever: those that are not answered, or not in full, go.
+      if (!entry.delivered) setImmediate(leave);
     },
   });
   let before = dump(parts.world);

@@ -11,7 +11,7 @@ const target = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...operationIds) },
 );
 /** Operations that have nothing to do with an effect refuse it. */
-const NOT_EVERYWHERE = new Set(['ignore-filters(status,username)', 'delete-flow(after)']);
+const NOT_EVERYWHERE = new Set(['ignore-filters(status,username)', 'delete-flow(after)', 'page-cap(2)']);
 const named: ReadonlySet<string> = new Set(operationIds);
 
 const nth = fc.constantFrom('', '', '', '#1', '#2,3');
@@ -48,6 +48,22 @@ const effect = fc.constantFrom(
   'rate-limit(1/1h,world)',
   'redirect',
   'redirect(308,{url})',
+  '503(retry-after-date=1,date-offset=-60)',
+  'login-page',
+  'error-object',
+  'success(202)',
+  'success(204)',
+  'success(201,empty)',
+  'latency(0..3,after)',
+  'silence(after)',
+  'truncate(30,reset)',
+  'truncate(30,silence)',
+  'chunked(50)',
+  'compress(gzip)',
+  'compress(br,if-accepted)',
+  'page-cap(2)',
+  'totals(missing)',
+  'totals(total=+1,totalPages=page)',
 );
 
 const text = fc
@@ -70,6 +86,8 @@ const object: fc.Arbitrary<FaultGiven> = fc.record({
     { kind: 'reset' } as const,
     { kind: 'latency', ms: 1 } as const,
     { kind: 'truncate', bytes: 5 } as const,
+    { kind: 'compress', coding: 'deflate' } as const,
+    { kind: 'totals', total: 0 } as const,
   ),
 });
 
