@@ -3,7 +3,7 @@ import { at, parseQuery, type Query, textOf } from '../domain/upstream/query.js'
 
 interface Paging {
   /** How many records a page holds as the client asks for it. Not from 1 up: all of them. */
-  readonly asked: (query: Query) => number;
+  readonly asked: (query: Query, operation: OperationId) => number;
   /** Whether a parameter of this name belongs to what is asked. */
   readonly isSize: (name: string) => boolean;
 }
@@ -11,9 +11,13 @@ interface Paging {
 /** By the parameter for the size of a page. */
 const PAGINGS: Readonly<Record<string, Paging>> = {
   'page[size]': {
-    asked: ({ parsed }) => {
-      const size = at(parsed.page, 'size');
-      return size === undefined ? 10 : Math.abs(Number.parseInt(textOf(size), 10));
+    asked: ({ parsed }, operation) => {
+      const given = at(parsed.page, 'size');
+      const size = given === undefined ? undefined : Number.parseInt(textOf(given), 10);
+      if (operation === 'getSecrets') {
+        return size !== undefined && size > 0 ? size : 30;
+      }
+      return Math.abs(size ?? 10);
     },
     isSize: (name) => /^page(?:$|\[(?!number\]))/.test(name),
   },
@@ -32,9 +36,11 @@ export function sizeParameterOf(operation: OperationId): string | undefined {
 export function withCappedPages(query: string, operation: OperationId | undefined, most: number): string {
   const name = operation === undefined ? undefined : sizeParameterOf(operation);
   const paging = name === undefined ? undefined : PAGINGS[name];
-  const parsed = parseQuery(query);
-  const asked = paging?.asked(parsed) ?? 0;
-  if (paging === undefined || (asked >= 1 && asked <= most)) {
+  if (operation === undefined || paging === undefined) {
+    return query;
+  }
+  const asked = paging.asked(parseQuery(query), operation);
+  if (asked >= 1 && asked <= most) {
     return query;
   }
   const others = query.split('&').filter((part) => {

@@ -1,9 +1,16 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MockServer, startMock } from '../../mock/index.js';
 import { at } from '../support/client.js';
 import { openSocket, sendWire } from '../support/wire.js';
 import { type CliProcess, startCli } from './cli-process.js';
+
+const UNPACK: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+  gzip: gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+};
 
 const graph = { nodes: [{ id: 'a', componentId: '5ca5c44c187c040010a9bb8b', function: 'f' }] };
 
@@ -119,6 +126,89 @@ describe.each(['library', 'command'])('over a socket, started by the %s', (name)
     await expect(garbage.json()).rejects.toThrow(SyntaxError);
     const limited = await send('/flows');
     expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '1']);
+  });
+
+  it.each(['gzip', 'deflate', 'br'])('an answer in %s is on the wire as such, and read by fetch', async (coding) => {
+    const { url, headers, send } = await arm(`getFlows:compress(${coding})x2`);
+    const read = await send('/flows');
+    expect(read.headers.get('content-encoding')).toBe(coding);
+    const body = await read.text();
+    const raw = await sendWire(url, { method: 'GET', path: '/flows', headers });
+    expect([raw.headers['content-encoding'], Number(raw.headers['content-length'])]).toEqual([
+      coding,
+      raw.bytes.length,
+    ]);
+    expect(UNPACK[coding]?.(raw.bytes).toString()).toBe(body);
+    expect(body).toBe(await (await send('/flows')).text());
+  });
+
+  it('a chunked answer has chunks of the size asked for, and no length', async () => {
+    const { url, headers, send } = await arm('getFlows:chunked(100)x1');
+    const socket = await openSocket(url);
+    socket.write(
+      `GET /flows HTTP/1.1\r\nhost: x\r\nconnection: close\r\nauthorization: ${headers.authorization}\r\n\r\n`,
+    );
+    const [head = '', ...rest] = (await socket.closed()).split('\r\n\r\n');
+    expect(head).toMatch(/transfer-encoding: chunked/i);
+    expect(head).not.toMatch(/content-length/i);
+    const sizes = rest
+      .join('\r\n\r\n')
+      .split('\r\n')
+      .filter((_, index) => index % 2 === 0);
+    const whole = await (await send('/flows')).text();
+    expect(sizes.slice(0, 2)).toEqual(['64', '64']);
+    expect(sizes.map((size) => Number.parseInt(size, 16) || 0).reduce((sum, size) => sum + size)).toBe(
+      Buffer.byteLength(whole),
+    );
+  });
+
+  it('a chunked answer that is cut lacks its last chunk', async () => {
+    const { send } = await arm('getFlows:chunked', 'getFlows:truncate(20)');
+    const response = await send('/flows');
+    expect(response.headers.get('content-length')).toBeNull();
+    await expect(response.text()).rejects.toMatchObject({ message: 'terminated' });
+  });
+
+  it('a cut may end in a reset or in silence, each with what came before', async () => {
+    const { send } = await arm('getFlows#1:truncate(20,reset)', 'getFlows#2:truncate(20,silence)');
+    await expect((await send('/flows')).text()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+    const silent = new AbortController();
+    const response = await send('/flows', { signal: silent.signal });
+    const reader = response.body?.getReader();
+    expect((await reader?.read())?.value?.length).toBe(20);
+    const rest = reader?.read();
+    silent.abort();
+    await expect(rest).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('a redirect is followed by fetch, a date counts from that of the answer, and another success is one', async () => {
+    const { url, send } = await arm(
+      'getFlows#1:redirect(302,{url})',
+      'getFlows#3:503(retry-after-date=5,date-offset=-600)',
+      'getFlows#4:success(202)',
+    );
+    const followed = await send('/flows?page[size]=1');
+    expect([followed.status, followed.redirected, followed.url]).toEqual([200, true, `${url}/flows?page[size]=1`]);
+    const { headers } = await send('/flows');
+    const [date = 0, after = 0] = ['date', 'retry-after'].map((name) => Date.parse(headers.get(name) ?? ''));
+    expect(after - date).toBe(5_000);
+    expect(Date.now() - date).toBeGreaterThanOrEqual(600_000);
+    expect((await send('/flows')).status).toBe(202);
+  });
+
+  it('an answer that is late or never comes leaves all done', async () => {
+    const { url, send } = await arm('createFlow#1:silence(after)', 'createFlow#2:latency(5m,after)');
+    for (const index of [0, 1]) {
+      const controller = new AbortController();
+      const waiting = send('/flows', { method: 'POST', body: JSON.stringify({ graph }), signal: controller.signal });
+      const fired = async () => at(await control(url, 'GET', `faults/fault-${index + 1}`), 'fired');
+      while ((await fired()) !== 1) await new Promise((resolve) => setTimeout(resolve, 5));
+      controller.abort();
+      await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+      while (at(await control(url, 'GET', 'requests?delivered=false'), 'meta', 'total') !== index + 1)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(await (await send('/flows')).json()).toMatchObject({ meta: { total: 3 } });
   });
 
   it.each(['GET', 'POST'])('silence after %s lasts until the client goes, and its end is seen', async (method) => {

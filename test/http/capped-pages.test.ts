@@ -25,6 +25,7 @@ describe('a page cap', () => {
     ['/flows?page[size]=4&page[number]=2', '/flows?page[size]=4&page[number]=2', 0],
     ['/flows?page[size]=3', '/flows?page[size]=3', 0],
     ['/templates', '/templates?page[size]=4', 1],
+    ['/secrets?page[size]=0', '/secrets?page[size]=4', 1],
     ['/users', '/users', 0],
   ])('of 4 answers %s as %s', async (asked, answered, times) => {
     const expected = await (await faulty()).get(answered);
