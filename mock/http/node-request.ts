@@ -13,6 +13,9 @@ import {
   within,
 } from './request.js';
 
+/** A reset right behind bytes that the client has not read yet looks to it like an ordinary end of the connection. */
+const RESET_DELAY_MS = 20;
+
 /** What is never answered by a Response. Nothing holds on to it once the socket is closed. */
 const never = () => new Promise<Response>(() => {});
 
@@ -62,7 +65,7 @@ function nodeConnection(incoming: IncomingMessage, outgoing: ServerResponse, lif
         if (end === 'silence') {
           void this.silence();
         } else if (end === 'reset') {
-          socket.resetAndDestroy();
+          setTimeout(() => socket.destroyed || socket.resetAndDestroy(), RESET_DELAY_MS).unref();
         } else {
           socket.destroySoon();
         }

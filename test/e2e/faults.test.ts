@@ -171,7 +171,11 @@ describe.each(['library', 'command'])('over a socket, started by the %s', (name)
 
   it('a cut may end in a reset or in silence, each with what came before', async () => {
     const { send } = await arm('getFlows#1:truncate(20,reset)', 'getFlows#2:truncate(20,silence)');
-    await expect((await send('/flows')).text()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+    // A client that is slow to read sees an end in the place of the reset.
+    await expect((await send('/flows')).text()).rejects.toMatchObject({
+      message: 'terminated',
+      cause: { code: expect.stringMatching(/^(?:ECONNRESET|UND_ERR_SOCKET)$/) },
+    });
     const silent = new AbortController();
     const response = await send('/flows', { signal: silent.signal });
     const reader = response.body?.getReader();
@@ -205,8 +209,10 @@ describe.each(['library', 'command'])('over a socket, started by the %s', (name)
       while ((await fired()) !== 1) await new Promise((resolve) => setTimeout(resolve, 5));
       controller.abort();
       await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
-      while (at(await control(url, 'GET', 'requests?delivered=false'), 'meta', 'total') !== index + 1)
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      const lost = async () =>
+        JSON.stringify(await control(url, 'GET', 'requests?operation=createFlow')).split('"delivered":false').length -
+        1;
+      while ((await lost()) !== index + 1) await new Promise((resolve) => setTimeout(resolve, 5));
     }
     expect(await (await send('/flows')).json()).toMatchObject({ meta: { total: 3 } });
   });
