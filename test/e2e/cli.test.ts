@@ -67,7 +67,7 @@ describe('serve', () => {
       { argv: ['--timing', 'real', '--strict', '--token', "it's$HOME"] },
     ])('prints the steps of the guide as lines that work when pasted: $argv', async ({ argv }) => {
     const cli = await serve(argv);
-    const banner = await until(() => (/\/webhooks\/[^]*\}'\n/.test(cli.stdout()) ? cli.stdout() : undefined));
+    const banner = await until(() => (/\/webhooks\/.*\}'\n/s.test(cli.stdout()) ? cli.stdout() : undefined));
     const [, guide = ''] = banner.split('for another terminal:\n');
     const script = `curl() { command curl -s -w '\\nstatus %{http_code}\\n' "$@"; }\n${guide}`;
     const { stdout } = await promisify(execFile)('bash', ['-c', script]);
