@@ -13,6 +13,7 @@ const dist = join(root, 'dist');
 /** Files that are shipped as they are; the compiler copies none. */
 const carried = [
   { folder: 'openapi/generated', name: /\.(js|json|d\.ts)$/ },
+  { folder: 'openapi/generated/control', name: /\.json$/ },
   { folder: 'src/harness/init/templates', name: /^client\./ },
 ];
 
