@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,19 +12,24 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
   readonly outputs: Readonly<Record<string, { readonly value: string }>>;
-  readonly runs: { readonly steps: { readonly env: Readonly<Record<string, string>>; readonly run: string }[] };
+  readonly runs: {
+    readonly steps: { readonly id?: string; readonly env: Readonly<Record<string, string>>; readonly run: string }[];
+  };
 }
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const action: Action = parse(readFileSync(join(repository, 'action.yml'), 'utf8'));
 
-// What npx would fetch is what is built here.
-mkdirSync(join(root, 'bin'));
+// A checkout of the action's own, whose command notes its arguments; its `npm ci` is left to GitHub.
+const checkout = join(root, 'checkout');
+mkdirSync(join(checkout, 'dist/src/cli'), { recursive: true });
 writeFileSync(
-  join(root, 'bin/npx'),
-  `#!/bin/sh\necho "$@" >>"${root}/npx.log"\nshift 2\nexec "${process.execPath}" "${repository}dist/src/cli/main.js" "$@"\n`,
+  join(checkout, 'dist/src/cli/main.js'),
+  `const { appendFileSync } = require('node:fs');
+  appendFileSync(${JSON.stringify(join(root, 'arguments.log'))}, process.argv.slice(2).join(' ') + '\\n');
+  const { status } = require('node:child_process').spawnSync(process.execPath, [${JSON.stringify(join(repository, 'dist/src/cli/main.js'))}, ...process.argv.slice(2)], { stdio: 'inherit' });
+  process.exit(status);`,
 );
-chmodSync(join(root, 'bin/npx'), 0o755);
 const client = join(repository, 'src/harness/init/templates/client.mjs');
 
 let runs = 0;
@@ -33,7 +38,7 @@ function run(given: Readonly<Record<string, string>>) {
   runs += 1;
   const folder = join(root, `run ${runs}`);
   mkdirSync(folder);
-  const [step] = action.runs.steps;
+  const step = action.runs.steps.find(({ id }) => id === 'certify');
   const inputOf = (name: string): string => given[name] ?? action.inputs[name]?.default ?? '';
   const env = Object.fromEntries(
     Object.entries(step?.env ?? {}).map(([name, expression]) => {
@@ -48,7 +53,7 @@ function run(given: Readonly<Record<string, string>>) {
     ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step?.run ?? ''],
     {
       cwd: folder,
-      env: { PATH: `${join(root, 'bin')}:${PATH}`, GITHUB_ACTIONS: 'true', ...files, ...env },
+      env: { PATH, GITHUB_ACTIONS: 'true', GITHUB_ACTION_PATH: checkout, ...files, ...env },
       encoding: 'utf8',
     },
   );
@@ -90,18 +95,23 @@ describe('the GitHub Action', () => {
     expect(stdout).toMatch(/^::error title=FM-CORE-01/m);
   });
 
-  it('passes on features, baseline and version', () => {
+  it('passes on features and baseline', () => {
     const { status, stderr } = run({
       command: 'true',
       features: 'login',
       baseline: 'known.yaml',
-      version: '1.2.3',
     });
-    expect(readFileSync(join(root, 'npx.log'), 'utf8').trimEnd().split('\n').at(-1)).toBe(
-      '--yes flowmate-mock@1.2.3 certify --out flowmate-certification --features login --baseline known.yaml -- true',
+    expect(readFileSync(join(root, 'arguments.log'), 'utf8').trimEnd().split('\n').at(-1)).toBe(
+      'certify --out flowmate-certification --features login --baseline known.yaml -- true',
     );
     expect(stderr).toContain('known.yaml');
     expect(status).toBe(2);
+  });
+
+  it('runs the code of its own checkout, and fetches nothing by name', () => {
+    const [first] = action.runs.steps;
+    expect(first?.run).toBe('npm ci --prefix "$GITHUB_ACTION_PATH"');
+    expect(readFileSync(join(repository, 'action.yml'), 'utf8')).not.toContain('npx');
   });
 
   it('lets no input but the command be read by the shell', () => {
@@ -110,9 +120,8 @@ describe('the GitHub Action', () => {
       suites: '$(touch a)',
       out: '$(touch b)',
       baseline: '`touch c`',
-      version: '; touch d',
     });
-    expect(spawnSync('ls', [folder], { encoding: 'utf8' }).stdout).not.toMatch(/^[abcd]$/m);
+    expect(spawnSync('ls', [folder], { encoding: 'utf8' }).stdout).not.toMatch(/^[abc]$/m);
   });
 
   it('declares every output that its step sets, and no other', () => {
