@@ -16,6 +16,10 @@ export interface CertificationCase {
   readonly hint: string;
   /** What a client must claim for the case to apply. Absent: nothing. */
   readonly feature?: CaseFeature;
+  /** Ids of cases that must pass before this one can say anything. Where one fails: NOT_REACHED. */
+  readonly requires?: readonly string[];
+  /** Where the case stands in the matrix of operation, effect and position. Absent: it is no part of it. */
+  readonly cell?: { readonly operation: string; readonly effect: string; readonly position: string };
   readonly world: CaseWorld;
   /** In the order of the client's file. */
   readonly events: readonly CaseEvent[];

@@ -1,3 +1,4 @@
+import { findCauses } from '../../src/harness/certify/causes.js';
 import {
   type CaseResult,
   type CertificationResult,
@@ -81,10 +82,11 @@ export function makeResult(
       durationMs: 8_400,
     },
     exitCode: failed > 0 ? 1 : 0,
-    conclusion: failed > 0 ? `${failed} of ${cases.length} cases fail.` : 'Every requirement is kept.',
+    conclusion: failed > 0 ? `not conformant: ${failed} of ${cases.length} cases fail` : 'conformant',
     summary: { ...counts, total: cases.length },
     preflight: { verdict: 'PASS', observed: 'The client called the server.', outputTail: '' },
     stale: [],
+    causes: findCauses(cases),
     cases,
     ...given,
   };

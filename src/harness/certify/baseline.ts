@@ -31,7 +31,7 @@ export function applyBaseline(
     const entry = holding.get(result.id);
     if (entry === undefined) return result;
     const baseline = { reason: entry.reason, ...(entry.expires === undefined ? {} : { expires: entry.expires }) };
-    if (result.verdict === 'FAIL' || result.verdict === 'WARN')
+    if (result.verdict === 'FAIL' || result.verdict === 'WARN' || result.verdict === 'NOT_REACHED')
       return { ...result, verdict: 'EXPECTED_FAIL' as const, baseline };
     if (result.verdict !== 'PASS') return { ...result, baseline };
     stale.push({ id: entry.case, reason: entry.reason, why: 'the case passes: take the entry out' });

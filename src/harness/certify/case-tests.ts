@@ -3,9 +3,11 @@ import { type MockServer, startMock } from '../../../mock/index.js';
 import { type CertifyOptions, MOCK_OPTIONS, settle } from './certify.js';
 import { createFunctionClient, type DispatchFunction, describeFunction } from './client/function-client.js';
 import { createControl } from './control.js';
+import { gatesOf } from './gates.js';
+import { needsGates, settleReach } from './reach.js';
 import type { CaseResult } from './result.js';
 import { repeatOf } from './run.js';
-import { runCase } from './run-case.js';
+import { type CaseContext, runCase } from './run-case.js';
 
 /** Options of `certifyTests`. */
 export interface CertifyTestsOptions
@@ -13,6 +15,9 @@ export interface CertifyTestsOptions
   /** `fail`: a client that misses a SHOULD fails its test. Default `annotate`: the test passes and carries a warning. */
   readonly warnings?: 'fail' | 'annotate';
 }
+
+/** Sandboxes for cases that others presuppose, and that run beside the tests. */
+const MOST_GATES = 8;
 
 /** Time for creating the sandbox and reading its journal, added to the client's own. */
 const BESIDE_MS = 10_000;
@@ -29,8 +34,17 @@ export function certifyTests(dispatch: DispatchFunction, options: CertifyTestsOp
   const repeat = repeatOf(describeFunction(dispatch), settings);
   describe.concurrent('FlowMate certification', () => {
     let mock: MockServer | undefined;
+    const tested = new Set(settings.planned.map(({ given }) => given.id));
+    const gates = new Map<string, Promise<CaseResult>>();
+    const runGate = (id: string, context: CaseContext): Promise<CaseResult> => {
+      const planned = settings.catalog.get(id);
+      if (planned === undefined) throw new Error(`there is no case ${id}`);
+      const judged = gates.get(id) ?? runCase(planned, context);
+      gates.set(id, judged);
+      return judged;
+    };
     beforeAll(async () => {
-      mock = await startMock({ ...MOCK_OPTIONS, maxSandboxes: settings.planned.length });
+      mock = await startMock({ ...MOCK_OPTIONS, maxSandboxes: settings.planned.length + MOST_GATES });
     });
     afterAll(() => mock?.close());
     for (const planned of settings.planned) {
@@ -38,22 +52,36 @@ export function certifyTests(dispatch: DispatchFunction, options: CertifyTestsOp
       it(`${id} ${title}`, { timeout: settings.timeoutMs + BESIDE_MS }, async (test) => {
         if (mock === undefined) throw new Error('the fake did not start');
         const control = createControl(mock.url);
-        const result = await runCase(planned, { ...settings, control, client, repeatOf: repeat });
-        await report(result, test, warnings);
+        const context = { ...settings, control, client, repeatOf: repeat };
+        const result = await runCase(planned, context);
+        const gates = needsGates(result) ? gatesOf(planned.given) : [];
+        const judged = await Promise.all(gates.map((gate) => runGate(gate, context)));
+        await report(settleReach(result, judged), test, { warnings, isTested: (id) => tested.has(id) });
       });
     }
   });
 }
 
-async function report(result: CaseResult, test: TestContext, warnings: 'fail' | 'annotate'): Promise<void> {
-  const { verdict, observed } = result;
+interface Manner {
+  readonly warnings: 'fail' | 'annotate';
+  readonly isTested: (id: string) => boolean;
+}
+
+async function report(result: CaseResult, test: TestContext, { warnings, isTested }: Manner): Promise<void> {
+  const { verdict, observed, level, gate } = result;
   switch (verdict) {
     case 'PASS':
       return;
     case 'NOT_APPLICABLE':
       // biome-ignore lint/suspicious/noSkippedTests: a case that does not apply is no test that passed
       return test.skip(observed);
+    case 'NOT_REACHED':
+      // Where the case that fails has no test of its own, nothing else would be red.
+      if (gate === undefined || !isTested(gate)) throw toError(result);
+      // biome-ignore lint/suspicious/noSkippedTests: the test of that case is the one that fails
+      return test.skip(observed);
     case 'NOT_EXERCISED':
+      if (level === 'MUST') throw toError(result);
       await test.annotate(`not exercised: ${observed}`, 'notice');
       return;
     case 'WARN':

@@ -6,7 +6,9 @@ import type { BaselineEntry } from './baseline.js';
 import { type ClientUnderTest, ConfigError } from './client/client.js';
 import { startCommandClient } from './client/command-client.js';
 import { createFunctionClient, type DispatchFunction, describeFunction } from './client/function-client.js';
+import type { EarlierRun } from './comparison.js';
 import { createControl } from './control.js';
+import type { PlannedCase } from './plan.js';
 import { randomSeed } from './random-seed.js';
 import type { CertificationResult, RunInfo } from './result.js';
 import { DEFAULT_TIMEOUT_MS, type ProgressListener, type RunSettings, runCertification } from './run.js';
@@ -19,6 +21,8 @@ export interface CertifyOptions extends Selection {
   /** Cases beside the built-in ones. */
   readonly ownSuites?: readonly CertificationSuite[];
   readonly baseline?: readonly BaselineEntry[];
+  /** An earlier run to hold this one against. */
+  readonly earlier?: EarlierRun;
   /** Milliseconds that the client has for each case. Default 30,000. */
   readonly timeoutMs?: number;
   /** How many cases run side by side. Default: the number of processors. */
@@ -101,22 +105,33 @@ export function settle(options: CertifyOptions): RunSettings {
   expectNumber('parallel', parallel, 1);
   expectNumber('seed', seed, 0);
   const planned = selectCases(all, options);
+  const catalog = new Map(selectCases(all, {}).map((each) => [each.given.id, each]));
+  expectGates(planned, catalog);
   const signal = AbortSignal.any(options.signal === undefined ? [] : [options.signal]);
   // Every case that runs listens to it.
   setMaxListeners(0, signal);
   return {
     planned,
-    known: new Set(all.flatMap(({ cases }) => cases.map(({ id }) => id))),
+    catalog,
     features,
     timeoutMs,
     parallel,
     seed,
     baseline: options.baseline ?? [],
+    ...(options.earlier === undefined ? {} : { earlier: options.earlier }),
     signal,
     progress: options.progress ?? {},
     now: options.now ?? (() => new Date()),
     repeatOptions: options.repeatOptions ?? [],
   };
+}
+
+function expectGates(planned: readonly PlannedCase[], catalog: ReadonlyMap<string, PlannedCase>): void {
+  for (const { given } of planned) {
+    const unknown = given.requires?.find((id) => !catalog.has(id));
+    if (unknown !== undefined)
+      throw new ConfigError(`the case ${given.id} requires ${JSON.stringify(unknown)}, and there is no such case`);
+  }
 }
 
 function expectNumber(name: string, value: number, least: number): void {

@@ -1,6 +1,8 @@
 import type { JournalEntry } from '../../../mock/index.js';
 import type { ControlSchema } from '../../../openapi/index.js';
 import { createControlClient, sandboxUrl } from '../control-client.js';
+import type { Injection } from './evidence.js';
+import { toInjection } from './injections.js';
 
 /** What certification asks of a mock that runs anywhere. Every method rejects with a HarnessError where the mock does not do it. */
 export interface Control {
@@ -13,6 +15,8 @@ export interface Control {
   requests(sandbox?: string): Promise<Received>;
   /** What ran, oldest first. */
   executions(sandbox: string): Promise<readonly ControlSchema<'Execution'>[]>;
+  /** The armed faults, and how many requests each hit. */
+  injections(sandbox: string): Promise<readonly Injection[]>;
 }
 
 export interface Received {
@@ -64,6 +68,7 @@ export function createControl(url: string): Control {
       );
       return pages.flatMap(({ data }) => data);
     },
+    injections: async (sandbox) => bodyOf(await clientOf(sandbox).GET('/_mock/faults')).data.map(toInjection),
   };
 }
 

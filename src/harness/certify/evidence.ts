@@ -12,7 +12,20 @@ export interface Evidence {
   readonly dropped: number;
   /** Oldest first. */
   readonly executions: readonly ControlSchema<'Execution'>[];
+  /** What became of the faults of the case. Absent: it has none. */
+  readonly injections?: readonly Injection[];
   readonly ending: Ending;
+}
+
+/** A fault of a case. */
+export interface Injection {
+  readonly id: string;
+  /** What it does, and how often: `503 once`. */
+  readonly what: string;
+  /** Operations that it waits for; empty: any. */
+  readonly where: string;
+  /** How many requests it hit. */
+  readonly fired: number;
 }
 
 /** How the client ended. */
@@ -26,10 +39,12 @@ export type Ending =
 
 /** What a judge thinks. */
 export interface Opinion {
-  /** `silent`: the client gave no occasion to judge. */
-  readonly kind: 'kept' | 'broken' | 'silent';
+  /** `silent`: the client gave no occasion to judge. `not-applicable`: it lawfully does without what the case is about. */
+  readonly kind: 'kept' | 'broken' | 'silent' | 'not-applicable';
   readonly expected: string;
   readonly observed: string;
+  /** What to do about what was observed. Absent: the hint of the case. */
+  readonly fix?: string;
   /** Sequence of the first exchange that shows it. */
   readonly exchange?: number;
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from './client/client.js';
+import { inRunningOrder } from './gates.js';
 import { type PlannedCase, waitOf } from './plan.js';
 import type { CaseResult, ExitCode, Preflight } from './result.js';
 import { type CaseContext, runCase } from './run-case.js';
@@ -30,11 +31,11 @@ export async function lookFirst(
   planned: readonly PlannedCase[],
   progress: { started?(id: string): void },
 ): Promise<FirstLook> {
-  const { control, features, signal } = context;
-  const candidates = planned
-    .filter(({ given: { feature } }) => feature === undefined || features.includes(feature))
-    .sort((a, b) => waitOf(a) - waitOf(b))
-    .slice(0, CASES_WITHOUT_A_CALL);
+  const { control, client, features, signal } = context;
+  const possible = inRunningOrder(planned).filter(
+    ({ given: { feature } }) => feature === undefined || features.includes(feature),
+  );
+  const candidates = [...possible].sort((a, b) => waitOf(a) - waitOf(b)).slice(0, CASES_WITHOUT_A_CALL);
   const results: [PlannedCase, CaseResult][] = [];
   for (const candidate of candidates) {
     if (signal.aborted) break;
@@ -54,7 +55,7 @@ export async function lookFirst(
     return { preflight: { verdict: 'PASS', observed: 'nothing was started', outputTail: '' }, results: [] };
   }
   const [astray] = (await control.requests()).entries;
-  return refuse(4, explainSilence(last, astray?.path), last.outputTail);
+  return refuse(4, explainSilence(last, astray?.path, client.proxies ?? []), last.outputTail);
 }
 
 function refuse(exitCode: 2 | 4, observed: string, outputTail: string): FirstLook {
@@ -77,10 +78,18 @@ function seenOf({ verdict, observed, entries, outputTail }: CaseResult): Preflig
   };
 }
 
-function explainSilence({ exitCode, signal, timedOut }: CaseResult, astray: string | undefined): string {
+function explainSilence(
+  { exitCode, signal, timedOut }: CaseResult,
+  astray: string | undefined,
+  proxies: readonly string[],
+): string {
   const how = timedOut ? 'it did not end' : signal === undefined ? `exit code ${exitCode}` : `ended by ${signal}`;
   if (astray !== undefined) {
     return `the client called ${astray}, which is not below FLOWMATE_BASE_URL (${how}): append paths to it, for its own path, /@..., has to stay in front`;
+  }
+  if (proxies.length > 0) {
+    const [names, verb] = [proxies.join(' and '), proxies.length === 1 ? 'is' : 'are'];
+    return `the client never called the server (${how}): ${names} ${verb} set, so its requests may have gone to a proxy. NO_PROXY excludes the server, but not every HTTP library reads it: run certify without ${names}`;
   }
   // A program that fails at once has not come to read anything.
   const advice =

@@ -1,3 +1,6 @@
+import { exchangeDefinitions } from './report-exchange-schema.js';
+import { count, duration, number, object, ref, text, texts, time, truth } from './report-schema-parts.js';
+
 /** The verdicts on a case and on its checks; `definitions.Verdict` says what each means. */
 export const verdicts = [
   'PASS',
@@ -5,33 +8,18 @@ export const verdicts = [
   'WARN',
   'NOT_APPLICABLE',
   'NOT_EXERCISED',
+  'NOT_REACHED',
   'CONFIG',
   'HARNESS_ERROR',
   'EXPECTED_FAIL',
   'UNEXPECTED_PASS',
 ] as const;
 
-const text = { type: 'string' } as const;
-const texts = { type: 'array', items: text } as const;
-const time = { type: 'string', format: 'date-time' } as const;
-const count = { type: 'integer', minimum: 0 } as const;
-const number = { type: 'integer', minimum: 1 } as const;
-const duration = { type: 'number', minimum: 0 } as const;
-const truth = { type: 'boolean' } as const;
-
-function object<const Members, const Name extends keyof Members>(required: readonly Name[], properties: Members) {
-  return { type: 'object', required, properties } as const;
-}
-
-function ref<const Name extends string>(name: Name): { readonly $ref: `#/definitions/${Name}` } {
-  return { $ref: `#/definitions/${name}` };
-}
-
 const definitions = {
   Verdict: {
     enum: verdicts,
     description:
-      'PASS: kept. FAIL: a MUST is not kept. WARN: a SHOULD is not kept. NOT_APPLICABLE: needs a feature that is not claimed. NOT_EXERCISED: no occasion to judge. CONFIG: the command cannot be started or never reaches the server. HARNESS_ERROR: the harness failed. EXPECTED_FAIL and UNEXPECTED_PASS: as the baseline says, or not.',
+      'PASS: kept. FAIL: a MUST is not kept. WARN: a SHOULD is not kept. NOT_APPLICABLE: needs a feature that is not claimed, or something that a client may do without. NOT_EXERCISED: no occasion to judge. NOT_REACHED: a case that it presupposes fails. CONFIG: the command cannot be started or never reaches the server. HARNESS_ERROR: the harness failed. EXPECTED_FAIL and UNEXPECTED_PASS: as the baseline says, or not.',
   },
   RunInfo: {
     description: 'What was run, and how.',
@@ -108,7 +96,22 @@ const definitions = {
         timedOut: { ...truth, description: 'The client did not end by itself before the time-out.' },
         outputTail: { ...text, description: 'The end of what the client printed.' },
         repeat: { ...text, description: 'Command line that repeats just this case in the same world.' },
-        hint: { ...text, description: 'What to do about it.' },
+        hint: { ...text, description: 'What to do about what was observed.' },
+        gate: { ...text, description: 'NOT_REACHED alone: the case that fails, and that this one presupposes.' },
+        lastWords: {
+          description: 'What of the output tells most of an ending other than exit code 0. Absent: nothing does.',
+          ...object(['line'], { line: text, place: { ...text, description: 'File and line, client.py:67.' } }),
+        },
+        injected: {
+          type: 'object',
+          description: 'What each fault of the case does, by its id.',
+          additionalProperties: text,
+        },
+        names: {
+          type: 'object',
+          description: 'Names of the flows and users whose ids stand in the exchanges, by id.',
+          additionalProperties: text,
+        },
         durationMs: duration,
         baseline: {
           description: 'What the baseline says of the case. Absent: nothing.',
@@ -121,68 +124,41 @@ const definitions = {
     description: 'One thing that was looked at in a case.',
     ...object(['judge', 'verdict', 'expected', 'observed'], {
       judge: { ...text, description: 'Name of the check.' },
-      verdict: { enum: ['PASS', 'FAIL', 'WARN', 'NOT_EXERCISED'] },
+      verdict: { enum: ['PASS', 'FAIL', 'WARN', 'NOT_APPLICABLE', 'NOT_EXERCISED'] },
       expected: text,
       observed: text,
+      fix: { ...text, description: 'What to do about what was observed. Absent: what the case says.' },
       exchange: { ...number, description: 'Sequence of the first exchange that shows it.' },
     }),
   },
-  Exchange: {
-    description:
-      "One request and its answer, as the control API's GET /_mock/requests shows it. Secrets are not shown.",
-    ...object(['sequence', 'time', 'wallTime', 'method', 'url', 'path', 'status', 'durationMs'], {
-      sequence: { ...number, description: 'Counts from 1 in each case.' },
-      time: { ...time, description: "By the world's clock." },
-      wallTime: { ...time, description: "By the machine's clock." },
-      method: text,
-      url: { ...text, description: 'Path and query as sent.' },
-      path: text,
-      query: {
-        type: 'object',
-        description: 'Decoded, every value of a repeated parameter.',
-        additionalProperties: texts,
+  Cause: {
+    description: 'Cases that fail in the same way, most likely for one reason.',
+    ...object(['kind', 'summary', 'lead', 'cases', 'notReached'], {
+      kind: {
+        enum: ['output', 'ending', 'breach', 'unproven', 'setup'],
+        description:
+          'What they have in common. output: the last line of the output. ending: how the client ended. breach: what it did wrong. unproven: why they could not be judged. setup: the client or the harness was not ready.',
       },
-      operation: {
-        ...text,
-        description: 'operationId. Absent: the API document has no operation of this path and method.',
-      },
-      params: { type: 'object', description: 'Parameters in the path.', additionalProperties: text },
-      caller: {
-        description: 'Absent: nobody, or not known.',
-        ...object(['userId', 'username'], { userId: text, username: text }),
-      },
-      status: { ...count, description: '0: never answered.' },
-      durationMs: duration,
-      request: ref('Message'),
-      response: ref('Message'),
-      delivered: { ...truth, description: 'False: the answer did not, or not wholly, reach the client.' },
-      faults: { ...texts, description: 'Ids of the faults that were at work.' },
-      violations: {
-        type: 'array',
-        description: 'In what the request departs from the API document.',
-        items: ref('Departure'),
-      },
-      execution: { ...text, description: 'flowExecId of the run that the request started.' },
-      note: text,
+      summary: { ...text, description: 'One sentence.' },
+      lead: { ...text, description: 'The case that shows it best.' },
+      cases: { ...texts, description: 'Ids of the cases, the lead first.' },
+      notReached: { ...texts, description: 'Ids of cases that could not be judged for it.' },
     }),
   },
-  Message: {
-    description: 'The one half or the other of an exchange.',
-    ...object(['headers'], {
-      headers: { type: 'object', description: 'By lower-case name.', additionalProperties: text },
-      body: { ...text, description: 'Absent: there was none, or it is no longer kept.' },
-      bodyBytes: { ...count, description: 'Size of the whole body.' },
-      bodyTruncated: { ...truth, description: 'Only the beginning of the body is here.' },
+  Change: {
+    description: 'What became of a case since an earlier run.',
+    ...object(['id', 'kind', 'now'], {
+      id: text,
+      kind: {
+        enum: ['fixed', 'new', 'still', 'reached', 'unproven'],
+        description:
+          'fixed: failed with the same seed, and passes. new: fails, and did not. still: fails again, or can no longer be judged. reached: passes, and could not be judged. unproven: passes, but in another world than the one in which it failed.',
+      },
+      before: { ...ref('Verdict'), description: 'Absent: the case was not run.' },
+      now: ref('Verdict'),
     }),
   },
-  Departure: object(['operation', 'place', 'rule', 'message', 'right'], {
-    operation: text,
-    place: { ...text, description: 'query filter[user], body /data.' },
-    rule: text,
-    value: { description: 'What was sent.' },
-    message: { ...text, description: 'What is wrong with it.' },
-    right: { ...text, description: 'What would be right.' },
-  }),
+  ...exchangeDefinitions,
 } as const;
 
 /** The JSON Schema of report.json, which the package ships. The types in result.ts are derived from it. */
@@ -191,13 +167,13 @@ export const reportSchema = {
   title: 'Report of flowmate-mock certify',
   description:
     'What report.json holds. Members may be added within a schemaVersion; none is taken out or changes its meaning.',
-  ...object(['schemaVersion', 'run', 'exitCode', 'conclusion', 'summary', 'preflight', 'stale', 'cases'], {
+  ...object(['schemaVersion', 'run', 'exitCode', 'conclusion', 'summary', 'preflight', 'stale', 'causes', 'cases'], {
     schemaVersion: { const: 1, description: 'Rises when a reader of this version could be misled.' },
     run: ref('RunInfo'),
     exitCode: {
       enum: [0, 1, 2, 3, 4],
       description:
-        '0 conformant; 1 not conformant, a regression or a stale baseline; 2 wrong configuration; 3 the harness itself failed; 4 the client never called the server.',
+        '0 conformant; 1 not conformant, not established (a MUST could not be judged) or a stale baseline; 2 wrong configuration; 3 the harness itself failed; 4 the client never called the server.',
     },
     conclusion: { ...text, description: 'The result in one sentence.' },
     summary: {
@@ -208,6 +184,7 @@ export const reportSchema = {
         WARN: count,
         NOT_APPLICABLE: count,
         NOT_EXERCISED: count,
+        NOT_REACHED: count,
         CONFIG: count,
         HARNESS_ERROR: count,
         EXPECTED_FAIL: count,
@@ -220,6 +197,20 @@ export const reportSchema = {
       type: 'array',
       description: 'Entries of the baseline that are no longer true.',
       items: ref('StaleEntry'),
+    },
+    causes: {
+      type: 'array',
+      description: 'What to mend, what matters most first. Every case that fails or could not be judged is in one.',
+      items: ref('Cause'),
+    },
+    comparison: {
+      description: 'What changed since an earlier run. Absent: none was named.',
+      ...object(['file', 'started', 'seed', 'changes'], {
+        file: text,
+        started: { ...text, description: 'When the earlier run began.' },
+        seed: count,
+        changes: { type: 'array', items: ref('Change') },
+      }),
     },
     cases: { type: 'array', description: 'In the order of the suites.', items: ref('CaseResult') },
   }),

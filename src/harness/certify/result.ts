@@ -55,6 +55,12 @@ export type CheckResult = Described<Definitions['CheckResult']>;
  */
 export type CaseResult = Described<Definitions['CaseResult']>;
 
+/** Cases that fail in the same way. */
+export type Cause = Described<Definitions['Cause']>;
+
+/** What became of a case since an earlier run. */
+export type Change = Described<Definitions['Change']>;
+
 export type Level = CaseResult['level'];
 
 /** An entry of the baseline that is no longer true. Each makes the run fail. */
@@ -71,5 +77,5 @@ export type CertificationReport = Described<typeof reportSchema>;
 /** All that a run of the certification found out. */
 export type CertificationResult = Omit<CertificationReport, 'schemaVersion'>;
 
-/** How a run ends: 0 conformant; 1 not conformant, or a stale baseline; 2 configuration; 3 harness; 4 the client never called. */
+/** How a run ends: 0 conformant; 1 not conformant, not established, or a stale baseline; 2 configuration; 3 harness; 4 the client never called. */
 export type ExitCode = CertificationResult['exitCode'];

@@ -1,12 +1,12 @@
-import type { JudgeGiven } from '../../../contracts/index.js';
 import { messageOf } from '../text.js';
+import { adviceFor } from './advice.js';
 import { type ClientOutcome, type ClientUnderTest, ConfigError } from './client/client.js';
 import { type Control, HarnessError } from './control.js';
-import type { Evidence, Judge, Opinion } from './evidence.js';
-import { bounded, ends } from './judges/exit-judges.js';
-import { judges } from './judges/judges.js';
+import type { Evidence } from './evidence.js';
+import { type Found, judgeCase } from './judge-case.js';
+import { lastWordsOf } from './last-words.js';
 import type { PlannedCase } from './plan.js';
-import type { CaseResult, CheckResult, Verdict } from './result.js';
+import type { CaseResult } from './result.js';
 import { toShownEntries } from './shown-entries.js';
 import { buildEvents } from './world/build-events.js';
 import { buildWorld } from './world/build-world.js';
@@ -94,6 +94,7 @@ export async function gather(
   const { entries, dropped } = await control.requests(sandbox);
   const wanted = given.judges.some(({ judge }) => judge === 'executions');
   const executions = wanted ? await control.executions(sandbox) : [];
+  const injections = given.faults === undefined ? [] : await control.injections(sandbox);
   const failed = entries.find(
     ({ status, response }) => status === 500 && response.body?.includes('The mock failed on'),
   );
@@ -104,64 +105,7 @@ export async function gather(
   }
   const cut = entries.find(({ request, status }) => status < 300 && request.bodyTruncated === true);
   if (cut !== undefined) throw new HarnessError(`the fake did not keep the whole body of ${cut.method} ${cut.url}`);
-  return { world, events, entries, dropped, executions, ending };
-}
-
-/** What came out of a case. */
-export interface Found {
-  readonly verdict: Verdict;
-  readonly expected: string;
-  readonly observed: string;
-  readonly checks?: readonly CheckResult[];
-  readonly exchange?: number;
-  readonly evidence?: Evidence;
-  readonly outputTail?: string;
-}
-
-/** Asks every judge of a case. */
-export function judgeCase(
-  { given }: PlannedCase,
-  evidence: Evidence,
-  timeoutMs: number,
-  { outputTail }: Pick<ClientOutcome, 'outputTail'>,
-): Found {
-  const opinions = [
-    { judge: 'ends', opinion: ends(evidence, { timeoutMs }) },
-    ...(evidence.dropped > 0
-      ? [{ judge: 'bounded', opinion: bounded(evidence, undefined) }]
-      : given.judges.map((each) => ({ judge: each.judge, opinion: ask(each, evidence) }))),
-  ];
-  const failure = given.level === 'MUST' ? 'FAIL' : 'WARN';
-  const checks = opinions.flatMap(({ judge, opinion }) =>
-    opinion === undefined ? [] : [toCheck(judge, opinion, failure)],
-  );
-  const deciding =
-    checks.find(({ verdict }) => verdict === failure) ?? checks.find(({ verdict }) => verdict === 'NOT_EXERCISED');
-  const { expected, observed, exchange } = deciding ?? {
-    expected: checks.map((check) => check.expected).join('; '),
-    observed: checks.map((check) => check.observed).join('; '),
-  };
-  return {
-    verdict: deciding?.verdict ?? 'PASS',
-    expected,
-    observed,
-    checks,
-    evidence,
-    outputTail,
-    ...(exchange === undefined ? {} : { exchange }),
-  };
-}
-
-function ask(given: JudgeGiven, evidence: Evidence): Opinion | undefined {
-  // The table gives each name the judge that takes what that name is given with.
-  const judge = judges[given.judge] as Judge<JudgeGiven>;
-  return judge(evidence, given);
-}
-
-function toCheck(judge: string, opinion: Opinion, failure: 'FAIL' | 'WARN'): CheckResult {
-  const { kind, expected, observed, exchange } = opinion;
-  const verdict = kind === 'kept' ? 'PASS' : kind === 'silent' ? 'NOT_EXERCISED' : failure;
-  return { judge, verdict, expected, observed, ...(exchange === undefined ? {} : { exchange }) };
+  return { world, events, entries, dropped, executions, injections, ending };
 }
 
 /** All that is said of a case, whatever became of it. */
@@ -175,7 +119,10 @@ export function toCaseResult(
   const { verdict, expected, observed, checks = [], exchange, evidence, outputTail = '' } = found;
   const all = evidence?.entries ?? [];
   const ending = evidence?.ending;
-  return {
+  const endedWell = ending === undefined || (ending.kind === 'exited' && ending.exitCode === 0);
+  const lastWords = endedWell ? undefined : lastWordsOf(outputTail);
+  const injected = Object.fromEntries((evidence?.injections ?? []).map(({ id: fault, what }) => [fault, what]));
+  const result: CaseResult = {
     id,
     suite,
     level,
@@ -194,8 +141,27 @@ export function toCaseResult(
     ...(ending?.kind === 'signalled' ? { signal: ending.signal } : {}),
     timedOut: ending?.kind === 'timed-out',
     outputTail,
+    ...(lastWords === undefined ? {} : { lastWords }),
+    ...(Object.keys(injected).length === 0 ? {} : { injected }),
+    ...(evidence === undefined ? {} : { names: namesIn(evidence) }),
     repeat: repeatOf(id),
     hint,
     durationMs: Math.round(durationMs),
   };
+  return { ...result, hint: adviceFor(given, result) };
+}
+
+/** More would make a report of a large world larger than its exchanges. */
+const MOST_NAMES = 300;
+
+/** What the ids in the URLs of a case stand for. */
+function namesIn({ world, entries }: Evidence): Readonly<Record<string, string>> {
+  const urls = entries.map(({ url }) => url).join('\n');
+  const named: readonly (readonly [string, string])[] = [
+    ...world.users.map(({ id, username }) => [id, `user ${JSON.stringify(username)}`] as const),
+    ...world.flows.map(
+      ({ id, title, user }) => [id, `flow ${JSON.stringify(title)} of ${JSON.stringify(user.username)}`] as const,
+    ),
+  ];
+  return Object.fromEntries(named.filter(([id]) => urls.includes(id)).slice(0, MOST_NAMES));
 }

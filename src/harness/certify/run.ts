@@ -1,11 +1,15 @@
 import { VERSION } from '../../../mock/index.js';
 import { quoteCommand } from '../quote.js';
 import { applyBaseline, type BaselineEntry } from './baseline.js';
+import { findCauses } from './causes.js';
 import { type ClientUnderTest, ConfigError } from './client/client.js';
+import { compareRuns, type EarlierRun } from './comparison.js';
 import { conclude, summarize } from './conclusion.js';
 import type { Control } from './control.js';
-import { type PlannedCase, waitOf } from './plan.js';
+import { Gates, inRunningOrder, settleAll } from './gates.js';
+import type { PlannedCase } from './plan.js';
 import { type FirstLook, lookFirst, type NoVerdict } from './preflight.js';
+import { excuseSameEndings } from './reach.js';
 import type { CaseResult, CertificationResult, Preflight, RunInfo } from './result.js';
 import { type CaseContext, runCase, toCaseResult } from './run-case.js';
 
@@ -13,13 +17,15 @@ import { type CaseContext, runCase, toCaseResult } from './run-case.js';
 export interface RunSettings {
   /** In the order of the suites. */
   readonly planned: readonly PlannedCase[];
-  /** Ids of all cases there are, those that are not wanted included. */
-  readonly known: ReadonlySet<string>;
+  /** All cases there are by their ids, those that are not wanted included. */
+  readonly catalog: ReadonlyMap<string, PlannedCase>;
   readonly features: readonly string[];
   readonly timeoutMs: number;
   readonly parallel: number;
   readonly seed: number;
   readonly baseline: readonly BaselineEntry[];
+  /** The run that this one is held against. */
+  readonly earlier?: EarlierRun;
   readonly signal: AbortSignal;
   readonly progress: Partial<ProgressListener>;
   readonly now: () => Date;
@@ -32,6 +38,7 @@ export interface ProgressListener {
   /** Once, before the first case: how many cases there are. */
   planned(total: number): void;
   started(id: string): void;
+  /** The verdict is known. It may come after other cases were started: some verdicts hang on others. */
   finished(result: CaseResult): void;
   /** Once, when no more case runs. */
   ended(): void;
@@ -66,11 +73,15 @@ type Finish = (results: readonly CaseResult[], preflight: Preflight, failure?: N
 
 /** Notes when the run begins; what it gives makes the whole result at its end. */
 export function startResult(driven: RunInfo['client'], settings: RunSettings): Finish {
-  const { seed, features, timeoutMs, parallel, baseline, known, now } = settings;
+  const { seed, features, timeoutMs, parallel, baseline, catalog, earlier, now } = settings;
+  const known = new Set(catalog.keys());
   const started = now();
   const since = performance.now();
-  return (results, preflight, failure) => {
+  return (judged, preflight, failure) => {
+    const caseOf = (id: string) => catalog.get(id)?.given;
+    const results = excuseSameEndings(settleAll(judged, caseOf), (id) => (caseOf(id)?.faults ?? []).length > 0);
     const { cases, stale } = applyBaseline(results, baseline, { known, today: started.toISOString().slice(0, 10) });
+    const causes = findCauses(cases);
     return {
       run: {
         tool: { name: 'flowmate-mock', version: VERSION },
@@ -82,10 +93,12 @@ export function startResult(driven: RunInfo['client'], settings: RunSettings): F
         started: started.toISOString(),
         durationMs: Math.round(performance.now() - since),
       },
-      ...(failure ?? conclude(cases, stale)),
+      ...(failure ?? conclude(cases, stale, causes)),
       summary: summarize(cases),
       preflight: { verdict: preflight.verdict, observed: preflight.observed, outputTail: preflight.outputTail },
       stale,
+      causes,
+      ...(earlier === undefined ? {} : { comparison: compareRuns(earlier, { cases, seed }) }),
       cases,
     };
   };
@@ -95,14 +108,25 @@ type Results = FirstLook['results'];
 
 async function runAll(
   context: CaseContext,
-  { planned, parallel, progress }: RunSettings,
+  { planned, parallel, progress, catalog }: RunSettings,
   first: Results,
 ): Promise<{ readonly results: Results; readonly failure?: NoVerdict }> {
-  const results = new Map(first);
-  for (const result of results.values()) progress.finished?.(result);
+  const results = new Map<PlannedCase, CaseResult>();
   let failure: NoVerdict | undefined;
-  // Those that wait come first: the others fill the time.
-  const waiting = planned.filter((each) => !results.has(each)).sort((a, b) => waitOf(b) - waitOf(a));
+  const gates = new Gates({
+    planned,
+    runBeside: async (id) => {
+      const gate = catalog.get(id);
+      return gate === undefined || context.signal.aborted || failure !== undefined ? undefined : runCase(gate, context);
+    },
+    onSettled: (each, result) => {
+      results.set(each, result);
+      progress.finished?.(result);
+    },
+  });
+  const done = new Set(first.map(([each]) => each));
+  for (const [each, result] of first) gates.add(each, result);
+  const waiting = inRunningOrder(planned.filter((each) => !done.has(each))).slice();
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       if (failure !== undefined || context.signal.aborted) return;
@@ -111,8 +135,7 @@ async function runAll(
         const result = await runCase(next, context);
         // Called off in the middle: what was seen of the client says nothing.
         if (context.signal.aborted) return;
-        results.set(next, result);
-        progress.finished?.(result);
+        gates.add(next, result);
       } catch (error) {
         if (!(error instanceof ConfigError)) throw error;
         failure = { exitCode: 2, conclusion: `no verdict: ${error.message}` };
@@ -120,6 +143,7 @@ async function runAll(
     }
   };
   await Promise.all(Array.from({ length: parallel }, work));
+  await gates.end();
   if (context.signal.aborted) failure ??= calledOff;
   return { results: [...results], ...(failure === undefined ? {} : { failure }) };
 }

@@ -8,6 +8,8 @@ export interface Selection {
   readonly suites?: readonly string[];
   /** Globs of case ids: `*` stands for any characters, `?` for one; capitals do not matter. */
   readonly cases?: readonly string[];
+  /** Of those, only the cases of these ids. */
+  readonly ids?: readonly string[];
 }
 
 /** The wanted cases, in the order of the suites. Throws a ConfigError for a name or a glob that fits nothing. */
@@ -21,6 +23,10 @@ export function selectCases(suites: readonly CertificationSuite[], wanted: Selec
       ? cases.map((given) => ({ suite: name, given }))
       : [],
   );
+  return onlyIds(fitting(planned, wanted), suites, wanted.ids);
+}
+
+function fitting(planned: readonly PlannedCase[], wanted: Selection): readonly PlannedCase[] {
   if (wanted.cases === undefined || wanted.cases.length === 0) return planned;
   const patterns = wanted.cases.map((glob) => ({ glob, pattern: toPattern(glob) }));
   for (const { glob, pattern } of patterns) {
@@ -32,6 +38,23 @@ export function selectCases(suites: readonly CertificationSuite[], wanted: Selec
     }
   }
   return planned.filter(({ given }) => patterns.some(({ pattern }) => pattern.test(given.id)));
+}
+
+function onlyIds(
+  planned: readonly PlannedCase[],
+  suites: readonly CertificationSuite[],
+  ids: readonly string[] | undefined,
+): readonly PlannedCase[] {
+  if (ids === undefined) return planned;
+  const known = new Set(suites.flatMap(({ cases }) => cases.map(({ id }) => id)));
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown !== undefined)
+    throw new ConfigError(
+      `there is no case ${JSON.stringify(unknown)}: where it is one of your own, give its file with --cases`,
+    );
+  const found = planned.filter(({ given }) => ids.includes(given.id));
+  if (found.length === 0) throw new ConfigError('none of the cases that failed is among those that are asked for');
+  return found;
 }
 
 function toPattern(glob: string): RegExp {

@@ -27,6 +27,8 @@ export interface ClientUnderTest {
    * started.
    */
   run(job: ClientJob, limits: ClientLimits): Promise<ClientOutcome>;
+  /** Names of the variables that send its requests through a proxy. Absent: none. */
+  readonly proxies?: readonly string[];
   /** Removes everything the client left behind. */
   close(): Promise<void>;
 }

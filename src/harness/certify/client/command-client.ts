@@ -4,6 +4,7 @@ import type { Ending } from '../evidence.js';
 import { type ClientLimits, type ClientOutcome, type ClientUnderTest, ConfigError, within } from './client.js';
 import { OutputTail } from './output-tail.js';
 import { endGroup, endStragglers, watchGroup } from './process-group.js';
+import { exemptFromProxies, proxyVariables } from './proxies.js';
 import { createWorkFolder } from './work-folder.js';
 
 export interface CommandOptions {
@@ -37,10 +38,12 @@ export async function startCommandClient({ command, env, cwd }: CommandOptions):
     }
   };
   return {
+    proxies: proxyVariables(env),
     run: async (job, limits) => {
       const events = await folder.writeEvents(job.events);
       try {
         const child = start({
+          ...exemptFromProxies(env, job.baseUrl),
           FLOWMATE_BASE_URL: job.baseUrl,
           FLOWMATE_TOKEN: job.token,
           FLOWMATE_USERNAME: job.username,

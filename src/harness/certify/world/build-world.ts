@@ -143,10 +143,11 @@ function makeFlow({ name, number, flow, user, owners, at: index }: Placed, draw:
   const receiver = { id: 'step_1', componentId, function: 'receive' };
   const title = `${draw.word('flow', name, number)} ${number}`;
   const names = { before: `!${title}`, behind: `~${title}` };
+  const shownName = comes === undefined ? title : names[comes];
   const optional = bare
     ? {}
     : {
-        name: comes === undefined ? title : names[comes],
+        name: shownName,
         description: `Sends what happened to ${draw.word('app', name)}`,
         type: 'ordinary',
         ...(input === undefined ? {} : { payload: { inputParameters: input, outputParameters: { id: 'string' } } }),
@@ -169,5 +170,14 @@ function makeFlow({ name, number, flow, user, owners, at: index }: Placed, draw:
     updatedAt: at(offset),
     id,
   };
-  return { name, id, user, status, later: comes !== undefined, record, ...(input === undefined ? {} : { input }) };
+  return {
+    name,
+    id,
+    title: bare ? `${name} ${number}` : shownName,
+    user,
+    status,
+    later: comes !== undefined,
+    record,
+    ...(input === undefined ? {} : { input }),
+  };
 }

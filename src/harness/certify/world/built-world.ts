@@ -31,6 +31,8 @@ export interface BuiltFlow {
   /** What the case calls it, and the others alike. */
   readonly name: string;
   readonly id: string;
+  /** The name that it has in the world. One without a name is called by its place, such as "main 2". */
+  readonly title: string;
   readonly user: BuiltUser;
   readonly status: NonNullable<CaseFlow['status']>;
   /** What it declares; absent: nothing. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyBaseline } from '../../../../src/harness/certify/baseline.js';
+import { findCauses } from '../../../../src/harness/certify/causes.js';
 import { conclude, summarize } from '../../../../src/harness/certify/conclusion.js';
 import type { CaseResult, Verdict } from '../../../../src/harness/certify/result.js';
 
@@ -39,6 +40,7 @@ describe('a baseline', () => {
   it.each([
     ['FAIL', 'EXPECTED_FAIL'],
     ['WARN', 'EXPECTED_FAIL'],
+    ['NOT_REACHED', 'EXPECTED_FAIL'],
     ['NOT_APPLICABLE', 'NOT_APPLICABLE'],
     ['NOT_EXERCISED', 'NOT_EXERCISED'],
     ['HARNESS_ERROR', 'HARNESS_ERROR'],
@@ -68,25 +70,26 @@ describe('a baseline', () => {
 });
 
 describe('how a run ends', () => {
-  const end = (...given: [Verdict, boolean?][]) =>
-    conclude(
-      given.map(([verdict, called], at) => makeResult(String.fromCharCode(65 + at), verdict, called)),
-      [],
-    );
+  const end = (...given: [Verdict, boolean?][]) => {
+    const cases = given.map(([verdict, called], at) => makeResult(String.fromCharCode(65 + at), verdict, called));
+    return conclude(cases, [], findCauses(cases));
+  };
 
   it.each([
-    [[['PASS'], ['NOT_EXERCISED'], ['NOT_APPLICABLE']], 0, 'conformant'],
+    [[['PASS'], ['NOT_APPLICABLE']], 0, 'conformant'],
+    [[['PASS'], ['NOT_EXERCISED']], 1, 'not established: 1 requirement could not be judged: B'],
+    [[['NOT_REACHED'], ['NOT_EXERCISED'], ['WARN']], 1, 'not established: 2 requirements could not be judged: A, B'],
     [[['PASS'], ['WARN']], 0, 'conformant, with 1 recommendation not kept'],
     [
       [['PASS'], ['WARN'], ['WARN'], ['EXPECTED_FAIL']],
       0,
       'conformant, with 1 known failure and 2 recommendations not kept',
     ],
-    [[['PASS'], ['FAIL'], ['WARN']], 1, 'not conformant: B'],
+    [[['PASS'], ['FAIL'], ['WARN']], 1, 'not conformant: B fails'],
     [
-      [['FAIL'], ['FAIL'], ['FAIL'], ['FAIL'], ['FAIL'], ['FAIL'], ['FAIL']],
+      [['FAIL'], ['FAIL'], ['FAIL'], ['NOT_REACHED'], ['NOT_REACHED']],
       1,
-      'not conformant: A, B, C, D, E and 2 more',
+      'not conformant: 3 requirements not kept, for 3 causes; 2 more could not be judged',
     ],
     [[['HARNESS_ERROR'], ['FAIL']], 3, 'no verdict: the harness itself failed in A'],
     [
@@ -97,15 +100,24 @@ describe('how a run ends', () => {
       4,
       'no verdict: the client never called the server in any case',
     ],
-    [[['FAIL', false], ['PASS']], 1, 'not conformant: A'],
+    [[['FAIL', false], ['PASS']], 1, 'not conformant: A fails'],
     [[['NOT_APPLICABLE', false]], 0, 'conformant'],
   ] as [[Verdict, boolean?][], number, string][])('after %j is %i, %s', (given, exitCode, conclusion) => {
     expect(end(...given)).toEqual({ exitCode, conclusion });
   });
 
+  it('is established where a recommendation, or what the baseline excuses, could not be judged', () => {
+    const should = { ...makeResult('A', 'NOT_EXERCISED'), level: 'SHOULD' as const };
+    const known = { ...makeResult('B', 'NOT_EXERCISED'), baseline: { reason: 'ticket 7' } };
+    expect(conclude([should, known], [], [])).toEqual({ exitCode: 0, conclusion: 'conformant' });
+  });
+
   it('is not conformant with a stale baseline', () => {
     const stale = [{ id: 'B', reason: '', why: '' }];
-    expect(conclude([makeResult('A', 'PASS')], stale)).toEqual({ exitCode: 1, conclusion: 'the baseline is stale: B' });
+    expect(conclude([makeResult('A', 'PASS')], stale, [])).toEqual({
+      exitCode: 1,
+      conclusion: 'the baseline is stale: B',
+    });
   });
 
   it('counts each verdict', () => {

@@ -1,0 +1,77 @@
+import type { CertificationCase } from '../../../contracts/index.js';
+import { type OpenFault, openFaults, webhookExchanges } from './met-faults.js';
+import { decidingCheck, isBroken, isOmission } from './reach.js';
+import type { CaseResult, CheckResult, Exchange } from './result.js';
+
+type Judged = Pick<CaseResult, 'checks' | 'entries' | 'exitCode' | 'signal' | 'timedOut' | 'lastWords' | 'injected'>;
+
+/** Checks of what came of it, which nearly every case has: a case that has others is about those. */
+const COMMON: ReadonlySet<string> = new Set(['flows-run', 'executions', 'exit-zero', 'exit-not-zero', 'nothing-lost']);
+const DELIVERIES: ReadonlySet<string> = new Set(['flows-run', 'executions', 'nothing-lost']);
+
+/**
+ * What to do about what was observed. The hint of the case is about its own requirement: it is used where a check of that failed,
+ * or where nothing better is known.
+ */
+export function adviceFor({ hint, judges }: Pick<CertificationCase, 'hint' | 'judges'>, result: Judged): string {
+  const deciding = decidingCheck(result.checks, result);
+  if (deciding === undefined) return hint;
+  if (!isOmission(deciding, result)) return deciding.fix ?? hint;
+  const own = judges.filter(({ judge }) => !COMMON.has(judge)).map(({ judge }) => judge);
+  const isOwn = own.length === 0 ? judges.some(({ judge }) => judge === deciding.judge) : hasBroken(result.checks, own);
+  const [open] = DELIVERIES.has(deciding.judge) ? openFaults(result) : [];
+  if (open !== undefined) {
+    const said = deciding.fix ?? afterFault(open, result);
+    return said === undefined ? hint : isOwn && said !== hint ? `${said} ${hint}` : said;
+  }
+  return endedEarly(result) ?? deciding.fix ?? hint;
+}
+
+function hasBroken(checks: readonly CheckResult[], judges: readonly string[]): boolean {
+  return checks.some((check) => isBroken(check) && judges.includes(check.judge));
+}
+
+/** Undefined: it did not fail before it called a webhook. */
+function endedEarly(result: Judged): string | undefined {
+  const how = howFar(result);
+  if (how === undefined || webhookExchanges(result).length > 0) return undefined;
+  return `Your client ${how}. Mend that first.`;
+}
+
+/** How a client failed by itself: `ended with exit code 1 before it called a webhook; it printed: ...`. Undefined: it did not. */
+export function howFar(result: Judged): string | undefined {
+  const { exitCode, signal, timedOut, lastWords } = result;
+  if (timedOut || (signal === undefined && (exitCode ?? 0) === 0)) return undefined;
+  const end = signal === undefined ? `ended with exit code ${exitCode}` : `was ended by ${signal}`;
+  const early = webhookExchanges(result).length === 0 ? ' before it called a webhook' : '';
+  if (lastWords === undefined) return `${end}${early}, and printed nothing`;
+  const { line, place } = lastWords;
+  return `${end}${early}; it printed: ${line}${place === undefined || line.includes(place) ? '' : ` (${place})`}`;
+}
+
+const REFUSALS: ReadonlySet<number> = new Set([400, 403, 404, 405, 409, 410, 413, 415, 422]);
+
+/** What a client has to do about a fault that it did not get past. Undefined: the hint of the case knows better. */
+function afterFault({ exchange, tries }: OpenFault, result: Judged): string | undefined {
+  const what = `${nameOf(exchange)} ${answerOf(exchange, result)}`;
+  if (REFUSALS.has(exchange.status)) {
+    return `${what}, and your client did not make all the other deliveries. A refused call stays refused: go on with the other flows and events, and end with an exit code other than 0.`;
+  }
+  if (exchange.status === 401 || (exchange.status >= 300 && exchange.status < 400)) return undefined;
+  const how = howFar(result);
+  const end = how === undefined ? '' : ` It ${how.replace(' before it called a webhook', '')}.`;
+  return tries > 0
+    ? undefined
+    : `${what}, and your client did not try that again.${end} Repeat what answers 429 or 5xx, and what breaks off, a few times with growing waits.`;
+}
+
+function nameOf({ method, path }: Exchange): string {
+  return `${method} ${path.replace(/(?<=\/(?:webhooks|hook|flows|users)\/)[^/]+/i, '{id}')}`;
+}
+
+function answerOf({ status, delivered, faults = [] }: Exchange, { injected = {} }: Judged): string {
+  const by = faults.map((id) => injected[id] ?? id).join(', ');
+  const answer =
+    status === 0 ? 'was not answered' : `was answered ${status}${delivered === false ? ', which did not arrive' : ''}`;
+  return `${answer} (injected: ${by})`;
+}

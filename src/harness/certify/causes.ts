@@ -1,0 +1,155 @@
+import { counted } from '../text.js';
+import { howFar } from './advice.js';
+import { normalized } from './last-words.js';
+import { webhookExchanges } from './met-faults.js';
+import { decidingCheck, isOmission } from './reach.js';
+import type { CaseResult, Cause } from './result.js';
+
+type Kind = Cause['kind'];
+
+/** What a case has in common with others that fail for the same reason. */
+interface Trait {
+  readonly kind: Kind;
+  /** Equal for the same reason. */
+  readonly key: string;
+  /** Behind `17 of 19 failures end the same way: `, or the like. */
+  readonly words: string;
+}
+
+interface Group {
+  readonly trait: Trait;
+  readonly cases: CaseResult[];
+  readonly notReached: CaseResult[];
+}
+
+/** Ahead of others: causes without which nothing else can be judged. */
+const URGENCY: readonly Kind[] = ['setup', 'output', 'ending', 'breach', 'unproven'];
+
+/**
+ * What there is to mend, what matters most first. Failures that end with the same last line of output, in the same way, or that show
+ * the same breach are one cause; cases that could not be judged belong to the cause of those that they presuppose.
+ */
+export function findCauses(cases: readonly CaseResult[]): readonly Cause[] {
+  const groups = new Map<string, Group>();
+  const join = (trait: Trait, result: CaseResult): void => {
+    const group = groups.get(trait.key) ?? { trait, cases: [], notReached: [] };
+    groups.set(trait.key, group);
+    group.cases.push(result);
+  };
+  for (const result of cases) {
+    const trait = traitOf(result);
+    if (trait !== undefined) join(trait, result);
+  }
+  for (const result of cases.filter(({ verdict }) => verdict === 'NOT_REACHED')) {
+    const ending = endingOf(result);
+    const own = ending?.kind === 'output' ? groups.get(ending.key) : undefined;
+    const gate = [...groups.values()].find((group) => group.cases.some(({ id }) => id === result.gate));
+    const group = own ?? gate;
+    if (group !== undefined) group.notReached.push(result);
+    else join({ kind: 'unproven', key: `gate ${result.gate}`, words: `${result.gate} fails` }, result);
+  }
+  const sorted = [...groups.values()].sort(
+    (a, b) =>
+      rankOf(a) - rankOf(b) || sizeOf(b) - sizeOf(a) || URGENCY.indexOf(a.trait.kind) - URGENCY.indexOf(b.trait.kind),
+  );
+  const failures = sorted.filter(({ trait }) => isFailure(trait.kind)).reduce((sum, group) => sum + sizeOf(group), 0);
+  return sorted.map((group) => toCause(group, failures));
+}
+
+function isFailure(kind: Kind): boolean {
+  return kind === 'output' || kind === 'ending' || kind === 'breach';
+}
+
+/** What makes the run fail comes before recommendations. */
+function rankOf({ trait, cases }: Group): number {
+  if (trait.kind === 'setup') return 0;
+  if (trait.kind === 'unproven') return 2;
+  return cases.some(({ verdict }) => verdict !== 'WARN') ? 1 : 3;
+}
+
+function sizeOf({ cases, notReached }: Group): number {
+  return cases.length + notReached.length;
+}
+
+function toCause(group: Group, failures: number): Cause {
+  const { trait, cases, notReached } = group;
+  const [lead = notReached[0]] = [...cases].sort((a, b) => isWarning(a) - isWarning(b));
+  const others = cases.filter((each) => each !== lead);
+  return {
+    kind: trait.kind,
+    summary: summaryOf(group, failures),
+    lead: lead?.id ?? '',
+    cases: [...(lead === undefined ? [] : [lead]), ...others].map(({ id }) => id),
+    notReached: notReached.map(({ id }) => id),
+  };
+}
+
+function isWarning({ verdict }: CaseResult): number {
+  return verdict === 'WARN' ? 1 : 0;
+}
+
+function summaryOf(group: Group, failures: number): string {
+  const { kind, words } = group.trait;
+  const size = sizeOf(group);
+  const [first] = group.cases;
+  if (kind === 'setup' || kind === 'unproven') {
+    const what = kind === 'setup' ? 'not run' : 'not judged';
+    return `${size === 1 ? (first?.id ?? '') : counted(size, 'case')} ${size === 1 ? 'was' : 'were'} ${what}: ${words}`;
+  }
+  if (size === 1) return `${first?.id ?? ''}: ${words}`;
+  const share = size === failures ? `All ${size} failures` : `${size} of ${counted(failures, 'failure')}`;
+  const how = kind === 'breach' ? 'have the same cause' : 'end the same way';
+  return `${share} ${how}: ${words}`;
+}
+
+function traitOf(result: CaseResult): Trait | undefined {
+  const { verdict, observed, level, baseline, id } = result;
+  switch (verdict) {
+    case 'CONFIG':
+    case 'HARNESS_ERROR':
+      return { kind: 'setup', key: `${verdict} ${normalized(observed)}`, words: observed };
+    case 'UNEXPECTED_PASS':
+      return { kind: 'breach', key: `baseline ${id}`, words: 'passes, and the baseline says that it fails' };
+    case 'NOT_EXERCISED':
+      // What no verdict hangs on costs nothing.
+      return level === 'SHOULD' || baseline !== undefined
+        ? undefined
+        : { kind: 'unproven', key: `unproven ${normalized(observed)}`, words: observed };
+    case 'FAIL':
+    case 'WARN':
+      return endingOf(result) ?? breachOf(result);
+    default:
+      return undefined;
+  }
+}
+
+/** How a client ended that left something undone. Undefined: it is to blame for what it did, or ended well. */
+function endingOf(result: CaseResult): Trait | undefined {
+  const { checks, lastWords, timedOut, exitCode } = result;
+  const deciding = decidingCheck(checks, result);
+  if (deciding === undefined || !isOmission(deciding, result)) return undefined;
+  if (timedOut) return { kind: 'ending', key: 'timed out', words: 'the client was still running when its time was up' };
+  if (lastWords !== undefined) {
+    const { line, place } = lastWords;
+    const where = place === undefined || line.includes(place) ? '' : ` (${place})`;
+    return { kind: 'output', key: `output ${normalized(line)}`, words: `\`${line}\`${where}` };
+  }
+  const how = howFar(result);
+  if (how !== undefined) return { kind: 'ending', key: how, words: `the client ${how}` };
+  if (deciding.judge === 'exit-not-zero') {
+    const words = 'exit code 0, although something was given up';
+    return { kind: 'ending', key: 'exit code 0', words };
+  }
+  if (exitCode !== 0 || webhookExchanges(result).length > 0) return undefined;
+  return { kind: 'ending', key: 'nothing called', words: 'exit code 0, and no webhook was called' };
+}
+
+/** By what has to be done about it, where that is known of what was observed; else by what was looked at, and the faults met. */
+function breachOf(result: CaseResult): Trait {
+  const { checks, observed, injected = {}, id } = result;
+  const deciding = decidingCheck(checks, result);
+  if (deciding === undefined) return { kind: 'breach', key: `case ${id}`, words: observed };
+  const { judge, fix } = deciding;
+  const faults = Object.values(injected).join(', ');
+  return { kind: 'breach', key: `${judge} ${fix ?? faults}`, words: observed };
+}
