@@ -1,5 +1,5 @@
 import type { CertificationResult, ExitCode } from '../../certify/result.js';
-import { outcomes } from './case-facts.js';
+import { outcomeOf } from './case-facts.js';
 
 const colors: Readonly<Record<ExitCode, string>> = {
   0: 'brightgreen',
@@ -10,14 +10,15 @@ const colors: Readonly<Record<ExitCode, string>> = {
 };
 
 /** What shields.io's endpoint badge reads: https://shields.io/badges/endpoint-badge */
-export function toBadge({ exitCode, summary }: CertificationResult): string {
+export function toBadge(result: CertificationResult): string {
+  const { exitCode, summary } = result;
   const judged = summary.PASS + summary.WARN + summary.FAIL + summary.EXPECTED_FAIL + summary.UNEXPECTED_PASS;
   const kept = summary.PASS + summary.UNEXPECTED_PASS;
   const counts = judged === 0 ? '' : ` ${kept}/${judged}`;
   const badge = {
     schemaVersion: 1,
     label: 'FlowMate client',
-    message: `${outcomes[exitCode]}${counts}`,
+    message: `${outcomeOf(result)}${counts}`,
     color: colors[exitCode],
     ...(exitCode > 1 ? { isError: true } : {}),
   };

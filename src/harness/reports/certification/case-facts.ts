@@ -11,9 +11,11 @@ export const legend: Readonly<Record<Verdict, string>> = {
   HARNESS_ERROR: 'The harness or the fake itself failed; this says nothing about the client.',
   CONFIG: 'The command cannot be started, or never reaches the server; this says nothing about the client.',
   WARN: 'A recommendation (SHOULD) is not kept. Never makes the run fail.',
+  NOT_REACHED:
+    'Another case fails that this one presupposes: mend that first. A requirement (MUST) is not established.',
+  NOT_EXERCISED: 'The client gave no occasion to judge. A requirement (MUST) is not established.',
   EXPECTED_FAIL: 'Fails as the baseline says. Does not make the run fail.',
-  NOT_EXERCISED: 'The client gave no occasion to judge.',
-  NOT_APPLICABLE: 'Needs a feature that the client does not claim.',
+  NOT_APPLICABLE: 'Needs a feature that the client does not claim, or something that a client may do without.',
   PASS: 'The requirement is kept.',
 };
 
@@ -23,13 +25,20 @@ export const byUrgency = Object.keys(legend).filter((word): word is Verdict => w
 /** Verdicts of which the report explains why. */
 export const explained: readonly Verdict[] = ['FAIL', 'UNEXPECTED_PASS', 'HARNESS_ERROR', 'CONFIG', 'WARN'];
 
+/** Verdicts that say nothing of the client, with a reason. */
+export const unjudged: readonly Verdict[] = ['NOT_REACHED', 'NOT_EXERCISED', 'NOT_APPLICABLE'];
+
 /** Cases with the most urgent verdict first, else in their own order. */
 export function failuresFirst(cases: readonly CaseResult[]): readonly CaseResult[] {
   return byUrgency.flatMap((verdict) => cases.filter((each) => each.verdict === verdict));
 }
 
 /** The result in one word or two. */
-export const outcomes: Readonly<Record<ExitCode, string>> = {
+export function outcomeOf({ exitCode, conclusion }: Pick<CertificationResult, 'exitCode' | 'conclusion'>): string {
+  return /^not established\b/.test(conclusion) ? 'not established' : outcomes[exitCode];
+}
+
+const outcomes: Readonly<Record<ExitCode, string>> = {
   0: 'conformant',
   1: 'not conformant',
   2: 'not started',
@@ -45,8 +54,8 @@ export function unlistedStale({ stale, cases }: CertificationResult): Certificat
 
 /** What there is to say beside the outcome: the conclusion without its first words. */
 export function explanationOf({ conclusion, exitCode, summary }: CertificationResult): string {
-  const rest = conclusion.replace(/^(not conformant|conformant|no verdict)\b[:,]?\s*/i, '');
-  const judged = summary.total - summary.NOT_APPLICABLE - summary.NOT_EXERCISED;
+  const rest = conclusion.replace(/^(not conformant|not established|conformant|no verdict)\b[:,]?\s*/i, '');
+  const judged = summary.total - summary.NOT_APPLICABLE - summary.NOT_EXERCISED - summary.NOT_REACHED;
   const kept = `all requirements are kept in ${counted(judged, 'case')}`;
   const text = rest !== '' ? rest : exitCode === 0 ? kept : conclusion;
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
@@ -64,13 +73,13 @@ export function factsOf(result: CaseResult): readonly Fact[] {
   const offending = offendingExchange(result);
   const baseline = result.baseline === undefined ? '' : baselineOf(result.baseline);
   const facts: readonly Fact[] = [
-    { label: 'required', text: source === '' ? requirement : `${requirement} (${source})` },
-    { label: 'expected', text: expected },
+    { label: 'client', text: endingOf(result) },
     { label: 'observed', text: observed },
-    { label: 'exchange', text: offending === undefined ? '' : toExchangeLine(offending) },
-    { label: 'client', text: howItEnded(result) },
-    { label: 'baseline', text: baseline },
+    { label: 'expected', text: expected },
     { label: 'fix', text: hintOf(result) },
+    { label: 'exchange', text: offending === undefined ? '' : toExchangeLine(offending, result) },
+    { label: 'required', text: source === '' ? requirement : `${requirement} (${source})` },
+    { label: 'baseline', text: baseline },
     { label: 'repeat', text: repeat },
   ];
   return facts.filter(({ text }) => text !== '');
@@ -78,6 +87,7 @@ export function factsOf(result: CaseResult): readonly Fact[] {
 
 /** What to do about it; empty where it is not the client that something has to be done about. */
 export function hintOf({ verdict, hint }: CaseResult): string {
+  if (verdict === 'NOT_EXERCISED' || verdict === 'NOT_APPLICABLE') return '';
   if (verdict === 'UNEXPECTED_PASS') return 'Take the entry out of the baseline.';
   return verdict === 'CONFIG' || verdict === 'HARNESS_ERROR' ? '' : hint;
 }
@@ -87,11 +97,31 @@ function offendingExchange({ exchange, entries }: CaseResult): Exchange | undefi
   return exchange === undefined ? undefined : entries.find(({ sequence }) => sequence === exchange);
 }
 
-/** `3: GET /flows?page[size]=100 answered 503 (fault flaky)`. */
-function toExchangeLine({ sequence, method, url, status, faults = [] }: Exchange): string {
+/** `3: GET /flows?page[size]=100 answered 503 (injected: 503 once)`. */
+function toExchangeLine({ sequence, method, url, status, faults = [] }: Exchange, result: CaseResult): string {
   const answer = status === 0 ? 'was never answered' : `answered ${status}`;
-  const by = faults.length === 0 ? '' : ` (${faults.length === 1 ? 'fault' : 'faults'} ${faults.join(', ')})`;
-  return `${sequence}: ${method} ${url} ${answer}${by}`;
+  const by = faults.length === 0 ? '' : ` (injected: ${faults.map((id) => injectionOf(result, id)).join(', ')})`;
+  return `${sequence}: ${method} ${url} ${answer}${namesOf(url, result)}${by}`;
+}
+
+/** What a fault does, by its id. */
+function injectionOf({ injected = {} }: CaseResult, id: string): string {
+  return injected[id] ?? id;
+}
+
+/** ` (flow "Send the invoice" of "ada")`: what the ids in a URL stand for. */
+function namesOf(url: string, { names = {} }: CaseResult): string {
+  const found = Object.entries(names).flatMap(([id, name]) => (url.includes(id) ? [name] : []));
+  return found.length === 0 ? '' : ` (${found.join(', ')})`;
+}
+
+/** How the client ended, and what of its output explains that. */
+function endingOf(result: CaseResult): string {
+  const ended = howItEnded(result);
+  const { lastWords } = result;
+  if (ended === '' || lastWords === undefined) return ended;
+  const { line, place } = lastWords;
+  return `${ended}; it printed last: ${line}${place === undefined || line.includes(place) ? '' : ` (${place})`}`;
 }
 
 /** How the client came to its end; empty when it was not started, or is no process. */

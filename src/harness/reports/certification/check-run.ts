@@ -10,6 +10,7 @@ const verdicts: Readonly<Record<Verdict, CheckVerdict>> = {
   WARN: 'warned',
   NOT_APPLICABLE: 'skipped',
   NOT_EXERCISED: 'skipped',
+  NOT_REACHED: 'skipped',
   CONFIG: 'broken',
   HARNESS_ERROR: 'broken',
   EXPECTED_FAIL: 'excused',

@@ -1,4 +1,4 @@
-import type { CaseResult, CertificationResult, Verdict } from '../../certify/result.js';
+import type { CaseResult, Cause, CertificationResult, Verdict } from '../../certify/result.js';
 import type { Place } from '../check.js';
 import {
   byUrgency,
@@ -7,7 +7,7 @@ import {
   explanationOf,
   factsOf,
   failuresFirst,
-  outcomes,
+  outcomeOf,
   readableOutput,
   unlistedStale,
 } from './case-facts.js';
@@ -45,22 +45,28 @@ function toLine({ command, title, text }: Annotation, place: Place | undefined):
   return `::${command} ${written.join(',')}::${escapeData(text)}`;
 }
 
-function toAnnotation(result: CaseResult): Annotation[] {
-  const command = commands[result.verdict];
-  if (command === undefined) return [];
-  const wanted = factsOf(result).filter(({ label }) => /^(observed|expected|fix|repeat)$/.test(label));
-  const text = wanted.map((fact) => `${fact.label}: ${fact.text.slice(0, maxFactLength)}`).join('\n');
-  return [{ command, title: `${result.id} ${result.title}`, text }];
+/** Of each cause one: GitHub shows ten at most. */
+function toAnnotation({ kind, summary, lead, cases, notReached }: Cause, result: CertificationResult): Annotation[] {
+  const shown = result.cases.find(({ id }) => id === lead);
+  if (shown === undefined) return [];
+  const command = commands[shown.verdict] ?? 'error';
+  const others = cases.length + notReached.length - 1;
+  const wanted = factsOf(shown).filter(({ label }) => /^(client|observed|expected|fix|repeat)$/.test(label));
+  const text = [
+    ...(others === 0 ? [] : [`${summary}.`]),
+    ...(kind === 'setup' ? [] : wanted.map((fact) => `${fact.label}: ${fact.text.slice(0, maxFactLength)}`)),
+  ].join('\n');
+  const title = others === 0 ? `${lead} ${shown.title}` : `${lead} and ${others} more`;
+  return [{ command, title, text: text === '' ? summary : text }];
 }
 
 /** Workflow commands that GitHub shows beside the run, one line each. `place`: the file they are shown at. */
 export function toAnnotations(result: CertificationResult, place?: Place): readonly string[] {
-  const { preflight, cases } = result;
+  const { preflight, causes } = result;
   const annotations: readonly Annotation[] = [
     ...(preflight.verdict === 'PASS'
-      ? []
+      ? causes.flatMap((cause) => toAnnotation(cause, result))
       : [{ command: 'error' as const, title: 'The client cannot be certified', text: preflight.observed }]),
-    ...failuresFirst(cases).flatMap(toAnnotation),
     ...unlistedStale(result).map(({ id, why }) => ({ command: 'error' as const, title: `Baseline: ${id}`, text: why })),
   ];
   return annotations.map((annotation) => toLine(annotation, place));
@@ -90,9 +96,15 @@ function toDetails(result: CaseResult): string {
   return `<details><summary>${heading}</summary>\n\n${fence(facts.join('\n'))}${tail}\n\n</details>`;
 }
 
+/** Causes that several cases share, the first of them to be mended first. */
+function toCauses({ causes }: CertificationResult): string {
+  const shared = causes.filter(({ cases, notReached }) => cases.length + notReached.length > 1).slice(0, 20);
+  return shared.map(({ summary }) => `- ${escapeMarkdown(summary)}`).join('\n');
+}
+
 /** What GitHub shows on the page of the run, as Markdown. */
 export function toSummary(result: CertificationResult): string {
-  const { run, exitCode, summary, cases, preflight } = result;
+  const { run, summary, cases, preflight } = result;
   const present = byUrgency.filter((verdict) => summary[verdict] > 0);
   const suites = [...new Set(cases.map(({ suite }) => suite))];
   const rows = suites.map((suite) => {
@@ -107,14 +119,17 @@ export function toSummary(result: CertificationResult): string {
   ];
   const facts = [`seed ${run.seed}`, run.features.length === 0 ? 'no features' : `features ${run.features.join(', ')}`];
   const parts = [
-    `## FlowMate certification: ${outcomes[exitCode]}`,
+    `## FlowMate certification: ${outcomeOf(result)}`,
     escapeMarkdown(explanationOf(result)),
     `Client: ${escapeMarkdown(clientOf(run))}; ${escapeMarkdown(facts.join(', '))}, flowmate-mock ${escapeMarkdown(run.tool.version)}`,
     ...(preflight.verdict === 'PASS' ? [] : [`**${preflight.verdict}** ${escapeMarkdown(preflight.observed)}`]),
-    ...(cases.length === 0 ? [] : [table.join('\n')]),
+    ...(cases.length === 0 || preflight.verdict !== 'PASS' ? [] : [toCauses(result), table.join('\n')]).filter(
+      (part) => part !== '',
+    ),
     ...unlistedStale(result).map(({ id, why }) => `- Baseline: ${escapeMarkdown(id)}: ${escapeMarkdown(why)}`),
   ];
-  const wanted = failuresFirst(cases).filter(({ verdict }) => explained.includes(verdict));
+  const wanted =
+    preflight.verdict === 'PASS' ? failuresFirst(cases).filter(({ verdict }) => explained.includes(verdict)) : [];
   let length = 0;
   for (const [index, each] of wanted.entries()) {
     const details = toDetails(each);

@@ -13,6 +13,7 @@ const marks: Readonly<Record<Verdict, string>> = {
   WARN: '!',
   NOT_APPLICABLE: '–',
   NOT_EXERCISED: '○',
+  NOT_REACHED: '○',
   CONFIG: '⚙',
   HARNESS_ERROR: '⚠',
   EXPECTED_FAIL: '✕',

@@ -8,7 +8,7 @@ import {
   explanationOf,
   failuresFirst,
   legend,
-  outcomes,
+  outcomeOf,
   toSeconds,
 } from '../certification/case-facts.js';
 import type { PageAssets } from './assets.js';
@@ -32,7 +32,7 @@ function bar({ summary }: CertificationResult): Html {
 
 function header(result: CertificationResult): Html {
   const { run, exitCode } = result;
-  const outcome = outcomes[exitCode];
+  const outcome = outcomeOf(result);
   const facts: readonly (readonly [string, string | Html])[] = [
     ['Client', html`<code>${clientOf(run)}</code>`],
     ['Started', html`<time datetime="${run.started}">${run.started.slice(0, 19).replace('T', ' ')} UTC</time>`],
@@ -113,7 +113,7 @@ function footer(): Html {
 
 /** The whole report as one HTML file that works from disk: it loads nothing, and its own policy forbids it to. */
 export async function toHtml(result: CertificationResult, { style, script }: PageAssets): Promise<string> {
-  const { run, exitCode, cases } = result;
+  const { run, cases } = result;
   const suites = [...new Set(cases.map(({ suite }) => suite))];
   const sorted = failuresFirst(cases);
   const open = sorted.find(({ verdict }) => explained.includes(verdict));
@@ -127,7 +127,7 @@ export async function toHtml(result: CertificationResult, { style, script }: Pag
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="flowmate-mock ${run.tool.version}">
-<title>${outcomes[exitCode]}: FlowMate certification of ${clientOf(run)}</title>
+<title>${outcomeOf(result)}: FlowMate certification of ${clientOf(run)}</title>
 <style>${raw(style)}</style>
 </head>
 <body>

@@ -1,126 +1,99 @@
-import type { CaseResult, CertificationResult, ExitCode } from '../../certify/result.js';
-import {
-  byUrgency,
-  explained,
-  explanationOf,
-  factsOf,
-  failuresFirst,
-  outcomes,
-  readableOutput,
-  unlistedStale,
-} from '../certification/case-facts.js';
+import type { CaseResult, CertificationResult } from '../../certify/result.js';
+import { counted } from '../../text.js';
+import { unlistedStale } from '../certification/case-facts.js';
 import { printable } from '../printable.js';
-import { type Color, createPaint, type Paint, paintVerdict } from './paint.js';
-
-const maxFactLength = 600;
-const maxOutputLines = 8;
-const outcomeColors: Readonly<Record<ExitCode, Color>> = {
-  0: 'green',
-  1: 'red',
-  2: 'magenta',
-  3: 'magenta',
-  4: 'magenta',
-};
+import { type BlockManner, toBlock, toOutput, toShortLine } from './cause-block.js';
+import { createPaint, paintVerdict } from './paint.js';
+import { toChanges, toNotes, toOutcome, toTable } from './summary.js';
+import { oneLine, wrap } from './wrap.js';
 
 export interface ConclusionOptions {
   readonly color: boolean;
   /** Width of the table and the explanations, in characters. Default 100. */
   readonly columns?: number;
+  /** Every cause in full. Default: no more than fits `MOST_LINES`. */
+  readonly verbose?: boolean;
+  /** Stands before the last line. */
+  readonly note?: string;
 }
 
-/** What stands on the screen when all cases are done: a table, what failed and what to do about it, and the conclusion. */
+/** Lines at most, where not all is wanted. */
+export const MOST_LINES = 50;
+
+/** What stands on the screen when all cases are done: a block for each cause, then a table, what was not judged, and the outcome. */
 export function toConclusion(
   result: CertificationResult,
-  { color, columns = 100 }: ConclusionOptions,
+  { color, columns = 100, verbose = false, note }: ConclusionOptions,
 ): readonly string[] {
   const paint = createPaint(color);
-  const { exitCode, preflight, cases } = result;
-  const wanted = failuresFirst(cases).filter(({ verdict }) => explained.includes(verdict));
-  const failed = preflight.verdict !== 'PASS';
-  return [
-    ...(failed ? explainPreflight(result, paint) : []),
-    ...(cases.length === 0 ? [] : ['', ...toTable(result, paint)]),
-    ...wanted.flatMap((each) => ['', ...explain(each, paint, columns)]),
-    ...unlistedStale(result).flatMap(({ id, reason, why }) => [
-      '',
-      `${paint('red', 'STALE')}  ${printable(id, 100)} in the baseline (${printable(reason, 200)})`,
-      ...wrap(oneLine(why), columns - 2).map((line) => `  ${line}`),
-    ]),
-    '',
-    `${paint('bold', paint(outcomeColors[exitCode], outcomes[exitCode].toUpperCase()))}  ${printable(explanationOf(result), 1_000)}`,
+  const manner: BlockManner = { paint, columns, verbose };
+  const outcome = ['', ...(note === undefined ? [] : [note]), toOutcome(result, paint)];
+  // What went wrong is said once.
+  if (result.preflight.verdict !== 'PASS') return [...explainPreflight(result, manner), ...outcome];
+  const notes = toNotes(result, columns, verbose);
+  const changes = toChanges(result, paint, columns, verbose);
+  const tail = [
+    ...explainStale(result, manner),
+    ...(result.cases.length === 0 ? [] : ['', ...toTable(result, paint)]),
+    ...(notes.length === 0 ? [] : ['', ...notes]),
+    ...(changes.length === 0 ? [] : ['', ...changes]),
+    ...outcome,
   ];
+  return [...toBlocks(result, manner, verbose ? Number.POSITIVE_INFINITY : MOST_LINES - tail.length), ...tail];
 }
 
-function explainPreflight({ preflight }: CertificationResult, paint: Paint): string[] {
-  const heading = `${paintVerdict(paint, preflight.verdict === 'PASS' ? 'PASS' : preflight.verdict)}  before any case`;
-  return ['', heading, `  ${oneLine(preflight.observed)}`, ...outputLines(preflight, paint)];
-}
-
-/** One row for each suite, one column for each verdict there is. */
-function toTable({ cases, summary }: CertificationResult, paint: Paint): string[] {
-  const present = byUrgency.filter((verdict) => summary[verdict] > 0);
-  const suites = [...new Set(cases.map(({ suite }) => suite))];
-  const first = Math.max('suite'.length, ...suites.map((suite) => printable(suite, 40).length));
-  const row = (name: string, members: readonly CaseResult[]): string => {
-    const counts = present.map((verdict) => {
-      const count = members.filter((each) => each.verdict === verdict).length;
-      const cell = String(count === 0 ? '-' : count).padStart(Math.max(verdict.length, 3));
-      return count === 0 ? paint('dim', cell) : paintVerdict(paint, verdict, cell);
-    });
-    return `${name.padEnd(first)}  ${[String(members.length).padStart(5), ...counts].join('  ')}`;
-  };
-  const heading = ['cases', ...present.map((verdict) => verdict.padStart(3))].join('  ');
-  return [
-    paint('dim', `${'suite'.padEnd(first)}  ${heading}`),
-    ...suites.map((suite) =>
-      row(
-        printable(suite, 40),
-        cases.filter((each) => each.suite === suite),
-      ),
-    ),
-    ...(suites.length > 1 ? [row('all', cases)] : []),
-  ];
-}
-
-function explain(result: CaseResult, paint: Paint, columns: number): string[] {
-  const { id, title, level, suite, verdict, exitCode } = result;
-  const heading = `${paintVerdict(paint, verdict)}  ${paint('bold', printable(`${id}  ${title}`, 200))}`;
-  const facts = factsOf(result).flatMap(({ label, text }) => {
-    // The line that repeats the case is there to be copied, whole.
-    const lines = label === 'repeat' ? [printable(text, 10_000)] : wrap(oneLine(text), columns - 12);
-    return lines.map((line, index) => `  ${paint('dim', (index === 0 ? label : '').padEnd(8))}  ${line}`);
-  });
-  const isOfInterest = verdict === 'CONFIG' || verdict === 'HARNESS_ERROR' || (exitCode ?? 1) !== 0;
-  return [
-    `${heading}  ${paint('dim', `${level}, ${printable(suite, 40)}`)}`,
-    ...facts,
-    ...(isOfInterest ? outputLines(result, paint) : []),
-  ];
-}
-
-/** The mark before each line prevents programs that read this output from mistaking the client's output for it. */
-function outputLines(result: Pick<CaseResult, 'outputTail'>, paint: Paint): string[] {
-  const text = readableOutput(result);
-  if (text === '') return [];
-  const lines = text.split('\n').slice(-maxOutputLines);
-  return [`  ${paint('dim', 'output')}`, ...lines.map((line) => `  ${paint('dim', '|')} ${printable(line, 300)}`)];
-}
-
-function oneLine(text: string): string {
-  return printable(text.replace(/\s+/g, ' ').trim(), maxFactLength);
-}
-
-/** Lines of at most `width` characters, broken between words where there are any. */
-function wrap(text: string, width: number): string[] {
+/** The causes, as many in full as there is room for; the others on a line each, as long as they fit. */
+function toBlocks(result: CertificationResult, manner: BlockManner, room: number): string[] {
+  const shown = shownCauses(result);
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
+  for (const [at, { cause, lead }] of shown.entries()) {
+    const left = shown.slice(at);
+    const block = ['', ...toBlock(cause, lead, at === 0 && shown.length > 1, manner)];
+    const needed = block.length + (left.length > 1 ? 2 : 0);
+    if (at === 0 || lines.length + needed <= room) {
+      lines.push(...block);
+      continue;
     }
+    const fitting = left.length <= room - lines.length - 1 ? left.length : Math.max(0, room - lines.length - 2);
+    lines.push('', ...left.slice(0, fitting).map((each) => toShortLine(each.cause, each.lead, manner)));
+    const rest = left.length - fitting;
+    if (rest > 0) lines.push(`and ${counted(rest, 'more cause')}: --verbose shows them, and so does the report`);
+    break;
   }
-  return [...lines, line];
+  return lines;
+}
+
+interface ShownCause {
+  readonly cause: CertificationResult['causes'][number];
+  readonly lead: CaseResult;
+}
+
+/** What was not run says why, and what was seen before that is of no more interest. */
+function shownCauses({ causes, cases }: CertificationResult): readonly ShownCause[] {
+  const all = causes.flatMap((cause) => {
+    const lead = cases.find(({ id }) => id === cause.lead);
+    return lead === undefined ? [] : [{ cause, lead }];
+  });
+  const notRun = all.filter(({ lead }) => lead.verdict === 'CONFIG');
+  return notRun.length > 0 ? notRun : all;
+}
+
+function explainPreflight({ preflight }: CertificationResult, manner: BlockManner): string[] {
+  const { observed, verdict } = preflight;
+  const [first = '', ...rest] = wrap(oneLine(observed), manner.columns - verdict.length - 2);
+  const word = verdict === 'PASS' ? 'PASS' : verdict;
+  return [
+    '',
+    `${paintVerdict(manner.paint, word)}  ${first}`,
+    ...rest.map((line) => `  ${line}`),
+    ...toOutput(preflight, manner),
+  ];
+}
+
+function explainStale(result: CertificationResult, { paint, columns }: BlockManner): string[] {
+  return unlistedStale(result).flatMap(({ id, reason, why }) => [
+    '',
+    `${paint('red', 'STALE')}  ${printable(id, 100)} in the baseline (${printable(reason, 200)})`,
+    ...wrap(oneLine(why), columns - 2).map((line) => `  ${line}`),
+  ]);
 }

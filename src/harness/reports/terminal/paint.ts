@@ -34,6 +34,7 @@ const verdictColors: Readonly<Record<Verdict, Color>> = {
   WARN: 'yellow',
   NOT_APPLICABLE: 'dim',
   NOT_EXERCISED: 'dim',
+  NOT_REACHED: 'yellow',
   CONFIG: 'magenta',
   HARNESS_ERROR: 'magenta',
   EXPECTED_FAIL: 'cyan',

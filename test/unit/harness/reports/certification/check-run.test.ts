@@ -16,6 +16,7 @@ describe('a certification as checks', () => {
     ['WARN', 'warned'],
     ['NOT_APPLICABLE', 'skipped'],
     ['NOT_EXERCISED', 'skipped'],
+    ['NOT_REACHED', 'skipped'],
     ['CONFIG', 'broken'],
     ['HARNESS_ERROR', 'broken'],
     ['EXPECTED_FAIL', 'excused'],
@@ -32,12 +33,12 @@ describe('a certification as checks', () => {
       makeResult([makeCase({ verdict: 'FAIL', exchange: 2, entries, hint: 'Use the id.', exitCode: 3 })]),
     ).checks;
     expect(check?.details?.split('\n')).toEqual([
-      "required  Exactly one execution, of that flow, with that data. (FlowMate's integration guide, step 4)",
-      'expected  one webhook call that is answered 2xx',
-      'observed  one webhook call, answered 200',
-      'exchange  2: GET /flows?filter[user]=ada answered 200 (fault flaky)',
       'client    exit code 3 after 0.4 s',
+      'observed  one webhook call, answered 200',
+      'expected  one webhook call that is answered 2xx',
       'fix       Use the id.',
+      'exchange  2: GET /flows?filter[user]=ada answered 200 (injected: flaky)',
+      "required  Exactly one execution, of that flow, with that data. (FlowMate's integration guide, step 4)",
       'repeat    flowmate-mock certify --case FM-CORE-01 --seed 1 -- python3 client.py',
     ]);
   });

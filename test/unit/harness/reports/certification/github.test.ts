@@ -9,8 +9,9 @@ describe('annotations for GitHub', () => {
     );
     const lines = toAnnotations(makeResult(cases));
     expect(lines.map((line) => line.replace(/(?<=.)::.*/, ''))).toEqual([
-      '::error title=FAIL holds',
       '::error title=HARNESS_ERROR holds',
+      '::error title=FAIL holds',
+      '::error title=NOT_EXERCISED holds',
       '::warning title=WARN holds',
     ]);
   });
@@ -19,9 +20,20 @@ describe('annotations for GitHub', () => {
     const [line] = toAnnotations(makeResult([makeCase({ verdict: 'FAIL', hint: 'Use the id.' })]));
     expect(line).toBe(
       '::error title=FM-CORE-01 one user%2C one active flow%2C one event::' +
-        'expected: one webhook call that is answered 2xx%0Aobserved: one webhook call, answered 200%0Afix: Use the id.%0A' +
+        'client: exit code 0 after 0.4 s%0Aobserved: one webhook call, answered 200%0Aexpected: one webhook call that is answered 2xx%0Afix: Use the id.%0A' +
         'repeat: flowmate-mock certify --case FM-CORE-01 --seed 1 -- python3 client.py',
     );
+  });
+
+  it('are one for cases that fail in the same way, since GitHub shows ten at most', () => {
+    const checks = [{ judge: 'flows-run', verdict: 'FAIL' as const, expected: '', observed: '' }];
+    const lastWords = { line: "KeyError: 'payload'", place: 'client.py:67' };
+    const cases = Array.from({ length: 30 }, (_, at) =>
+      makeCase({ id: `X-${at}`, verdict: 'FAIL', checks, exitCode: 1, lastWords }),
+    );
+    const lines = toAnnotations(makeResult(cases));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^::error title=X-0 and 29 more::All 30 failures end the same way: `KeyError: 'payload'`/);
   });
 
   it.each([

@@ -33,33 +33,43 @@ describe('what stands on the screen at the end', () => {
         hint: 'Use the id.',
       }),
     ];
-    const lines = toConclusion(makeResult(cases, { conclusion: 'not conformant: FM-ID-01' }), {
+    const lines = toConclusion(makeResult(cases, { conclusion: 'not conformant: FM-ID-01 fails' }), {
       color: false,
       columns: 120,
     });
-    expect(lines.slice(0, 14)).toEqual([
+    expect(lines).toEqual([
+      '',
+      'FAIL  FM-ID-01  the internal id  MUST, core',
+      '  client    exit code 0 after 0.4 s',
+      '  observed  one webhook call, answered 200',
+      '  fix       Use the id.',
+      '  exchange  2: GET /flows?filter[user]=ada answered 200',
+      '  repeat    flowmate-mock certify --case FM-ID-01 --seed 1 -- python3 client.py',
+      '',
+      'WARN  FM-PAY-02  nothing undeclared  SHOULD, core',
+      '  client    exit code 0 after 0.4 s',
+      '  observed  one webhook call, answered 200',
+      '  repeat    flowmate-mock certify --case FM-PAY-02 --seed 1 -- python3 client.py',
       '',
       'suite  cases  FAIL  WARN  PASS',
       'core       3     1     1     1',
       '',
-      'FAIL  FM-ID-01  the internal id  MUST, core',
-      "  required  Exactly one execution, of that flow, with that data. (FlowMate's integration guide, step 4)",
-      '  expected  one webhook call that is answered 2xx',
-      '  observed  one webhook call, answered 200',
-      '  exchange  2: GET /flows?filter[user]=ada answered 200',
-      '  client    exit code 0 after 0.4 s',
-      '  fix       Use the id.',
-      '  repeat    flowmate-mock certify --case FM-ID-01 --seed 1 -- python3 client.py',
-      '',
-      'WARN  FM-PAY-02  nothing undeclared  SHOULD, core',
+      'NOT CONFORMANT  FM-ID-01 fails. (exit code 1)',
     ]);
-    expect(lines.at(-1)).toBe('NOT CONFORMANT  FM-ID-01.');
+  });
+
+  it('shows what was expected and required, too, where all is wanted', () => {
+    const lines = toConclusion(makeResult([makeCase({ verdict: 'FAIL' })]), { ...plain, columns: 120, verbose: true });
+    expect(lines).toContain('  expected  one webhook call that is answered 2xx');
+    expect(lines).toContain(
+      "  required  Exactly one execution, of that flow, with that data. (FlowMate's integration guide, step 4)",
+    );
   });
 
   it('keeps lines within the width, but for the one that is there to be copied', () => {
     const repeat = `flowmate-mock certify --case FM-ID-01 -- ${'very-long '.repeat(20)}`;
     const cases = [makeCase({ verdict: 'FAIL', observed: 'word '.repeat(50).trim(), repeat })];
-    const lines = toConclusion(makeResult(cases), { color: false, columns: 60 });
+    const lines = toConclusion(makeResult(cases), { color: false, columns: 60, verbose: true });
     expect(lines.filter((line) => line.startsWith(' ') && line.length > 60).map((line) => line.slice(0, 12))).toEqual([
       '  repeat    ',
     ]);
@@ -69,7 +79,7 @@ describe('what stands on the screen at the end', () => {
   it('shows the end of what a client printed that ended badly', () => {
     const outputTail = Array.from({ length: 20 }, (_, index) => `line ${index}`).join('\n');
     const bad = toConclusion(makeResult([makeCase({ verdict: 'FAIL', exitCode: 1, outputTail })]), plain);
-    expect(bad.filter((line) => line.startsWith('  | '))).toHaveLength(8);
+    expect(bad.filter((line) => line.startsWith('  | '))).toHaveLength(4);
     expect(bad).toContain('  | line 19');
     const good = toConclusion(makeResult([makeCase({ verdict: 'FAIL', exitCode: 0, outputTail })]), plain);
     expect(good.join('\n')).not.toContain('line 19');
@@ -94,7 +104,7 @@ describe('what stands on the screen at the end', () => {
     expect(lines.filter((line) => /^\s*::/.test(line))).toEqual([]);
   });
 
-  it('tells of a client that cannot be started, without a table', () => {
+  it('tells once of a client that cannot be started, without a table', () => {
     const preflight = {
       verdict: 'CONFIG' as const,
       observed: 'pyton3: no such program',
@@ -103,12 +113,10 @@ describe('what stands on the screen at the end', () => {
     const result = makeResult([], { preflight, exitCode: 2, conclusion: 'no verdict: pyton3: no such program' });
     expect(toConclusion(result, plain)).toEqual([
       '',
-      'CONFIG  before any case',
-      '  pyton3: no such program',
-      '  output',
+      'CONFIG  pyton3: no such program',
       '  | sh: not found',
       '',
-      'NOT STARTED  Pyton3: no such program.',
+      'NOT STARTED  No case was judged. (exit code 2)',
     ]);
   });
 
@@ -139,5 +147,93 @@ describe('what stands on the screen at the end', () => {
     const colored = toConclusion(result, { color: true });
     expect(colored.join('\n')).toContain('\u001b[31mFAIL\u001b[39m');
     expect(colored.map((line) => stripVTControlCharacters(line))).toEqual(toConclusion(result, plain));
+  });
+
+  it('names what was not looked at, and why, where that costs nothing', () => {
+    const observed = 'the client does not claim it; --features login does';
+    const cases = [
+      makeCase(),
+      makeCase({ id: 'A', verdict: 'NOT_APPLICABLE', observed }),
+      makeCase({ id: 'B', verdict: 'NOT_APPLICABLE', observed }),
+      makeCase({ id: 'C', level: 'SHOULD', verdict: 'NOT_EXERCISED', observed: 'nothing was tried three times' }),
+    ];
+    const lines = toConclusion(makeResult(cases, { conclusion: 'conformant' }), plain);
+    expect(lines).toContain(`not applicable: ${observed}: A, B`);
+    expect(lines).toContain('not exercised: nothing was tried three times: C');
+    expect(lines.at(-1)).toBe('CONFORMANT  All requirements are kept in 1 case.');
+  });
+
+  it('says why a requirement is not established', () => {
+    const cases = [makeCase({ id: 'A', verdict: 'NOT_EXERCISED', observed: 'no call failed' })];
+    const conclusion = 'not established: 1 requirement could not be judged: A';
+    const lines = toConclusion(makeResult(cases, { conclusion, exitCode: 1 }), plain);
+    expect(lines).toContain('  observed  no call failed');
+    expect(lines.at(-1)).toBe('NOT ESTABLISHED  1 requirement could not be judged: A. (exit code 1)');
+  });
+
+  describe('with much that fails', () => {
+    const words = (at: number) => ({
+      line: `Error: reason ${'abcdefghij'[at % 10]}${'klmnopqrst'[Math.floor(at / 10)]}`,
+    });
+    const checks = [{ judge: 'flows-run', verdict: 'FAIL' as const, expected: '', observed: '' }];
+    const outputTail = 'line of output\n'.repeat(50);
+    const failing = (at: number, given: Parameters<typeof makeCase>[0] = {}) =>
+      makeCase({ id: `FM-X-${at}`, verdict: 'FAIL', checks, exitCode: 1, outputTail, lastWords: words(at), ...given });
+    const observed = 'word '.repeat(300);
+
+    it.each([1, 2, 9, 30, 100])('fits %i causes into 50 lines, the first of them in full', (count) => {
+      const cases = Array.from({ length: count }, (_, at) => failing(at, { observed, hint: observed }));
+      const lines = toConclusion(makeResult(cases), { ...plain, note: 'Reports in out' });
+      expect(lines.length).toBeLessThanOrEqual(50);
+      expect(lines[1]).toMatch(/^FAIL {2}FM-X-0 /);
+      expect(lines.filter((line) => line.startsWith('  repeat')).length).toBeGreaterThan(0);
+      expect(lines.at(-1)).toMatch(/^NOT CONFORMANT /);
+      const shown = lines.filter((line) => /^FAIL {2}/.test(line)).length;
+      const [, more = '0'] = /and (\d+) more causes?:/.exec(lines.join('\n')) ?? [];
+      expect(shown + Number(more)).toBe(count);
+    });
+
+    it('shows them all where all is wanted', () => {
+      const cases = Array.from({ length: 30 }, (_, at) => failing(at));
+      const lines = toConclusion(makeResult(cases), { ...plain, verbose: true });
+      expect(lines.filter((line) => line.startsWith('  repeat'))).toHaveLength(30);
+    });
+
+    it('makes one block of those that end the same way, and says to mend that first', () => {
+      const same = { line: "KeyError: 'payload'", place: 'client.py:67' };
+      const cases = [
+        ...Array.from({ length: 16 }, (_, at) => failing(at, { lastWords: same })),
+        failing(16, { verdict: 'NOT_REACHED', gate: 'FM-X-0', lastWords: same }),
+        failing(17),
+        failing(18),
+      ];
+      const lines = toConclusion(makeResult(cases), { ...plain, columns: 120 });
+      expect(lines[1]).toBe(
+        "FAIL  17 of 19 failures end the same way: `KeyError: 'payload'` (client.py:67). Mend this first.",
+      );
+      expect(lines.filter((line) => line.includes("printed last: KeyError: 'payload'"))).toHaveLength(1);
+      expect(lines).toContain('  blocks    FM-X-16');
+    });
+
+    it('is one block for a run that was called off', () => {
+      const observed = 'no verdict: the run was called off';
+      const cases = [failing(0), ...[1, 2, 3].map((at) => makeCase({ id: `Y-${at}`, verdict: 'CONFIG', observed }))];
+      const lines = toConclusion(makeResult(cases, { exitCode: 3, conclusion: observed }), plain);
+      expect(lines.filter((line) => /^(FAIL|CONFIG) {2}/.test(line))).toEqual([
+        `CONFIG  3 cases were not run: ${observed}`,
+      ]);
+    });
+  });
+
+  it('says what changed since an earlier run', () => {
+    const changes = [
+      { id: 'A', kind: 'fixed', before: 'FAIL', now: 'PASS' },
+      { id: 'B', kind: 'still', before: 'FAIL', now: 'FAIL' },
+    ] as const;
+    const comparison = { file: 'old.json', started: '2026-11-24T09:00:00.000Z', seed: 1, changes };
+    const lines = toConclusion(makeResult([makeCase()], { comparison }), plain);
+    expect(lines).toContain('Since the run of 2026-11-24 09:00:00 UTC: 1 fixed, 0 new, 1 still failing');
+    expect(lines).toContain('  fixed          A');
+    expect(lines).toContain('  still failing  B');
   });
 });
