@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { wholeNumber } from '../../mock/index.js';
 import { type ClientKind, clientKinds } from '../harness/init/init.js';
-import { parserOf, repeatable, seconds, seed } from './option-values.js';
+import { commaList, parserOf, repeatable, seconds, seed } from './option-values.js';
 
 /** What `certify` was asked to do. */
 export type CertifyTask =
@@ -19,6 +19,12 @@ export interface CertifyAsked {
   readonly out?: string;
   readonly baseline?: string;
   readonly cases?: readonly string[];
+  /** report.json of an earlier run to hold this one against. */
+  readonly compareWith?: string;
+  /** report.json of an earlier run whose failures are run again. */
+  readonly onlyFailed?: string;
+  /** Every case on the console, and every cause in full. */
+  readonly verbose?: true;
   /** Seconds. */
   readonly timeout?: number;
   readonly parallel?: number;
@@ -34,14 +40,14 @@ interface Given extends CertifyAsked {
   readonly quiet: number;
 }
 
-const FEATURES: readonly string[] = ['login'];
+export const FEATURES = ['login'] as const;
 
-function features(text: string): readonly string[] {
+function features(text: string, before: readonly string[] = []): readonly string[] {
   const words = text.split(',').map((word) => word.trim());
-  const wrong = words.find((word) => !FEATURES.includes(word));
+  const wrong = words.find((word) => !FEATURES.some((name) => name === word));
   if (wrong !== undefined)
     throw new InvalidArgumentError(`There is no feature ${JSON.stringify(wrong)}: ${FEATURES.join(', ')}.`);
-  return words;
+  return [...new Set([...before, ...words])];
 }
 
 const examples = `
@@ -57,25 +63,31 @@ It ends with 0 when every event was handled, with another code when a delivery w
 Examples:
   $ flowmate-mock certify --init python
   $ flowmate-mock certify -- node my-client.mjs
-  $ flowmate-mock certify --suite core --suite resilience --out reports -- python3 client.py
+  $ flowmate-mock certify --suite core,resilience --out reports -- python3 client.py
+  $ flowmate-mock certify --only-failed reports/report.json -- python3 client.py
   $ flowmate-mock certify --case 'FM-RES-*' --features login --seed 7 -- ./client
   $ flowmate-mock certify --baseline known-failures.yaml --cases own-cases.yaml -- ./client
   $ flowmate-mock certify --watch-url
   $ flowmate-mock certify --list
 
-Exit codes: 0 conformant; 1 not conformant, or a stale baseline entry; 2 wrong usage, or the command cannot be started; 3 the
-harness failed; 4 the client never called the server.`;
+Exit codes: 0 conformant; 1 not conformant, or not established (a MUST could not be judged), or a stale baseline entry; 2 wrong
+usage, or the command cannot be started; 3 the harness failed; 4 the client never called the server.`;
 
 /** `certify` with its options. What it does is handed in; `parent` says how usage errors end. */
 export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, parent: Command): Command {
   const command = new Command('certify')
     .description("Play FlowMate well and badly to a partner's client, and tell which requirements it keeps.")
     .argument('[command...]', 'what starts the client, behind --')
-    .addOption(new Option('--suite <name>', 'core, resilience, evolution, hygiene; repeatable').argParser(repeatable))
-    .addOption(new Option('--case <glob>', 'only the cases of these ids; repeatable').argParser(repeatable))
+    .addOption(
+      new Option('--suite <names>', 'core, resilience, evolution, hygiene; commas, or repeat').argParser(commaList),
+    )
+    .addOption(new Option('--case <globs>', 'only the cases of these ids; commas, or repeat').argParser(commaList))
     .addOption(new Option('--features <list>', 'what the client claims beyond the core: login').argParser(features))
     .addOption(new Option('--out <dir>', 'write the reports there'))
     .addOption(new Option('--baseline <file>', 'known failures: a YAML list of case, reason, expires'))
+    .addOption(new Option('--compare-with <file>', 'an earlier report.json: say what is fixed, new, still failing'))
+    .addOption(new Option('--only-failed <file>', 'run only what failed in this earlier report.json, with its seed'))
+    .addOption(new Option('--verbose', 'show every case, and every cause in full'))
     .addOption(new Option('--cases <file>', 'cases of your own, YAML or JSON; repeatable').argParser(repeatable))
     .addOption(new Option('--timeout <seconds>', 'what the client gets for a case (default: 30)').argParser(seconds))
     .addOption(
@@ -113,6 +125,8 @@ function toTask(command: Command, words: readonly string[], given: Given): Certi
     if (words.length > 0) command.error('error: with --init nothing is started: leave the command out');
     return { kind: 'init', language: init };
   }
+  if (asked.onlyFailed !== undefined && asked.seed !== undefined)
+    command.error('error: --only-failed takes the seed of its report: leave --seed out');
   if (list) return { kind: 'list', asked, json: json ?? false };
   if (watchUrl) {
     if (words.length > 0) command.error('error: with --watch-url nothing is started: leave the command out');

@@ -23,28 +23,48 @@ function screen(): Screen {
   };
 }
 
+const TICK_MS = 1_000;
+
 /** Shows the progress of a run. */
-export function showProgress(): Partial<ProgressListener> {
+export function showProgress(verbose: boolean): Partial<ProgressListener> {
   let progress: Progress | undefined;
+  let timer: NodeJS.Timeout | undefined;
   return {
     planned: (total) => {
-      progress = createProgress(screen(), total);
+      progress = createProgress(screen(), { total, verbose });
+      timer = setInterval(() => progress?.tick(), TICK_MS);
+      timer.unref();
     },
     started: (id) => progress?.started(id),
     finished: (result) => progress?.finished(result),
-    ended: () => progress?.close(),
+    ended: () => {
+      clearInterval(timer);
+      progress?.close();
+    },
   };
 }
 
-/** Shows the result and writes the reports. Resolves with the exit code. Throws a ReportError. */
-export async function showResult(result: CertificationResult, out: string | undefined): Promise<number> {
+export interface ShowOptions {
+  /** Folder for the reports. Absent: none are written. */
+  readonly out?: string;
+  readonly verbose?: boolean;
+}
+
+/** Writes the reports and shows the result, the verdict last. Resolves with the exit code. Throws a ReportError. */
+export async function showResult(result: CertificationResult, { out, verbose = false }: ShowOptions): Promise<number> {
   const { color, columns } = screen();
-  stdout.write(`${toConclusion(result, { color, columns }).join('\n')}\n`);
-  if (out !== undefined) {
-    const files = await writeReports(result, out, process.cwd());
-    stdout.write(`Reports in ${out}: ${files.map((file) => basename(file)).join(', ')}\n`);
+  let note: string | undefined;
+  try {
+    if (out !== undefined) {
+      const files = await writeReports(result, out, process.cwd());
+      note = `Reports in ${out}: ${files.map((file) => basename(file)).join(', ')}`;
+    }
+    annotateGitHub(result);
+  } finally {
+    // The verdict is shown even where a report cannot be written.
+    const lines = toConclusion(result, { color, columns, verbose, ...(note === undefined ? {} : { note }) });
+    stdout.write(`${lines.join('\n')}\n`);
   }
-  annotateGitHub(result);
   return result.exitCode;
 }
 

@@ -3,14 +3,16 @@ import { createInterface } from 'node:readline';
 import { suites } from '../../contracts/index.js';
 import { type CertifyOptions, certifyCommand } from '../harness/certify/certify.js';
 import { ConfigError } from '../harness/certify/client/client.js';
+import { unsettledCases } from '../harness/certify/comparison.js';
 import { readBaseline } from '../harness/certify/files/baseline-file.js';
 import { loadCaseFileSchema, readCaseFiles } from '../harness/certify/files/case-file.js';
+import { readEarlierReport } from '../harness/certify/files/earlier-report.js';
 import { selectCases } from '../harness/certify/selection.js';
 import { certifyWatched } from '../harness/certify/watch.js';
 import { type ClientKind, InitError, writeClient } from '../harness/init/init.js';
 import { prepareFolder, ReportError } from '../harness/reports/files.js';
 import { toCaseTable } from './case-table.js';
-import type { CertifyAsked, CertifyTask } from './certify-command.js';
+import { type CertifyAsked, type CertifyTask, FEATURES } from './certify-command.js';
 import { showProgress, showResult } from './certify-output.js';
 import { interruptible } from './interruptible.js';
 import { describeWatched, describeWatching } from './watch-text.js';
@@ -57,8 +59,9 @@ async function list(asked: CertifyAsked, json: boolean): Promise<0> {
 
 async function run({ asked, command }: Extract<CertifyTask, { kind: 'run' }>, signal: AbortSignal): Promise<number> {
   const options = await toOptions(asked, signal);
+  if (options === undefined) return 0;
   const result = await certifyCommand({ command, env: process.env, cwd: process.cwd() }, options);
-  return showResult(result, asked.out);
+  return showResult(result, asked);
 }
 
 async function watch(
@@ -66,6 +69,7 @@ async function watch(
   signal: AbortSignal,
 ): Promise<number> {
   const options = await toOptions(asked, signal);
+  if (options === undefined) return 0;
   const lines = createInterface({ input: process.stdin });
   let over = (): void => {};
   lines.on('line', () => over());
@@ -81,7 +85,7 @@ async function watch(
         });
       },
     });
-    return await showResult(result, asked.out);
+    return await showResult(result, asked);
   } finally {
     lines.close();
   }
@@ -91,20 +95,36 @@ function toSelection({ suite, case: globs }: CertifyAsked) {
   return { ...(suite === undefined ? {} : { suites: suite }), ...(globs === undefined ? {} : { cases: globs }) };
 }
 
-async function toOptions(asked: CertifyAsked, signal: AbortSignal): Promise<CertifyOptions> {
-  const { features, out, baseline, cases = [], timeout, parallel, seed } = asked;
+/** Undefined: there is nothing to run. */
+async function toOptions(asked: CertifyAsked, signal: AbortSignal): Promise<CertifyOptions | undefined> {
+  const { out, baseline, cases = [], timeout, parallel, verbose, onlyFailed } = asked;
   // An unwritable folder fails before the run, not after it.
   if (out !== undefined) prepareFolder(out);
+  const ownSuites = await readCaseFiles(cases);
+  const earlierFile = asked.compareWith ?? onlyFailed;
+  const earlier = earlierFile === undefined ? undefined : await readEarlierReport(earlierFile);
+  const repeated =
+    onlyFailed === undefined || onlyFailed === earlierFile ? earlier : await readEarlierReport(onlyFailed);
+  const ids = onlyFailed === undefined || repeated === undefined ? undefined : unsettledCases(repeated);
+  if (ids?.length === 0) {
+    process.stdout.write(`Nothing failed in ${onlyFailed}: there is nothing to run again.\n`);
+    return undefined;
+  }
+  // In the same world, unless another is asked for.
+  const seed = asked.seed ?? (repeated ?? earlier)?.seed;
+  const features = asked.features ?? FEATURES.filter((name) => repeated?.features.includes(name));
   return {
     ...toSelection(asked),
-    ownSuites: await readCaseFiles(cases),
+    ownSuites,
     repeatOptions: cases.flatMap((path) => ['--cases', path]),
     baseline: baseline === undefined ? [] : await readBaseline(resolve(baseline)),
     signal,
-    ...(features === undefined ? {} : { features }),
+    features,
+    ...(ids === undefined ? {} : { ids }),
+    ...(earlier === undefined ? {} : { earlier }),
     ...(timeout === undefined ? {} : { timeoutMs: Math.round(timeout * 1_000) }),
     ...(parallel === undefined ? {} : { parallel }),
     ...(seed === undefined ? {} : { seed }),
-    progress: showProgress(),
+    progress: showProgress(verbose ?? false),
   };
 }

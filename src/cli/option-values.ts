@@ -28,6 +28,15 @@ export const someText = parserOf({ expects: notEmpty, read: (text) => (text.trim
 
 export const repeatable = parserOf({ expects: notEmpty, read: (text) => (text.trim() === '' ? undefined : [text]) });
 
+/** Several in one text, with commas between; the option may be given again. */
+export const commaList = parserOf({
+  expects: 'A list has commas between its parts, and no part is empty.',
+  read: (text) => {
+    const parts = text.split(',').map((part) => part.trim());
+    return parts.includes('') ? undefined : parts;
+  },
+});
+
 export const seconds = parserOf({
   expects: 'A time is a number of seconds above 0, at most 86400.',
   read: (text) => {
