@@ -103,6 +103,7 @@ describe('the report, opened from disk', () => {
     expect(await fail.getAttribute('aria-pressed')).toBe('true');
     expect(await page.getByRole('status').textContent()).toBe('2 of 6 cases');
     expect(await page.locator('nav li:visible').allInnerTexts()).toHaveLength(2);
+    expect(await page.locator('nav h2:visible').allInnerTexts()).toEqual(['resilience']);
     await fail.click();
     expect(await shownIds(page)).toHaveLength(6);
   });
@@ -140,7 +141,7 @@ describe('the report, opened from disk', () => {
     const texts = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
     expect(texts).toEqual([
       '1 0.000 s GET /users?username=ada 200 · 71 B · 1.3 ms',
-      `2 0.020 s GET ${flows} first offending ⚡ fault rate-limit 429 · 71 B · 1.3 ms`,
+      `2 0.020 s GET ${flows} first offending ⚡ injected: rate-limit 429 · 71 B · 1.3 ms`,
       '0.999 s without a request',
       '3 1.020 s POST /webhooks/6762e154616e91cb8d8b1aaf ▶ started a run 200 · 71 B · 1.3 ms',
       `4 1.040 s GET ${flows} connection reset no answer · 1.3 ms`,
@@ -221,6 +222,33 @@ describe('the report, opened from disk', () => {
     expect(await page.getByRole('status').textContent()).toBe('2 of 6 cases');
   });
 
+  it('says what was injected and whom a request concerns, in words', async () => {
+    const entries = [makeExchange({ url: '/webhooks/6762e154616e91cb8d8b1aaf', faults: ['fault-1'], status: 503 })];
+    const injected = { 'fault-1': '503 once' };
+    const names = { '6762e154616e91cb8d8b1aaf': 'flow "Invoice" of "ada"' };
+    const { page } = await openPage(
+      browser,
+      await write(makeResult([makeCase({ verdict: 'FAIL', entries, injected, names })])),
+    );
+    const row = (await page.locator('.sequence li').innerText()).replace(/\s+/g, ' ');
+    expect(row).toContain('⚡ injected: 503 once flow "Invoice" of "ada"');
+  });
+
+  it('has its time in the zone of the reader, too', async () => {
+    const { page } = await openPage(browser, await write(mixedRun()), { timezoneId: 'Europe/Berlin', locale: 'en' });
+    expect(await page.locator('time').first().textContent()).toMatch(/^2026-11-24 09:00:00 UTC \(.*10:00:00.*\)$/);
+  });
+
+  it('has all that failed on paper, and is as it was afterwards', async () => {
+    const { page } = await openPage(browser, await write(mixedRun()));
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+    expect(await openIds(page)).toEqual(['FM-RES-02', 'FM-RES-03', 'FM-HYG-02']);
+    await page.evaluate('dispatchEvent(new Event("afterprint"))');
+    expect(await openIds(page)).toEqual(['FM-RES-02']);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav, .tools, .copy').filter({ visible: true }).count()).toBe(0);
+  });
+
   it('can be read without JavaScript, but for the exchanges', async () => {
     const { page } = await openPage(browser, await write(mixedRun()), { javaScriptEnabled: false });
     await page.locator('#FM-HYG-02 > summary').click();
@@ -248,6 +276,18 @@ describe('the look of the report', () => {
     await page.getByRole('button', { name: 'Theme: dark' }).click();
     await page.emulateMedia({ colorScheme: 'light' });
     expect(await background(page)).toBe(light);
+  });
+
+  it.each([390, 1280])('breaks no name of a check at %i pixels', async (width) => {
+    const observed = 'word '.repeat(60);
+    const judges = ['executions', 'nothing-undeclared', 'documented-requests'];
+    const checks = judges.map((judge) => ({ judge, verdict: 'NOT_EXERCISED' as const, expected: observed, observed }));
+    const url = await write(makeResult([makeCase({ verdict: 'FAIL', checks })]));
+    const { page } = await openPage(browser, url, { viewport: { width, height: 800 } });
+    const heights = await page
+      .locator('.checks tbody th code')
+      .evaluateAll((found) => found.map((code) => code.getClientRects().length));
+    expect(heights).toEqual([1, 1, 1]);
   });
 
   it.each([320, 390, 768, 1280])('never scrolls sideways at %i pixels', async (width) => {

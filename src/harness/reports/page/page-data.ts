@@ -20,6 +20,10 @@ export interface PageCase {
   readonly id: string;
   /** Sequence of the first offending exchange. */
   readonly offending?: number;
+  /** What each fault does, by its id. */
+  readonly injected?: Readonly<Record<string, string>>;
+  /** What ids in URLs stand for. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly exchanges: readonly PageExchange[];
 }
 
@@ -31,7 +35,7 @@ function shorten(message: Message, left: number): PageMessage {
 }
 
 /** The exchanges of a case in the order of their sequence, with bodies that a browser can bear. */
-export function toPageCase({ id, exchange, entries }: CaseResult): PageCase {
+export function toPageCase({ id, exchange, entries, injected, names }: CaseResult): PageCase {
   let left = maxBodiesLength;
   const take = (message: Message): PageMessage => {
     const taken = shorten(message, left);
@@ -44,7 +48,13 @@ export function toPageCase({ id, exchange, entries }: CaseResult): PageCase {
     ...(request === undefined ? {} : { request: take(request) }),
     ...(response === undefined ? {} : { response: take(response) }),
   }));
-  return { id, ...(exchange === undefined ? {} : { offending: exchange }), exchanges };
+  return {
+    id,
+    ...(exchange === undefined ? {} : { offending: exchange }),
+    ...(injected === undefined ? {} : { injected }),
+    ...(names === undefined ? {} : { names }),
+    exchanges,
+  };
 }
 
 /** JSON that can stand in a script element: nothing in it ends the element or opens a comment. */

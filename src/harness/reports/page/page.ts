@@ -11,12 +11,29 @@ import {
   outcomeOf,
   toSeconds,
 } from '../certification/case-facts.js';
+import { toDate } from '../certification/dates.js';
 import type { PageAssets } from './assets.js';
 import { badge, caseArticle, copyable, type Html, linkTo, wordOf } from './case-article.js';
+import { causesPanel, changesPanel } from './causes.js';
 import { type OperationUse, toOperationUses } from './operations.js';
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+const iconColors: Readonly<Record<CertificationResult['exitCode'], string>> = {
+  0: '#136a33',
+  1: '#c01c28',
+  2: '#7a3ab8',
+  3: '#7a3ab8',
+  4: '#7a3ab8',
+};
+
+/** A tick or a cross for the tab, in the colour of the outcome. */
+function iconOf(exitCode: CertificationResult['exitCode']): string {
+  const sign = exitCode === 0 ? 'M4 9l3 3 5-7' : 'M5 5l6 6M11 5l-6 6';
+  const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="${iconColors[exitCode]}"/><path d="${sign}" fill="none" stroke="#fff" stroke-width="2"/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(icon)}`;
 }
 
 /** Shares of the verdicts as a bar. SVG, because its attributes are no styles, which the page forbids itself. */
@@ -35,7 +52,7 @@ function header(result: CertificationResult): Html {
   const outcome = outcomeOf(result);
   const facts: readonly (readonly [string, string | Html])[] = [
     ['Client', html`<code>${clientOf(run)}</code>`],
-    ['Started', html`<time datetime="${run.started}">${run.started.slice(0, 19).replace('T', ' ')} UTC</time>`],
+    ['Started', html`<time datetime="${run.started}">${toDate(run.started)}</time>`],
     ['Took', toSeconds(run.durationMs)],
     ['Features claimed', run.features.length === 0 ? 'none' : run.features.join(', ')],
     ['Seed', String(run.seed)],
@@ -75,9 +92,9 @@ function contents(cases: readonly CaseResult[], suites: readonly string[]): Html
       .filter((each) => each.suite === suite)
       .map(({ id, title, verdict }) => {
         const dot = html`<span class="dot v-${verdict}" aria-hidden="true"></span>`;
-        return html`<li data-for="${id}"><a href="${linkTo(id)}" title="${title}">${dot}${id}<span class="sr"> ${wordOf(verdict)}</span></a></li>`;
+        return html`<li data-for="${id}"><a href="${linkTo(id)}">${dot}<span class="nav-id">${id}</span> <span class="nav-title">${title}</span><span class="sr"> ${wordOf(verdict)}</span></a></li>`;
       });
-  return html`<nav aria-label="Cases by suite">${suites.map((suite) => html`<h2>${suite}</h2><ul>${items(suite)}</ul>`)}</nav>`;
+  return html`<nav aria-label="Cases by suite">${suites.map((suite) => html`<div data-group><h2 class="nav-suite">${suite}</h2><ul>${items(suite)}</ul></div>`)}</nav>`;
 }
 
 function notices({ preflight, stale }: CertificationResult): Html {
@@ -113,11 +130,13 @@ function footer(): Html {
 
 /** The whole report as one HTML file that works from disk: it loads nothing, and its own policy forbids it to. */
 export async function toHtml(result: CertificationResult, { style, script }: PageAssets): Promise<string> {
-  const { run, cases } = result;
+  const { run, cases, exitCode } = result;
   const suites = [...new Set(cases.map(({ suite }) => suite))];
   const sorted = failuresFirst(cases);
+  // What kept all cases from being run is said once, above.
+  const isJudged = result.preflight.verdict === 'PASS';
   const open = sorted.find(({ verdict }) => explained.includes(verdict));
-  const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; img-src data:; base-uri 'none'; form-action 'none'`;
   const page = await html`<!doctype html>
 <html lang="en">
 <head>
@@ -126,6 +145,7 @@ export async function toHtml(result: CertificationResult, { style, script }: Pag
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
+<link rel="icon" href="${iconOf(exitCode)}">
 <meta name="generator" content="flowmate-mock ${run.tool.version}">
 <title>${outcomeOf(result)}: FlowMate certification of ${clientOf(run)}</title>
 <style>${raw(style)}</style>
@@ -135,6 +155,8 @@ export async function toHtml(result: CertificationResult, { style, script }: Pag
 ${header(result)}
 <noscript><p class="notice">Filters, search and the exchanges need JavaScript; everything else is here without it.</p></noscript>
 ${notices(result)}
+${isJudged ? causesPanel(result) : ''}
+${changesPanel(result)}
 ${cases.length === 0 ? '' : html`${tiles(result)}${tools(suites)}`}
 <div class="columns">
 ${contents(cases, suites)}

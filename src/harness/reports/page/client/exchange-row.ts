@@ -10,6 +10,10 @@ export interface RowPlace {
   /** Since the first exchange of the case, in milliseconds. */
   readonly offsetMs: number;
   readonly isOffending: boolean;
+  /** What each fault does, by its id. */
+  readonly injected: Readonly<Record<string, string>>;
+  /** What ids in URLs stand for. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 export function toOffset(ms: number): string {
@@ -41,11 +45,15 @@ function classOf(status: number): string {
   return status === 0 ? 's-none' : `s-${Math.floor(status / 100)}`;
 }
 
-function pills({ faults = [], violations = [], execution, note }: PageExchange, isOffending: boolean): HTMLElement[] {
+function pills(
+  { faults = [], violations = [], execution, note, url }: PageExchange,
+  { isOffending, injected, names }: RowPlace,
+): HTMLElement[] {
   const pill = (kind: string, text: string): HTMLElement => element('span', { class: `pill p-${kind}` }, text);
   return [
     ...(isOffending ? [pill('offending', 'first offending')] : []),
-    ...faults.map((fault) => pill('fault', `⚡ fault ${fault}`)),
+    ...faults.map((fault) => pill('fault', `⚡ injected: ${injected[fault] ?? fault}`)),
+    ...Object.entries(names).flatMap(([id, name]) => (url.includes(id) ? [pill('note', name)] : [])),
     ...(violations.length === 0 ? [] : [pill('violation', `⚠ not as documented (${violations.length})`)]),
     ...(execution === undefined ? [] : [pill('run', '▶ started a run')]),
     ...(note === undefined ? [] : [pill('note', note)]),
@@ -107,7 +115,7 @@ function toBody(exchange: PageExchange, place: RowPlace): HTMLElement {
 /** One exchange as a row of the sequence: an arrow there, an arrow back. Its payload is made when it is opened. */
 export function toExchangeRow(exchange: PageExchange, place: RowPlace): HTMLLIElement {
   const { sequence, method, url, status } = exchange;
-  const marks = pills(exchange, place.isOffending);
+  const marks = pills(exchange, place);
   const button = element(
     'button',
     { type: 'button', class: 'x-row', 'aria-expanded': 'false' },

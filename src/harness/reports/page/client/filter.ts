@@ -16,6 +16,7 @@ function hasWords(text: string, words: readonly string[]): boolean {
 
 export function wireFilter(cases: readonly Case[]): Filter {
   const tiles = all('.tile', HTMLButtonElement);
+  const groups = all('nav [data-group]', HTMLElement);
   const search = need('#search', HTMLInputElement);
   const suite = need('#suite', HTMLSelectElement);
   let verdict = 'ALL';
@@ -33,6 +34,8 @@ export function wireFilter(cases: readonly Case[]): Filter {
       if (each.line !== undefined) each.line.hidden = !isShown;
       shown += isShown ? 1 : 0;
     }
+    // A heading without a line below it would lead nowhere.
+    for (const group of groups) group.hidden = all('li', HTMLElement, group).every(({ hidden }) => hidden);
     for (const tile of tiles) tile.setAttribute('aria-pressed', String(tile.dataset.verdict === verdict));
     need('#none', HTMLElement).hidden = shown > 0;
     need('#shown', HTMLElement).textContent = `${shown} of ${cases.length} cases`;

@@ -12,7 +12,7 @@ function timeOf({ wallTime, time }: PageExchange): number {
   return Date.parse(wallTime ?? time);
 }
 
-function toRows({ id, offending, exchanges }: PageCase): HTMLElement[] {
+function toRows({ id, offending, exchanges, injected = {}, names = {} }: PageCase): HTMLElement[] {
   const [first] = exchanges;
   const start = first === undefined ? 0 : timeOf(first);
   let end = start;
@@ -20,7 +20,7 @@ function toRows({ id, offending, exchanges }: PageCase): HTMLElement[] {
     const at = timeOf(exchange);
     const pause = at - end;
     end = Math.max(end, at + exchange.durationMs);
-    const place = { caseId: id, offsetMs: at - start, isOffending: exchange.sequence === offending };
+    const place = { caseId: id, offsetMs: at - start, isOffending: exchange.sequence === offending, injected, names };
     const row = toExchangeRow(exchange, place);
     return pause < pauseMs
       ? [row]

@@ -13,11 +13,14 @@ describe('the page of a report', () => {
     const html = await toHtml(makeResult(), assets);
     const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
     expect(policy?.replaceAll('&#39;', "'")).toBe(
-      `default-src 'none'; style-src ${hash(assets.style)}; script-src ${hash(assets.script)}; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; style-src ${hash(assets.style)}; script-src ${hash(assets.script)}; img-src data:; base-uri 'none'; form-action 'none'`,
     );
     expect(html).toContain(`<style>${assets.style}</style>`);
     expect(html).toContain(`<script>${assets.script}</script>`);
-    expect(html).not.toMatch(/<(link|img|iframe|base|object)\b|\ssrc=|@import|url\(|\sstyle=|\son\w+=/i);
+    expect(html.match(/<link\b[^>]*/g)).toEqual([
+      expect.stringMatching(/^<link rel="icon" href="data:image\/svg\+xml,/),
+    ]);
+    expect(html).not.toMatch(/<(img|iframe|base|object)\b|\ssrc=|@import|url\(|\sstyle=|\son\w+=/i);
   });
 
   it('has the failures first and the first of them open', async () => {
@@ -40,8 +43,62 @@ describe('the page of a report', () => {
 
   it('opens nothing when all is well', async () => {
     expect(await toHtml(makeResult([makeCase({ hint: 'Use the id.' })]), assets)).not.toMatch(
-      /<details[^>]* open|Use the id/,
+      /<details[^>]* open|Use the id|What to mend/,
     );
+  });
+
+  it('says first what to mend, the first three causes open', async () => {
+    const checks = [{ judge: 'flows-run', verdict: 'FAIL' as const, expected: '', observed: '' }];
+    const failing = (id: string, line: string) =>
+      makeCase({ id, verdict: 'FAIL', checks, exitCode: 1, outputTail: `${line}\n`, lastWords: { line } });
+    const cases = ['KeyError a', 'KeyError b', 'KeyError a', 'KeyError c', 'KeyError d'].map((line, at) =>
+      failing(`X-${at}`, line),
+    );
+    const html = await toHtml(makeResult(cases), assets);
+    const causes = [
+      ...html.matchAll(/<details class="cause[^>]*?( open)?>\s*<summary[^>]*>.*?<strong>(.*?)<\/strong>(.*)/g),
+    ];
+    expect(causes.map(([, open, summary]) => [open ?? '', summary])).toEqual([
+      [' open', '2 of 5 failures end the same way: `KeyError a`'],
+      [' open', 'X-1: `KeyError b`'],
+      [' open', 'X-3: `KeyError c`'],
+      ['', 'X-4: `KeyError d`'],
+    ]);
+    expect(html.match(/Mend this first/g)).toHaveLength(1);
+    expect(html.indexOf('What to mend')).toBeLessThan(html.indexOf('id="cases"'));
+  });
+
+  it('has what the client printed last before what was observed, the fix and the exchanges', async () => {
+    const given = { verdict: 'FAIL', exitCode: 1, outputTail: 'last words', hint: 'Use the id.' } as const;
+    const html = await toHtml(makeResult([makeCase({ ...given, lastWords: { line: 'last words' } })]), assets);
+    const article = html.slice(html.indexOf('<details class="case'));
+    const places = ['class="last-words"', 'Observed</dt>', 'Use the id.', 'data-sequence', 'Repeat just this case'];
+    const found = places.map((each) => article.indexOf(each));
+    expect(found).toEqual([...found].sort((a, b) => a - b));
+    expect(found).not.toContain(-1);
+  });
+
+  it('links to what is known of a built-in case, and has its title beside its id', async () => {
+    const html = await toHtml(makeResult([makeCase(), makeCase({ id: 'OWN-01', title: 'own' })]), assets);
+    expect(html.match(/href="docs\/cases\.md#[^"]*"/g)).toEqual(['href="docs/cases.md#fm-core-01"']);
+    expect(html).toContain('<span class="nav-id">OWN-01</span> <span class="nav-title">own</span>');
+  });
+
+  it('says what changed since an earlier run', async () => {
+    const changes = [{ id: 'FM-CORE-01', kind: 'fixed', before: 'FAIL', now: 'PASS' }] as const;
+    const comparison = { file: 'old.json', started: '2026-11-24T09:00:00.000Z', seed: 1, changes };
+    const html = await toHtml(makeResult([makeCase()], { comparison }), assets);
+    expect(html).toContain('Since the run of 2026-11-24 09:00:00 UTC: 1 fixed, 0 new, 0 still failing');
+  });
+
+  it('says once why no case was run', async () => {
+    const observed = 'cannot start pythonn';
+    const preflight = { verdict: 'CONFIG' as const, observed, outputTail: '' };
+    const html = await toHtml(
+      makeResult([makeCase({ verdict: 'CONFIG', observed: '' })], { preflight, exitCode: 2 }),
+      assets,
+    );
+    expect(html).not.toContain('What to mend');
   });
 
   it('has a tile for each verdict there is', async () => {
