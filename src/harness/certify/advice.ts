@@ -24,7 +24,9 @@ export function adviceFor({ hint, judges }: Pick<CertificationCase, 'hint' | 'ju
     const said = deciding.fix ?? afterFault(open, result);
     return said === undefined ? hint : isOwn && said !== hint ? `${said} ${hint}` : said;
   }
-  return endedEarly(result) ?? deciding.fix ?? hint;
+  const early = endedEarly(result);
+  if (early !== undefined) return isOwn ? `${early} ${hint}` : early;
+  return deciding.fix ?? hint;
 }
 
 function hasBroken(checks: readonly CheckResult[], judges: readonly string[]): boolean {

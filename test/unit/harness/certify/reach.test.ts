@@ -158,9 +158,15 @@ describe('what to do', () => {
     ['is the hint where nothing else is known', { hint, judges: flowsRun }, { exitCode: 0 }, hint],
     [
       'is to mend a crash before any webhook was called',
-      { hint, judges: flowsRun },
+      { hint, judges: data },
       { lastWords: { ...payload, place: 'client.py:67' } },
       "Your client ended with exit code 1 before it called a webhook; it printed: KeyError: 'payload' (client.py:67). Mend that first.",
+    ],
+    [
+      'is that and the hint where the case is about deliveries',
+      { hint, judges: flowsRun },
+      { lastWords: payload },
+      /^Your client ended with exit code 1 .* Mend that first\. HINT$/,
     ],
     [
       'is to try again what a fault spoilt, and not what the case is about otherwise',
