@@ -230,8 +230,8 @@ describe('the report, opened from disk', () => {
       browser,
       await write(makeResult([makeCase({ verdict: 'FAIL', entries, injected, names })])),
     );
-    const row = (await page.locator('.sequence li').innerText()).replace(/\s+/g, ' ');
-    expect(row).toContain('⚡ injected: 503 once flow "Invoice" of "ada"');
+    const rows = await page.locator('.sequence li').allInnerTexts();
+    expect(rows.join().replace(/\s+/g, ' ')).toContain('⚡ injected: 503 once flow "Invoice" of "ada"');
   });
 
   it('has its time in the zone of the reader, too', async () => {

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What a fault does, and how often: `503 once`, `connection reset on the 2nd`. */
-export function describeFault({ effect, match, times }: Pick<Fault, 'effect' | 'match' | 'times'>): string {
+function describeFault({ effect, match, times }: Pick<Fault, 'effect' | 'match' | 'times'>): string {
   const status = 'status' in effect && typeof effect.status === 'number' ? String(effect.status) : undefined;
   const what = effect.kind === 'status' && status !== undefined ? status : wordsOf(effect.kind, status);
   const waits = 'headers' in effect && Object.keys(effect.headers ?? {}).some((name) => /^retry-after$/i.test(name));

@@ -98,7 +98,7 @@ function hasMetFaults({ entries }: Seen): boolean {
 }
 
 /** How the client ended and what it printed last, so that two endings can be compared. */
-export function wordsOf({ exitCode, signal, timedOut, lastWords }: CaseResult): string {
+function wordsOf({ exitCode, signal, timedOut, lastWords }: CaseResult): string {
   const end = timedOut ? 'timed out' : (signal ?? String(exitCode));
   return `${end} ${lastWords === undefined ? '' : normalized(lastWords.line)}`;
 }

@@ -133,7 +133,7 @@ export async function toHtml(result: CertificationResult, { style, script }: Pag
   const { run, cases, exitCode } = result;
   const suites = [...new Set(cases.map(({ suite }) => suite))];
   const sorted = failuresFirst(cases);
-  // What kept all cases from being run is said once, above.
+  // Why no case was run is said once, above.
   const isJudged = result.preflight.verdict === 'PASS';
   const open = sorted.find(({ verdict }) => explained.includes(verdict));
   const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; img-src data:; base-uri 'none'; form-action 'none'`;

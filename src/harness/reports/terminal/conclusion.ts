@@ -18,7 +18,7 @@ export interface ConclusionOptions {
 }
 
 /** Lines at most, where not all is wanted. */
-export const MOST_LINES = 50;
+const MOST_LINES = 50;
 
 /** What stands on the screen when all cases are done: a block for each cause, then a table, what was not judged, and the outcome. */
 export function toConclusion(
