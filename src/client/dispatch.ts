@@ -2,9 +2,9 @@ import type { Flow } from '../../openapi/index.js';
 import type { Flows } from './flows.js';
 import { cannotBe, inputProblem, wholeAboveZero } from './given.js';
 import { createPool } from './pool.js';
-import { isRecord, type Problem } from './problem.js';
+import { type InputProblem, isRecord, type Problem } from './problem.js';
 import { type FoundUser, type NameMatch, type Users, wrongMatch } from './users.js';
-import type { Webhooks } from './webhooks.js';
+import { type MissingInput, type Webhooks, wrongMissing } from './webhooks.js';
 
 /** Something that happened in the partner's system. */
 export interface PartnerEvent {
@@ -19,12 +19,19 @@ export interface DispatchOptions {
   readonly concurrency?: number;
   /** Which usernames count as the event's user. Default `exact`. */
   readonly match?: NameMatch;
+  /** Whether data is sent that lacks what a flow declares. Default `send`. */
+  readonly missing?: MissingInput;
   readonly signal?: AbortSignal;
 }
 
 /** What became of one event at one flow. */
 export type Delivery = { readonly flowId: string } & (
-  | { readonly kind: 'delivered'; readonly requestId: string }
+  | {
+      readonly kind: 'delivered';
+      readonly requestId: string;
+      /** Where the data is not as the flow declares; absent where all of it is. */
+      readonly doubts?: readonly InputProblem[];
+    }
   /** A flow with a schedule cannot be started by webhook. */
   | { readonly kind: 'skipped'; readonly reason: string }
   | { readonly kind: 'failed'; readonly error: Problem }
@@ -66,9 +73,9 @@ type Receiver =
  */
 export function createDispatch(users: Users, flows: Flows, webhooks: Webhooks): Dispatch {
   return async (given, options) => {
-    const { concurrency = 4, match = 'exact', signal } = options ?? {};
+    const { concurrency = 4, match = 'exact', missing = 'send', signal } = options ?? {};
     const inPool = createPool(wholeAboveZero('concurrency', concurrency));
-    const wrong = wrongMatch(match);
+    const wrong = wrongMatch(match) ?? wrongMissing(missing)?.[1];
     if (wrong !== undefined) throw new TypeError(wrong);
     if (!isList(given)) return { ...summarize([]), ok: false, error: noEvents(given) };
     const common = signal === undefined ? {} : { signal };
@@ -90,7 +97,7 @@ export function createDispatch(users: Users, flows: Flows, webhooks: Webhooks): 
     const deliver = async (flow: Flow, data: object): Promise<Delivery> => {
       const flowId = flow.id;
       if (flow.cron) return { flowId, kind: 'skipped', reason: `it runs by its schedule ${JSON.stringify(flow.cron)}` };
-      const { data: triggered, error } = await inPool(() => webhooks.trigger(flow, data, common));
+      const { data: triggered, error } = await inPool(() => webhooks.trigger(flow, data, { missing, ...common }));
       return error === undefined ? { flowId, kind: 'delivered', ...triggered } : { flowId, kind: 'failed', error };
     };
 

@@ -2,7 +2,7 @@ import type { Flow, Query } from '../../openapi/index.js';
 import { cannotBe, inputProblem, isFull, WHOLE } from './given.js';
 import type { Http } from './http.js';
 import { type Page, walkPages } from './pages.js';
-import { isRecord, type Result, resultOf } from './problem.js';
+import { errorIn, isRecord, type Result, resultOf } from './problem.js';
 
 export interface FlowFilter {
   /** Internal id of a user (`users.find(...)`'s `id`): only flows that this user owns. Absent: all that the caller may see. */
@@ -58,7 +58,7 @@ async function* readAll(http: Http, filter: FlowFilter): AsyncGenerator<Result<F
     };
     return readPage(http, query, filter, signal);
   };
-  for await (const result of walkPages(read, ({ id }) => id)) {
+  for await (const result of walkPages(read, ({ id }) => id, pageSize)) {
     if (result.error !== undefined || unfit(result.data, filter) === undefined) yield result;
   }
 }
@@ -88,6 +88,10 @@ async function readPage(
   const what = `list the flows (page ${query['page[number]']})`;
   const { data, error } = await resultOf(what, signal, (init) => http.GET('/flows', { params: { query }, ...init }));
   if (error !== undefined) return { error };
+  const refusal = errorIn(data);
+  if (refusal !== undefined) {
+    return { error: { kind: 'answer', message: `could not ${what}: the answer is an error: ${refusal}`, body: data } };
+  }
   const items: unknown = data?.data;
   if (!isFlows(items)) {
     return { error: { kind: 'answer', message: `could not ${what}: the answer is no list of flows`, body: data } };

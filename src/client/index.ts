@@ -6,4 +6,4 @@ export type { Http } from './http.js';
 export type { ClientOptions, Credentials, RetryOptions } from './options.js';
 export { type InputProblem, type LossReason, type Problem, type Result, TransportError } from './problem.js';
 export type { FindOptions, FoundUser, NameMatch, Users } from './users.js';
-export type { FlowToTrigger, Triggered, TriggerOptions, Webhooks } from './webhooks.js';
+export type { FlowToTrigger, MissingInput, Triggered, TriggerOptions, Webhooks } from './webhooks.js';

@@ -1,3 +1,4 @@
+import { isBrowser } from './browser.js';
 import { cannotBe, checkFunction, checkHeaderText, checkText, milliseconds, wholeAboveZero } from './given.js';
 import { isRecord } from './problem.js';
 
@@ -6,7 +7,7 @@ export type Credentials =
   | { readonly token?: string; readonly username: string; readonly password: string }
   | { readonly token?: string; readonly username?: undefined; readonly password?: undefined };
 
-/** When and how often a call is sent again that was answered 429, 502, 503 or 504, or not whole. */
+/** When and how often a call is sent again that was answered 408, 429, 500, 502, 503 or 504, or not whole. */
 export interface RetryOptions {
   /** How many times a call is sent at most, the first time included. Default 4; 1: never again. */
   readonly tries?: number;
@@ -116,11 +117,6 @@ function parseBaseUrl(given: unknown): string {
   }
   const right = `an http or https address without query, e.g. ${JSON.stringify(EXAMPLE)}`;
   throw new TypeError(cannotBe('baseUrl', given, right));
-}
-
-/** A page or a worker of one. */
-function isBrowser(): boolean {
-  return 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -22,6 +22,8 @@ export type Problem =
       readonly body: unknown;
       /** How long the service wants to be left alone, as it put it: seconds, or a date. Absent: it did not say. */
       readonly retryAfter?: string;
+      /** Where a redirect points to, without its query. Only a GET within the service's own origin is followed. */
+      readonly location?: string;
     }
   | {
       /** No whole answer came, however often it was tried; or, for `pause`, it was not sent. */
@@ -102,13 +104,25 @@ function refusalOf(what: string, response: Response, body: unknown): Problem {
   const { status } = response;
   const said = messageOf(body);
   const retryAfter = response.headers.get('retry-after');
+  const location = status < 400 ? response.headers.get('location') : null;
+  const redirected = `, a redirect to ${JSON.stringify(location)}. Is the base URL right?`;
+  const why = location === null ? said && ` ${JSON.stringify(said)}` : redirected;
   return {
     kind: 'http',
     status,
-    message: `could not ${what}: the service answered ${status}${said === '' ? '' : ` ${JSON.stringify(said)}`}`,
+    message: `could not ${what}: the service answered ${status}${why}`,
     body,
     ...(retryAfter === null ? {} : { retryAfter }),
+    ...(location === null ? {} : { location }),
   };
+}
+
+/** What a body that came with 2xx says against that: an error it holds, or that it was no success. */
+export function errorIn(body: unknown): string | undefined {
+  if (!isRecord(body)) return undefined;
+  const { error, errors, success, ok } = body;
+  const isError = [error, errors].some((each) => (Array.isArray(each) ? each.length > 0 : Boolean(each)));
+  return isError || success === false || ok === false ? messageOf(body) || JSON.stringify(body).slice(0, 200) : undefined;
 }
 
 /** The text in an error of any of the services: `{errors: [{message}]}`, `{message}`, `{error}`, or a text. */
@@ -116,7 +130,8 @@ function messageOf(body: unknown): string {
   if (!isRecord(body)) return typeof body === 'string' ? body.slice(0, 200) : '';
   const { errors, message, error } = body;
   const first: unknown = Array.isArray(errors) ? errors[0] : errors;
-  const text = [isRecord(first) ? first.message : first, message, error].find((each) => typeof each === 'string');
+  const inner: unknown = isRecord(error) ? error.message : error;
+  const text = [isRecord(first) ? first.message : first, message, inner].find((each) => typeof each === 'string');
   return typeof text === 'string' ? text : '';
 }
 

@@ -1,16 +1,15 @@
-import { type Attempt, sendOnce } from './attempt.js';
+import type { Attempt } from './answer.js';
+import { sendOnce } from './attempt.js';
 import type { ClientSettings } from './options.js';
 import type { CallKind, Outgoing } from './outgoing.js';
 import { TransportError } from './problem.js';
+import { retryAfterMs } from './retry-after.js';
 
 /** Answers after which the same request may succeed. */
-const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+const PASSING: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 
 /** Those of them that say that the request was not taken. */
 const NOT_TAKEN: ReadonlySet<number> = new Set([429, 503]);
-
-/** The longest pause that is honoured, a day: a service with a wrong clock must not silence a client for ever. */
-const LONGEST_PAUSE_MS = 86_400_000;
 
 /** How long the service wants to be left alone, whichever call it said that to. */
 export interface BackOff {
@@ -28,20 +27,20 @@ export async function sendPersistently(outgoing: Outgoing, settings: ClientSetti
   const deadlineMs = now() + retry.totalMs;
   let last: Attempt | undefined;
   for (let tries = 1; ; tries++) {
-    const pauseMs = pace.untilMs - now();
-    if (pauseMs > 0) {
+    // Another call may have been asked for a longer pause meanwhile.
+    for (let untilMs = 0; pace.untilMs > Math.max(untilMs, now()); ) {
+      untilMs = pace.untilMs;
       signal.throwIfAborted();
-      if (pace.untilMs >= deadlineMs) return answerTo(last, tries - 1, pace);
-      await sleep(pauseMs, signal);
+      if (untilMs >= deadlineMs) return answerTo(last, tries - 1, pace);
+      await sleep(untilMs - now(), signal);
     }
     const attempt = await sendOnce(outgoing, Math.max(1, Math.min(timeoutMs, deadlineMs - now())), fetch);
     last = attempt;
-    const askedMs = attempt.kind === 'answer' ? retryAfterMs(attempt.response, now()) : 0;
-    if (askedMs > 0) pace.untilMs = Math.max(pace.untilMs, now() + askedMs);
+    const askedMs = pauseAskedMs(attempt, now());
+    if (isBusy(attempt)) pace.untilMs = Math.max(pace.untilMs, now() + askedMs);
     const waitMs = waitBefore(tries, askedMs, settings);
-    if (!isPassing(attempt, outgoing.kind) || tries >= retry.tries || now() + waitMs >= deadlineMs) {
-      return answerTo(attempt, tries, pace);
-    }
+    const isWorthIt = isPassing(attempt, outgoing.kind) || (askedMs > 0 && outgoing.kind !== 'create');
+    if (!isWorthIt || tries >= retry.tries || now() + waitMs >= deadlineMs) return answerTo(attempt, tries, pace);
     await sleep(waitMs, signal);
   }
 }
@@ -58,8 +57,19 @@ function answerTo(last: Attempt | undefined, tries: number, { untilMs }: BackOff
 }
 
 function isPassing(attempt: Attempt, kind: CallKind): boolean {
-  if (attempt.kind === 'lost') return kind !== 'create';
+  if (attempt.kind === 'lost') return kind !== 'create' && attempt.isFinal !== true;
   return (kind === 'create' ? NOT_TAKEN : PASSING).has(attempt.response.status);
+}
+
+/** Whether the answer is about the service, so that a pause it asks for is one of all calls. */
+function isBusy(attempt: Attempt): boolean {
+  return attempt.kind === 'answer' && PASSING.has(attempt.response.status);
+}
+
+/** A refusal that names a pause is a passing one, whatever its status. A 401 is for the login. */
+function pauseAskedMs(attempt: Attempt, nowMs: number): number {
+  if (attempt.kind === 'lost' || attempt.response.status < 400 || attempt.response.status === 401) return 0;
+  return retryAfterMs(attempt.response.headers, nowMs);
 }
 
 /**
@@ -70,11 +80,4 @@ function waitBefore(tries: number, askedMs: number, { retry, random }: ClientSet
   const longest = Math.min(retry.longestWaitMs, retry.firstWaitMs * 2 ** (tries - 1));
   const own = (longest / 2) * (1 + random());
   return askedMs > own ? askedMs + (retry.firstWaitMs / 2) * random() : own;
-}
-
-/** Milliseconds that Retry-After asks for, given in seconds or as a date; 0 where it asks for nothing that can be read. */
-function retryAfterMs(response: Response, nowMs: number): number {
-  const given = response.headers.get('retry-after')?.trim() ?? '';
-  const ms = /^\d+(\.\d+)?$/.test(given) ? Number(given) * 1_000 : Date.parse(given) - nowMs;
-  return PASSING.has(response.status) && ms > 0 ? Math.min(ms, LONGEST_PAUSE_MS) : 0;
 }

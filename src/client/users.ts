@@ -1,6 +1,6 @@
 import { cannotBe, inputProblem, isFull } from './given.js';
 import type { Http } from './http.js';
-import { isRecord, type Result, resultOf } from './problem.js';
+import { errorIn, isRecord, type Result, resultOf } from './problem.js';
 
 /** What a partner needs of a user. */
 export interface FoundUser {
@@ -56,6 +56,8 @@ export function createUsers(http: Http): Users {
         }),
       );
       if (error !== undefined) return { error };
+      const refusal = errorIn(data);
+      if (refusal !== undefined) return { error: unreadable(what, `is an error: ${refusal}`, data) };
       const documents = listOf(data);
       if (documents === undefined) return { error: unreadable(what, 'is no list of users', data) };
       const named = documents.filter((document) => nameOf(document) === username);
@@ -65,7 +67,13 @@ export function createUsers(http: Http): Users {
         return { error: unreadable(what, 'holds several of that name', data) };
       // One of the unreadable users may be the one asked for, so `null` would be wrong.
       if (found === undefined && (same.length > 0 || documents.some((each) => nameOf(each) === undefined))) {
-        const why = 'holds users without a text for username, or for _id or id, that may be him';
+        const why = 'holds users without a text for username, or for _id or id, that may be the one';
+        return { error: unreadable(what, why, data) };
+      }
+      // A service that ignores the name, and gives the first users of many.
+      const total = totalOf(data);
+      if (found === undefined && total > documents.length) {
+        const why = `holds ${documents.length} of ${total} users, and the one may be among the others`;
         return { error: unreadable(what, why, data) };
       }
       return { data: found ?? null };
@@ -87,6 +95,12 @@ function listOf(body: unknown): readonly unknown[] | undefined {
   if (!isRecord(body)) return undefined;
   if ('data' in body) return listOf(body.data);
   return 'username' in body ? [body] : undefined;
+}
+
+/** How many users there are by what the answer says; 0 where it does not say. */
+function totalOf(body: unknown): number {
+  const meta = isRecord(body) ? body.meta : undefined;
+  return isRecord(meta) && typeof meta.total === 'number' ? meta.total : 0;
 }
 
 /** FlowMate's pages call the id `_id` in some places and `id` in others. */

@@ -60,7 +60,7 @@ describe('users.find', () => {
       error: {
         kind: 'answer',
         message:
-          'could not find the user "ann": the answer holds users without a text for username, or for _id or id, that may be him',
+          'could not find the user "ann": the answer holds users without a text for username, or for _id or id, that may be the one',
         body: json,
       },
     });
