@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createClient, type PartnerEvent } from '../../src/client/index.js';
-import { type Effect, effects } from '../support/matrix/effects.js';
+import { createPool } from '../../src/client/pool.js';
+import { type Effect, effects, isPassing } from '../support/matrix/effects.js';
 import { faultsIn } from '../support/matrix/judge.js';
 import { operations, PASSWORD, type Position, startService, TOKENS, type World } from '../support/matrix/service.js';
 
@@ -8,13 +9,14 @@ const events: readonly PartnerEvent[] = [
   { id: 'e1', user: 'constructor', data: { a: 'x', b: [null, { c: 1.5 }] } },
   { id: 'e2', user: 'constructor', data: { a: 'x', b: [null, { c: 1.5 }] } },
 ];
-const world: World = { user: 'constructor', flows: 5, cap: 2, expires: true };
+const world: World = { user: 'constructor', flows: 3, cap: 2, expires: true };
 const positions: Readonly<Record<string, Position>> = {
   first: (n) => n === 1,
   second: (n) => n === 2,
-  'from the second on': (n) => n >= 2,
   'for ever': () => true,
 };
+/** Cells run side by side, but not so many that the answers of a busy machine come too late. */
+const inPool = createPool(30);
 
 /** Runs the SDK in one cell, and gives all that it did wrong, and whether it delivered. */
 async function run(
@@ -28,10 +30,10 @@ async function run(
       token: TOKENS[0],
       username: 'partner',
       password: PASSWORD,
-      timeoutMs: 400,
-      retry: { firstWaitMs: 5 },
+      timeoutMs: 3_000,
+      retry: { tries: 3, firstWaitMs: 5, totalMs: 10_000 },
     });
-    const result = await client.dispatch(events.map((event) => ({ ...event, user: aWorld.user })));
+    const result = await client.dispatch(events.map((event) => ({ ...event, user: aWorld.user })), { concurrency: 8 });
     const conduct = { ok: result.ok, output: JSON.stringify(result) };
     const wrong = faultsIn(service, aWorld, events, cell?.effect, conduct);
     return { wrong, ok: result.ok, requests: service.seen.length };
@@ -45,13 +47,12 @@ describe.each(operations)('the SDK when the answer to %s is spoilt', (operation)
 
   it.each(Object.keys(positions))('does right, or says what was given up: %s', async (name) => {
     const position = positions[name] ?? (() => false);
-    const found = await Promise.all(cells.map(async (effect) => [effect.name, await run(world, { operation, effect, position })] as const));
-    expect(found.filter(([, { wrong }]) => wrong.length > 0).map(([effect, { wrong }]) => [effect, wrong])).toEqual([]);
-    // Not by giving up everything.
-    const passing = /^(408|429|50[0-4])|reset|lost|silence|cut|stall|drip|chunks|coded|20[1-4]$|nothing/;
-    const isOnce = ['first', 'second'].includes(name);
-    const gaveUp = found.filter(([effect, { ok }]) => isOnce && passing.test(effect) && !ok);
-    expect(gaveUp.map(([effect]) => effect)).toEqual([]);
+    const found = await Promise.all(
+      cells.map(async (effect) => ({ effect, ...(await inPool(() => run(world, { operation, effect, position }))) })),
+    );
+    expect(found.filter(({ wrong }) => wrong.length > 0).map(({ effect, wrong }) => [effect.name, wrong])).toEqual([]);
+    const gaveUp = found.filter(({ effect, ok }) => name !== 'for ever' && isPassing(effect) && !ok);
+    expect(gaveUp.map(({ effect }) => effect.name)).toEqual([]);
   });
 });
 
@@ -67,12 +68,10 @@ describe('the SDK where a service', () => {
     'is right': (truth) => truth,
   };
   it.each(Object.keys(metas))('%s, has every flow run', async (name) => {
-    for (const flows of [0, 1, 99, 100, 101, 230]) {
+    for (const flows of [0, 1, 100, 201]) {
       const meta = metas[name];
-      for (const cap of [100, 1_000]) {
-        const { wrong, ok } = await run({ user: 'ann', flows, cap, ...(meta === undefined ? {} : { meta }) });
-        expect([flows, cap, wrong, ok]).toEqual([flows, cap, [], true]);
-      }
+      const { wrong, ok } = await run({ user: 'ann', flows, cap: 100, ...(meta === undefined ? {} : { meta }) });
+      expect([flows, wrong, ok]).toEqual([flows, [], true]);
     }
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { messageOf } from '../text.js';
 
 /** Languages that there is a client to start from in. */
-export const clientKinds = ['node', 'python', 'shell'] as const;
+export const clientKinds = ['node', 'python', 'shell', 'java', 'php', 'go'] as const;
 
 export type ClientKind = (typeof clientKinds)[number];
 
@@ -12,6 +12,9 @@ const templates: Readonly<Record<ClientKind, { readonly file: string; readonly s
   node: { file: 'client.mjs', starter: 'node' },
   python: { file: 'client.py', starter: 'python3' },
   shell: { file: 'client.sh', starter: 'sh' },
+  java: { file: 'client.java', starter: 'java' },
+  php: { file: 'client.php', starter: 'php' },
+  go: { file: 'client.go', starter: 'go run' },
 };
 
 /** A client that was written. */
@@ -27,7 +30,7 @@ export class InitError extends Error {
 }
 
 /**
- * Writes a minimal client into `folder`, for a partner to go on from: it passes the core suite as it is. Never over a file that is
+ * Writes a minimal client into `folder`, for a partner to go on from: it passes every case as it is. Never over a file that is
  * there. Throws an InitError.
  */
 export async function writeClient(kind: ClientKind, folder: string): Promise<WrittenClient> {

@@ -1,7 +1,23 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../src/client/index.js';
 import { certify } from '../../../src/harness/certify/certify.js';
 import { surprises } from '../../support/certify-bugs.js';
+import { effectNamed } from '../../support/matrix/effects.js';
+import { runProgram } from '../../support/matrix/program.js';
+import { operations } from '../../support/matrix/service.js';
+import { mainFile } from '../cli-process.js';
+
+const sdk = fileURLToPath(new URL('../../support/clients/sdk.mjs', import.meta.url));
+
+interface Report {
+  readonly cases: readonly { readonly id: string; readonly verdict: string }[];
+}
 
 describe("the project's own client", () => {
   it.each([1, 2, 3])(
@@ -19,4 +35,31 @@ describe("the project's own client", () => {
     },
     120_000,
   );
+
+  it('passes all cases as a program, and ends in time, while what it does not hold is collected', async () => {
+    const out = mkdtempSync(join(tmpdir(), 'flowmate-sdk-'));
+    try {
+      const argv = ['certify', '--features', 'login', '--seed', '5', '--timeout', '60', '--out', out, '--'];
+      const command = [process.execPath, '--expose-gc', sdk];
+      const child = spawn(process.execPath, [mainFile, ...argv, ...command], { stdio: 'ignore' });
+      const [code] = await once(child, 'close');
+      const report: Report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'));
+      expect(report.cases.filter(({ verdict }) => verdict !== 'PASS')).toEqual([]);
+      expect(code).toBe(0);
+    } finally {
+      rmSync(out, { recursive: true, force: true });
+    }
+  }, 240_000);
+
+  const cells = operations.flatMap((operation) =>
+    ['silence', 'stalling', 'dripping'].map((name) => ({ operation, name })),
+  );
+  it.each(cells)('ends in time after $name of $operation, with no connection left', async ({ operation, name }) => {
+    const effect = effectNamed(name);
+    const events = [{ user: 'ann', data: { a: 1 } }];
+    const world = { user: 'ann', flows: 3, cap: 2, expires: true };
+    const cell = { operation, effect, position: (n: number) => n === 1 };
+    const { wrong, code, output } = await runProgram([process.execPath, '--expose-gc', sdk], world, events, cell);
+    expect([wrong, code, output]).toEqual([[], 0, '']);
+  });
 });

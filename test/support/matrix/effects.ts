@@ -92,6 +92,11 @@ const asctime = (date: Date): string => {
   return `${day} ${month} ${number.replace(/^0/, ' ')} ${time} ${year}`;
 };
 
+/** Whether a client has to deliver in spite of it, where it passes. */
+export function isPassing({ name, fails }: Effect): boolean {
+  return !fails || /^(408|429|50[0-4])|reset|lost|silence|cut|stall|drip/.test(name);
+}
+
 /** Everything that can happen to an answer, whichever operation it is of. */
 export const effects: readonly Effect[] = [
   ...[408, 429, 500, 502, 503, 504].map((code) => status(code)),
@@ -124,13 +129,13 @@ export const effects: readonly Effect[] = [
     fails: true,
     apply: (response, { status: code, body }) => {
       response.writeHead(code, JSON_TYPE);
-      const padded = body.padEnd(4_000);
+      const padded = body.padEnd(10_000);
       let sent = 0;
       const timer = setInterval(() => {
         response.write(padded.slice(sent, sent + 2));
         sent += 2;
         if (sent >= padded.length) response.end();
-      }, 40);
+      }, 20);
       response.on('close', () => clearInterval(timer));
     },
   },
@@ -144,11 +149,9 @@ export const effects: readonly Effect[] = [
       response.end();
     },
   },
-  ...[301, 302, 303, 307, 308].flatMap((code) => [
-    redirect(code, () => 'https://elsewhere.test/login?next=/#top', 'to another origin'),
-    redirect(code, (path) => path, 'to itself'),
-    redirect(code, () => '/page', 'to a page'),
-  ]),
+  ...[301, 302, 303, 307, 308].map((code) => redirect(code, () => 'https://elsewhere.test/?a=1#b', 'to another origin')),
+  ...[302, 307].map((code) => redirect(code, (path) => path, 'to itself')),
+  ...[301, 308].map((code) => redirect(code, () => '/page', 'to a page')),
   coded('gzip', (text) => gzipSync(text)),
   coded('deflate', (text) => deflateSync(text)),
   coded('deflate without its frame', (text) => deflateRawSync(text), 'deflate'),
@@ -165,3 +168,10 @@ export const effects: readonly Effect[] = [
   instead('202', 202, '{"data":{"requestId":"r"}}', JSON_TYPE, 'webhook'),
   instead('201', 201, '{"data":{"requestId":"r"}}', JSON_TYPE, 'webhook'),
 ];
+
+/** @throws Error where there is no effect of this name. */
+export function effectNamed(name: string): Effect {
+  const found = effects.find((effect) => effect.name === name);
+  if (found === undefined) throw new Error(`there is no effect ${JSON.stringify(name)}`);
+  return found;
+}

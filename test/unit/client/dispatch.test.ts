@@ -153,7 +153,7 @@ describe('dispatch', () => {
     expect(posts(sent).filter(([flowId]) => flowId !== 'bad')).toHaveLength(3);
   });
 
-  it('fails one event whose data does not fit, and sends the others', async () => {
+  it('sends data that is not as declared with its doubts, or fails that event alone', async () => {
     const { client } = serve({
       users: { ann: { id: 'u1' } },
       flows: [
@@ -161,8 +161,13 @@ describe('dispatch', () => {
         { id: 'a2', owner: 'u1' },
       ],
     });
-    const result = await client.dispatch([event('e1', 'ann', { n: 'x' }), event('e2', 'ann', { n: 1 })]);
-    expect(result).toMatchObject({
+    const events = [event('e1', 'ann', { n: 'x' }), event('e2', 'ann', { n: 1 })];
+    expect(await client.dispatch(events)).toMatchObject({
+      ok: true,
+      delivered: 4,
+      events: [{ flows: [{ doubts: [{ place: 'n' }] }, { kind: 'delivered' }] }, { kind: 'handled' }],
+    });
+    expect(await client.dispatch(events, { missing: 'refuse' })).toMatchObject({
       ok: false,
       delivered: 3,
       failed: 1,

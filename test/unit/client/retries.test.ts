@@ -8,7 +8,9 @@ const TAKEN = { json: { data: { requestId: 'r', message: 'thank you' } } };
 
 describe('a call that fails in passing', () => {
   const passing: [name: string, step: Step][] = [
+    ['408', { status: 408, json: {} }],
     ['429', { status: 429, json: {} }],
+    ['500', { status: 500, json: {} }],
     ['502', { status: 502, json: {} }],
     ['503', { status: 503, json: {} }],
     ['504', { status: 504, json: {} }],
@@ -27,7 +29,7 @@ describe('a call that fails in passing', () => {
     expect(waits).toHaveLength(1);
   });
 
-  it.each([400, 401, 403, 404, 409, 410, 413, 415, 422, 500, 501])('is not sent again after %i', async (status) => {
+  it.each([400, 401, 403, 404, 409, 410, 413, 415, 422, 501, 505])('is not sent again after %i', async (status) => {
     const { client, sent } = createScript([{ status, json: { message: 'NO' } }]);
     const { error, response } = await client.GET('/flows');
     expect(response.status).toBe(status);

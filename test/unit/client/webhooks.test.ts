@@ -18,14 +18,76 @@ describe('webhooks.trigger', () => {
     });
   });
 
-  it('sends what the flow declares, and nothing when that is not there', async () => {
+  it('sends what the flow declares, as it is, and says where it is in doubt', async () => {
     const declaring = { ...flow, payload: { inputParameters: { name: 'string' }, outputParameters: {} } };
     const { client, sent } = createScript([TAKEN]);
     await client.webhooks.trigger(declaring, { name: 'Ada', secret: 1 });
     expect(sent[0]?.body).toEqual({ data: { name: 'Ada' } });
-    const { error } = await client.webhooks.trigger(declaring, { name: 7 });
-    expect(error).toMatchObject({ kind: 'input', problems: [{ place: 'name' }] });
+    for (const [data, message] of [
+      [{ name: 7 }, 'name is the number 7: the flow wants a value of type string'],
+      [{ name: null }, 'name is null: the flow wants a value of type string'],
+      [{}, 'name is missing: the flow wants a value of type string'],
+    ] as const) {
+      const result = await client.webhooks.trigger(declaring, { ...data, secret: 1 });
+      expect(result).toEqual({ data: { requestId: 'from the service', doubts: [{ place: 'name', message }] } });
+      expect(sent.at(-1)?.body).toEqual({ data });
+    }
+  });
+
+  it('refuses data that is not as declared where the caller asks for that', async () => {
+    const declaring = { ...flow, payload: { inputParameters: { name: 'string' } } };
+    const { client, sent } = createScript([TAKEN]);
+    for (const data of [{}, { name: 7 }]) {
+      const { error } = await client.webhooks.trigger(declaring, data, { missing: 'refuse' });
+      expect(error).toMatchObject({ kind: 'input', problems: [{ place: 'name' }] });
+    }
+    expect(sent).toHaveLength(0);
+    await client.webhooks.trigger(declaring, { name: 'Ada' }, { missing: 'refuse' });
     expect(sent).toHaveLength(1);
+  });
+
+  it('sends numbers of any size, digit by digit', async () => {
+    const texts: string[] = [];
+    const { client } = createScript([TAKEN], {
+      fetch: async (request) => {
+        texts.push(await request.text());
+        return Response.json(TAKEN.json);
+      },
+    });
+    await client.webhooks.trigger(flow, { id: 2n ** 63n, text: '9007199254740993' });
+    expect(texts).toEqual(['{"data":{"id":9223372036854775808,"text":"9007199254740993"}}']);
+  });
+
+  it.each([
+    { error: 'no' },
+    { error: { code: 1, message: 'no' } },
+    { error: true, data: {} },
+    { errors: [{ message: 'no' }], data: null },
+    { success: false },
+    { ok: false, data: { requestId: 'r' } },
+  ])('is no delivery where 200 comes with %j', async (json) => {
+    const { client, sent } = createScript([{ json }]);
+    const { error } = await client.webhooks.trigger(flow, {});
+    expect(error).toMatchObject({ kind: 'answer', message: expect.stringContaining('the service answered 200 and "') });
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([{ error: null, data: {} }, { errors: [], data: {} }, { success: true }, {}, { ok: true }])(
+    'is a delivery where 200 comes with %j',
+    async (json) => {
+      const { client } = createScript([{ json }]);
+      expect((await client.webhooks.trigger(flow, {})).error).toBeUndefined();
+    },
+  );
+
+  it('is no delivery where a page answers, whatever it is called', async () => {
+    for (const type of ['text/html', 'application/json', 'text/plain']) {
+      for (const page of ['<!doctype html><p>Back soon', '\n<html></html>']) {
+        const { client, sent } = createScript([() => new Response(page, { headers: { 'content-type': type } })]);
+        expect((await client.webhooks.trigger(flow, {})).error?.kind).toBe('answer');
+        expect(sent).toHaveLength(1);
+      }
+    }
   });
 
   it.each([undefined, null, {}, { inputParameters: {} }, { inputParameters: null }, 'text', { outputParameters: {} }])(
@@ -49,7 +111,7 @@ describe('webhooks.trigger', () => {
     expect(ids[4]).toBe('event-17');
   });
 
-  it.each([400, 403, 404, 415, 500])('does not try again after %i', async (status) => {
+  it.each([400, 403, 404, 415, 501])('does not try again after %i', async (status) => {
     const { client, sent } = createScript([{ status, json: { error: 'No.' } }]);
     expect((await client.webhooks.trigger(flow, {})).error).toMatchObject({
       kind: 'http',

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Delivers events to FlowMate: for each event it finds the user, lists his active flows, and starts each of them with the data.
+# Delivers events to FlowMate: for each event it finds the user, lists the user's active flows, and starts each with the data.
 #
-# Reads FLOWMATE_BASE_URL, FLOWMATE_TOKEN and FLOWMATE_EVENTS, a file {"events":[{"id","user","data"}]}.
-# Ends with 0 when every event was handled, with 1 when a delivery was given up. Needs curl 7.71 or later, and jq.
+# Reads FLOWMATE_BASE_URL, FLOWMATE_TOKEN and FLOWMATE_EVENTS, a file {"events":[{"id","user","data"}]}; and, to get a new token when
+# that one has ended, FLOWMATE_USERNAME and FLOWMATE_PASSWORD. Ends with 0 when every event was handled, with 1 when a delivery was
+# given up. Needs curl 7.71 or later, and jq. Numbers of more than 17 digits need jq 1.7.
 set -u
 
 for program in curl jq; do
@@ -13,84 +14,170 @@ for variable in FLOWMATE_BASE_URL FLOWMATE_TOKEN FLOWMATE_EVENTS; do
 done
 
 page_size=100
+most_pages=1000
+most_tries=4
+longest_pause=30
 failures=0
+logins_left=0
+[ -n "${FLOWMATE_USERNAME:-}" ] && [ -n "${FLOWMATE_PASSWORD:-}" ] && logins_left=3
+pause_until=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # In a file, since other users of the machine see a program's arguments.
-printf 'Authorization: Bearer %s\n' "$FLOWMATE_TOKEN" >"$work/headers"
+printf 'Authorization: Bearer %s\n' "$FLOWMATE_TOKEN" >"$work/token"
 
-# give_up WHAT: tells of a delivery that failed, and remembers it for the exit code.
+# give_up WHAT: reports a delivery that failed, and remembers it for the exit code.
 give_up() {
   echo "$1" >&2
   failures=$((failures + 1))
 }
 
-# call FILE ARGUMENTS...: sends a request, and again where that may help (408, 429, 5xx, no whole answer in time) with growing waits,
-# or as Retry-After asks. The answer goes to FILE. Fails unless it is 2xx.
+# call FILE ARGUMENTS...: sends a request, and again where that may help (408, 429, 500, 502, 503, 504, any refusal with Retry-After, no
+# whole answer in time), with growing waits. The answer goes to FILE. Fails unless it is JSON, or nothing for a webhook, and no error.
 call() {
+  may_log_in=1
+  tries=1
+  while :; do
+    left=$((pause_until - $(date +%s)))
+    [ "$left" -le "$longest_pause" ] || { echo 'not sent, FlowMate asks for too long a pause' >&2; return 1; }
+    [ "$left" -le 0 ] || sleep "$left"
+    send "$@"
+    case $? in
+      0) return 0 ;;
+      1) return 1 ;;
+      3) # The token is no longer good.
+        [ "$may_log_in" = 1 ] && [ "$logins_left" -gt 0 ] || return 1
+        may_log_in=0
+        log_in || return 1
+        continue
+        ;;
+    esac
+    [ "$tries" -lt "$most_tries" ] || return 1
+    sleep "$(jq -n "0.25 * $((1 << tries))")"
+    tries=$((tries + 1))
+  done
+}
+
+# send FILE ARGUMENTS...: sends a request once. Returns 0 for success, 1 for a refusal, 2 where another try may help, 3 for a 401.
+# curl's time is that of the whole answer, and it follows no redirect.
+send() {
   file=$1
   shift
-  # The last characters, since a curl that tries again may write a status each time.
-  status=$(curl --silent --show-error --globoff --max-time 5 --retry 3 --retry-all-errors \
-    --user-agent 'my-flowmate-client/1.0' --header "@$work/headers" --output "$file" --write-out '%{http_code}' "$@") || return 1
-  case $status in
-    *2[0-9][0-9]) ;;
-    *)
-      echo "answered $status: $(head -c 200 "$file")" >&2
-      return 1
+  : >"$work/head"
+  : >"$file"
+  status=$(curl --silent --show-error --globoff --compressed --max-time 5 --user-agent 'my-flowmate-client/1.0' \
+    --header "@$work/token" --dump-header "$work/head" --output "$file" --write-out '%{http_code}' "$@")
+  result=$?
+  for last; do :; done
+  case $last in */webhooks/*) is_webhook=true ;; *) is_webhook=false ;; esac
+  case $result,$status,$is_webhook in
+    0,2??,* | *,2??,true) ;; # A webhook that answers 2xx has taken the data, whatever is lost of the answer.
+    0,*)
+      echo "answered $status $(field location | sed 's/[?#].*//') $(head -c 200 "$file")" >&2
+      [ "$status" != 401 ] || return 3
+      pause=0
+      [ "$status" -lt 400 ] || pause=$(retry_after)
+      # One second more, since the clock here gives whole ones.
+      [ "$pause" -le 0 ] || pause_until=$(($(date +%s) + pause + 1))
+      case $status,$pause in 408,* | 429,* | 500,* | 502,* | 503,* | 504,* | *,[1-9]*) return 2 ;; *) return 1 ;; esac
       ;;
+    *) return 2 ;;
+  esac
+  # A gateway may have answered instead of FlowMate.
+  kind=$(jq --raw-output --slurp 'if length != 1 then "none" else .[0] | if type != "object" then "fine"
+    elif .error or ((.errors // []) | length > 0) or .success == false or ('$is_webhook' and .message and (.data | not)) then "error"
+    else "fine" end end' "$file" 2>/dev/null) || kind=none
+  case $kind,$is_webhook in
+    fine,*) return 0 ;;
+    none,true) ! grep -q '^[[:space:]]*[^[:space:]{]' "$file" || { echo 'what answered is not FlowMate' >&2; return 1; } ;;
+    none,*) echo 'the answer is no whole JSON' >&2; return 2 ;;
+    *) echo "it failed: $(head -c 200 "$file")" >&2; return 1 ;;
   esac
 }
 
-# find_user NAME: prints FlowMate's id of the user of this very name; nothing when there is none, or he is not active.
+# field NAME: prints a header of the last answer.
+field() {
+  tr -d '\r' <"$work/head" | sed -n "s/^$1: *//Ip" | tail -n 1
+}
+
+# retry_after: prints the seconds of Retry-After, given as such or as a date by the clock of the answer; 0 where it cannot be read.
+retry_after() {
+  jq --null-input --raw-output --arg text "$(field retry-after)" --arg date "$(field date)" '
+    def time: strptime("%a, %d %b %Y %H:%M:%S GMT")? // strptime("%A, %d-%b-%y %H:%M:%S GMT")? // strptime("%a %b %d %H:%M:%S %Y")? | mktime;
+    if $text | test("^[0-9]+$") then [($text | tonumber), 86400] | min
+    else ([$text | time][0] // 0) - ([$date | time][0] // now) | if . > 0 then ceil else 0 end end'
+}
+
+log_in() {
+  logins_left=$((logins_left - 1))
+  jq --null-input '{username: env.FLOWMATE_USERNAME, password: env.FLOWMATE_PASSWORD}' >"$work/login"
+  : >"$work/token"
+  (call "$work/logged-in" --header 'Content-Type: application/json' --data-binary "@$work/login" "$FLOWMATE_BASE_URL/login") || return 1
+  jq --exit-status --raw-output '.token | strings | "Authorization: Bearer \(.)"' "$work/logged-in" >"$work/token"
+}
+
+# find_user: prints FlowMate's id of the user of the very name in $work/name; nothing when there is no such user, or not an active one.
 find_user() {
-  call "$work/users" --get --data-urlencode "username=$1" "$FLOWMATE_BASE_URL/users" || return 1
-  jq --raw-output --arg name "$1" \
-    'if type == "array" then . else .data end
-     | map(select(.username == $name)) | first | select(. != null and .status == "ACTIVE") | ._id // .id' "$work/users"
+  call "$work/users" --get --data-urlencode "username@$work/name" "$FLOWMATE_BASE_URL/users" || return 1
+  jq --raw-output --slurpfile event "$work/event" \
+    'if type == "array" then . else .data end | if type != "array" then error("the answer is no list") else . end
+     | map(select(.username? == $event[0].user)) | first | select(. != null)
+     | if .status | type != "string" then error("the user has no status") else . end
+     | select(.status == "ACTIVE") | ._id // .id' "$work/users"
 }
 
 # list_flows USER_ID: writes the active flows that the user owns, from all pages, each once, one a line, to $work/flows.
 list_flows() {
   number=1
-  seen=0
+  before=0
   : >"$work/rows"
-  while :; do
-    call "$work/page" "$FLOWMATE_BASE_URL/flows?filter[user]=$1&filter[status]=active&page[size]=$page_size&page[number]=$number" ||
+  while [ "$number" -le "$most_pages" ]; do
+    # New flows stand at the end of this order, and move no other to a page that was read.
+    call "$work/page" "$FLOWMATE_BASE_URL/flows?filter[user]=$1&filter[status]=active&page[size]=$page_size&page[number]=$number&sort=createdAt" ||
       return 1
-    jq --compact-output 'if type == "array" then .[] else .data[] end' "$work/page" >>"$work/rows" || return 1
+    jq --compact-output 'if type == "array" then . else .data end | if type == "array" then .[] else error("the answer is no list") end' \
+      "$work/page" >>"$work/rows" || return 1
+    # The total counts where it agrees with a page that is not full. Otherwise the list ends where nothing new comes.
+    seen=$(jq --slurp 'unique_by(.id) | length' "$work/rows")
+    [ "$seen" -gt "$before" ] || break
+    ! jq --exit-status "type == \"object\" and (.data | length) < $page_size and .meta.total? == $seen" "$work/page" >/dev/null || break
     before=$seen
-    seen=$(wc -l <"$work/rows")
-    total=$(jq 'if type == "array" then length else .meta.total // infinite end' "$work/page") || return 1
-    if [ "$seen" -eq "$before" ] || jq --null-input --exit-status "$seen >= $total" >/dev/null; then break; fi
     number=$((number + 1))
   done
   # Checked here as well: what a filter lets through by mistake must not be started.
   jq --slurp --compact-output --arg user "$1" \
-    'unique_by(.id)[] | select(.status == "active" and any(.owners[]?; .id == $user))' "$work/rows" >"$work/flows"
+    'unique_by(.id)[] | if (.status | type) != "string" or (.owners | type) != "array" then error("a flow lacks status or owners") else . end
+     | select(.status == "active" and any(.owners[]; .id == $user and (.type // "user" | ascii_downcase) == "user"))' "$work/rows" >"$work/flows"
 }
 
-# trigger EVENT_FILE FLOW_FILE FLOW_ID: starts the flow with what it declares as its input, with everything where it declares nothing.
+# trigger FLOW_ID: starts the flow in $work/flow with what it declares by names with types, of members as well; with everything where
+# it declares nothing, or in another form, since FlowMate documents none. Each delivery has an id of its own, the same in every try.
 trigger() {
-  jq --compact-output --slurpfile flow "$2" \
-    '(($flow[0].payload // {}).inputParameters // {}) as $declared
-     | {data: (.data | if $declared == {} then . else with_entries(select(.key as $key | $declared | has($key))) end)}' \
-    "$1" >"$work/body" || return 1
-  # The same id in every try tells a repeated delivery from a new one.
-  request_id="$(jq --raw-output '.id | tostring | @uri' "$1")-$3"
+  jq --compact-output --slurpfile flow "$work/flow" '
+    ["string", "number", "integer", "boolean", "array", "object"] as $types
+    | def pick($declared; $isMember):
+        if ($declared | type) != "object" or type != "object" or $declared == {} or ($declared.properties | type) == "object"
+          or ($isMember and ($declared.type | IN($types[])))
+          or ($declared | all(.[]; type == "object" or if $isMember then IN($types[]) else type == "string" end) | not)
+        then . else with_entries(.key as $key | select($declared | has($key)) | .value |= pick($declared[$key]; true)) end;
+    {data: (.data | pick($flow[0].payload.inputParameters?; false))}' "$work/event" >"$work/body" || return 1
+  request_id=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
   call "$work/answer" --header 'Content-Type: application/json' --header "X-Request-Id: $request_id" \
-    --data-binary "@$work/body" "$FLOWMATE_BASE_URL/webhooks/$3"
+    --data-binary "@$work/body" "$FLOWMATE_BASE_URL/webhooks/$1"
 }
 
 count=$(jq '.events | length' "$FLOWMATE_EVENTS") || exit 1
 index=0
 while [ "$index" -lt "$count" ]; do
   jq --compact-output ".events[$index]" "$FLOWMATE_EVENTS" >"$work/event"
+  jq --join-output .user "$work/event" >"$work/name"
   index=$((index + 1))
-  if ! user=$(find_user "$(jq --raw-output .user "$work/event")"); then
+  # Not in a subshell, which would forget the pauses and logins.
+  if ! find_user >"$work/user"; then
     give_up "event $index: the user was not found"
     continue
   fi
+  user=$(cat "$work/user")
   if [ -z "$user" ]; then continue; fi
   if ! list_flows "$user"; then
     give_up "event $index: the flows were not listed"
@@ -99,7 +186,7 @@ while [ "$index" -lt "$count" ]; do
   while read -r flow <&3; do
     printf '%s\n' "$flow" >"$work/flow"
     id=$(jq --raw-output .id "$work/flow")
-    trigger "$work/event" "$work/flow" "$id" || give_up "event $index, flow $id: not delivered"
+    trigger "$id" || give_up "event $index, flow $id: not delivered"
   done 3<"$work/flows"
 done
 [ "$failures" -eq 0 ]
