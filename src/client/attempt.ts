@@ -3,7 +3,7 @@ import { Exchange } from './exchange.js';
 import type { Outgoing } from './outgoing.js';
 
 /**
- * Sends a request once, and reads the whole answer within the time given; then the request and its connection are ended.
+ * Sends a request once, and reads the whole answer within the time given. When that is over, the request and its connection end.
  * Rejects only when the caller's own signal ends it. A fetch that does not heed its signal is left behind.
  */
 export function sendOnce(

@@ -122,7 +122,9 @@ export function errorIn(body: unknown): string | undefined {
   if (!isRecord(body)) return undefined;
   const { error, errors, success, ok } = body;
   const isError = [error, errors].some((each) => (Array.isArray(each) ? each.length > 0 : Boolean(each)));
-  return isError || success === false || ok === false ? messageOf(body) || JSON.stringify(body).slice(0, 200) : undefined;
+  return isError || success === false || ok === false
+    ? messageOf(body) || JSON.stringify(body).slice(0, 200)
+    : undefined;
 }
 
 /** The text in an error of any of the services: `{errors: [{message}]}`, `{message}`, `{error}`, or a text. */

@@ -33,7 +33,10 @@ async function run(
       timeoutMs: 3_000,
       retry: { tries: 3, firstWaitMs: 5, totalMs: 10_000 },
     });
-    const result = await client.dispatch(events.map((event) => ({ ...event, user: aWorld.user })), { concurrency: 8 });
+    const result = await client.dispatch(
+      events.map((event) => ({ ...event, user: aWorld.user })),
+      { concurrency: 8 },
+    );
     const conduct = { ok: result.ok, output: JSON.stringify(result) };
     const wrong = faultsIn(service, aWorld, events, cell?.effect, conduct);
     return { wrong, ok: result.ok, requests: service.seen.length };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../../src/client/pool.js';
-import { writeClient } from '../../../src/harness/init/init.js';
+import { type ClientKind, writeClient } from '../../../src/harness/init/init.js';
 import { effectNamed } from '../../support/matrix/effects.js';
 import { isHere, runProgram } from '../../support/matrix/program.js';
 
@@ -24,7 +24,7 @@ const languages = [
   ['node', ['node']],
   ['python', ['python3']],
   ['shell', ['sh', 'curl', 'jq']],
-  ['java', ['java']],
+  ['java', ['java', 'javac']],
   ['php', ['php']],
   ['go', ['go']],
 ] as const;
@@ -33,6 +33,23 @@ const here = languages.filter(([language, programs]) => isHere(...programs) && (
 
 function hasCurl(): boolean {
   return /^curl$/m.test(spawnSync('php', ['-m'], { encoding: 'utf8' }).stdout);
+}
+
+/** A client that was written, as a command; compiled where each start would compile it anew. */
+async function writeAndCompile(language: ClientKind, folder: string): Promise<readonly string[]> {
+  const { path, next } = await writeClient(language, folder);
+  switch (language) {
+    case 'java':
+      execFileSync('javac', ['-d', folder, path]);
+      return ['java', '-cp', folder, 'Client'];
+    case 'go':
+      execFileSync('go', ['build', '-o', join(folder, 'client'), path], { cwd: folder });
+      return [join(folder, 'client')];
+    default: {
+      const [program = ''] = next.replace(/^.* -- /, '').split(' ');
+      return [program, path];
+    }
+  }
 }
 
 describe('certify --init', () => {
@@ -82,16 +99,17 @@ describe('certify --init', () => {
     ['login', '502', true],
     ['login', 'silence', true],
   ] as const;
-  const events = ['constructor', 'constructor'].map((user) => ({ user, data: { a: 'é', b: [null, { c: 1.5 }], d: {} } }));
+  const events = ['constructor', 'constructor'].map((user) => ({
+    user,
+    data: { a: 'é', b: [null, { c: 1.5 }], d: {} },
+  }));
   const world = { user: 'constructor', flows: 3, cap: 2, expires: true };
 
   it.each(here)(
     '%s writes a client that delivers in spite of what passes, and says what it gave up',
     async (language) => {
       const folder = mkdtempSync(join(root, `cells-${language}`));
-      const { path, next } = await writeClient(language, folder);
-      const words = next.replace(/^.* -- /, '').split(' ');
-      const command = words.map((word) => (path.endsWith(`/${word}`) ? path : word));
+      const command = await writeAndCompile(language, folder);
       const inPool = createPool(4);
       const ended = await Promise.all(
         cells.map(([operation, name, isDelivered]) =>
@@ -112,9 +130,7 @@ describe('certify --init', () => {
     '%s writes a client that takes the flows of the very user alone, whatever a service ignores or miscounts',
     async (language) => {
       const folder = mkdtempSync(join(root, `users-${language}`));
-      const { path, next } = await writeClient(language, folder);
-      const words = next.replace(/^.* -- /, '').split(' ');
-      const command = words.map((word) => (path.endsWith(`/${word}`) ? path : word));
+      const command = await writeAndCompile(language, folder);
       const inputParameters = { a: 'string', b: { c: 'number' }, e: { type: 'string' }, f: 'string' };
       const data = { a: null, b: { c: -0.5, d: 1 }, e: { g: [] }, h: 'not declared' };
       const picked = { a: null, b: { c: -0.5 }, e: { g: [] } };

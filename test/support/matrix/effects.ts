@@ -149,7 +149,9 @@ export const effects: readonly Effect[] = [
       response.end();
     },
   },
-  ...[301, 302, 303, 307, 308].map((code) => redirect(code, () => 'https://elsewhere.test/?a=1#b', 'to another origin')),
+  ...[301, 302, 303, 307, 308].map((code) =>
+    redirect(code, () => 'https://elsewhere.test/?a=1#b', 'to another origin'),
+  ),
   ...[302, 307].map((code) => redirect(code, (path) => path, 'to itself')),
   ...[301, 308].map((code) => redirect(code, () => '/page', 'to a page')),
   coded('gzip', (text) => gzipSync(text)),

@@ -60,7 +60,7 @@ export async function startService(
 ): Promise<Service> {
   const seen: Seen[] = [];
   const taken: { flow: string; id: string; data: unknown }[] = [];
-  let isExpired = world.expires === true;
+  const isExpired = world.expires === true;
   const counts = new Map<string, number>();
 
   const isAllowed = ({ headers }: IncomingMessage): boolean =>
@@ -135,7 +135,11 @@ function operationOf(method: string, url: string): Seen['operation'] {
 function usersOf({ user, ignoresFilters }: World, names: readonly string[]): readonly unknown[] {
   const all = [
     { _id: OTHER, username: `${user}2`, status: 'ACTIVE' },
-    { _id: OTHER, username: user.normalize('NFD') === user ? `${user}\u0301` : user.normalize('NFD'), status: 'ACTIVE' },
+    {
+      _id: OTHER,
+      username: user.normalize('NFD') === user ? `${user}\u0301` : user.normalize('NFD'),
+      status: 'ACTIVE',
+    },
     { _id: USER, username: user, status: 'ACTIVE' },
   ];
   return ignoresFilters ? all : all.filter(({ username }) => names.includes(username));

@@ -87,19 +87,34 @@ describe('the data for a flow', () => {
     const round: Record<string, unknown> = {};
     round.self = round;
     expect(fitData({}, round).error?.message).toContain('cannot be written as JSON');
-expect(fitData({}, { date: { toJSON: () => { throw new Error('no'); } } }).error?.message).toContain('as JSON');
+    expect(
+      fitData(
+        {},
+        {
+          date: {
+            toJSON: () => {
+              throw new Error('no');
+            },
+          },
+        },
+      ).error?.message,
+    ).toContain('as JSON');
   });
 
   it('holds declared names alone, or is whole where a declaration cannot be read', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.dictionary(fc.string(), fc.jsonValue()), (type, data) => {
-        const { data: fitted } = fitData(type, data);
-        const names = Object.keys(fitted?.data ?? {});
-        const whole = Object.keys(data);
-        const declared = whole.filter((name) => Object.hasOwn(type, name));
-        expect([whole, declared].map((each) => each.sort())).toContainEqual(names.sort());
-        for (const name of declared) expect(Object.keys(fitted?.data ?? {})).toContain(name);
-      }),
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        (type, data) => {
+          const { data: fitted } = fitData(type, data);
+          const names = Object.keys(fitted?.data ?? {});
+          const whole = Object.keys(data);
+          const declared = whole.filter((name) => Object.hasOwn(type, name));
+          expect([whole, declared].map((each) => each.sort())).toContainEqual(names.sort());
+          for (const name of declared) expect(Object.keys(fitted?.data ?? {})).toContain(name);
+        },
+      ),
     );
   });
 
@@ -142,9 +157,9 @@ expect(fitData({}, { date: { toJSON: () => { throw new Error('no'); } } }).error
     const { data } = fitData({ id: 'number', list: 'array', small: 'integer' }, given);
     expect(writeJson(data?.data)).toBe('{"id":18446744073709551617,"list":[-1,{"n":9007199254740993}],"small":1.5}');
     expect(data?.misfits.map(({ place }) => place)).toEqual(['small']);
-    expect(fitData({ id: 'integer', a: 'string' }, { id: 5n, a: 5n }).data?.misfits.map(({ message }) => message)).toEqual([
-      'a is the number 5: the flow wants a value of type string',
-    ]);
+    expect(
+      fitData({ id: 'integer', a: 'string' }, { id: 5n, a: 5n }).data?.misfits.map(({ message }) => message),
+    ).toEqual(['a is the number 5: the flow wants a value of type string']);
   });
 
   it('has the numbers of JSON.rawJSON as they are, where the runtime has it', () => {

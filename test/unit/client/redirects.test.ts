@@ -28,14 +28,16 @@ describe('a redirect', () => {
     expect(sent[1]?.headers.authorization).toBe(sent[0]?.headers.authorization);
   });
 
-  it.each(['https://flowmate.test/base/users', 'http://flowmate.test:81/', '//elsewhere.test/', 'ftp://flowmate.test/'])(
-    'to %s, another origin, is not followed, so that the token goes nowhere else',
-    async (location) => {
-      const { client, sent } = createScript([to(location), { json: [] }]);
-      expect((await client.users.find('ann')).error).toMatchObject({ kind: 'http', status: 302 });
-      expect(sent).toHaveLength(1);
-    },
-  );
+  it.each([
+    'https://flowmate.test/base/users',
+    'http://flowmate.test:81/',
+    '//elsewhere.test/',
+    'ftp://flowmate.test/',
+  ])('to %s, another origin, is not followed, so that the token goes nowhere else', async (location) => {
+    const { client, sent } = createScript([to(location), { json: [] }]);
+    expect((await client.users.find('ann')).error).toMatchObject({ kind: 'http', status: 302 });
+    expect(sent).toHaveLength(1);
+  });
 
   it('without end is given up after a few', async () => {
     const { client, sent } = createScript([to('/base/users')]);

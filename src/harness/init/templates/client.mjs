@@ -62,7 +62,8 @@ async function send(method, url, body, headers) {
   } catch (cause) {
     // A webhook that answers 2xx has taken the data, whatever is lost of the answer.
     const isTaken = answer?.ok && url.includes('/webhooks/');
-    if (!isTaken) return { mayPass: true, problem: abort.signal.aborted ? 'no answer in time' : `${cause.cause ?? cause}` };
+    if (!isTaken)
+      return { mayPass: true, problem: abort.signal.aborted ? 'no answer in time' : `${cause.cause ?? cause}` };
   } finally {
     clearTimeout(timer);
   }
@@ -81,7 +82,9 @@ function read(text, isWebhook) {
   try {
     const json = JSON.parse(text);
     const isError = json?.error || json?.errors?.length > 0 || json?.success === false;
-    return isError || (isWebhook && !json?.data && json?.message) ? { problem: `it failed: ${text.slice(0, 200)}` } : { json };
+    return isError || (isWebhook && !json?.data && json?.message)
+      ? { problem: `it failed: ${text.slice(0, 200)}` }
+      : { json };
   } catch {
     if (isWebhook && /^\s*(\{|$)/.test(text)) return {};
     return { problem: 'the answer is no whole JSON', mayPass: !isWebhook };
@@ -124,7 +127,12 @@ async function findUser(username) {
 async function listFlows(userId) {
   const flows = new Map();
   for (let number = 1; number <= mostPages; number += 1) {
-    const query = { 'filter[user]': userId, 'filter[status]': 'active', 'page[size]': pageSize, 'page[number]': number };
+    const query = {
+      'filter[user]': userId,
+      'filter[status]': 'active',
+      'page[size]': pageSize,
+      'page[number]': number,
+    };
     // New flows stand at the end of this order, and move no other to a page that was read.
     const answer = await call('GET', '/flows', { query: { ...query, sort: 'createdAt' } });
     const rows = rowsOf(answer);
