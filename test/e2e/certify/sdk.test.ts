@@ -10,7 +10,7 @@ import { certify } from '../../../src/harness/certify/certify.js';
 import { surprises } from '../../support/certify-bugs.js';
 import { effectNamed } from '../../support/matrix/effects.js';
 import { runProgram } from '../../support/matrix/program.js';
-import { operations } from '../../support/matrix/service.js';
+import { operations } from '../../support/matrix/spoilt-flowmate.js';
 import { mainFile } from '../cli-process.js';
 
 const sdk = fileURLToPath(new URL('../../support/clients/sdk.mjs', import.meta.url));

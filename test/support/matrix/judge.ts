@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Effect } from './effects.js';
-import { flowIds, PASSWORD, type Service, TOKENS, type World } from './service.js';
+import { flowIds, PASSWORD, type Service, TOKENS, type World } from './spoilt-flowmate.js';
 
 /** What a client did in one cell. */
 export interface Conduct {

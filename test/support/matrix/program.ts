@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Effect } from './effects.js';
 import { type Delivery, faultsIn } from './judge.js';
-import { type Operation, PASSWORD, type Position, startService, TOKENS, type World } from './service.js';
+import { type Operation, PASSWORD, type Position, startService, TOKENS, type World } from './spoilt-flowmate.js';
 
 export interface Outcome {
   readonly wrong: readonly string[];
