@@ -3,7 +3,14 @@ import { createClient, type PartnerEvent } from '../../src/client/index.js';
 import { createPool } from '../../src/client/pool.js';
 import { type Effect, effects, isPassing } from '../support/matrix/effects.js';
 import { faultsIn } from '../support/matrix/judge.js';
-import { operations, PASSWORD, type Position, startService, TOKENS, type World } from '../support/matrix/spoilt-flowmate.js';
+import {
+  operations,
+  PASSWORD,
+  type Position,
+  startService,
+  TOKENS,
+  type World,
+} from '../support/matrix/spoilt-flowmate.js';
 
 const events: readonly PartnerEvent[] = [
   { id: 'e1', user: 'constructor', data: { a: 'x', b: [null, { c: 1.5 }] } },
