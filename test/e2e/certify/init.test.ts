@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../../src/client/pool.js';
 import { type ClientKind, writeClient } from '../../../src/harness/init/init.js';
 import { effectNamed } from '../../support/matrix/effects.js';
-import { isHere, runProgram } from '../../support/matrix/program.js';
+import { isHere, runProgram, runTool } from '../../support/matrix/program.js';
 
 const main = fileURLToPath(new URL('../../../dist/src/cli/main.js', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'flowmate-init-'));
@@ -32,7 +32,7 @@ const languages = [
 const here = languages.filter(([language, programs]) => isHere(...programs) && (language !== 'php' || hasCurl()));
 
 function hasCurl(): boolean {
-  return /^curl$/m.test(spawnSync('php', ['-m'], { encoding: 'utf8' }).stdout);
+  return /^curl$/m.test(runTool('php', '-m'));
 }
 
 /** A client that was written, as a command; compiled where each start would compile it anew. */
@@ -40,10 +40,10 @@ async function writeAndCompile(language: ClientKind, folder: string): Promise<re
   const { path, next } = await writeClient(language, folder);
   switch (language) {
     case 'java':
-      execFileSync('javac', ['-d', folder, path]);
+      runTool('javac', '-d', folder, path);
       return ['java', '-cp', folder, 'Client'];
     case 'go':
-      execFileSync('go', ['build', '-o', join(folder, 'client'), path], { cwd: folder });
+      runTool('go', 'build', '-o', join(folder, 'client'), path);
       return [join(folder, 'client')];
     default: {
       const [program = ''] = next.replace(/^.* -- /, '').split(' ');

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,11 @@ const MOST_MS = 110_000;
 
 export function isHere(...programs: readonly string[]): boolean {
   return programs.every((program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0);
+}
+
+/** Runs a tool of a language to its end, and gives what it printed. */
+export function runTool(program: string, ...words: readonly string[]): string {
+  return execFileSync(program, words, { encoding: 'utf8' });
 }
 
 /** Runs a client as a program in one cell. */

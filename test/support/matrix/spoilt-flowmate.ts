@@ -42,7 +42,7 @@ export interface World {
   readonly expires?: boolean;
 }
 
-export const USER = '636d0762bd257a7eb2373d6c';
+const USER = '636d0762bd257a7eb2373d6c';
 export const TOKENS = ['canary-token-1', 'canary-token-2'] as const;
 export const PASSWORD = 'canary-password';
 
