@@ -10,11 +10,13 @@ import { readEarlierReport } from '../harness/certify/files/earlier-report.js';
 import { selectCases } from '../harness/certify/selection.js';
 import { certifyWatched } from '../harness/certify/watch.js';
 import { type ClientKind, InitError, writeClient } from '../harness/init/init.js';
+import { quoteCommand } from '../harness/quote.js';
 import { prepareFolder, ReportError } from '../harness/reports/files.js';
 import { toCaseTable } from './case-table.js';
 import { type CertifyAsked, type CertifyTask, FEATURES } from './certify-command.js';
 import { showProgress, showResult } from './certify-output.js';
 import { interruptible } from './interruptible.js';
+import { ownInvocation } from './invocation.js';
 import { describeWatched, describeWatching } from './watch-text.js';
 
 /** Runs the command, and resolves with the exit code. */
@@ -42,7 +44,9 @@ export async function runCertifyTask(task: CertifyTask): Promise<number> {
 
 async function init(language: ClientKind): Promise<0> {
   const { path, next } = await writeClient(language, '.');
-  process.stdout.write(`${path} is written. It passes the core suite as it is:\n\n  ${next}\n`);
+  process.stdout.write(
+    `${path} is written. It passes the core suite as it is:\n\n  ${quoteCommand(ownInvocation())} ${next}\n`,
+  );
   return 0;
 }
 
@@ -117,6 +121,7 @@ async function toOptions(asked: CertifyAsked, signal: AbortSignal): Promise<Cert
     ...toSelection(asked),
     ownSuites,
     repeatOptions: cases.flatMap((path) => ['--cases', path]),
+    program: ownInvocation(),
     baseline: baseline === undefined ? [] : await readBaseline(resolve(baseline)),
     signal,
     features,

@@ -37,6 +37,8 @@ export interface CertifyOptions extends Selection {
   readonly now?: () => Date;
   /** Further options for the command line that repeats a case. */
   readonly repeatOptions?: readonly string[];
+  /** Words that start the command, for the lines that repeat a case. Default `flowmate-mock`. */
+  readonly program?: readonly string[];
 }
 
 export interface CommandGiven {
@@ -123,6 +125,7 @@ export function settle(options: CertifyOptions): RunSettings {
     progress: options.progress ?? {},
     now: options.now ?? (() => new Date()),
     repeatOptions: options.repeatOptions ?? [],
+    program: options.program ?? ['flowmate-mock'],
   };
 }
 

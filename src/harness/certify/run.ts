@@ -31,6 +31,8 @@ export interface RunSettings {
   readonly now: () => Date;
   /** Further options that a repetition of a case needs, such as `--cases own.yaml`. */
   readonly repeatOptions: readonly string[];
+  /** Words that start the command, as they were typed. */
+  readonly program: readonly string[];
 }
 
 /** Receives the progress of a run. */
@@ -158,7 +160,7 @@ function notRun(planned: PlannedCase, context: CaseContext, observed: string): C
 
 /** The line that repeats a case in the same world. */
 export function repeatOf(driven: RunInfo['client'], settings: RunSettings): (caseId: string) => string {
-  const { seed, features, timeoutMs, repeatOptions } = settings;
+  const { seed, features, timeoutMs, repeatOptions, program } = settings;
   return (caseId) => {
     const options = [
       ...['--case', caseId, '--seed', String(seed)],
@@ -168,9 +170,9 @@ export function repeatOf(driven: RunInfo['client'], settings: RunSettings): (cas
     ];
     switch (driven.kind) {
       case 'command':
-        return quoteCommand(['flowmate-mock', 'certify', ...options, '--', ...driven.command]);
+        return quoteCommand([...program, 'certify', ...options, '--', ...driven.command]);
       case 'watched':
-        return quoteCommand(['flowmate-mock', 'certify', ...options, '--watch-url']);
+        return quoteCommand([...program, 'certify', ...options, '--watch-url']);
       case 'function':
         return `certify(${driven.name}, { cases: ['${caseId}'], seed: ${seed} })`;
     }

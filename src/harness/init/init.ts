@@ -20,7 +20,7 @@ const templates: Readonly<Record<ClientKind, { readonly file: string; readonly s
 /** A client that was written. */
 export interface WrittenClient {
   readonly path: string;
-  /** What certifies it, to be typed in the folder that it was written into. */
+  /** What certifies it, behind the name of the command, to be typed in the folder that it was written into. */
   readonly next: string;
 }
 
@@ -44,7 +44,7 @@ export async function writeClient(kind: ClientKind, folder: string): Promise<Wri
   } catch (error) {
     throw new InitError(`cannot write ${JSON.stringify(path)}: ${reasonOf(error)}`);
   }
-  return { path, next: `flowmate-mock certify --suite core -- ${starter} ${file}` };
+  return { path, next: `certify --suite core -- ${starter} ${file}` };
 }
 
 function reasonOf(error: unknown): string {

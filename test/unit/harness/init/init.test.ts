@@ -15,12 +15,12 @@ function isStartable(kind: string): boolean {
 
 describe('a client to start from', () => {
   it.each([
-    ['node', 'client.mjs', 'flowmate-mock certify --suite core -- node client.mjs'],
-    ['python', 'client.py', 'flowmate-mock certify --suite core -- python3 client.py'],
-    ['shell', 'client.sh', 'flowmate-mock certify --suite core -- sh client.sh'],
-    ['java', 'client.java', 'flowmate-mock certify --suite core -- java client.java'],
-    ['php', 'client.php', 'flowmate-mock certify --suite core -- php client.php'],
-    ['go', 'client.go', 'flowmate-mock certify --suite core -- go run client.go'],
+    ['node', 'client.mjs', 'certify --suite core -- node client.mjs'],
+    ['python', 'client.py', 'certify --suite core -- python3 client.py'],
+    ['shell', 'client.sh', 'certify --suite core -- sh client.sh'],
+    ['java', 'client.java', 'certify --suite core -- java client.java'],
+    ['php', 'client.php', 'certify --suite core -- php client.php'],
+    ['go', 'client.go', 'certify --suite core -- go run client.go'],
   ] as const)('for %s is %s, with the command that certifies it', async (kind, file, next) => {
     const folder = join(root, kind, 'new');
     expect(await writeClient(kind, folder)).toEqual({ path: join(folder, file), next });

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { invocationOf } from '../../../src/cli/invocation.js';
+
+const env = { PATH: '/usr/bin:/usr/local/bin' };
+
+describe('lines to copy', () => {
+  it.each([
+    ['an installed command', { script: '/usr/local/bin/flowmate-mock', env, cwd: '/app' }, ['flowmate-mock']],
+    [
+      'one of a project',
+      { script: '/app/node_modules/.bin/flowmate-mock', env, cwd: '/app' },
+      ['node_modules/.bin/flowmate-mock'],
+    ],
+    [
+      'npx',
+      { script: '/app/node_modules/.bin/flowmate-mock', env: { ...env, npm_command: 'exec' }, cwd: '/app' },
+      ['npx', 'flowmate-mock'],
+    ],
+    [
+      'a clone',
+      { script: '/work/clone/dist/src/cli/main.js', env, cwd: '/work/clone' },
+      ['node', 'dist/src/cli/main.js'],
+    ],
+    [
+      'a clone from elsewhere',
+      { script: '/work/clone/dist/src/cli/main.js', env, cwd: '/work/client' },
+      ['node', '../clone/dist/src/cli/main.js'],
+    ],
+  ])('begin as it was typed: %s', (_, invocation, words) => {
+    expect(invocationOf(invocation)).toEqual(words);
+  });
+});
