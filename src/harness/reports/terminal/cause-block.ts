@@ -75,15 +75,19 @@ function toIds(label: string, ids: readonly string[], { paint, columns, verbose 
   return lines.map((line, at) => `  ${paint('dim', (at === 0 ? label : '').padEnd(8))}  ${line}`);
 }
 
+type Printed = Pick<CaseResult, 'outputTail'> & Partial<Pick<CaseResult, 'verdict' | 'exitCode' | 'lastWords'>>;
+
 /** The mark before each line prevents programs that read this output from mistaking the client's output for it. */
-export function toOutput(
-  result: Pick<CaseResult, 'outputTail'> & Partial<Pick<CaseResult, 'verdict' | 'exitCode'>>,
-  { paint, verbose }: BlockManner,
-): string[] {
-  const { verdict, exitCode = 1 } = result;
+export function toOutput(result: Printed, { paint, verbose }: BlockManner): string[] {
+  const { verdict, exitCode = 1, lastWords } = result;
   const isOfInterest = verdict === undefined || verdict === 'CONFIG' || verdict === 'HARNESS_ERROR' || exitCode !== 0;
   const text = isOfInterest ? readableOutput(result) : '';
   if (text === '') return [];
-  const lines = text.split('\n').slice(-outputLines[verbose ? 'verbose' : 'brief']);
-  return lines.map((line) => `  ${paint('dim', '|')} ${printable(line, 300)}`);
+  const lines = text.split('\n');
+  // Some runtimes write the reason first, and then where it happened.
+  const reason = lastWords === undefined ? -1 : lines.findLastIndex((line) => line.includes(lastWords.line));
+  const shown = verbose || reason < 0 ? lines : lines.slice(0, reason + 2);
+  return shown
+    .slice(-outputLines[verbose ? 'verbose' : 'brief'])
+    .map((line) => `  ${paint('dim', '|')} ${printable(line, 300)}`);
 }

@@ -85,6 +85,18 @@ describe('what stands on the screen at the end', () => {
     expect(good.join('\n')).not.toContain('line 19');
   });
 
+  it('shows the reason of a crash rather than its frames', () => {
+    const frames = Array.from({ length: 9 }, (_, at) => `    at frame${at} (client.mjs:${at})`).join('\n');
+    const outputTail = `working\nTypeError: no payload\n${frames}\n\nNode.js v22.1.0\n`;
+    const lastWords = { line: 'TypeError: no payload', place: 'client.mjs:0' };
+    const lines = toConclusion(makeResult([makeCase({ verdict: 'FAIL', exitCode: 1, outputTail, lastWords })]), plain);
+    expect(lines.filter((line) => line.startsWith('  | '))).toEqual([
+      '  | working',
+      '  | TypeError: no payload',
+      '  |     at frame0 (client.mjs:0)',
+    ]);
+  });
+
   it.each([
     [{ timedOut: true, signal: 'SIGKILL' }, 'did not end by itself, was ended after 0.4 s'],
     [{ signal: 'SIGSEGV' }, 'ended by SIGSEGV after 0.4 s'],
