@@ -21,7 +21,7 @@ function causeItem(cause: Cause, lead: CaseResult, at: number, isOnly: boolean):
   const hint = kind === 'setup' ? '' : hintOf(lead);
   const isShared = cases.length + notReached.length > 1;
   return html`<li><details class="cause v-${lead.verdict}"${at < openCauses ? raw(' open') : ''}>
-<summary class="cause-head">${badge(lead.verdict)} <strong>${summary}</strong>${at === 0 && !isOnly ? html` <em>Mend this first.</em>` : ''}</summary>
+<summary class="cause-head">${badge(lead.verdict)} <strong>${summary}</strong>${at === 0 && isShared && !isOnly ? html` <em>Mend this first.</em>` : ''}</summary>
 <div class="cause-body">
 ${output === '' ? '' : copyable(tail, `last output in ${lead.id}`)}
 ${isShared || kind !== 'breach' ? html`<p><span class="quiet">Observed in <a href="${linkTo(lead.id)}">${lead.id}</a>:</span> ${lead.observed}</p>` : ''}
