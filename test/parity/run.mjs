@@ -11,7 +11,7 @@ const USAGE = `usage: npm run parity -- [--group GROUP] [--story TEXT] [--first 
   --first N      print the first N exchanges that differ (20)
   --world FILE   the world that the exchanges were recorded over (world.json beside this file)
   --base URL     judge this server, which runs already, instead of starting one
-  FILE...        files of exchanges (exchanges.json beside this file)`;
+  FILE...        files of exchanges (those beside this file)`;
 
 const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -69,7 +69,7 @@ if (values.help) {
 }
 const first = Number(values.first ?? 20);
 if (!Number.isInteger(first) || first < 0) usageError(`--first can't be ${values.first}: a whole number of 0 or more`);
-const files = positionals.length > 0 ? positionals : [beside('exchanges.json')];
+const files = positionals.length > 0 ? positionals : ['exchanges.json', 'exchanges-2.json'].map(beside);
 const stories = files
   .flatMap(readJson)
   .filter(({ group }) => values.group === undefined || group === values.group)

@@ -28,7 +28,11 @@ export function idOf(kind: keyof ParityWorld['names'], name: string): string {
   return id;
 }
 
+const EXCHANGES = ['exchanges.json', 'exchanges-2.json'];
+
 /** The recorded stories, read anew: the caller may change them. */
 export function readStories(): Story[] {
-  return JSON.parse(readFileSync(new URL('../parity/exchanges.json', import.meta.url), 'utf8'));
+  return EXCHANGES.flatMap((name): Story[] =>
+    JSON.parse(readFileSync(new URL(`../parity/${name}`, import.meta.url), 'utf8')),
+  );
 }

@@ -12,10 +12,9 @@ interface Step {
   } | null;
 }
 
-const file = new URL('../../parity/exchanges.json', import.meta.url);
-
-const stories: readonly { readonly story: string; readonly steps: readonly Step[] }[] = JSON.parse(
-  readFileSync(file, 'utf8'),
+const stories = ['exchanges.json', 'exchanges-2.json'].flatMap(
+  (name): readonly { readonly story: string; readonly steps: readonly Step[] }[] =>
+    JSON.parse(readFileSync(new URL(`../../parity/${name}`, import.meta.url), 'utf8')),
 );
 
 /** Matches as the upstream does: without regard to case, a slash at the end allowed, and anything after a webhook's id. */
