@@ -20,11 +20,13 @@ export interface Route<C> {
   readonly requires?: Guard<C> | undefined;
   /** The guard comes before the body is read: upstream does so for DELETE. */
   readonly permitFirst?: boolean | undefined;
+  /** Answers HEAD where upstream does not answer it as GET. */
+  readonly head?: Route<C>['handle'] | undefined;
   readonly handle: (c: RequestContext, caller: C) => AnyAnswer | Promise<AnyAnswer>;
 }
 
 /** What an operation of the document asks of its caller, and what it does. */
-export interface Handler<Op extends OperationId, C> extends Pick<Route<C>, 'requires' | 'permitFirst'> {
+export interface Handler<Op extends OperationId, C> extends Pick<Route<C>, 'requires' | 'permitFirst' | 'head'> {
   readonly handle: (c: RequestContext, caller: C) => (Answer<Op> & Extras) | Promise<Answer<Op> & Extras>;
 }
 
@@ -104,8 +106,9 @@ const NO_HEADERS = {};
 
 /** The one way of a request through a service: CORS, caller, parameters, body, guard, handler. */
 function serve<C>(context: RequestContext, route: Route<C>): Response | Promise<Response> {
-  const { service, places = [], requires, permitFirst = false, handle } = route;
+  const { service, places = [], requires, permitFirst = false } = route;
   const { request, sandbox } = context;
+  const handle = (request.method === 'HEAD' ? route.head : undefined) ?? route.handle;
   let caller: C;
   const enter = () => {
     context.serviceHeaders = service.corsInside ? NO_HEADERS : service.cors(request);

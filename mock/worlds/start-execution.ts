@@ -8,6 +8,8 @@ export interface Beginning extends Pick<RunMore, 'requestId' | 'of' | 'tooDeep'>
   readonly trigger: Trigger;
   /** Its input, as JSON. */
   readonly input?: string | undefined;
+  /** No other execution may have it. Absent: a new one is made. */
+  readonly flowExecId?: string | undefined;
 }
 
 /**
@@ -17,14 +19,14 @@ export interface Beginning extends Pick<RunMore, 'requestId' | 'of' | 'tooDeep'>
 export function startExecution(
   sandbox: Sandbox,
   flow: StoredDocument,
-  { trigger, input: given, requestId, of, tooDeep: wasTooDeep }: Beginning,
+  { trigger, input: given, flowExecId = sandbox.world.newRequestId(), requestId, of, tooDeep: wasTooDeep }: Beginning,
 ): SimulatedRun {
   const { world, settings, events } = sandbox;
   const tooDeep = wasTooDeep || (given !== undefined && isTooDeepJson(given)) ? true : undefined;
   const input = tooDeep ? undefined : given;
   const more =
     requestId === undefined && of === undefined && tooDeep === undefined ? undefined : { requestId, of, tooDeep };
-  const start = { flow, flowExecId: world.newRequestId(), trigger, startedAt: world.clock.now(), input, more };
+  const start = { flow, flowExecId, trigger, startedAt: world.clock.now(), input, more };
   const run = world.records.executions.begin(start, settings.timing === 'instant');
   if (events.wanted('execution') || events.wanted('log')) {
     emitExecution(sandbox, run);

@@ -823,7 +823,7 @@ export interface paths {
         options?: never;
         /**
          * Ask whether a flow can be started
-         * @description Starts the flow as GET does, answers without a body. Some services probe a webhook this way.
+         * @description Starts nothing. Some services probe a webhook this way.
          */
         head: operations["headWebhook"];
         patch?: never;
@@ -851,7 +851,7 @@ export interface paths {
         options?: never;
         /**
          * Ask whether a flow can be started
-         * @description Starts the flow as GET does, answers without a body. Some services probe a webhook this way.
+         * @description Starts nothing. Some services probe a webhook this way.
          */
         head: operations["headHook"];
         patch?: never;
@@ -5343,13 +5343,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The answer would equal the one with the ETag in `If-None-Match`. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description A body came along that cannot be read. */
             400: {
                 headers: {
@@ -5517,13 +5510,6 @@ export interface operations {
         responses: {
             /** @description The flow is active. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The answer would equal the one with the ETag in `If-None-Match`. */
-            304: {
                 headers: {
                     [name: string]: unknown;
                 };

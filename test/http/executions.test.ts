@@ -41,7 +41,6 @@ describe('a webhook call', () => {
         _id: expect.stringMatching(/^[0-9a-f]{24}$/),
         flowId: FLOW,
         flowExecId,
-        tenant: expect.stringMatching(/^[0-9a-f]{24}$/),
         updatedAt: NOW,
         __v: 0,
         createdAt: NOW,
@@ -68,11 +67,51 @@ describe('a webhook call', () => {
     }
   });
 
-  it('answers an id that was sent, and the execution has one of its own', async () => {
+  it.each(['POST', 'GET'])('with %s is found under the request id that was sent', async (method) => {
     const client = await guide();
-    const answer = await client.post(`/webhooks/${FLOW}`, GOOD, { headers: { 'x-request-id': 'mine' } });
-    expect(answer.body).toEqual({ data: { requestId: 'mine', message: 'thank you' } });
-    expect(textAt((await list(client)).body, 'data', 0, 'flowExecId')).toMatch(/^[0-9a-f]{32}$/);
+    const body = method === 'POST' ? { body: GOOD } : {};
+    const answer = await client.send(method, `/webhooks/${FLOW}`, { headers: { 'x-request-id': 'a/b c' }, ...body });
+    expect(answer.body).toEqual({ data: { requestId: 'a/b c', message: 'thank you' } });
+    expect((await client.get('/executions/a%2Fb%20c')).body).toMatchObject({ data: { flowExecId: 'a/b c' } });
+  });
+
+  it('starts once however often it is called under one request id, for whatever flow', async () => {
+    const client = await actorOf('alice');
+    const [first, second] = [idOf('flows', 'alpha'), idOf('flows', 'beta')];
+    const headers = { 'x-request-id': 'once' };
+    const bodies = [];
+    for (const flow of [first, first, second]) {
+      bodies.push((await client.post(`/webhooks/${flow}`, GOOD, { headers })).body);
+    }
+    expect(bodies).toEqual(Array(3).fill({ data: { requestId: 'once', message: 'thank you' } }));
+    expect((await list(client, first)).body).toMatchObject({ data: [{ flowExecId: 'once' }] });
+    expect((await list(client, second)).body).toEqual({ data: [] });
+    const entries = client.mock.entries().filter(({ operation }) => operation === 'postWebhook');
+    expect(entries.map(({ execution }) => execution)).toEqual(['once', undefined, undefined]);
+    expect(entries[2]?.note).toMatch(/there is an execution "once" already/);
+  });
+
+  it("has a tenant only where the flow itself names one, whatever the flow's owners are", async () => {
+    const client = await actorOf('admin');
+    const tenant = idOf('tenants', 'one');
+    const graph = { nodes: [{ id: 'a', componentId: 'c'.repeat(24), function: 'f' }] };
+    const shown = [];
+    for (const own of [{}, { tenant }, { tenant: null }]) {
+      const { body } = await client.post('/flows', { graph, owners: [{ id: tenant, type: 'tenant' }], ...own });
+      const id = textAt(body, 'data', 'id');
+      await client.post(`/flows/${id}/start`);
+      await hook(client, {}, id);
+      shown.push(at((await list(client, id)).body, 'data', 0, 'tenant'));
+    }
+    expect(shown).toEqual([undefined, tenant, undefined]);
+  });
+
+  it('without a request id, or with an empty one, starts each time', async () => {
+    const client = await guide();
+    await hook(client);
+    await hook(client);
+    await client.post(`/webhooks/${FLOW}`, GOOD, { headers: { 'x-request-id': '' } });
+    expect(at((await list(client)).body, 'data', 'length')).toBe(3);
   });
 
   it.each<[string, unknown, RegExp]>([
@@ -110,15 +149,15 @@ describe('a webhook call', () => {
     expect(at((await list(client)).body, 'data', 'length')).toBe(1);
   });
 
-  it('with GET and HEAD runs with the query as its data, read as the types declared', async () => {
+  it('with GET runs with the query as its data, read as the types declared; with HEAD not at all', async () => {
     const client = await guide({}, { flows: [{ ...NUMBERS, id: 'ab'.repeat(12) }] });
     const call = (method: string, query: string) =>
       client.send(method, `/webhooks/${'ab'.repeat(12)}?${query}`, { token: null });
     expect((await call('GET', 'amount=5&paid=true')).status).toBe(200);
-    expect((await call('HEAD', 'amount=5.5&paid=false')).status).toBe(200);
+    expect((await call('HEAD', 'amount=much&paid=false')).status).toBe(200);
     expect((await call('GET', 'amount=much&paid=true')).status).toBe(200);
     const { body } = await list(client, 'ab'.repeat(12));
-    expect([0, 1, 2].map((run) => at(body, 'data', run, 'errors'))).toEqual([0, 0, 1]);
+    expect([0, 1, 2].map((run) => at(body, 'data', run, 'errors'))).toEqual([0, 1, undefined]);
   });
 
   it('that is not taken leaves no execution', async () => {

@@ -35,8 +35,13 @@ export const webhooksService: Service<undefined> = {
 export const webhooks = routes(
   webhooksService,
   {
-    // HEAD comes here, too, and loses the body on its way out.
     getWebhook: {
+      // Only asks: nothing is started, and the answer has no headers of its own.
+      head: (c) =>
+        withHook(c, () => {
+          const headers = strictCors(c.request);
+          return isHandled(c) ? { status: 200, headers } : notHandled();
+        }),
       handle: (c) =>
         withHook(c, (flow) => {
           const headers = strictCors(c.request);
@@ -126,15 +131,28 @@ function accept(
     }
   }
   const given = c.request.header('x-request-id') || undefined;
-  const run = startExecution(c.sandbox, flow, { trigger: 'webhook', input: json, requestId: given });
-  c.execution = run;
   if (given !== undefined) {
+    startUnder(c, flow, given, json);
     return { status: 200, json: thanks(JSON.stringify(given)) };
   }
-  const id = run.flowExecId;
+  c.execution = startExecution(c.sandbox, flow, { trigger: 'webhook', input: json });
+  const id = c.execution.flowExecId;
   const answer = thanks(`"${id}"`);
   // Nothing but the id differs from one answer to the next, so it will do for the ETag.
   return { status: 200, json: answer, etag: `W/"${answer.length.toString(16)}-${id.slice(0, 27)}"` };
+}
+
+/**
+ * The request id is the execution's, and no two executions have the same one, of whatever flows: a call that is repeated under one
+ * id is answered as before and starts nothing.
+ */
+function startUnder(c: RequestContext, flow: StoredDocument, requestId: string, input: string | undefined): void {
+  if (c.records.executions.get(requestId) === undefined) {
+    const beginning = { trigger: 'webhook', input, flowExecId: requestId, requestId } as const;
+    c.execution = startExecution(c.sandbox, flow, beginning);
+  } else {
+    c.entry?.note(`there is an execution ${JSON.stringify(requestId)} already: nothing was started`);
+  }
 }
 
 function thanks(requestId: string): JsonText<Body<'postWebhook', 200>> {

@@ -99,7 +99,7 @@ export interface ExecutionStep {
 export interface ExecutionDocument {
   /** 24 hex digits. */
   readonly _id: string;
-  /** 32 hex digits; a webhook answers it as its `requestId`. */
+  /** 32 hex digits, or the `x-request-id` of the webhook call; a webhook answers it as its `requestId`. */
   readonly flowExecId: string;
   readonly flowId: string;
   /** The user whose flow it is: the first of the flow's owners that is one. */

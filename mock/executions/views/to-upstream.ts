@@ -16,7 +16,7 @@ export function toExecution(run: Run, executions: Executions, now: number): Exec
     _id: seen._id,
     flowId: seen.flowId,
     flowExecId: seen.flowExecId,
-    ...(seen.tenant === undefined ? {} : { tenant: seen.tenant }),
+    ...tenantOf(run),
     updatedAt: seen.updatedAt,
     __v: 0,
     createdAt: seen.createdAt,
@@ -27,6 +27,12 @@ export function toExecution(run: Run, executions: Executions, now: number): Exec
     succeeded: count('succeeded'),
     stepCounters: Object.fromEntries(begun.map((step) => [step.stepId, countersOf(step)])),
   };
+}
+
+/** Upstream copies the flow's own member, which few flows have; a tenant among the owners is not looked at. */
+function tenantOf(run: Run): { readonly tenant?: string } {
+  const tenant = run.flow?.hook.tenant;
+  return typeof tenant === 'string' ? { tenant } : {};
 }
 
 function countersOf({ status }: SeenStep): Record<string, number> {

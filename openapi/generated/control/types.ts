@@ -989,7 +989,7 @@ export interface components {
             }[];
         };
         Execution: {
-            /** @description A webhook answers it as its `requestId`. */
+            /** @description A webhook answers it as its `requestId`. It is the `x-request-id` that the webhook was called with, where there was one. */
             flowExecId: string;
             _id: string;
             flowId: string;
@@ -1774,7 +1774,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The `flowExecId`, 32 hexadecimal digits.
+                 * @description The `flowExecId`, 32 hexadecimal digits or the `x-request-id` that its webhook was called with.
                  * @example 4f1b2c3d5e6f708192a3b4c5d6e7f809
                  */
                 id: string;
@@ -1802,7 +1802,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The `flowExecId`, 32 hexadecimal digits.
+                 * @description The `flowExecId`, 32 hexadecimal digits or the `x-request-id` that its webhook was called with.
                  * @example 4f1b2c3d5e6f708192a3b4c5d6e7f809
                  */
                 id: string;
