@@ -3,8 +3,8 @@ import type { RawRequest } from './request.js';
 
 /** What a handler may add to the parts that the document describes. */
 export interface Extras {
-  /** An ETag made beforehand; absent: it is made from the body. */
-  readonly etag?: string | undefined;
+  /** An ETag made beforehand; absent: it is made from the body; null: the answer has none. */
+  readonly etag?: string | null | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -50,24 +50,29 @@ export function notStored(error: unknown): { readonly status: 507; readonly body
   return { status: 507, body: { error: `The world's data file could not be written: ${why}` } };
 }
 
-/** Express's page for what no route matches. */
+/** Express's page for what no route matches. It shows the path as it was sent. */
 export function notFoundPage(request: RawRequest): AnyAnswer {
-  const path = encodeURI(decodeSafely(request.path)).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  const path = escapeHtml(encodePath(request.path));
   const text = `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>Cannot ${request.method} ${path}</pre>\n</body>\n</html>\n`;
   return {
     status: 404,
     text,
     type: HTML_TYPE,
+    etag: null,
     headers: { 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff' },
   };
 }
 
-function decodeSafely(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
+/** Escapes what a URL may not hold; escapes that are there already, and brackets, stay. */
+function encodePath(path: string): string {
+  return path.replace(/%[\da-f]{2}|[[\]]|[^%[\]]+|%/gi, (part) =>
+    part.length === 3 && part.startsWith('%') ? part : /^[[\]]$/.test(part) ? part : encodeURI(part),
+  );
+}
+
+// Other characters of HTML are escaped by then.
+function escapeHtml(path: string): string {
+  return path.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
 }
 
 /** The weak ETag that Express makes of a body. */
@@ -119,12 +124,14 @@ export function toParts(
   if (text === undefined) {
     return { status, text: null, headers: { ...serviceHeaders, ...answer.headers } };
   }
-  const etag = answer.etag ?? etagOf(text);
-  if (isFresh(request, status, etag)) {
+  const etag = answer.etag === null ? undefined : (answer.etag ?? etagOf(text));
+  if (etag !== undefined && isFresh(request, status, etag)) {
     return { status: 304, text: null, headers: { etag, ...serviceHeaders, ...answer.headers } };
   }
   // Assigned to a literal of a fixed shape: spreading the constants first is twenty times as slow.
-  const headers: Record<string, string> = Object.assign({ etag, 'content-type': typeOf(answer) }, serviceHeaders);
+  const type = typeOf(answer);
+  const own: Record<string, string> = etag === undefined ? { 'content-type': type } : { etag, 'content-type': type };
+  const headers = Object.assign(own, serviceHeaders);
   if (answer.headers !== undefined) {
     Object.assign(headers, answer.headers);
   }

@@ -153,7 +153,7 @@ class InProcessRequest implements RawRequest {
   constructor(request: Request) {
     const { url } = request;
     const start = url.indexOf('/', url.indexOf('//') + 2);
-    const { sandbox, path, query } = splitUrl(start < 0 ? '/' : url.slice(start).replace(/#.*$/, ''));
+    const { sandbox, path, query } = splitUrl(start < 0 ? '/' : url.slice(start));
     this.method = request.method;
     this.sandbox = sandbox;
     this.path = path;

@@ -15,6 +15,17 @@ export function toPattern(path: string): { readonly pattern: string; readonly pl
   return { pattern: path.toLowerCase().replace(/\{(.+?)\}/g, ':$1'), places };
 }
 
+/** Where upstream mounts routers, one within the other at IAM. FlowMate's own paths are mapped to those of IAM. */
+const MOUNTS = [
+  /^(\/(?:flows|templates|executions|secrets|auth-clients|components|logs|users|api\/users|api\/v1))\/\/(?!\/)/i,
+  /^(\/api\/v1\/(?:users|tenants|tokens|roles|permissions))\/\/(?!\/)/i,
+];
+
+/** A raw path as upstream's routes see it: a router cuts its mount path off, and with it one slash too many behind it. */
+export function cutMounts(path: string): string {
+  return path.includes('//') ? MOUNTS.reduce((cut, mount) => cut.replace(mount, '$1/'), path) : path;
+}
+
 export const NO_PARAMS: Readonly<Record<string, string>> = {};
 
 /** The parameters of a raw path; refuses what can't be decoded, as Express does. */
@@ -23,7 +34,7 @@ export function readParams(path: string, places: ParamPlaces): Readonly<Record<s
     return NO_PARAMS;
   }
   const params: Record<string, string> = {};
-  const segments = path.split('/');
+  const segments = cutMounts(path).split('/');
   for (const [name, segment] of places) {
     const raw = segments[segment + 1] ?? '';
     params[name] = raw.includes('%') ? decodeParam(raw) : raw;

@@ -112,11 +112,12 @@ export function hasBody(request: RawRequest): boolean {
   return request.header('transfer-encoding') !== undefined || (length !== undefined && !Number.isNaN(Number(length)));
 }
 
-/** The parts of a raw URL without scheme and host. */
+/** The parts of a raw URL without scheme and host. What follows a `#` is cut off, as upstream does. */
 export function splitUrl(url: string): { sandbox: string | undefined; path: string; query: string } {
-  const at = url.indexOf('?');
-  const whole = at < 0 ? url : url.slice(0, at);
-  const query = at < 0 ? '' : url.slice(at + 1);
+  const [target = ''] = url.split('#', 1);
+  const at = target.indexOf('?');
+  const whole = at < 0 ? target : target.slice(0, at);
+  const query = at < 0 ? '' : target.slice(at + 1);
   if (!whole.startsWith('/@')) {
     return { sandbox: undefined, path: whole, query };
   }

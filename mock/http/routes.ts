@@ -6,9 +6,10 @@ import { secretsOf, showViolations } from '../journal/to-journal-entry.js';
 import type { AnyAnswer, Extras } from './answer.js';
 import { readJson } from './body.js';
 import type { Env, RequestContext } from './context.js';
+import { type Cors, type Headers, NO_HEADERS } from './cors.js';
 import type { Guard } from './guards.js';
 import { type ParamPlaces, toPattern } from './path.js';
-import { hasBody } from './request.js';
+import { hasBody, type RawRequest } from './request.js';
 import type { Service } from './upstream-services.js';
 
 /** What a service does for a method and path: an operation of the document, or for requests that have none. */
@@ -102,8 +103,6 @@ export function lookAhead(c: Context<Env>): ParamPlaces {
   return [];
 }
 
-const NO_HEADERS = {};
-
 /** The one way of a request through a service: CORS, caller, parameters, body, guard, handler. */
 function serve<C>(context: RequestContext, route: Route<C>): Response | Promise<Response> {
   const { service, places = [], requires, permitFirst = false } = route;
@@ -111,7 +110,9 @@ function serve<C>(context: RequestContext, route: Route<C>): Response | Promise<
   const handle = (request.method === 'HEAD' ? route.head : undefined) ?? route.handle;
   let caller: C;
   const enter = () => {
-    context.serviceHeaders = service.corsInside ? NO_HEADERS : service.cors(request);
+    if (!service.corsInside) {
+      context.serviceHeaders = service.cors(request);
+    }
     caller = service.authenticate(sandbox, request);
     context.caller = isKnown(caller) ? caller : undefined;
     context.readParams(places);
@@ -132,6 +133,9 @@ function serve<C>(context: RequestContext, route: Route<C>): Response | Promise<
       : context.answer(answer);
   };
   try {
+    if (service.corsInside) {
+      context.serviceHeaders = unlessRefused(service.cors, request);
+    }
     if (!hasBody(request)) {
       enter();
       return complete();
@@ -152,6 +156,14 @@ function serve<C>(context: RequestContext, route: Route<C>): Response | Promise<
       .catch((error) => context.fail(error));
   } catch (error) {
     return context.fail(error);
+  }
+}
+
+function unlessRefused(cors: Cors, request: RawRequest): Headers {
+  try {
+    return cors(request);
+  } catch {
+    return NO_HEADERS;
   }
 }
 

@@ -23,6 +23,7 @@ import { worlds } from '../control/worlds.js';
 import type { Env } from '../http/context.js';
 import { faults } from '../http/faults/inject.js';
 import { isConnectionLoss } from '../http/in-process-request.js';
+import { cutMounts } from '../http/path.js';
 import { receive, sandbox } from '../http/receive.js';
 import { journal } from '../http/record-request.js';
 import { splitSandbox } from '../http/request.js';
@@ -71,12 +72,12 @@ export function createApp(sandboxes: Sandboxes): Hono<Env> {
   return app;
 }
 
-// Paths count in any case and with a slash at their end; a doubled slash at the start is another path. The raw path is used,
-// because a URL has its dots resolved.
+// Paths count in any case, with a slash at their end, and with a doubled one behind a mount path; a doubled slash elsewhere makes
+// another path. The raw path is used, because a URL has its dots resolved.
 function getPath(request: Request, options?: { env?: Env['Bindings'] }): string {
   const url = options?.env?.incoming?.url ?? pathOfUrl(request.url);
   const query = url.search(/[?#]/);
-  const path = splitSandbox(query < 0 ? url : url.slice(0, query)).path.toLowerCase();
+  const path = cutMounts(splitSandbox(query < 0 ? url : url.slice(0, query)).path.toLowerCase());
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 

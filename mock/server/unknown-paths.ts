@@ -2,12 +2,19 @@ import { Hono } from 'hono';
 import { operations } from '../../openapi/index.js';
 import { notHandled, webhooksService, withHook } from '../api/webhooks/webhooks.js';
 import type { Caller } from '../domain/permissions.js';
-import { type AnyAnswer, HTML_TYPE, notFoundPage } from '../http/answer.js';
+import { type AnyAnswer, notFoundPage } from '../http/answer.js';
 import type { Env, RequestContext } from '../http/context.js';
+import { NO_HEADERS, optionsAnswer, preflight } from '../http/cors.js';
 import { type Guard, tenantPermission } from '../http/guards.js';
-import { readParams, toPattern } from '../http/path.js';
+import { cutMounts, readParams, toPattern } from '../http/path.js';
 import { toHono } from '../http/routes.js';
-import { flowsService, iamService, preflight, type Service, templatesService } from '../http/upstream-services.js';
+import {
+  executionsService,
+  flowsService,
+  iamService,
+  type Service,
+  templatesService,
+} from '../http/upstream-services.js';
 
 const patterns = operations.map(({ path }) => ({ parts: path.split('/').slice(1), places: toPattern(path).places }));
 
@@ -16,7 +23,7 @@ function refuseUndecodable(path: string): void {
   if (!path.includes('%')) {
     return;
   }
-  const segments = path.split('/').slice(1);
+  const segments = cutMounts(path).split('/').slice(1);
   for (const { parts, places } of patterns) {
     const fits = parts.every((part, i) => part.startsWith('{') || part === segments[i]?.toLowerCase());
     if (parts.length === segments.length && fits) {
@@ -32,31 +39,50 @@ const answerPreflight = ({ request }: RequestContext): AnyAnswer => preflight(re
 /** For requests whose body does not matter. */
 const unread = { readBody: async () => ({}) };
 
-/** IAM for requests whose caller and body do not matter. */
-const openIam: Service<undefined> = { ...iamService, ...unread, authenticate: () => undefined };
-
-const withoutCors: Service<undefined> = { ...openIam, cors: () => ({}) };
+/** IAM for requests whose caller does not matter. */
+const openIam: Service<undefined> = { ...iamService, authenticate: () => undefined };
 
 /** Below these paths a service answers what it does not know only to callers that it lets in, and any preflight. */
 function below(app: Hono<Env>, path: string, service: Service<Caller>, requires?: Guard<Caller>): void {
-  // Only IAM reads bodies that no operation wants.
-  const own: Service<Caller> = service.bodyFirst ? service : { ...service, ...unread };
-  const authenticate: typeof own.authenticate = (sandbox, request) => {
-    const caller = own.authenticate(sandbox, request);
+  const own = deaf(service);
+  app.options(path, toHono({ service: { ...own, authenticate: () => undefined }, handle: answerPreflight }));
+  app.all(path, toHono({ service: decoding(own), requires, handle: notFound }));
+}
+
+/** The same of a service that turns CORS off instead of refusing an origin: OPTIONS is then a request like others. */
+function belowLenient(
+  app: Hono<Env>,
+  base: string,
+  service: Service<Caller>,
+  methods: Readonly<Record<string, string>>,
+): void {
+  const own = decoding(deaf(service));
+  const authenticate: Service<Caller | undefined>['authenticate'] = (sandbox, request) =>
+    service.cors(request) === NO_HEADERS ? own.authenticate(sandbox, request) : undefined;
+  const options = (known: string | undefined) =>
+    toHono({
+      service: { ...own, authenticate },
+      handle: (c, caller) =>
+        caller === undefined ? answerPreflight(c) : known === undefined ? notFound(c) : optionsAnswer(known),
+    });
+  for (const [path, known] of Object.entries(methods)) app.options(base + path, options(known));
+  app.options(`${base}/*`, options(undefined));
+  app.all(`${base}/*`, toHono({ service: own, handle: notFound }));
+}
+
+// Only IAM reads bodies that no operation wants.
+function deaf(service: Service<Caller>): Service<Caller> {
+  return service.bodyFirst ? service : { ...service, ...unread };
+}
+
+function decoding(service: Service<Caller>): Service<Caller> {
+  const authenticate: typeof service.authenticate = (sandbox, request) => {
+    const caller = service.authenticate(sandbox, request);
     refuseUndecodable(request.path);
     return caller;
   };
-  app.options(path, toHono({ service: { ...own, authenticate: () => undefined }, handle: answerPreflight }));
-  app.all(path, toHono({ service: { ...own, authenticate }, requires, handle: notFound }));
+  return { ...service, authenticate };
 }
-
-/** Express's own answer where no CORS is set up. */
-const METHODS_OF_EXECUTIONS: AnyAnswer = {
-  status: 200,
-  text: 'GET,HEAD',
-  type: HTML_TYPE,
-  headers: { allow: 'GET,HEAD' },
-};
 
 /** What the services answer to paths and methods that no operation has. */
 export const unknownPaths = createUnknownPaths();
@@ -68,21 +94,25 @@ function createUnknownPaths(): Hono<Env> {
   app.all('/hook/:flowid/*', hook);
   app.all('/webhooks/:flowid/*', hook);
   below(app, '/flows/*', flowsService);
-  below(app, '/templates/*', templatesService);
+  belowLenient(app, '/templates', templatesService, {
+    '': 'GET,HEAD,POST',
+    '/:id': 'PATCH,GET,HEAD,DELETE',
+    '/:id/generate': 'POST',
+  });
   // Whatever is asked below this path, upstream first looks whether the caller may read roles.
   below(app, '/api/v1/roles/*', iamService, tenantPermission('tenant.roles.read'));
   below(app, '/api/v1/*', iamService);
-  const iamPreflight = toHono({ service: openIam, handle: answerPreflight });
-  for (const path of ['/login/*', '/logout/*', '/impersonate/*', '/users/*', '/api/*']) app.options(path, iamPreflight);
-  const methods = toHono({ service: withoutCors, handle: () => METHODS_OF_EXECUTIONS });
+  const methods = toHono({ service: executionsService, handle: () => optionsAnswer('GET,HEAD') });
   for (const path of ['/executions', '/executions/:id']) app.options(path, methods);
-  app.all('*', toHono({ service: withoutCors, handle: notFound }));
+  app.all('/executions/*', toHono({ service: executionsService, handle: notFound }));
+  app.options('*', toHono({ service: openIam, handle: answerPreflight }));
+  app.all('*', toHono({ service: openIam, handle: notFound }));
   return app;
 }
 
 function answerHook(c: RequestContext): Promise<AnyAnswer> | AnyAnswer {
   return withHook(c, () => {
-    c.serviceHeaders = c.service.cors(c.request);
+    c.service.cors(c.request);
     return c.request.method === 'OPTIONS' ? answerPreflight(c) : notHandled();
   });
 }

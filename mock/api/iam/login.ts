@@ -20,14 +20,18 @@ export const login = routes(
     login: {
       handle: (c) => {
         const user = checkCredentials(c);
+        const cookie = sessionCookie(c);
         if (user.status !== 'ACTIVE') {
+          // The session is saved first and loses its user then.
+          c.serviceHeaders = { ...c.serviceHeaders, 'set-cookie': cookie.header };
           throw new ApiError(401, 'ENTITY_DISABLED');
         }
+        c.records.sessions.set(cookie.value, user._id);
         const token = issueSessionToken(c.world, user);
         return {
           status: 200,
           body: { token: token.token, id: token._id },
-          headers: { 'set-cookie': sessionCookie(c, user) },
+          headers: { 'set-cookie': cookie.header },
         };
       },
     },
@@ -81,11 +85,11 @@ function checkCredentials(c: RequestContext): UserDocument {
   return checkPassword(c.world, String(username), password, Boolean(member(c.body, 'username')));
 }
 
-function sessionCookie(c: RequestContext, user: UserDocument): string {
+function sessionCookie(c: RequestContext): { readonly value: string; readonly header: string } {
   const value = `s%3A${c.world.newTokenText().slice(0, 32)}`;
-  c.records.sessions.set(value, user._id);
   const expires = new Date(c.world.clock.now() + THIRTY_DAYS_MS).toUTCString();
-  return `${SESSION_COOKIE}=${value}; Path=/;${member(c.body, 'remember-me') ? ` Expires=${expires};` : ''} HttpOnly`;
+  const expiry = member(c.body, 'remember-me') ? ` Expires=${expires};` : '';
+  return { value, header: `${SESSION_COOKIE}=${value}; Path=/;${expiry} HttpOnly` };
 }
 
 /** The end user that impersonation makes on the first call (documented; the members are those of the guide's example). */

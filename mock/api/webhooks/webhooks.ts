@@ -6,10 +6,11 @@ import { blueprintOf } from '../../executions/graph/blueprint.js';
 import { inputErrors, queryAsInput } from '../../executions/simulation/input.js';
 import { callerOf } from '../../http/authenticate.js';
 import type { RequestContext } from '../../http/context.js';
+import { strictCors } from '../../http/cors.js';
 import { ApiError } from '../../http/errors.js';
 import { decodeParam } from '../../http/path.js';
 import { routes } from '../../http/routes.js';
-import { plainError, type Service, strictCors } from '../../http/upstream-services.js';
+import { plainError, type Service } from '../../http/upstream-services.js';
 import type { Hook, StoredDocument } from '../../store/stored-document.js';
 import { startExecution } from '../../worlds/start-execution.js';
 import type { World } from '../../worlds/world.js';
@@ -39,19 +40,19 @@ export const webhooks = routes(
       // Only asks: nothing is started, and the answer has no headers of its own.
       head: (c) =>
         withHook(c, () => {
-          const headers = strictCors(c.request);
-          return isHandled(c) ? { status: 200, headers } : notHandled();
+          strictCors(c.request);
+          return isHandled(c) ? { status: 200 } : notHandled();
         }),
       handle: (c) =>
         withHook(c, (flow) => {
-          const headers = strictCors(c.request);
-          return isHandled(c) ? { ...accept(c, flow, queryOf(c, flow)), headers } : notHandled();
+          strictCors(c.request);
+          return isHandled(c) ? accept(c, flow, queryOf(c, flow)) : notHandled();
         }),
     },
     postWebhook: {
       handle: (c) =>
         withHook(c, (flow) => {
-          const headers = strictCors(c.request);
+          strictCors(c.request);
           if (!isHandled(c)) {
             return notHandled();
           }
@@ -59,7 +60,7 @@ export const webhooks = routes(
             throw new ApiError(415, 'Content-Type header is missing');
           }
           authorize(c, flow.hook);
-          return { ...accept(c, flow, { value: c.body, json: c.request.json }), headers };
+          return accept(c, flow, { value: c.body, json: c.request.json });
         }),
     },
   },

@@ -70,7 +70,7 @@ describe('the page for unknown paths', () => {
     ['GET', '/nowhere', 'Cannot GET /nowhere'],
     ['PUT', '/a b', 'Cannot PUT /a%20b'],
     ['GET', '/<script>', 'Cannot GET /%3Cscript%3E'],
-    ['GET', "/'&", 'Cannot GET /&#39;&#38;'],
+    ['GET', "/'&", 'Cannot GET /&#39;&amp;'],
     ['GET', '/%zz', 'Cannot GET /%25zz'],
     ['GET', '/%C3%A9', 'Cannot GET /%C3%A9'],
   ])('of %s %s says %s', (method, path, text) => {
