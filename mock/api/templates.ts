@@ -16,6 +16,7 @@ import {
   newRecord,
   orNoAnswer,
   refuseDeep,
+  refuseNullId,
   sharedErrors,
   UpstreamCrash,
   withOwners,
@@ -84,6 +85,7 @@ export const templates = routes(templatesService, {
         throw new UpstreamHang('there is a template with this _id already, and upstream fails on it without answering');
       }
       const made = c.records.templates.put(record);
+      refuseNullId(cast.document);
       const settings = cast.document.flowSettings;
       const text = settings === undefined ? made.text : JSON.stringify(echoed(record, { flowSettings: settings }));
       return { status: 201, json: trustJson<Body<'createTemplate', 201>>(`{"data":${text},"meta":{}}`) };
@@ -100,6 +102,9 @@ export const templates = routes(templatesService, {
         return { status: 400, body: { errors: cast.errors } };
       }
       const id = cast.document._id;
+      if (id === null) {
+        throw new UpstreamHang('id is null: the database changes no _id, and upstream waits for it in vain');
+      }
       const target = typeof id === 'string' ? visible(c.records.templates, caller, id) : undefined;
       if (target === undefined) {
         return crashed();

@@ -47,7 +47,7 @@ export interface Caller {
   readonly username: string;
   /** Absent for a user without tenant. */
   readonly tenant: string | undefined;
-  readonly permissions: ReadonlySet<string>;
+  readonly permissions: ReadonlySet<string | null>;
   /** Holds `all`. */
   readonly isAdmin: boolean;
   /** The bearer token of the request; absent with a session cookie or a password. */

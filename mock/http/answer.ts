@@ -34,8 +34,8 @@ export function typeOf({ type, text }: AnyAnswer): string {
 }
 
 /** What an exception in upstream's code becomes where its routes catch it: an error object, which has no JSON of its own. */
-export function crashed(): { readonly status: 500; readonly body: { errors: { message: Record<string, never> }[] } } {
-  return { status: 500, body: { errors: [{ message: {} }] } };
+export function crashed(code?: string): { readonly status: 500; body: { errors: { message: { code?: string } }[] } } {
+  return { status: 500, body: { errors: [{ message: code === undefined ? {} : { code } }] } };
 }
 
 export const JSON_TYPE = 'application/json; charset=utf-8';

@@ -1,7 +1,7 @@
 import type { Caller } from '../domain/permissions.js';
 import type { UserDocument } from '../domain/records/documents.js';
 import type { World } from '../worlds/world.js';
-import { ApiError } from './errors.js';
+import { ApiError, UpstreamHang } from './errors.js';
 import type { RawRequest } from './request.js';
 
 /** Name of IAM's session cookie. */
@@ -22,13 +22,22 @@ export function authenticate(world: World, request: RawRequest): Caller {
   }
   const type = request.header('x-auth-type');
   if (type && type.toLowerCase() !== 'basic') {
-    throw new ApiError(401, 'Token invalid. Error: Error. Details: Authorization failed');
+    authorizationFailed();
   }
-  const caller = callerOf(world, token);
+  const caller = callerOf(world, token, authorizationFailed);
   if (caller === undefined) {
     throw new ApiError(401, 'Token invalid. Error: Error. Details: Token not found in IAM');
   }
   return caller;
+}
+
+/** How upstream words whatever IAM answers but that it knows no such token. */
+function authorizationFailed(): never {
+  throw new ApiError(401, 'Token invalid. Error: Error. Details: Authorization failed');
+}
+
+function sessionExpired(): never {
+  throw new ApiError(401, 'SESSION_EXPIRED');
 }
 
 /** The caller of IAM, by session cookie or else by token. */
@@ -50,7 +59,7 @@ export function authenticateIam(world: World, request: RawRequest): Caller {
   if (token === undefined) {
     throw new ApiError(401, 'INVALID_HEADER');
   }
-  const caller = callerOf(world, token);
+  const caller = callerOf(world, token, sessionExpired);
   if (caller === undefined) {
     throw new ApiError(401, 'VALIDATION_ERROR');
   }
@@ -62,8 +71,11 @@ function secondWord(header: string): string | undefined {
   return header.split(' ', 3)[1];
 }
 
-/** The holder of a token, while the token lives and the user is ACTIVE. The use prolongs the token. */
-export function callerOf(world: World, token: string): Caller | undefined {
+/**
+ * The holder of a token, while the token lives and the user is ACTIVE. The use prolongs the token. Upstream fails on a user whose
+ * permissions are null: `refuseBroken` throws what becomes of that.
+ */
+export function callerOf(world: World, token: string, refuseBroken: () => never): Caller | undefined {
   const document = world.records.tokens.use(token, world.clock.now());
   if (document === undefined) {
     return undefined;
@@ -76,17 +88,20 @@ export function callerOf(world: World, token: string): Caller | undefined {
   if (user === undefined || user.status !== 'ACTIVE') {
     return undefined;
   }
+  if (user.permissions === null) {
+    refuseBroken();
+  }
   const caller = makeCaller(world, user, document.permissions, token);
   world.rememberCaller(token, caller);
   return caller;
 }
 
 /** A user with own permissions, those of roles, and those that a token copied. */
-function makeCaller(world: World, user: UserDocument, copied: readonly string[], token?: string): Caller {
+function makeCaller(world: World, user: UserDocument, copied: readonly (string | null)[], token?: string): Caller {
   const permissions = new Set([...permissionsOf(world, user), ...copied]);
   return {
     userId: user._id,
-    username: user.username,
+    username: user.username ?? '',
     tenant: user.tenant ?? undefined,
     permissions,
     isAdmin: permissions.has('all'),
@@ -95,8 +110,11 @@ function makeCaller(world: World, user: UserDocument, copied: readonly string[],
 }
 
 /** A user's own permissions, then those of the user's roles, in their order. */
-export function permissionsOf(world: World, user: UserDocument): string[] {
-  const roles = (user.roles ?? []).flatMap((id) => world.records.roles.get(id)?.permissions ?? []);
+export function permissionsOf(world: World, user: UserDocument): (string | null)[] {
+  const roles = (user.roles ?? []).flatMap((id) => {
+    const role = id === null ? undefined : world.records.roles.get(id);
+    return role === undefined ? [] : (role.permissions ?? [null]);
+  });
   return [...(user.permissions ?? []), ...roles];
 }
 
@@ -109,5 +127,8 @@ function sessionCaller(world: World, request: RawRequest): Caller | undefined {
   const value = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]*)`).exec(cookies)?.[1];
   const userId = value === undefined ? undefined : world.records.sessions.get(value);
   const user = userId === undefined ? undefined : world.records.users.get(userId);
+  if (user?.permissions === null) {
+    throw new UpstreamHang("the permissions of the session's user are null, and upstream ends on them without answering");
+  }
   return user === undefined ? undefined : makeCaller(world, user, []);
 }

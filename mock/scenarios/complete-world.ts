@@ -32,7 +32,7 @@ function toPartner(userId: string, { users, tokens }: RecordDocuments): Partner 
   const user = users.find(({ _id }) => _id === userId);
   const token = tokens.find(({ accountId }) => accountId === userId);
   if (!user || !token) return undefined;
-  return { userId, username: user.username, tokenId: token._id, token: token.token };
+  return { userId, username: user.username ?? '', tokenId: token._id, token: token.token };
 }
 
 /**

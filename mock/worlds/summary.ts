@@ -1,5 +1,6 @@
 import { sampleValues } from '../domain/random/sample-value.js';
 import { SeededRandom } from '../domain/random/seeded-random.js';
+import type { UserDocument } from '../domain/records/documents.js';
 import { type CollectionName, fromNames, kindNames, kinds, type TableName } from '../domain/records/kinds.js';
 import { member } from '../domain/upstream/cast.js';
 import type { World } from './world.js';
@@ -43,8 +44,8 @@ export function describeWorld(world: World): WorldSummary {
   const partner = world.base.partner;
   const summaries = users.map(({ _id, username, status }) => ({
     _id,
-    username,
-    status,
+    username: username ?? '',
+    status: status ?? '',
     activeFlows: world.records.flows.ownedBy(_id).filter((flow) => flow.status === 'active').length,
   }));
   const tenant = partner === undefined ? undefined : world.records.users.get(partner.userId)?.tenant;
@@ -62,7 +63,7 @@ export function describeWorld(world: World): WorldSummary {
   };
 }
 
-function findExample(world: World, users: readonly { _id: string; username: string }[]): Example | undefined {
+function findExample(world: World, users: readonly UserDocument[]): Example | undefined {
   let plain: Example | undefined;
   for (const { _id: userId, username } of users) {
     for (const flow of world.records.flows.ownedBy(userId)) {
@@ -72,7 +73,7 @@ function findExample(world: World, users: readonly { _id: string; username: stri
       }
       const input = inputOf(flow.document().payload);
       const data = sampleValues(input, new SeededRandom(world.seed, `example ${flow.id}`));
-      const example = { username, userId, flowId: flow.id, input, data };
+      const example = { username: username ?? '', userId, flowId: flow.id, input, data };
       if (Object.keys(input).length > 0) {
         return example;
       }

@@ -23,6 +23,9 @@ export interface Snapshot {
   readonly takenAt: number;
 }
 
+/** Rising times are at most so far ahead of the clock. */
+const RISING_MS = 60_000;
+
 /** All the state of one FlowMate. It starts as its scenario says; `reset` restores that. */
 export class World {
   readonly timeline: Timeline;
@@ -31,6 +34,8 @@ export class World {
   readonly #retention: Retention;
   #records: Records;
   #made = 0;
+  /** The last of the rising times. */
+  #lastTime = 0;
   /** Part of the key of made-up values: those after a restart differ from those before. */
   #epoch = 0;
   /** Called with a function that replaces all records and the time; must call it. */
@@ -76,6 +81,7 @@ export class World {
 
   #begin(base: StartingWorld, whenBegun: () => void): void {
     this.#made = 0;
+    this.#lastTime = 0;
     this.#requestIds = new HexSequence(base.seed);
     const time = this.#startOfTime(base);
     const now = time?.now ?? Date.now();
@@ -153,6 +159,15 @@ export class World {
 
   nowIso(): string {
     return toIso(this.clock.now());
+  }
+
+  /** Times of what one request writes: each later than the one before. */
+  risingIso(): string {
+    const now = this.clock.now();
+    const next = this.#lastTime + 1;
+    // Far ahead of the clock: it was set back.
+    this.#lastTime = next > now && next - now < RISING_MS ? next : now;
+    return toIso(this.#lastTime);
   }
 
   /** A new id: the time in seconds, then bytes that depend on the seed and on how many were made before. */

@@ -1029,13 +1029,13 @@ export interface components {
         };
         Safeguard: {
             /** Format: date-time */
-            lastLogin?: string;
-            failedLoginAttempts?: number;
-        };
-        /** @description A user as lists show him, with the ids of his roles. */
+            lastLogin?: string | null;
+            failedLoginAttempts?: number | null;
+        } | null;
+        /** @description A user as lists show him, with the ids of his roles. A member that an admin set to null is null. */
         User: {
             /** @description For end users the id that the partner passed in; for accounts made upstream an e-mail address. */
-            username: string;
+            username: string | null;
             firstname?: string | null;
             lastname?: string | null;
             phone?: string | null;
@@ -1043,14 +1043,14 @@ export interface components {
             /** @description FlowMate's own, the address of a picture. */
             img?: string | null;
             /** @description `ACTIVE`, `PENDING` or `DISABLED`; PATCH stores any other text, too. */
-            status?: string;
-            confirmed?: boolean;
+            status?: string | null;
+            confirmed?: boolean | null;
             /** @description FlowMate's own. */
             canLogin?: boolean;
             tenant?: string | null;
-            roles: string[];
-            /** @description His own permissions, without those that come with roles. */
-            permissions: string[];
+            roles: (string | null)[] | null;
+            /** @description His own permissions, without those that come with roles. A user in whose place there is null can do nothing. */
+            permissions: (string | null)[] | null;
             /** @description The internal id, the one that the flows' `owners` and `filter[user]` mean. */
             _id: string;
             /** @description Only where the dialect `userId` says so; the same value as `_id`. */
@@ -1059,7 +1059,7 @@ export interface components {
             createdAt?: string;
             /** Format: date-time */
             updatedAt?: string;
-            __v?: number;
+            __v?: number | null;
             safeguard?: components["schemas"]["Safeguard"];
         };
         TotalMeta: {
@@ -1103,11 +1103,11 @@ export interface components {
             upstream: "no answer";
         };
         Role: {
-            name: string;
+            name: string | null;
             /** @description `TENANT` or `SYSTEM`. */
             type?: string;
-            isGlobal?: boolean;
-            permissions: string[];
+            isGlobal?: boolean | null;
+            permissions: (string | null)[] | null;
             description?: string | null;
             tenant?: string | null;
             scope?: string | null;
@@ -1121,7 +1121,7 @@ export interface components {
         /** @description A user as single answers show him, with whole role documents. */
         UserWithRoles: {
             /** @description For end users the id that the partner passed in; for accounts made upstream an e-mail address. */
-            username: string;
+            username: string | null;
             firstname?: string | null;
             lastname?: string | null;
             phone?: string | null;
@@ -1129,14 +1129,14 @@ export interface components {
             /** @description FlowMate's own, the address of a picture. */
             img?: string | null;
             /** @description `ACTIVE`, `PENDING` or `DISABLED`; PATCH stores any other text, too. */
-            status?: string;
-            confirmed?: boolean;
+            status?: string | null;
+            confirmed?: boolean | null;
             /** @description FlowMate's own. */
             canLogin?: boolean;
             tenant?: string | null;
-            roles: components["schemas"]["Role"][];
-            /** @description His own permissions, without those that come with roles. */
-            permissions: string[];
+            roles: components["schemas"]["Role"][] | null;
+            /** @description His own permissions, without those that come with roles. A user in whose place there is null can do nothing. */
+            permissions: (string | null)[] | null;
             /** @description The internal id, the one that the flows' `owners` and `filter[user]` mean. */
             _id: string;
             /** @description Only where the dialect `userId` says so; the same value as `_id`. */
@@ -1145,7 +1145,7 @@ export interface components {
             createdAt?: string;
             /** Format: date-time */
             updatedAt?: string;
-            __v?: number;
+            __v?: number | null;
             safeguard?: components["schemas"]["Safeguard"];
         };
         /** @description The bare user, or with `meta` the user under `data`. */
@@ -1173,14 +1173,14 @@ export interface components {
         };
         Tenant: {
             name?: string | null;
-            confirmed?: boolean;
-            status?: string;
+            confirmed?: boolean | null;
+            status?: string | null;
             _id: string;
             /** Format: date-time */
             createdAt?: string;
             /** Format: date-time */
             updatedAt?: string;
-            __v?: number;
+            __v?: number | null;
         };
         TenantList: components["schemas"]["Tenant"][] | {
             data: components["schemas"]["Tenant"][];
@@ -1194,6 +1194,19 @@ export interface components {
         };
         TenantAnswer: components["schemas"]["Tenant"] | {
             data: components["schemas"]["Tenant"];
+        };
+        /** @description How the deletion of a tenant reports a malformed id. It serialises the error itself. */
+        CastError: {
+            message: {
+                stringValue: string;
+                valueType: string;
+                kind: string;
+                value: string;
+                path: string;
+                reason: Record<string, never>;
+                name: string;
+                message: string;
+            };
         };
         RoleList: components["schemas"]["Role"][] | {
             data: components["schemas"]["Role"][];
@@ -1232,7 +1245,7 @@ export interface components {
             type: string;
             description?: string | null;
             /** @description The copy of the account's own permissions that the token keeps. */
-            permissions?: string[];
+            permissions?: (string | null)[];
             /** @description Such as `3h`; -1 for ever. */
             tokenLifeSpan?: string | number;
             /** Format: date-time */
@@ -1265,7 +1278,7 @@ export interface components {
         /** @description The account behind a token. `permissions` are merged, his own first, then those of his roles. */
         IntrospectedUser: {
             /** @description For end users the id that the partner passed in; for accounts made upstream an e-mail address. */
-            username: string;
+            username: string | null;
             firstname?: string | null;
             lastname?: string | null;
             phone?: string | null;
@@ -1273,14 +1286,14 @@ export interface components {
             /** @description FlowMate's own, the address of a picture. */
             img?: string | null;
             /** @description `ACTIVE`, `PENDING` or `DISABLED`; PATCH stores any other text, too. */
-            status?: string;
-            confirmed?: boolean;
+            status?: string | null;
+            confirmed?: boolean | null;
             /** @description FlowMate's own. */
             canLogin?: boolean;
             tenant?: string | null;
-            roles: components["schemas"]["Role"][];
-            /** @description His own permissions, without those that come with roles. */
-            permissions: string[];
+            roles: components["schemas"]["Role"][] | null;
+            /** @description His own permissions, without those that come with roles. A user in whose place there is null can do nothing. */
+            permissions: (string | null)[] | null;
             /** @description The internal id, the one that the flows' `owners` and `filter[user]` mean. */
             _id: string;
             /** @description Only where the dialect `userId` says so; the same value as `_id`. */
@@ -1289,7 +1302,7 @@ export interface components {
             createdAt?: string;
             /** Format: date-time */
             updatedAt?: string;
-            __v?: number;
+            __v?: number | null;
             safeguard?: components["schemas"]["Safeguard"];
             isAdmin: boolean;
         };
@@ -1457,10 +1470,12 @@ export interface components {
             data: (components["schemas"]["Flow"] | components["schemas"]["ErrorList"])[];
             meta: components["schemas"]["Empty"];
         };
-        /** @description An unexpected error inside upstream. It serialises the error object, of which nothing is left but `{}`. */
+        /** @description An unexpected error inside upstream. It serialises the error object, of which nothing is left but `{}`, or its code. */
         ErrorOpaque: {
             errors: {
-                message: Record<string, never>;
+                message: {
+                    code?: string;
+                };
             }[];
         };
         /** @description The members to replace, and the id of the flow they belong to. */
@@ -1906,6 +1921,16 @@ export interface components {
             };
             content: {
                 "text/plain": string;
+            };
+        };
+        /** @description An id or filter is malformed, something unexpected happened, or the request comes from a web page of a foreign origin. */
+        IamCastError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+                "application/json": components["schemas"]["MessageError"] | components["schemas"]["CastError"];
             };
         };
         /** @description A query parameter is not what it should be, or the body no valid JSON. Only the first problem is reported. */
@@ -3804,7 +3829,7 @@ export interface operations {
             413: components["responses"]["IamTooLarge"];
             415: components["responses"]["IamUnsupported"];
             422: components["responses"]["Refused"];
-            500: components["responses"]["IamServerError"];
+            500: components["responses"]["IamCastError"];
         };
     };
     iamPatchTenant: {

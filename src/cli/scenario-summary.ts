@@ -35,7 +35,7 @@ function toUsers({ users, flows }: WorldData): string[] {
   }
   const rows = users.slice(0, maxUsers).map(({ user }) => {
     const { all, active } = owned.get(user._id) ?? { all: 0, active: 0 };
-    return [user.username, user.status, `${all} flows, ${active} active`, user._id];
+    return [user.username ?? '', user.status ?? '', `${all} flows, ${active} active`, user._id];
   });
   return toRows(rows, users.length - maxUsers);
 }

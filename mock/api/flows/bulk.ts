@@ -1,7 +1,7 @@
 import type { Answer, Body } from '../../../openapi/index.js';
 import type { Caller } from '../../domain/permissions.js';
 import { member } from '../../domain/upstream/cast.js';
-import { isObjectId, toObjectId } from '../../domain/upstream/object-id.js';
+import { isIdNumber, isObjectId, toObjectId } from '../../domain/upstream/object-id.js';
 import { crashed } from '../../http/answer.js';
 import type { RequestContext } from '../../http/context.js';
 import { ApiError } from '../../http/errors.js';
@@ -26,7 +26,11 @@ export const flowBatches = routes(flowsService, {
       const bodies = Array.isArray(c.body) ? c.body : [c.body];
       const results: string[] = [];
       for (const body of bodies) {
-        const target = bulkTarget(c, caller, body);
+        const id = member(body, 'id');
+        if (typeof id === 'number' && !isIdNumber(id)) {
+          return crashed('ERR_OUT_OF_RANGE');
+        }
+        const target = body === null ? undefined : bulkTarget(c, caller, id);
         if (target === undefined) {
           return crashed();
         }
@@ -35,10 +39,7 @@ export const flowBatches = routes(flowsService, {
           results.push(JSON.stringify({ errors: [{ message, code: 409 }] }));
         }
         // Upstream goes on with a flow that it has just refused; its status then fails the check for manual changes.
-        const patched = patchFlow(c.world, caller, target, {
-          ...(typeof body === 'object' ? body : {}),
-          id: target.id,
-        });
+        const patched = patchFlow(c.world, caller, target, body);
         if (patched === undefined) {
           return crashed();
         }
@@ -53,13 +54,9 @@ export const flowBatches = routes(flowsService, {
   stopFlow: { requires: permission('flows.control'), handle: (c, caller) => transitOne(c, caller, 'stopping') },
 });
 
-// Without an id upstream takes the first flow that the caller sees.
-function bulkTarget(c: RequestContext, caller: Caller, body: unknown): StoredDocument | undefined {
-  if (typeof body !== 'object' || body === null) {
-    return undefined;
-  }
-  const given = member(body, 'id');
-  if (given === undefined || given === null || given === '') {
+// Without an id upstream takes the first flow that the caller sees. Scalars have no id.
+function bulkTarget(c: RequestContext, caller: Caller, given: unknown): StoredDocument | undefined {
+  if (!given) {
     return firstVisible(c.world, caller);
   }
   const id = typeof given === 'string' ? toObjectId(given) : undefined;
@@ -96,8 +93,10 @@ function transitAll(c: RequestContext, caller: Caller, transition: Transition): 
       continue;
     }
     const id = typeof flowId === 'string' ? toObjectId(flowId) : undefined;
-    const flow = id === undefined ? undefined : visible(c.records.flows, caller, id);
-    if (id === undefined || flow === undefined) {
+    // Where the id is 0, upstream looks for no id.
+    const flow =
+      flowId === 0 ? firstVisible(c.world, caller) : id && visible(c.records.flows, caller, id);
+    if (!flow) {
       // Upstream reports it and then fails on the flow that it has not; what was done so far stays done.
       return { status: 500, body: [...results, { errors: [{ message: NOT_FOUND, flowId, code: 404 }] }, {}] };
     }
@@ -107,7 +106,7 @@ function transitAll(c: RequestContext, caller: Caller, transition: Transition): 
       continue;
     }
     beginTransition(c.world, c.settings, flow, transition);
-    results.push({ data: { id, status: transition }, meta: {} });
+    results.push({ data: { id: flow.id, status: transition }, meta: {} });
   }
   return { status: 200, body: results };
 }

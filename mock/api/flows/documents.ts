@@ -75,24 +75,38 @@ function orCrash<T>(act: () => T): T {
   }
 }
 
-// The shape lets an owner pass that is false, 0 or an empty text; making a document of it fails as it is saved.
-function refuseFalsyOwners(cast: Document): void {
-  if (Array.isArray(cast.owners) && cast.owners.some((owner) => !owner)) {
-    throw new UpstreamHang('an owner is no object, and upstream fails on storing it without answering');
+// The shape lets elements pass that are false, 0 or an empty text, and null; making documents of them fails as they are saved. Only
+// nodes and edges may be null.
+function refuseFalsy(cast: Document): void {
+  const isFalsy = (element: Json) => element === false || element === 0 || element === '';
+  const lists = [cast.owners, member(cast.graph, 'nodes'), member(cast.graph, 'edges')];
+  if (lists.some((list) => Array.isArray(list) && list.some(isFalsy)) || hasNullOwner(cast)) {
+    throw new UpstreamHang('an owner, node or edge is no object, and upstream fails on storing it without answering');
+  }
+}
+
+function hasNullOwner({ owners }: Document): boolean {
+  return Array.isArray(owners) && owners.includes(null);
+}
+
+type NewRecord = Document & { readonly id: string };
+
+/** To be called when the record is stored. The driver makes an id where the document's is null; the answer then fails on the null. */
+export function refuseNullId({ _id }: Document): void {
+  if (_id === null) {
+    throw new UpstreamHang('_id is null: the record is stored under a new id, and upstream fails on its answer');
   }
 }
 
 /** Members that the mapper sets itself. */
-const OWN_MEMBERS = new Set(['_id', 'createdAt', 'updatedAt']);
+const OWN_MEMBERS = new Set(['_id', 'createdAt', 'updatedAt', '__v']);
 
 /**
- * A new record from a cast body: `_id` and `createdAt` are taken from it, `updatedAt` never is. Empty objects are not stored.
+ * A new record from a cast body: `_id` and `createdAt` are taken from it, `updatedAt` never is; a null `_id` counts as none. Empty
+ * objects are not stored.
  */
-export function newRecord(world: World, cast: Document, defaultStatus: string): Document & { readonly id: string } {
-  if (cast._id === null) {
-    throw new UpstreamHang('the database stores no document whose _id is null, and upstream waits for it in vain');
-  }
-  refuseFalsyOwners(cast);
+export function newRecord(world: World, cast: Document, defaultStatus: string, now = world.nowIso()): NewRecord {
+  refuseFalsy(cast);
   const record: Document = {};
   for (const [name, value] of Object.entries({
     ...cast,
@@ -103,7 +117,7 @@ export function newRecord(world: World, cast: Document, defaultStatus: string): 
       define(record, name, small);
     }
   }
-  const createdAt = typeof cast.createdAt === 'string' ? cast.createdAt : world.nowIso();
+  const createdAt = typeof cast.createdAt === 'string' ? cast.createdAt : now;
   const id = typeof cast._id === 'string' ? cast._id : world.newId();
   return { ...inOrder(record), createdAt, updatedAt: createdAt, id };
 }
@@ -125,8 +139,7 @@ function stored(name: string, value: Json): Json | undefined {
   if (name !== 'graph' || typeof value !== 'object' || value === null || Array.isArray(value)) {
     return minimize(value);
   }
-  const each = (items: Json | undefined): Json =>
-    Array.isArray(items) ? items.map((item) => minimize(item) ?? {}) : (items ?? null);
+  const each = (items: Json = null): Json => minimize(items) ?? null;
   return { nodes: each(value.nodes), edges: each(value.edges) };
 }
 
@@ -135,7 +148,7 @@ function stored(name: string, value: Json): Json | undefined {
  * after `updatedAt`, `id` stays last. What is empty is left as it was.
  */
 export function changedRecord(world: World, old: StoredDocument, cast: Document): Document & { readonly id: string } {
-  refuseFalsyOwners(cast);
+  refuseFalsy(cast);
   const { id, ...record } = old.document();
   for (const [name, value] of Object.entries(cast)) {
     const small = OWN_MEMBERS.has(name) ? undefined : stored(name, value);

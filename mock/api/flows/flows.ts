@@ -12,7 +12,7 @@ import { documentBody, pageBody, trustJson } from '../lists/page.js';
 import { readListQuery } from '../lists/query.js';
 import { scopeOf, seen } from '../lists/visibility.js';
 import { refuseDeep, UpstreamCrash } from './documents.js';
-import { createFlow, patchFlow } from './write-flows.js';
+import { createFlow, createFlows, patchFlow } from './write-flows.js';
 
 const STATUSES = { active: 'active', '1': 'active', inactive: 'inactive', '0': 'inactive' } as const;
 
@@ -70,7 +70,7 @@ export const flows = routes(flowsService, {
             ? { status: 400, body: { errors: made.errors } }
             : { status: 201, json: trustJson<Body<'createFlow', 201>>(`{"data":${made.text},"meta":{}}`) };
         }
-        const made = c.body.map((body) => createFlow(c.world, caller, body));
+        const made = createFlows(c.world, caller, c.body);
         const texts = made.map((one) => ('errors' in one ? JSON.stringify({ errors: one.errors }) : one.text));
         return { status: 201, json: trustJson<Body<'createFlow', 201>>(`{"data":[${texts.join()}],"meta":{}}`) };
       } catch (error) {

@@ -1,13 +1,17 @@
-import type { Answer } from '../../../openapi/index.js';
 import { type Caller, COMMON_PERMISSIONS, isReservedRoleName } from '../../domain/permissions.js';
 import type { RoleDocument } from '../../domain/records/documents.js';
 import { member } from '../../domain/upstream/cast.js';
+import { toObjectId } from '../../domain/upstream/object-id.js';
+import { castDocument } from '../../domain/upstream/shape.js';
+import { castUpdate } from '../../domain/upstream/update.js';
+import { roleShape } from '../../domain/upstream/user-shape.js';
 import type { RequestContext } from '../../http/context.js';
 import { ApiError, UpstreamHang } from '../../http/errors.js';
 import { tenantPermission } from '../../http/guards.js';
 import { routes } from '../../http/routes.js';
 import { iamService } from '../../http/upstream-services.js';
 import { storeUser } from '../../worlds/accounts.js';
+import { refuseUncommon } from './permission-lists.js';
 import { idOf } from './users.js';
 
 const READ = 'tenant.roles.read';
@@ -24,9 +28,9 @@ export const roles = routes(iamService, {
     requires: tenantPermission(READ),
     handle: (c, caller) => {
       const roles = c.records.roles.values();
-      const global = roles.filter((role) => role.isGlobal && (caller.isAdmin || role.type === 'TENANT'));
+      const global = roles.filter((role) => role.isGlobal === true && (caller.isAdmin || role.type === 'TENANT'));
       const own = roles.filter((role) =>
-        caller.tenant === undefined ? !role.isGlobal : role.tenant === caller.tenant,
+        caller.tenant === undefined ? role.isGlobal === false : role.tenant === caller.tenant,
       );
       return { status: 200, body: [...global, ...own] };
     },
@@ -34,10 +38,7 @@ export const roles = routes(iamService, {
   iamGetRole: {
     requires: tenantPermission(READ),
     handle: (c, caller) => {
-      const found = owned(c, caller);
-      if ('status' in found) {
-        return found;
-      }
+      refuseForeign(c, caller);
       const role = c.records.roles.get(idOf(c));
       if (role === undefined || (role.tenant ?? undefined) !== caller.tenant) {
         return { status: 404, text: 'Not Found' };
@@ -48,26 +49,27 @@ export const roles = routes(iamService, {
   iamCreateRole: {
     requires: tenantPermission(READ, 'tenant.roles.create'),
     handle: (c, caller) => {
-      const name = member(c.body, 'name');
-      const permissions = member(c.body, 'permissions') ?? [];
-      const description = member(c.body, 'description') ?? '';
+      const { name, description = '', permissions = [], isGlobal } = takenMembers(c.body);
       if (!name || typeof permissions !== 'object') {
         return { status: 400, body: { message: 'INPUT_INVALID' } };
       }
       refuseUncommon(permissions);
       refuseReserved(name);
-      const isGlobal = caller.isAdmin && Boolean(member(c.body, 'isGlobal'));
-      const taken = isTaken(c, name, { tenant: caller.tenant });
-      if (taken || typeof description === 'object') {
+      const given = { name, permissions, description, isGlobal: isGlobal && !caller.isAdmin ? false : isGlobal };
+      const { document, errors } = castDocument(roleShape, given);
+      const cast: RoleMembers = document;
+      // Only new roles are checked: names of permissions that are in no list got through as members of every object.
+      const isListed = cast.permissions?.every((one) => one === null || COMMON_PERMISSIONS.has(one)) ?? true;
+      if (errors.length > 0 || !isListed || isTaken(c, cast.name, { tenant: caller.tenant })) {
         throw new ApiError(500, 'UNKNOWN_ERROR');
       }
       const now = c.world.nowIso();
       const role: RoleDocument = {
-        name: String(name),
+        name: cast.name ?? null,
         type: 'TENANT',
-        isGlobal,
-        permissions: texts(permissions),
-        description: String(description),
+        isGlobal: cast.isGlobal === undefined ? false : cast.isGlobal,
+        permissions: cast.permissions ?? [],
+        description: cast.description ?? null,
         ...(caller.tenant === undefined ? {} : { tenant: caller.tenant }),
         _id: c.world.newId(),
         createdAt: now,
@@ -81,30 +83,21 @@ export const roles = routes(iamService, {
   iamPatchRole: {
     requires: tenantPermission(READ, 'tenant.roles.update'),
     handle: (c, caller) => {
-      const found = owned(c, caller);
-      if ('status' in found) {
-        return found;
-      }
-      const name = member(c.body, 'name');
-      const permissions = member(c.body, 'permissions');
-      const description = member(c.body, 'description');
+      refuseForeign(c, caller);
+      const { name, description, permissions } = takenMembers(c.body);
       if (permissions) {
         refuseUncommon(permissions);
       }
       if (name) {
         refuseReserved(name);
       }
+      const { members, problem } = castUpdate(roleShape, { name, permissions, description });
+      const changes: RoleMembers = members;
       const role = c.records.roles.get(idOf(c));
-      if (role === undefined || typeof description === 'object' || isTaken(c, name, role)) {
+      if (role === undefined || problem !== undefined || isTaken(c, changes.name, role)) {
         throw new ApiError(500, 'UNKNOWN_ERROR');
       }
-      storeRole(c, {
-        ...role,
-        ...(name === undefined ? {} : { name: String(name) }),
-        ...(permissions === undefined ? {} : { permissions: texts(permissions) }),
-        ...(description === undefined ? {} : { description: String(description) }),
-        updatedAt: c.world.nowIso(),
-      });
+      storeRole(c, { ...role, ...changes, updatedAt: c.world.nowIso() });
       // Upstream shows the role as it was before.
       return { status: 200, body: role };
     },
@@ -112,19 +105,16 @@ export const roles = routes(iamService, {
   iamDeleteRole: {
     requires: tenantPermission(READ, 'tenant.roles.delete'),
     handle: (c, caller) => {
-      const found = owned(c, caller);
-      if ('status' in found) {
-        return found;
-      }
+      refuseForeign(c, caller);
       const id = idOf(c);
       for (const user of c.records.users.values()) {
         // All users of the tenant are written, whether they had the role or not.
         if ((user.tenant ?? undefined) === caller.tenant) {
-          storeUser(c.world, {
-            ...user,
-            roles: user.roles.filter((role) => role !== id),
-            updatedAt: c.world.nowIso(),
-          });
+          if (user.roles === null) {
+            throw new ApiError(500, 'UNKNOWN_ERROR');
+          }
+          const roles = user.roles.filter((role) => role !== id);
+          storeUser(c.world, { ...user, roles, updatedAt: c.world.nowIso() });
         }
       }
       const role = c.records.roles.get(id);
@@ -156,42 +146,34 @@ function storeRole(c: RequestContext, role: RoleDocument): void {
   c.world.forgetCallers();
 }
 
-// An admin may look at any role; the others at those of their tenant, and upstream fails on roles or callers without one.
-function owned(
-  c: RequestContext,
-  caller: Caller,
-): Extract<Answer<'iamGetRole'>, { status: 403 | 404; body: unknown }> | { ok: true } {
+// An admin may look at any role; the others at those of their tenant. Upstream ends on all that it cannot compare.
+function refuseForeign(c: RequestContext, caller: Caller): void {
   if (caller.isAdmin) {
-    return { ok: true };
+    return;
   }
-  const role = c.records.roles.get(idOf(c));
-  if (role === undefined) {
-    return { status: 404, body: { message: 'FORBIDDEN' } };
+  const id = toObjectId(c.params.id ?? '');
+  const role = id === undefined ? undefined : c.records.roles.get(id);
+  if (!role?.tenant || caller.tenant === undefined) {
+    throw new UpstreamHang('there is no role with this id that has a tenant, and upstream ends on it without answering');
   }
-  if (!role.tenant || caller.tenant === undefined) {
-    throw new UpstreamHang('the role or the caller has no tenant, and upstream fails on it without answering');
-  }
-  return role.tenant === caller.tenant ? { ok: true } : { status: 403, body: { message: 'FORBIDDEN' } };
-}
-
-function refuseUncommon(permissions: unknown): void {
-  if (typeof permissions !== 'string' && !Array.isArray(permissions)) {
-    throw new UpstreamHang('permissions is no list, and upstream fails on it without answering');
-  }
-  if ([...permissions].some((one) => typeof one !== 'string' || !COMMON_PERMISSIONS.has(one))) {
+  if (role.tenant !== caller.tenant) {
     throw new ApiError(403, 'FORBIDDEN');
   }
 }
 
 function refuseReserved(name: unknown): void {
   if (typeof name !== 'string') {
-    throw new UpstreamHang('name is no text, and upstream fails on it without answering');
+    throw new UpstreamHang('name is no text, and upstream ends on it without answering');
   }
   if (isReservedRoleName(name)) {
     throw new ApiError(403, 'FORBIDDEN');
   }
 }
 
-function texts(permissions: unknown): string[] {
-  return Array.isArray(permissions) ? permissions.map(String) : [];
+type RoleMembers = Partial<Pick<RoleDocument, 'name' | 'isGlobal' | 'permissions' | 'description'>>;
+
+/** The members of a body that the service takes. Null is a value. */
+function takenMembers(body: unknown): Readonly<Record<'name' | 'description' | 'permissions' | 'isGlobal', unknown>> {
+  const of = (name: string) => member(body, name);
+  return { name: of('name'), description: of('description'), permissions: of('permissions'), isGlobal: of('isGlobal') };
 }

@@ -1,9 +1,10 @@
 import type { Answer, Body } from '../../../openapi/index.js';
 import type { Caller } from '../../domain/permissions.js';
 import type { TenantDocument } from '../../domain/records/documents.js';
-import { CastFailure, castBoolean, castFailureOfId, member } from '../../domain/upstream/cast.js';
+import { castErrorOfId, castFailureOfId } from '../../domain/upstream/cast.js';
 import { toObjectId } from '../../domain/upstream/object-id.js';
 import { castDocument } from '../../domain/upstream/shape.js';
+import { castUpdate } from '../../domain/upstream/update.js';
 import { tenantShape, USER_STATUSES } from '../../domain/upstream/user-shape.js';
 import { etagOfParts } from '../../http/answer.js';
 import type { RequestContext } from '../../http/context.js';
@@ -11,9 +12,10 @@ import { ApiError } from '../../http/errors.js';
 import { admin, iamPermission, tenantPermission } from '../../http/guards.js';
 import { routes } from '../../http/routes.js';
 import { iamService } from '../../http/upstream-services.js';
-import { deleteUser } from '../../worlds/accounts.js';
+import { deleteTenant } from '../../worlds/accounts.js';
 import { trustJson } from '../lists/page.js';
 import { userList } from './users.js';
+import { NULL_ID } from './write-users.js';
 
 const profile = tenantPermission('tenant.profile.read');
 
@@ -33,14 +35,18 @@ export const tenants = routes(iamService, {
   iamCreateTenant: {
     requires: iamPermission('iam.tenant.create'),
     handle: (c) => {
-      const made = newTenant(c);
-      if (made === undefined) {
+      const found = newTenant(c);
+      if (found === undefined) {
         return { status: 400, text: 'Bad Request' };
       }
+      const { made, hasNullId } = found;
       if (c.records.tenants.get(made._id) !== undefined) {
         throw new ApiError(500, 'E11000 duplicate key error');
       }
       c.records.tenants.put(made);
+      if (hasNullId) {
+        throw new ApiError(500, NULL_ID);
+      }
       return { status: 200, body: { id: made._id } };
     },
   },
@@ -51,11 +57,13 @@ export const tenants = routes(iamService, {
   iamDeleteTenant: {
     requires: iamPermission('iam.tenant.delete'),
     handle: (c) => {
-      const id = tenantId(c);
-      for (const user of c.records.users.values().filter((one) => one.tenant === id)) {
-        deleteUser(c.world, c.settings, user._id);
+      const given = c.params.id ?? '';
+      const id = toObjectId(given);
+      if (id === undefined) {
+        // The error itself is sent, of the first query.
+        return { status: 500, body: { message: castErrorOfId(given, 'account', 'tenant') } };
       }
-      c.records.tenants.delete(id);
+      deleteTenant(c.world, c.settings, id);
       return { status: 200, text: 'OK' };
     },
   },
@@ -94,58 +102,44 @@ function asked(c: RequestContext, caller: Caller): TenantDocument | undefined {
   return caller.tenant === undefined ? undefined : c.records.tenants.get(caller.tenant);
 }
 
-function newTenant(c: RequestContext): TenantDocument | undefined {
-  const cast = castTenant(c.body);
-  if (cast === undefined || !USER_STATUSES.some((status) => status === (cast.status ?? 'ACTIVE'))) {
+function newTenant(c: RequestContext): { readonly made: TenantDocument; readonly hasNullId: boolean } | undefined {
+  const { document, errors } = castDocument(tenantShape, c.body);
+  const { name, confirmed = true, status = 'ACTIVE', createdAt, _id }: Partial<TenantDocument> = document;
+  if (errors.length > 0 || !USER_STATUSES.some((known) => known === status)) {
     return undefined;
   }
-  const now = c.world.nowIso();
-  const { name, confirmed = true, status = 'ACTIVE', createdAt, _id } = cast;
-  return {
+  const created = createdAt || c.world.nowIso();
+  const made = {
     ...(name === undefined ? {} : { name }),
     confirmed,
     status,
     _id: _id ?? c.world.newId(),
-    createdAt: createdAt || now,
-    updatedAt: createdAt || now,
+    createdAt: created,
+    updatedAt: created,
     __v: 0,
   };
+  return { made, hasNullId: document._id === null };
 }
 
-type TenantMembers = Partial<Pick<TenantDocument, 'name' | 'confirmed' | 'status' | 'createdAt' | '_id'>>;
-
-function castTenant(body: unknown): TenantMembers | undefined {
-  const { document, errors } = castDocument(tenantShape, body);
-  if (errors.length > 0) {
-    return undefined;
-  }
-  const { confirmed, ...rest } = document;
-  try {
-    return { ...rest, ...(confirmed === undefined ? {} : { confirmed: castBoolean(confirmed, 'confirmed') ?? false }) };
-  } catch (error) {
-    if (error instanceof CastFailure) {
-      return undefined;
-    }
-    throw error;
-  }
-}
+/** What the store says of an update that changes an id. */
+const IMMUTABLE_ID = "Performing an update on the path '_id' would modify the immutable field '_id'";
 
 // No check of what the members mean, and no word when there is no such tenant: that is upstream's way.
 function changeTenant(c: RequestContext, caller: Caller): { status: 200; text: 'OK' } {
   const id = caller.isAdmin ? tenantId(c) : caller.tenant;
   const tenant = id === undefined ? undefined : c.records.tenants.get(id);
-  const changes = castTenant(c.body);
-  if (changes === undefined) {
-    throw new ApiError(500, castProblem(c.body));
+  const { members, problem } = castUpdate(tenantShape, c.body);
+  if (problem !== undefined) {
+    throw new ApiError(500, problem);
   }
-  if (tenant !== undefined) {
-    const { _id, createdAt, ...members } = changes;
-    c.records.tenants.put({ ...tenant, ...members, updatedAt: c.world.nowIso() });
+  const { _id = id, createdAt: _, ...changes } = members;
+  if (tenant !== undefined && _id !== id) {
+    throw new ApiError(500, IMMUTABLE_ID);
+  }
+  // PUT without members writes nothing, not even the time.
+  const isEmpty = c.request.method === 'PUT' && Object.keys(Object(c.body)).length === 0;
+  if (tenant !== undefined && !isEmpty) {
+    c.records.tenants.put({ ...tenant, ...changes, updatedAt: c.world.nowIso() });
   }
   return { status: 200, text: 'OK' };
-}
-
-function castProblem(body: unknown): string {
-  const [first] = castDocument(tenantShape, body).errors;
-  return first ?? new CastFailure('Boolean', member(body, 'confirmed'), 'confirmed', 'CastError').message;
 }

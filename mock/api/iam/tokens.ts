@@ -53,10 +53,11 @@ export const tokens = routes(iamService, {
     requires: iamPermission('iam.token.introspect'),
     handle: (c) => {
       const token = member(c.body, 'token');
-      if (typeof token === 'object' && token !== null) {
-        throw new ApiError(500, 'UNKNOWN_ERROR');
+      const isEmpty = Array.isArray(token) && token.length === 0;
+      if (typeof token === 'object' && token !== null && !isEmpty) {
+        failed();
       }
-      const holder = callerOf(c.world, String(token ?? ''));
+      const holder = callerOf(c.world, String(token ?? ''), failed);
       const user = holder === undefined ? undefined : c.records.users.get(holder.userId);
       if (holder === undefined || user === undefined) {
         return { status: 404, text: 'Not Found' };
@@ -84,6 +85,10 @@ export const tokens = routes(iamService, {
     },
   },
 });
+
+function failed(): never {
+  throw new ApiError(500, 'UNKNOWN_ERROR');
+}
 
 function accountFilter(value: QueryValue): string {
   const id = typeof value === 'string' ? toObjectId(value) : undefined;
@@ -132,7 +137,7 @@ function issue(c: RequestContext, caller: Caller, user: UserDocument, custom: re
   }
   const lifeSpan = expiresIn ? String(expiresIn) : DEFAULT_LIFE;
   const inquirer = textOf(c, 'inquirer') || caller.userId;
-  const permissions = [...new Set([...user.permissions, ...custom])];
+  const permissions = [...new Set([...(user.permissions ?? []), ...custom])];
   const type = forEver ? 'PERSISTENT' : 'EPHEMERAL_SERVICE_ACCOUNT';
   const equal = (token: TokenDocument) =>
     token.accountId === user._id &&

@@ -1,5 +1,5 @@
 import type { Answer, Body, JsonText } from '../../../openapi/index.js';
-import { type Caller, COMMON_PERMISSIONS } from '../../domain/permissions.js';
+import type { Caller } from '../../domain/permissions.js';
 import type { RoleDocument, UserDocument } from '../../domain/records/documents.js';
 import { member } from '../../domain/upstream/cast.js';
 import { toObjectId } from '../../domain/upstream/object-id.js';
@@ -14,6 +14,7 @@ import type { Row } from '../../store/table.js';
 import { deleteUser } from '../../worlds/accounts.js';
 import type { World } from '../../worlds/world.js';
 import { trustJson } from '../lists/page.js';
+import { refuseUncommon } from './permission-lists.js';
 import { changeUser, createUser } from './write-users.js';
 
 const DONE = { status: 200, text: 'OK' } as const;
@@ -45,8 +46,8 @@ export const users = routes(iamService, {
   iamCreateUser: { requires: create, handle: create_ },
   patchUser: { requires: update, handle: patch },
   iamPatchUser: { requires: update, handle: patch },
-  putUser: { requires: update, handle: patch },
-  iamPutUser: { requires: update, handle: patch },
+  putUser: { requires: update, handle: put },
+  iamPutUser: { requires: update, handle: put },
   deleteUser: { requires: remove, handle: delete_ },
   iamDeleteUser: { requires: remove, handle: delete_ },
 });
@@ -108,8 +109,12 @@ function styled(user: UserDocument, style: IdStyle): object {
 }
 
 /** A user with roles as whole documents, as upstream shows a single user. */
-export function withRoles(world: World, user: UserDocument): Omit<UserDocument, 'roles'> & { roles: RoleDocument[] } {
-  return { ...user, roles: (user.roles ?? []).flatMap((id) => world.records.roles.get(id) ?? []) };
+export function withRoles(
+  world: World,
+  user: UserDocument,
+): Omit<UserDocument, 'roles'> & { roles: RoleDocument[] | null } {
+  const roles = user.roles?.flatMap((id) => (id === null ? [] : (world.records.roles.get(id) ?? [])));
+  return { ...user, roles: roles ?? null };
 }
 
 function single(
@@ -179,6 +184,18 @@ function patch(c: RequestContext, caller: Caller): Answer<'iamPatchUser'> {
   return DONE;
 }
 
+/** Members that are not given stay: it is no replacement. Without any, nothing is written, not even the time. */
+function put(c: RequestContext, caller: Caller): Answer<'iamPutUser'> {
+  const body = sanitized(c, caller);
+  const id = idOf(c);
+  if (Object.keys(body).length > 0) {
+    change(c, id, body);
+  } else if (c.records.users.get(id) === undefined) {
+    throw new ApiError(500, 'UNKNOWN_ERROR');
+  }
+  return DONE;
+}
+
 // Only admins grant permissions or roles beyond their tenant's; the users of other callers are in the caller's tenant.
 function sanitized(c: RequestContext, caller: Caller): object {
   const body = typeof c.body === 'object' && c.body !== null ? c.body : {};
@@ -186,17 +203,15 @@ function sanitized(c: RequestContext, caller: Caller): object {
     return body;
   }
   const roles = member(body, 'roles');
+  if (typeof roles === 'string' ? roles.length > 0 : !Array.isArray(roles) && member(roles, 'length')) {
+    throw new UpstreamHang('roles is no list, and upstream ends on it without answering');
+  }
   if (Array.isArray(roles) && roles.some((id) => !isRoleOf(c.world, id, caller.tenant))) {
     throw new ApiError(403, 'FORBIDDEN');
   }
   const permissions = member(body, 'permissions');
   if (permissions) {
-    if (typeof permissions !== 'string' && !Array.isArray(permissions)) {
-      throw new UpstreamHang('permissions is no list, and upstream fails on it without answering');
-    }
-    if ([...permissions].some((one) => typeof one !== 'string' || !COMMON_PERMISSIONS.has(one))) {
-      throw new ApiError(403, 'FORBIDDEN');
-    }
+    refuseUncommon(permissions);
   }
   return { ...body, ...(caller.tenant === undefined ? {} : { tenant: caller.tenant }) };
 }

@@ -173,8 +173,12 @@ function authorize(c: RequestContext, hook: Hook): void {
     !mayUse(caller, 'webhooks.execute') ||
     !isOwner(caller, hook, isSet(settings, 'allTenantUsers'))
   ) {
-    throw new ApiError(403, 'Unauthorized');
+    unauthorized();
   }
+}
+
+function unauthorized(): never {
+  throw new ApiError(403, 'Unauthorized');
 }
 
 // The webhooks read these settings as booleans, whatever was stored.
@@ -194,9 +198,9 @@ function credentialsOf(c: RequestContext): Caller | undefined {
       throw new ApiError(500, BASIC_WITHOUT_VALUE);
     }
     const token = logIn(c.world, Buffer.from(value, 'base64').toString());
-    return token === undefined || isOtherType(type) ? undefined : callerOf(c.world, token);
+    return token === undefined || isOtherType(type) ? undefined : callerOf(c.world, token, unauthorized);
   }
-  return scheme === 'Bearer' && !isOtherType(type) ? callerOf(c.world, value ?? '') : undefined;
+  return scheme === 'Bearer' && !isOtherType(type) ? callerOf(c.world, value ?? '', unauthorized) : undefined;
 }
 
 const isOtherType = (type: string | undefined) => Boolean(type) && type?.toLowerCase() !== 'basic';

@@ -11,7 +11,7 @@ export interface References {
   readonly user: ToId;
   readonly template: ToId;
   /** A user's own permissions; none when there is no such user. */
-  permissionsOf(userId: string): readonly string[];
+  permissionsOf(userId: string): readonly (string | null)[];
 }
 
 /** The record with its tenant by id. */

@@ -41,7 +41,7 @@ export interface Kind<Name extends KindName> extends MadeKind {
   /** Describes the list in the schema of scenario files. */
   readonly about?: string;
   /** A second unique key, to look records up by. */
-  lookUpBy?(document: DocumentOf<Name>): string;
+  lookUpBy?(document: DocumentOf<Name>): string | undefined;
   /** Whether the summary of a world counts them. */
   readonly isCounted: boolean;
 }

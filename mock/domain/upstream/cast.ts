@@ -22,6 +22,13 @@ export function castFailureOfId(id: string, model: string, path = '_id'): string
   return `Cast to ObjectId failed for value ${quote(id)} (type string) at path "${path}" for model "${model}"`;
 }
 
+/** The same failure as an error that is sent as it is. */
+export function castErrorOfId(id: string, model: string, path: string) {
+  const message = castFailureOfId(id, model, path);
+  const kinds = { stringValue: quote(id), valueType: 'string', kind: 'ObjectId' } as const;
+  return { ...kinds, value: id, path, reason: {}, name: 'CastError', message } as const;
+}
+
 function quote(value: unknown): string {
   const text = inspect(value).replace(/^'|'$/g, '"');
   return text.startsWith('"') ? text : `"${text}"`;

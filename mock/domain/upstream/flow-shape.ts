@@ -98,6 +98,7 @@ function documentShape(wording: Wording, own: Shape): Shape {
     _id: objectId,
     createdAt: { kind: 'date' },
     updatedAt: { kind: 'date' },
+    __v: { kind: 'number' },
   };
 }
 

@@ -4,14 +4,15 @@ import type { Document, Json } from './shape.js';
 
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
-const idOf = (node: Json): Json | undefined => {
-  if (typeof node !== 'object' || node === null || Array.isArray(node)) {
-    throw new TypeError('a node that is no object has no id');
+/** Elements that are no objects have no members; null throws. */
+const memberOf = (element: Json, name: string): Json | undefined => {
+  if (element === null) {
+    throw new TypeError('null has no members');
   }
-  return node.id;
+  return typeof element === 'object' && !Array.isArray(element) ? element[name] : undefined;
 };
 
-/** The texts of edges that lead to no node. Throws a TypeError, as upstream's own code does, on nodes that are null. */
+/** The texts of edges that lead to no node. Throws a TypeError, as upstream's own code does, on nodes and edges that are null. */
 export function edgeErrors(document: Document): string[] {
   const graph = document.graph;
   if (typeof graph !== 'object' || graph === null || Array.isArray(graph)) {
@@ -25,8 +26,8 @@ export function edgeErrors(document: Document): string[] {
   const errors: string[] = [];
   for (const edge of edges) {
     for (const end of ['source', 'target'] as const) {
-      const id = typeof edge === 'object' && edge !== null && !Array.isArray(edge) ? edge[end] : undefined;
-      if (!nodes.some((node) => idOf(node) === id)) {
+      const id = memberOf(edge, end);
+      if (!nodes.some((node) => memberOf(node, 'id') === id)) {
         errors.push(`Edge ${end} with id "${id}" could not be found among nodes.`);
       }
     }

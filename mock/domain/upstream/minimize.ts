@@ -1,12 +1,15 @@
 import type { Document, Json } from './shape.js';
 
 /**
- * Empty objects are not stored: not at any depth of free members, but those inside lists stay as they are
- * (facts: upstream behaviour B4). Undefined when nothing is left.
+ * Empty objects are not stored, at any depth of free members (facts: upstream behaviour B4); the elements of lists stay, emptied.
+ * Undefined when nothing is left.
  */
 export function minimize(value: Json): Json | undefined {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+  if (value === null || typeof value !== 'object') {
     return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => minimize(item) ?? {});
   }
   const kept: Document = {};
   for (const [key, item] of Object.entries(value)) {

@@ -16,10 +16,15 @@ export function toObjectId(value: string): string | undefined {
   return undefined;
 }
 
-/** Whether the driver takes any JSON value as an id. Numbers pass: it makes a fresh id out of them, which no record has. */
+/** Whether the driver makes a fresh id of a number, which no record has: one that fits 32 bits. */
+export function isIdNumber(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
+}
+
+/** Whether the driver takes any JSON value as an id. */
 export function isObjectId(value: unknown): boolean {
   if (typeof value === 'number') {
-    return true;
+    return isIdNumber(value);
   }
   if (typeof value === 'string') {
     return toObjectId(value) !== undefined;

@@ -1,43 +1,11 @@
-import { CastFailure, castDate, castNumber, castObjectId, castString, member } from './cast.js';
+import { CastFailure, member } from './cast.js';
+import { castValue, toJson } from './cast-value.js';
+import type { Document, Json, ListCheck, Path, Shape } from './document.js';
+
+export type { Document, Json, Path, Shape } from './document.js';
 
 // A small model of the upstream's document schemas: it casts a JSON body to a stored document and reports what the upstream
 // would refuse, with its texts and in its order: cast errors first, wherever they are, then what is missing or too long.
-
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-export type Document = { [key: string]: Json };
-
-/** One member of a document. `required` is the text of the refusal when it is absent, null or empty. */
-export type Path =
-  | {
-      readonly kind: 'string';
-      readonly required?: string;
-      readonly maxlength?: number;
-      readonly oneOf?: readonly string[];
-    }
-  | { readonly kind: 'objectId'; readonly required?: string }
-  | { readonly kind: 'date' }
-  | { readonly kind: 'number' }
-  /** a JSON object; anything else counts as absent */
-  | { readonly kind: 'object' }
-  /** a list of texts; anything else counts as absent */
-  | { readonly kind: 'texts' }
-  /** any JSON, stored as it is */
-  | { readonly kind: 'mixed' }
-  /** a plain object whose members belong to the document around it */
-  | { readonly kind: 'nested'; readonly shape: Shape }
-  /** a document inside the document */
-  | { readonly kind: 'embedded'; readonly shape: Shape; readonly required?: string }
-  /** a list of documents; absent means empty */
-  | { readonly kind: 'list'; readonly shape: Shape; readonly check?: ListCheck };
-
-/** `holds` may throw, as the upstream's own checks do on null lists: that counts as a refusal. */
-export interface ListCheck {
-  readonly holds: (items: Json | undefined, around: Document) => boolean;
-  readonly message: string;
-}
-
-export type Shape = { readonly [name: string]: Path };
 
 export interface Cast {
   /** Members in the order of the shape; unknown ones are gone. */
@@ -110,22 +78,6 @@ function castPath(
     return [];
   }
   switch (path.kind) {
-    case 'string':
-      return castString(value, place);
-    case 'objectId':
-      return castObjectId(value, place);
-    case 'date': {
-      const ms = castDate(value, place);
-      return ms === null ? null : new Date(ms).toISOString();
-    }
-    case 'number':
-      return castNumber(value, place);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value) ? toJson(value) : undefined;
-    case 'texts':
-      return Array.isArray(value) && value.every((one) => typeof one === 'string') ? toJson(value) : undefined;
-    case 'mixed':
-      return toJson(value);
     case 'embedded': {
       if (value === null) {
         return null;
@@ -139,6 +91,8 @@ function castPath(
     }
     case 'list':
       return castList(path.shape, value, name, place, node, failures);
+    default:
+      return castValue(path, value, place);
   }
 }
 
@@ -229,9 +183,4 @@ function passes(check: ListCheck, items: Json, around: Document): boolean {
   } catch {
     return false;
   }
-}
-
-/** A parsed JSON value seen as one. Nothing but JSON.parse's own results and plain data come here. */
-function toJson(value: unknown): Json {
-  return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }

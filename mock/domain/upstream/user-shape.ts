@@ -14,6 +14,14 @@ export function isEmail(text: string): boolean {
 
 const string = { kind: 'string' } as const;
 
+/** Members that the mapper gives every document. */
+const own: Shape = {
+  _id: { kind: 'objectId' },
+  createdAt: { kind: 'date' },
+  updatedAt: { kind: 'date' },
+  __v: { kind: 'number' },
+};
+
 export const userShape: Shape = {
   username: string,
   firstname: string,
@@ -21,17 +29,25 @@ export const userShape: Shape = {
   phone: string,
   avatar: string,
   status: string,
-  confirmed: { kind: 'mixed' },
+  confirmed: { kind: 'boolean' },
   tenant: { kind: 'objectId' },
-  roles: { kind: 'mixed' },
-  permissions: { kind: 'mixed' },
+  roles: { kind: 'many', of: 'objectId' },
+  permissions: { kind: 'many', of: 'string' },
   safeguard: { kind: 'nested', shape: { lastLogin: { kind: 'date' }, failedLoginAttempts: { kind: 'number' } } },
+  ...own,
 };
 
 export const tenantShape: Shape = {
   name: string,
-  confirmed: { kind: 'mixed' },
+  confirmed: { kind: 'boolean' },
   status: string,
-  createdAt: { kind: 'date' },
-  _id: { kind: 'objectId' },
+  ...own,
+};
+
+/** Members of a role that requests write; its service takes no others. */
+export const roleShape: Shape = {
+  name: string,
+  isGlobal: { kind: 'boolean' },
+  permissions: { kind: 'many', of: 'string' },
+  description: string,
 };

@@ -6,7 +6,7 @@ import type { RawRequest } from '../request.js';
 export function callerOf(world: World, request: RawRequest): readonly string[] {
   const id = sessionOf(world, request) ?? tokenOwner(world, request) ?? basicUser(world, request);
   const user = id === undefined ? undefined : world.records.users.get(id);
-  return user === undefined ? [] : [user._id, user.username];
+  return user === undefined ? [] : [user._id, user.username ?? ''];
 }
 
 /** The bearer token as it was sent. */

@@ -40,7 +40,7 @@ async function makePeople(
 ): Promise<People> {
   const pace = new Yielder();
   const host = toHost(world);
-  const taken = new Set(world.users.map(({ user }) => user.username));
+  const taken = new Set(world.users.map(({ user }) => user.username ?? ''));
   const records: UserRecord[] = [];
   const flows: FlowDocument[] = [];
   for (let n = 0; n < users; n += 1) {

@@ -2,7 +2,7 @@ import type { DocumentOf, GivenOf, KindName } from '../../domain/records/kind.js
 import type { CollectionName, TableName } from '../../domain/records/kinds.js';
 import { toUsername } from '../../domain/records/make-ids.js';
 import type { Table } from '../../store/table.js';
-import { deleteUser, storeUser } from '../accounts.js';
+import { deleteTenant, deleteUser, storeUser } from '../accounts.js';
 import type { Tables } from '../records/records.js';
 import type { Sandbox } from '../sandbox.js';
 import type { World } from '../world.js';
@@ -59,12 +59,7 @@ function inCollection<Name extends CollectionName>(name: Name): RecordAccess<Nam
 
 const tenants: RecordAccess<'tenants'> = {
   ...inTable('tenants'),
-  remove: ({ world, settings }, id) => {
-    for (const user of world.records.users.values().filter(({ tenant }) => tenant === id)) {
-      deleteUser(world, settings, user._id);
-    }
-    return world.records.tenants.delete(id);
-  },
+  remove: ({ world, settings }, id) => deleteTenant(world, settings, id),
 };
 
 const roles: RecordAccess<'roles'> = {
@@ -74,8 +69,8 @@ const roles: RecordAccess<'roles'> = {
     world.forgetCallers();
   },
   remove: ({ world }, id) => {
-    for (const user of world.records.users.values().filter((one) => one.roles.includes(id))) {
-      storeUser(world, { ...user, roles: user.roles.filter((role) => role !== id), updatedAt: world.nowIso() });
+    for (const user of world.records.users.values().filter((one) => one.roles?.includes(id))) {
+      storeUser(world, { ...user, roles: user.roles?.filter((role) => role !== id) ?? null, updatedAt: world.nowIso() });
     }
     world.forgetCallers();
     return world.records.roles.delete(id);
@@ -90,6 +85,9 @@ const users: RecordAccess<'users'> = {
     return password === undefined ? user : { ...user, password };
   },
   clash: (world, { username }, ownId) => {
+    if (username === null) {
+      return undefined;
+    }
     const other = world.records.users.find(toUsername(username))?.value;
     return other === undefined || other._id === ownId
       ? undefined

@@ -169,7 +169,7 @@ describe('what a world file leaves out', () => {
     expect(flows[0]).toMatchObject({ status: 'inactive', graph: { edges: [] } });
     expect(templates[0]?.status).toBe('draft');
     expect(secrets[0]).toMatchObject({ __t: 'S_API_KEY', value: {} });
-    expect(roles.map(({ name, permissions: held }) => [name, held.length])).toEqual([
+    expect(roles.map(({ name, permissions: held }) => [name, held?.length])).toEqual([
       ['ADMIN', 1],
       ['USER', 2],
       ['TENANT_ADMIN', 11],

@@ -17,7 +17,7 @@ export const users: Kind<'users'> = {
   store: 'table',
   window: [1, 10],
   isCounted: true,
-  lookUpBy: (user) => user.username,
+  lookUpBy: ({ username }) => username ?? undefined,
   members: (known) => ({
     username: required(about("The partner's own id of the user, or an e-mail address", username)),
     password: about('Left out: he cannot log in', someText),
@@ -39,8 +39,9 @@ export const users: Kind<'users'> = {
   complete({ password: _, ...given }, { make }, to) {
     const user = withTenant(given, to);
     const { status = 'ACTIVE', confirmed = true, permissions = [], __v = 0 } = user;
-    const username = toUsername(user.username);
-    const roles = (user.roles ?? []).map(to.role);
+    const username = user.username === null ? null : toUsername(user.username);
+    const toRole = (role: string | null) => (role === null ? null : to.role(role));
+    const roles = user.roles === undefined ? [] : (user.roles?.map(toRole) ?? null);
     const { id, createdAt, updatedAt } = make([username], user);
     return { ...user, username, status, confirmed, roles, permissions, _id: id, createdAt, updatedAt, __v };
   },

@@ -10,7 +10,7 @@ export interface MadeEvent {
 
 /** An event for each user with flows, with a value for everything that any of the user's flows declares. */
 export function makeEvents({ flows = [], users = [] }: WorldPart): readonly MadeEvent[] {
-  const names = users.map(({ username }) => username);
+  const names = users.flatMap(({ username }) => username ?? []);
   const made = names.map((user) => {
     const own = flows.filter(({ owners = [] }) => owners.some(({ id }) => id === user));
     const declared = own.map(({ payload }) => payload?.inputParameters ?? {});

@@ -1,0 +1,39 @@
+import { castBoolean, castDate, castNumber, castObjectId, castString } from './cast.js';
+import type { Json, Path } from './document.js';
+
+/** Paths that hold no documents. */
+type ValuePath = Exclude<Path, { kind: 'nested' | 'embedded' | 'list' }>;
+
+/** Throws a CastFailure. Undefined: the value counts as absent. */
+export function castValue(path: ValuePath, value: unknown, place: string): Json | undefined {
+  switch (path.kind) {
+    case 'string':
+      return castString(value, place);
+    case 'objectId':
+      return castObjectId(value, place);
+    case 'date': {
+      const ms = castDate(value, place);
+      return ms === null ? null : new Date(ms).toISOString();
+    }
+    case 'number':
+      return castNumber(value, place);
+    case 'boolean':
+      return castBoolean(value, place);
+    case 'many': {
+      const cast = path.of === 'string' ? castString : castObjectId;
+      const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return value === null ? null : items.map((item) => cast(item, place));
+    }
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value) ? toJson(value) : undefined;
+    case 'texts':
+      return Array.isArray(value) && value.every((one) => typeof one === 'string') ? toJson(value) : undefined;
+    case 'mixed':
+      return toJson(value);
+  }
+}
+
+/** A parsed JSON value seen as one. Nothing but JSON.parse's own results and plain data come here. */
+export function toJson(value: unknown): Json {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+}
