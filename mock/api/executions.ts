@@ -1,7 +1,8 @@
 import type { Schema } from '../../openapi/index.js';
 import { isDay } from '../domain/dates.js';
 import type { Caller } from '../domain/permissions.js';
-import { CastFailure } from '../domain/upstream/cast.js';
+import { CastFailure, castString } from '../domain/upstream/cast.js';
+import { isRefusal, type OperatorPath, testOf } from '../domain/upstream/operators.js';
 import { at, type QueryValue } from '../domain/upstream/query.js';
 import type { Executions } from '../executions/history/executions.js';
 import type { Run } from '../executions/history/run.js';
@@ -69,36 +70,18 @@ function runsOf(executions: Executions, flowId: QueryValue): Found {
   if (typeof flowId === 'string') {
     return { runs: executions.ofFlow(flowId), matches: () => true };
   }
-  const tests = Array.isArray(flowId)
-    ? [among(flowId, flowId)]
-    : Object.entries(flowId ?? {}).map(([name, value]) => operator(flowId, name, value));
-  return { runs: executions.all, matches: (run) => tests.every((test) => test(run.flowId)) };
-}
-
-function operator(filter: QueryValue, name: string, value: QueryValue): (flowId: string) => boolean {
-  const isAmong = name.startsWith('$') ? among(filter, Array.isArray(value) ? value : [value]) : undefined;
-  switch (name) {
-    case '$eq':
-    case '$in':
-      return isAmong ?? (() => false);
-    case '$ne':
-    case '$nin':
-      return (flowId) => isAmong?.(flowId) === false;
-    default:
-      throw uncastable(filter);
+  try {
+    const test = testOf(FLOW_ID, flowId);
+    return { runs: executions.all, matches: (run) => test([run.flowId]) };
+  } catch (error) {
+    if (error instanceof CastFailure) {
+      throw new ApiError(500, `${error.message} for model "flow-state"`);
+    }
+    throw isRefusal(error) ? new ApiError(500, error.message) : error;
   }
 }
 
-function among(filter: QueryValue, values: readonly QueryValue[]): (flowId: string) => boolean {
-  if (values.some((value) => typeof value !== 'string')) {
-    throw uncastable(filter);
-  }
-  return (flowId) => values.includes(flowId);
-}
-
-function uncastable(filter: QueryValue): ApiError {
-  return new ApiError(500, `${new CastFailure('string', filter, 'flowId').message} for model "flow-state"`);
-}
+const FLOW_ID: OperatorPath = { name: 'flowId', type: 'String', cast: castString };
 
 /** The newest of them, oldest first: upstream lists them in no order that can be relied on. */
 function newest({ runs, matches }: Found): Run[] {

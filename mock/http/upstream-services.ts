@@ -4,7 +4,7 @@ import type { Sandbox } from '../worlds/sandbox.js';
 import { type AnyAnswer, HTML_TYPE } from './answer.js';
 import { authenticate, authenticateIam } from './authenticate.js';
 import type { BodyLimits } from './body.js';
-import { type Cors, iamCors, strictCors, templatesCors } from './cors.js';
+import { type Cors, iamCors, secretsCors, strictCors, templatesCors } from './cors.js';
 import type { ApiError } from './errors.js';
 import type { RawRequest } from './request.js';
 
@@ -66,6 +66,16 @@ export const iamService: Service<Caller> = {
   bodyFirst: true,
   bodySize: BODY_SIZE,
   renderError: iamError,
+};
+
+/** Bodies are read first, tokens are looked at as flows do, and errors are worded without a code. */
+export const secretsService: Service<Caller> = {
+  name: 'iam',
+  cors: secretsCors,
+  authenticate: ({ world }, request) => authenticate(world, request),
+  bodyFirst: true,
+  bodySize: 1_048_576,
+  renderError: (_, { status, message }) => ({ status, body: { message } }),
 };
 
 /** Upstream asks for no token here, and reads no body. */

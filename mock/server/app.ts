@@ -5,6 +5,7 @@ import { flowBatches } from '../api/flows/bulk.js';
 import { flows } from '../api/flows/flows.js';
 import { login, sessions } from '../api/iam/login.js';
 import { roles } from '../api/iam/roles.js';
+import { tenantKeys } from '../api/iam/tenant-keys.js';
 import { tenants } from '../api/iam/tenants.js';
 import { tokens } from '../api/iam/tokens.js';
 import { users } from '../api/iam/users.js';
@@ -39,6 +40,7 @@ const services = [
   sessions,
   users,
   tenants,
+  tenantKeys,
   roles,
   tokens,
   flowBatches,

@@ -396,6 +396,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/{id}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the key of a tenant
+         * @description Needs `iam.key.read`.
+         */
+        get: operations["iamGetTenantKey"];
+        put?: never;
+        /**
+         * Give a tenant a key
+         * @description Needs `iam.key.create`. A tenant has one key at most.
+         */
+        post: operations["iamCreateTenantKey"];
+        /**
+         * Delete the key of a tenant
+         * @description Needs `iam.key.delete`.
+         */
+        delete: operations["iamDeleteTenantKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}/user/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a user from a tenant
+         * @description Needs `tenant.account.delete`. Ends the process of upstream's identity management, so that no answer comes.
+         */
+        delete: operations["iamRemoveTenantUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -946,7 +994,7 @@ export interface paths {
         };
         /**
          * List the own secrets
-         * @description Only an owner sees a secret, so the token must be the end user's, from impersonate.
+         * @description Only an owner sees a secret, so the token must be the end user's, from impersonate. Secrets of the tenant alone are not listed.
          */
         get: operations["getSecrets"];
         put?: never;
@@ -1207,6 +1255,12 @@ export interface components {
                 name: string;
                 message: string;
             };
+        };
+        TenantKey: {
+            key: string | null;
+        };
+        TenantKeyInput: {
+            value?: string;
         };
         RoleList: components["schemas"]["Role"][] | {
             data: components["schemas"]["Role"][];
@@ -1765,6 +1819,10 @@ export interface components {
             type: "SIMPLE" | "MIXED" | "OA2_AUTHORIZATION_CODE" | "API_KEY" | "SESSION_AUTH";
             /** @description `S_` and the type. */
             __t?: string;
+            /** @description Of the value only `authClientId`, `scope`, `expires` and `externalId`, where there are such. */
+            value?: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             createdAt?: string;
             /** Format: date-time */
@@ -1784,15 +1842,17 @@ export interface components {
             type: "SIMPLE" | "MIXED" | "OA2_AUTHORIZATION_CODE" | "API_KEY" | "SESSION_AUTH";
             /** @description `S_` and the type. */
             __t?: string;
+            /** @description By type, `username` and `passphrase`; `key` and `headerName`; `accessToken`, `refreshToken`, `scope`, `expires`; `accessToken`, `inputFields`, `expires`. */
+            value: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             createdAt?: string;
             /** Format: date-time */
             updatedAt?: string;
             __v?: number;
-            /** @description By type, `username` and `passphrase`; `key` and `headerName`; `accessToken`, `refreshToken`, `scope`, `expires`; `accessToken`, `inputFields`, `expires`. */
-            value: {
-                [key: string]: unknown;
-            };
+            /** @description Names of members that are stored encrypted. Always empty here. */
+            encryptedFields?: string[];
         };
         SecretAnswer: {
             data: components["schemas"]["SecretWithValue"];
@@ -2290,17 +2350,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
-        /** @description No token, or one that is not taken. */
+        /** @description No token, one that is not taken, or a malformed id. */
         SecretsUnauthorized: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2310,17 +2368,24 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
-        /** @description A body has more than 100 kB. */
+        /** @description The mock's own. The body did not arrive in time. */
+        SecretsTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessageError"];
+            };
+        };
+        /** @description A body has more than 1 MB. */
         SecretsTooLarge: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2330,17 +2395,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
-        /** @description The id is malformed, or something unexpected happened. */
+        /** @description A page is asked for that begins before the first secret, or something unexpected happened. */
         SecretsServerError: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2350,7 +2413,6 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "text/html": string;
                 "application/json": components["schemas"]["MessageError"];
             };
         };
@@ -2390,6 +2452,11 @@ export interface components {
          * @example 636d0762bd257a7eb2373d6a
          */
         TenantId: string;
+        /**
+         * @description Id of a user of the tenant.
+         * @example 636d0762bd257a7eb2373d6c
+         */
+        TenantUserId: string;
         /**
          * @description Id of the role.
          * @example 6b04c32eed4022df116007c1
@@ -3959,6 +4026,135 @@ export interface operations {
             415: components["responses"]["IamUnsupported"];
             422: components["responses"]["Refused"];
             500: components["responses"]["IamServerError"];
+        };
+    };
+    iamGetTenantKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An ETag of an earlier answer, or `*`. If nothing has changed the answer is 304 without a body.
+                 * @example W/"5d-K0hJm1nUwl6Ks5bLr2zyxY7vDkM"
+                 */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the tenant.
+                 * @example 636d0762bd257a7eb2373d6a
+                 */
+                id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, null where there is none. */
+            200: {
+                headers: {
+                    etag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantKey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["IamBadRequest"];
+            401: components["responses"]["IamUnauthorized"];
+            403: components["responses"]["IamForbidden"];
+            408: components["responses"]["IamTimeout"];
+            413: components["responses"]["IamTooLarge"];
+            415: components["responses"]["IamUnsupported"];
+            422: components["responses"]["Refused"];
+            500: components["responses"]["IamServerError"];
+        };
+    };
+    iamCreateTenantKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the tenant.
+                 * @example 636d0762bd257a7eb2373d6a
+                 */
+                id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TenantKeyInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["IamBadRequest"];
+            401: components["responses"]["IamUnauthorized"];
+            403: components["responses"]["IamForbidden"];
+            408: components["responses"]["IamTimeout"];
+            413: components["responses"]["IamTooLarge"];
+            415: components["responses"]["IamUnsupported"];
+            422: components["responses"]["Refused"];
+            500: components["responses"]["IamServerError"];
+        };
+    };
+    iamDeleteTenantKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the tenant.
+                 * @example 636d0762bd257a7eb2373d6a
+                 */
+                id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["IamBadRequest"];
+            401: components["responses"]["IamUnauthorized"];
+            403: components["responses"]["IamForbidden"];
+            408: components["responses"]["IamTimeout"];
+            413: components["responses"]["IamTooLarge"];
+            415: components["responses"]["IamUnsupported"];
+            422: components["responses"]["Refused"];
+            500: components["responses"]["IamServerError"];
+        };
+    };
+    iamRemoveTenantUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the tenant.
+                 * @example 636d0762bd257a7eb2373d6a
+                 */
+                id: components["parameters"]["TenantId"];
+                /**
+                 * @description Id of a user of the tenant.
+                 * @example 636d0762bd257a7eb2373d6c
+                 */
+                userId: components["parameters"]["TenantUserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: components["responses"]["IamBadRequest"];
+            401: components["responses"]["IamUnauthorized"];
+            403: components["responses"]["IamForbidden"];
+            408: components["responses"]["IamTimeout"];
+            413: components["responses"]["IamTooLarge"];
+            415: components["responses"]["IamUnsupported"];
+            422: components["responses"]["Refused"];
+            500: components["responses"]["IamServerError"];
+            504: components["responses"]["NoAnswer"];
         };
     };
     iamGetRoles: {
@@ -5839,6 +6035,7 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["ETag"];
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5849,7 +6046,7 @@ export interface operations {
             400: components["responses"]["SecretsBadRequest"];
             401: components["responses"]["SecretsUnauthorized"];
             403: components["responses"]["SecretsForbidden"];
-            408: components["responses"]["IamTimeout"];
+            408: components["responses"]["SecretsTimeout"];
             413: components["responses"]["SecretsTooLarge"];
             415: components["responses"]["SecretsUnsupported"];
             422: components["responses"]["Refused"];
@@ -5881,6 +6078,7 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["ETag"];
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5892,7 +6090,7 @@ export interface operations {
             401: components["responses"]["SecretsUnauthorized"];
             403: components["responses"]["SecretsForbidden"];
             404: components["responses"]["SecretsNotFound"];
-            408: components["responses"]["IamTimeout"];
+            408: components["responses"]["SecretsTimeout"];
             413: components["responses"]["SecretsTooLarge"];
             415: components["responses"]["SecretsUnsupported"];
             422: components["responses"]["Refused"];

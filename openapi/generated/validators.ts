@@ -959,15 +959,17 @@ return errors === 0;
 }
 
 const body9 = validate23;
-const schema30 = {"$ref":"RoleInput"};
-const schema31 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"x-hint":"a name other than the built-in Admin, User, Tenant_Admin"},"description":{"type":"string"},"permissions":{"type":"array","items":{"type":"string","x-hint":"one of the common permissions that GET /api/v1/permissions lists"}},"isGlobal":{"type":"boolean"}}};
+const schema30 = {"$ref":"TenantKeyInput"};
+const schema31 = {"type":"object","properties":{"value":{"type":"string"}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},parentSchema:schema31,data};
+if(data.value !== undefined){
+let data0 = data.value;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "string"},parentSchema:schema31.properties.value,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -976,94 +978,15 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.name !== undefined){
-let data0 = data.name;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-const err1 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema31.properties.name,data:data0};
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema31.properties.name,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.description !== undefined){
-let data1 = data.description;
-if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema31.properties.description,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.permissions !== undefined){
-let data2 = data.permissions;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/permissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema31.properties.permissions.items,data:data3};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema31.properties.permissions,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.isGlobal !== undefined){
-let data4 = data.isGlobal;
-if(typeof data4 !== "boolean"){
-const err6 = {instancePath:instancePath+"/isGlobal",keyword:"type",params:{type: "boolean"},parentSchema:schema31.properties.isGlobal,data:data4};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-else {
-const err7 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
 }
 errors++;
 }
@@ -1072,10 +995,123 @@ return errors === 0;
 }
 
 const body10 = validate24;
-const schema32 = {"$ref":"RolePatch"};
-const schema33 = {"type":"object","properties":{"name":{"type":"string","minLength":1,"x-hint":"a name other than the built-in Admin, User, Tenant_Admin"},"description":{"type":"string"},"permissions":{"type":"array","items":{"type":"string","x-hint":"one of the common permissions that GET /api/v1/permissions lists"}},"isGlobal":{"type":"boolean"}}};
+const schema32 = {"$ref":"RoleInput"};
+const schema33 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"x-hint":"a name other than the built-in Admin, User, Tenant_Admin"},"description":{"type":"string"},"permissions":{"type":"array","items":{"type":"string","x-hint":"one of the common permissions that GET /api/v1/permissions lists"}},"isGlobal":{"type":"boolean"}}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err1 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema33.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema33.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema33.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.permissions !== undefined){
+let data2 = data.permissions;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 !== "string"){
+const err4 = {instancePath:instancePath+"/permissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema33.properties.permissions.items,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema33.properties.permissions,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.isGlobal !== undefined){
+let data4 = data.isGlobal;
+if(typeof data4 !== "boolean"){
+const err6 = {instancePath:instancePath+"/isGlobal",keyword:"type",params:{type: "boolean"},parentSchema:schema33.properties.isGlobal,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+const body11 = validate25;
+const schema34 = {"$ref":"RolePatch"};
+const schema35 = {"type":"object","properties":{"name":{"type":"string","minLength":1,"x-hint":"a name other than the built-in Admin, User, Tenant_Admin"},"description":{"type":"string"},"permissions":{"type":"array","items":{"type":"string","x-hint":"one of the common permissions that GET /api/v1/permissions lists"}},"isGlobal":{"type":"boolean"}}};
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1083,7 +1119,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err0 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema33.properties.name,data:data0};
+const err0 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema35.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1094,7 +1130,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema33.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1107,7 +1143,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema33.properties.description,data:data1};
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1124,7 +1160,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/permissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema33.properties.permissions.items,data:data3};
+const err3 = {instancePath:instancePath+"/permissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema35.properties.permissions.items,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1136,7 +1172,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema33.properties.permissions,data:data2};
+const err4 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema35.properties.permissions,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1149,7 +1185,7 @@ errors++;
 if(data.isGlobal !== undefined){
 let data4 = data.isGlobal;
 if(typeof data4 !== "boolean"){
-const err5 = {instancePath:instancePath+"/isGlobal",keyword:"type",params:{type: "boolean"},parentSchema:schema33.properties.isGlobal,data:data4};
+const err5 = {instancePath:instancePath+"/isGlobal",keyword:"type",params:{type: "boolean"},parentSchema:schema35.properties.isGlobal,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1161,7 +1197,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema33,data};
+const err6 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1170,20 +1206,20 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
-const body11 = validate25;
-const schema34 = {"$ref":"TokenInput"};
-const schema35 = {"type":"object","required":["accountId"],"properties":{"accountId":{"$ref":"ObjectId"},"expiresIn":{"type":["string","integer"],"x-hint":"a life span such as \"3h\", or -1 for ever"},"new":{"type":"boolean"},"inquirer":{"type":"string"},"description":{"type":"string"},"purpose":{"type":"string"},"customPermissions":{"type":"array","items":{"type":"string"}}}};
+const body12 = validate26;
+const schema36 = {"$ref":"TokenInput"};
+const schema37 = {"type":"object","required":["accountId"],"properties":{"accountId":{"$ref":"ObjectId"},"expiresIn":{"type":["string","integer"],"x-hint":"a life span such as \"3h\", or -1 for ever"},"new":{"type":"boolean"},"inquirer":{"type":"string"},"description":{"type":"string"},"purpose":{"type":"string"},"customPermissions":{"type":"array","items":{"type":"string"}}}};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.accountId === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "accountId"},parentSchema:schema35,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "accountId"},parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1220,7 +1256,7 @@ errors++;
 if(data.expiresIn !== undefined){
 let data1 = data.expiresIn;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err3 = {instancePath:instancePath+"/expiresIn",keyword:"type",params:{type: schema35.properties.expiresIn.type},parentSchema:schema35.properties.expiresIn,data:data1};
+const err3 = {instancePath:instancePath+"/expiresIn",keyword:"type",params:{type: schema37.properties.expiresIn.type},parentSchema:schema37.properties.expiresIn,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1233,7 +1269,7 @@ errors++;
 if(data.new !== undefined){
 let data2 = data.new;
 if(typeof data2 !== "boolean"){
-const err4 = {instancePath:instancePath+"/new",keyword:"type",params:{type: "boolean"},parentSchema:schema35.properties.new,data:data2};
+const err4 = {instancePath:instancePath+"/new",keyword:"type",params:{type: "boolean"},parentSchema:schema37.properties.new,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1246,7 +1282,7 @@ errors++;
 if(data.inquirer !== undefined){
 let data3 = data.inquirer;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/inquirer",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.inquirer,data:data3};
+const err5 = {instancePath:instancePath+"/inquirer",keyword:"type",params:{type: "string"},parentSchema:schema37.properties.inquirer,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1259,7 +1295,7 @@ errors++;
 if(data.description !== undefined){
 let data4 = data.description;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.description,data:data4};
+const err6 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema37.properties.description,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1272,7 +1308,7 @@ errors++;
 if(data.purpose !== undefined){
 let data5 = data.purpose;
 if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/purpose",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.purpose,data:data5};
+const err7 = {instancePath:instancePath+"/purpose",keyword:"type",params:{type: "string"},parentSchema:schema37.properties.purpose,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1289,7 +1325,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/customPermissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema35.properties.customPermissions.items,data:data7};
+const err8 = {instancePath:instancePath+"/customPermissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema37.properties.customPermissions.items,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1301,7 +1337,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/customPermissions",keyword:"type",params:{type: "array"},parentSchema:schema35.properties.customPermissions,data:data6};
+const err9 = {instancePath:instancePath+"/customPermissions",keyword:"type",params:{type: "array"},parentSchema:schema37.properties.customPermissions,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1313,7 +1349,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema35,data};
+const err10 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1322,32 +1358,32 @@ vErrors.push(err10);
 }
 errors++;
 }
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate27.errors);
+errors = vErrors.length;
+}
 validate26.errors = vErrors;
 return errors === 0;
 }
 
+const body13 = validate29;
+const schema39 = {"$ref":"TokenToInspect"};
+const schema40 = {"type":"object","required":["token"],"properties":{"token":{"type":"string","minLength":1,"x-hint":"the whole token, as login returned it"}}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = join(vErrors, validate26.errors);
-errors = vErrors.length;
-}
-validate25.errors = vErrors;
-return errors === 0;
-}
-
-const body12 = validate28;
-const schema37 = {"$ref":"TokenToInspect"};
-const schema38 = {"type":"object","required":["token"],"properties":{"token":{"type":"string","minLength":1,"x-hint":"the whole token, as login returned it"}}};
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.token === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "token"},parentSchema:schema38,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "token"},parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1360,7 +1396,7 @@ if(data.token !== undefined){
 let data0 = data.token;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err1 = {instancePath:instancePath+"/token",keyword:"minLength",params:{limit: 1},parentSchema:schema38.properties.token,data:data0};
+const err1 = {instancePath:instancePath+"/token",keyword:"minLength",params:{limit: 1},parentSchema:schema40.properties.token,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1371,7 +1407,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/token",keyword:"type",params:{type: "string"},parentSchema:schema38.properties.token,data:data0};
+const err2 = {instancePath:instancePath+"/token",keyword:"type",params:{type: "string"},parentSchema:schema40.properties.token,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1383,7 +1419,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema38,data};
+const err3 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1392,18 +1428,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
-const parameter13 = validate29;
-const schema39 = {"type":"integer","minimum":1};
+const parameter14 = validate30;
+const schema41 = {"type":"integer","minimum":1};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema39,data};
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1414,7 +1450,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 1 || isNaN(data)){
-const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema39,data};
+const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1424,18 +1460,18 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate29.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-const parameter14 = validate30;
-const schema40 = {"type":"string","enum":["active","inactive","1","0"]};
+const parameter15 = validate31;
+const schema42 = {"type":"string","enum":["active","inactive","1","0"]};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema40,data};
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1445,37 +1481,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "active") || (data === "inactive")) || (data === "1")) || (data === "0"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema40.enum},parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate30.errors = vErrors;
-return errors === 0;
-}
-
-const parameter15 = validate31;
-const schema41 = {"type":"string","enum":["ordinary","long_running"]};
-
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((data === "ordinary") || (data === "long_running"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema41.enum},parentSchema:schema41,data};
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema42.enum},parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1489,13 +1495,13 @@ return errors === 0;
 }
 
 const parameter16 = validate32;
-const schema42 = {"type":"string","enum":["createdAt","-createdAt","updatedAt","-updatedAt","name","-name"]};
+const schema43 = {"type":"string","enum":["ordinary","long_running"]};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema42,data};
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1504,8 +1510,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!((((((data === "createdAt") || (data === "-createdAt")) || (data === "updatedAt")) || (data === "-updatedAt")) || (data === "name")) || (data === "-name"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema42.enum},parentSchema:schema42,data};
+if(!((data === "ordinary") || (data === "long_running"))){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema43.enum},parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1519,15 +1525,13 @@ return errors === 0;
 }
 
 const parameter17 = validate33;
-const schema43 = {"type":"string","pattern":"^[\\w\\s-]+$"};
-const pattern6 = new RegExp("^[\\w\\s-]+$", "u");
+const schema44 = {"type":"string","enum":["createdAt","-createdAt","updatedAt","-updatedAt","name","-name"]};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data === "string"){
-if(!pattern6.test(data)){
-const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[\\w\\s-]+$"},parentSchema:schema43,data};
+if(typeof data !== "string"){
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1536,9 +1540,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema43,data};
+if(!((((((data === "createdAt") || (data === "-createdAt")) || (data === "updatedAt")) || (data === "-updatedAt")) || (data === "name")) || (data === "-name"))){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema44.enum},parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1551,22 +1554,55 @@ validate33.errors = vErrors;
 return errors === 0;
 }
 
-const body18 = validate34;
-const schema44 = {"if":{"type":"array"},"then":{"type":"array","items":{"$ref":"FlowInput"}},"else":{"$ref":"FlowInput"}};
-const schema45 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
-const schema51 = {"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"the internal id (_id) of the user or tenant"},"type":{"type":"string","enum":["user","tenant"],"x-hint":"user or tenant, in lower case"}}};
-const schema53 = {"type":"object","properties":{"inputParameters":{"type":"object","additionalProperties":true},"outputParameters":{"type":"object","additionalProperties":true}}};
-const func2 = Object.prototype.hasOwnProperty;
-const schema46 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"FlowNodeInput"}},"edges":{"type":"array","items":{"$ref":"FlowEdgeInput"}}}};
-const schema50 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string","maxLength":10},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string","maxLength":30},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
-const schema47 = {"type":"object","additionalProperties":false,"required":["id","componentId","function"],"properties":{"id":{"type":"string","minLength":1,"maxLength":30,"x-hint":"a name of at most 30 characters that the edges refer to"},"componentId":{"$ref":"ObjectId"},"function":{"type":"string","minLength":1,"x-hint":"the name of a trigger or action of the connector"},"name":{"type":"string"},"credentials_id":{"$ref":"ObjectId"},"description":{"type":"string"},"fields":{"type":"object"},"nodeSettings":{"type":"object"}}};
+const parameter18 = validate34;
+const schema45 = {"type":"string","pattern":"^[\\w\\s-]+$"};
+const pattern6 = new RegExp("^[\\w\\s-]+$", "u");
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern6.test(data)){
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[\\w\\s-]+$"},parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+const body19 = validate35;
+const schema46 = {"if":{"type":"array"},"then":{"type":"array","items":{"$ref":"FlowInput"}},"else":{"$ref":"FlowInput"}};
+const schema47 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+const schema53 = {"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"the internal id (_id) of the user or tenant"},"type":{"type":"string","enum":["user","tenant"],"x-hint":"user or tenant, in lower case"}}};
+const schema55 = {"type":"object","properties":{"inputParameters":{"type":"object","additionalProperties":true},"outputParameters":{"type":"object","additionalProperties":true}}};
+const func2 = Object.prototype.hasOwnProperty;
+const schema48 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"FlowNodeInput"}},"edges":{"type":"array","items":{"$ref":"FlowEdgeInput"}}}};
+const schema52 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string","maxLength":10},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string","maxLength":30},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
+const schema49 = {"type":"object","additionalProperties":false,"required":["id","componentId","function"],"properties":{"id":{"type":"string","minLength":1,"maxLength":30,"x-hint":"a name of at most 30 characters that the edges refer to"},"componentId":{"$ref":"ObjectId"},"function":{"type":"string","minLength":1,"x-hint":"the name of a trigger or action of the connector"},"name":{"type":"string"},"credentials_id":{"$ref":"ObjectId"},"description":{"type":"string"},"fields":{"type":"object"},"nodeSettings":{"type":"object"}}};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema47,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1576,7 +1612,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.componentId === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "componentId"},parentSchema:schema47,data};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "componentId"},parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1586,7 +1622,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.function === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "function"},parentSchema:schema47,data};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "function"},parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1597,7 +1633,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "componentId")) || (key0 === "function")) || (key0 === "name")) || (key0 === "credentials_id")) || (key0 === "description")) || (key0 === "fields")) || (key0 === "nodeSettings"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema47,data};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1611,7 +1647,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(data0.length > 30){
-const err4 = {instancePath:instancePath+"/id",keyword:"maxLength",params:{limit: 30},parentSchema:schema47.properties.id,data:data0};
+const err4 = {instancePath:instancePath+"/id",keyword:"maxLength",params:{limit: 30},parentSchema:schema49.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1621,7 +1657,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0.length < 1){
-const err5 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema47.properties.id,data:data0};
+const err5 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema49.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1632,7 +1668,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.id,data:data0};
+const err6 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1671,7 +1707,7 @@ if(data.function !== undefined){
 let data2 = data.function;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/function",keyword:"minLength",params:{limit: 1},parentSchema:schema47.properties.function,data:data2};
+const err9 = {instancePath:instancePath+"/function",keyword:"minLength",params:{limit: 1},parentSchema:schema49.properties.function,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1682,7 +1718,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/function",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.function,data:data2};
+const err10 = {instancePath:instancePath+"/function",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.function,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1695,7 +1731,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1733,7 +1769,7 @@ errors++;
 if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 !== "string"){
-const err14 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.description,data:data5};
+const err14 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1746,7 +1782,7 @@ errors++;
 if(data.fields !== undefined){
 let data6 = data.fields;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err15 = {instancePath:instancePath+"/fields",keyword:"type",params:{type: "object"},parentSchema:schema47.properties.fields,data:data6};
+const err15 = {instancePath:instancePath+"/fields",keyword:"type",params:{type: "object"},parentSchema:schema49.properties.fields,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1759,7 +1795,7 @@ errors++;
 if(data.nodeSettings !== undefined){
 let data7 = data.nodeSettings;
 if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err16 = {instancePath:instancePath+"/nodeSettings",keyword:"type",params:{type: "object"},parentSchema:schema47.properties.nodeSettings,data:data7};
+const err16 = {instancePath:instancePath+"/nodeSettings",keyword:"type",params:{type: "object"},parentSchema:schema49.properties.nodeSettings,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1771,7 +1807,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema47,data};
+const err17 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1780,17 +1816,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.nodes === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "nodes"},parentSchema:schema46,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "nodes"},parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1801,7 +1837,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "nodes") || (key0 === "edges"))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema46,data};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1815,7 +1851,7 @@ if(data.nodes !== undefined){
 let data0 = data.nodes;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/nodes",keyword:"minItems",params:{limit: 1},parentSchema:schema46.properties.nodes,data:data0};
+const err2 = {instancePath:instancePath+"/nodes",keyword:"minItems",params:{limit: 1},parentSchema:schema48.properties.nodes,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1826,14 +1862,14 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate37(data0[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = join(vErrors, validate37.errors);
+if(!(validate38(data0[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = join(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/nodes",keyword:"type",params:{type: "array"},parentSchema:schema46.properties.nodes,data:data0};
+const err3 = {instancePath:instancePath+"/nodes",keyword:"type",params:{type: "array"},parentSchema:schema48.properties.nodes,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1851,7 +1887,7 @@ for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.source === undefined){
-const err4 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "source"},parentSchema:schema50,data:data3};
+const err4 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "source"},parentSchema:schema52,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1861,7 +1897,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data3.target === undefined){
-const err5 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "target"},parentSchema:schema50,data:data3};
+const err5 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "target"},parentSchema:schema52,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1872,7 +1908,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((((key1 === "id") || (key1 === "config")) || (key1 === "source")) || (key1 === "target"))){
-const err6 = {instancePath:instancePath+"/edges/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema50,data:data3};
+const err6 = {instancePath:instancePath+"/edges/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema52,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1886,7 +1922,7 @@ if(data3.id !== undefined){
 let data4 = data3.id;
 if(typeof data4 === "string"){
 if(data4.length > 10){
-const err7 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"maxLength",params:{limit: 10},parentSchema:schema50.properties.id,data:data4};
+const err7 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"maxLength",params:{limit: 10},parentSchema:schema52.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1897,7 +1933,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema50.properties.id,data:data4};
+const err8 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema52.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1912,7 +1948,7 @@ let data5 = data3.config;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
 if(!((key2 === "condition") || (key2 === "mapper"))){
-const err9 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"additionalProperties",params:{additionalProperty: key2},parentSchema:schema50.properties.config,data:data5};
+const err9 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"additionalProperties",params:{additionalProperty: key2},parentSchema:schema52.properties.config,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1926,7 +1962,7 @@ if(data5.condition !== undefined){
 let data6 = data5.condition;
 if(typeof data6 === "string"){
 if(data6.length > 30){
-const err10 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"maxLength",params:{limit: 30},parentSchema:schema50.properties.config.properties.condition,data:data6};
+const err10 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"maxLength",params:{limit: 30},parentSchema:schema52.properties.config.properties.condition,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1937,7 +1973,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"type",params:{type: "string"},parentSchema:schema50.properties.config.properties.condition,data:data6};
+const err11 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"type",params:{type: "string"},parentSchema:schema52.properties.config.properties.condition,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1950,7 +1986,7 @@ errors++;
 if(data5.mapper !== undefined){
 let data7 = data5.mapper;
 if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err12 = {instancePath:instancePath+"/edges/" + i1+"/config/mapper",keyword:"type",params:{type: "object"},parentSchema:schema50.properties.config.properties.mapper,data:data7};
+const err12 = {instancePath:instancePath+"/edges/" + i1+"/config/mapper",keyword:"type",params:{type: "object"},parentSchema:schema52.properties.config.properties.mapper,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1962,7 +1998,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"type",params:{type: "object"},parentSchema:schema50.properties.config,data:data5};
+const err13 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"type",params:{type: "object"},parentSchema:schema52.properties.config,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1976,7 +2012,7 @@ if(data3.source !== undefined){
 let data8 = data3.source;
 if(typeof data8 === "string"){
 if(data8.length < 1){
-const err14 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"minLength",params:{limit: 1},parentSchema:schema50.properties.source,data:data8};
+const err14 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"minLength",params:{limit: 1},parentSchema:schema52.properties.source,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1987,7 +2023,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"type",params:{type: "string"},parentSchema:schema50.properties.source,data:data8};
+const err15 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"type",params:{type: "string"},parentSchema:schema52.properties.source,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2001,7 +2037,7 @@ if(data3.target !== undefined){
 let data9 = data3.target;
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err16 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"minLength",params:{limit: 1},parentSchema:schema50.properties.target,data:data9};
+const err16 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"minLength",params:{limit: 1},parentSchema:schema52.properties.target,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2012,7 +2048,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"type",params:{type: "string"},parentSchema:schema50.properties.target,data:data9};
+const err17 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"type",params:{type: "string"},parentSchema:schema52.properties.target,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2024,7 +2060,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema50,data:data3};
+const err18 = {instancePath:instancePath+"/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema52,data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2036,7 +2072,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/edges",keyword:"type",params:{type: "array"},parentSchema:schema46.properties.edges,data:data2};
+const err19 = {instancePath:instancePath+"/edges",keyword:"type",params:{type: "array"},parentSchema:schema48.properties.edges,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2048,7 +2084,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema46,data};
+const err20 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2057,17 +2093,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.graph === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "graph"},parentSchema:schema45,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "graph"},parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2077,8 +2113,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema45.properties, key0))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema45,data};
+if(!(func2.call(schema47.properties, key0))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2091,7 +2127,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2104,7 +2140,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.description,data:data1};
+const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2115,15 +2151,15 @@ errors++;
 }
 }
 if(data.graph !== undefined){
-if(!(validate36(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
-vErrors = join(vErrors, validate36.errors);
+if(!(validate37(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
+vErrors = join(vErrors, validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.type,data:data3};
+const err4 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2133,7 +2169,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
-const err5 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema45.properties.type.enum},parentSchema:schema45.properties.type,data:data3};
+const err5 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema47.properties.type.enum},parentSchema:schema47.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2146,7 +2182,7 @@ errors++;
 if(data.tenant !== undefined){
 let data4 = data.tenant;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.tenant,data:data4};
+const err6 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.tenant,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2164,7 +2200,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.id === undefined){
-const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data6};
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2174,7 +2210,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data6.type === undefined){
-const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data6};
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2185,7 +2221,7 @@ errors++;
 }
 for(const key1 in data6){
 if(!((key1 === "id") || (key1 === "type"))){
-const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data6};
+const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2199,7 +2235,7 @@ if(data6.id !== undefined){
 let data7 = data6.id;
 if(typeof data7 === "string"){
 if(data7.length < 1){
-const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data7};
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2210,7 +2246,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data7};
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2223,7 +2259,7 @@ errors++;
 if(data6.type !== undefined){
 let data8 = data6.type;
 if(typeof data8 !== "string"){
-const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data8};
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2233,7 +2269,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data8 === "user") || (data8 === "tenant"))){
-const err13 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data8};
+const err13 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2245,7 +2281,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data6};
+const err14 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2257,7 +2293,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema45.properties.owners,data:data5};
+const err15 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema47.properties.owners,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2270,7 +2306,7 @@ errors++;
 if(data.status !== undefined){
 let data9 = data.status;
 if(typeof data9 !== "string"){
-const err16 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.status,data:data9};
+const err16 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.status,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2280,7 +2316,7 @@ vErrors.push(err16);
 errors++;
 }
 if("inactive" !== data9){
-const err17 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema45.properties.status,data:data9};
+const err17 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema47.properties.status,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2294,7 +2330,7 @@ if(data.cron !== undefined){
 let data10 = data.cron;
 if(typeof data10 === "string"){
 if(data10.length < 1){
-const err18 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema45.properties.cron,data:data10};
+const err18 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema47.properties.cron,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2305,7 +2341,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema45.properties.cron,data:data10};
+const err19 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.cron,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2343,7 +2379,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data12 = data.flowSettings;
 if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
-const err22 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema45.properties.flowSettings,data:data12};
+const err22 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema47.properties.flowSettings,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2361,7 +2397,7 @@ let data14 = data13.inputParameters;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 }
 else {
-const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data14};
+const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data14};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2376,7 +2412,7 @@ let data15 = data13.outputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err24 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data15};
+const err24 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2388,7 +2424,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data13};
+const err25 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2400,7 +2436,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema45,data};
+const err26 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2409,12 +2445,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -2446,14 +2482,14 @@ const _errs3 = errors;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate35(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = join(vErrors, validate35.errors);
+if(!(validate36(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = join(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema44.then,data};
+const err1 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema46.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2468,8 +2504,8 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = join(vErrors, validate35.errors);
+if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -2477,7 +2513,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err2 = {instancePath,keyword:"if",params:{failingKeyword: ifClause0},parentSchema:schema44,data};
+const err2 = {instancePath,keyword:"if",params:{failingKeyword: ifClause0},parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2486,20 +2522,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-const body19 = validate42;
-const schema54 = {"type":"array","items":{"$ref":"FlowBulkPatch"}};
-const schema55 = {"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","pattern":"^[0-9a-fA-F]{24}$","x-hint":"the id of the flow; without it the first flow in sight is changed"},"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+const body20 = validate43;
+const schema56 = {"type":"array","items":{"$ref":"FlowBulkPatch"}};
+const schema57 = {"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","pattern":"^[0-9a-fA-F]{24}$","x-hint":"the id of the flow; without it the first flow in sight is changed"},"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema55,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2509,8 +2545,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema55.properties, key0))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema55,data};
+if(!(func2.call(schema57.properties, key0))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2524,7 +2560,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err2 = {instancePath:instancePath+"/id",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema55.properties.id,data:data0};
+const err2 = {instancePath:instancePath+"/id",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema57.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2535,7 +2571,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.id,data:data0};
+const err3 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2548,7 +2584,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.name,data:data1};
+const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2561,7 +2597,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.description,data:data2};
+const err5 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.description,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2572,15 +2608,15 @@ errors++;
 }
 }
 if(data.graph !== undefined){
-if(!(validate36(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
-vErrors = join(vErrors, validate36.errors);
+if(!(validate37(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
+vErrors = join(vErrors, validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data4 = data.type;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.type,data:data4};
+const err6 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.type,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2590,7 +2626,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data4 === "ordinary") || (data4 === "realtime")) || (data4 === "long_running"))){
-const err7 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema55.properties.type.enum},parentSchema:schema55.properties.type,data:data4};
+const err7 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema57.properties.type.enum},parentSchema:schema57.properties.type,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2603,7 +2639,7 @@ errors++;
 if(data.tenant !== undefined){
 let data5 = data.tenant;
 if(typeof data5 !== "string"){
-const err8 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.tenant,data:data5};
+const err8 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.tenant,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2621,7 +2657,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.id === undefined){
-const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data7};
+const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2631,7 +2667,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data7.type === undefined){
-const err10 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data7};
+const err10 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2642,7 +2678,7 @@ errors++;
 }
 for(const key1 in data7){
 if(!((key1 === "id") || (key1 === "type"))){
-const err11 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data7};
+const err11 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2656,7 +2692,7 @@ if(data7.id !== undefined){
 let data8 = data7.id;
 if(typeof data8 === "string"){
 if(data8.length < 1){
-const err12 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data8};
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2667,7 +2703,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data8};
+const err13 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2680,7 +2716,7 @@ errors++;
 if(data7.type !== undefined){
 let data9 = data7.type;
 if(typeof data9 !== "string"){
-const err14 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data9};
+const err14 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2690,7 +2726,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data9 === "user") || (data9 === "tenant"))){
-const err15 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data9};
+const err15 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2702,7 +2738,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data7};
+const err16 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2714,7 +2750,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema55.properties.owners,data:data6};
+const err17 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema57.properties.owners,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2727,7 +2763,7 @@ errors++;
 if(data.status !== undefined){
 let data10 = data.status;
 if(typeof data10 !== "string"){
-const err18 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.status,data:data10};
+const err18 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.status,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2737,7 +2773,7 @@ vErrors.push(err18);
 errors++;
 }
 if("inactive" !== data10){
-const err19 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema55.properties.status,data:data10};
+const err19 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema57.properties.status,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2751,7 +2787,7 @@ if(data.cron !== undefined){
 let data11 = data.cron;
 if(typeof data11 === "string"){
 if(data11.length < 1){
-const err20 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema55.properties.cron,data:data11};
+const err20 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.cron,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2762,7 +2798,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.cron,data:data11};
+const err21 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.cron,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2800,7 +2836,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data13 = data.flowSettings;
 if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-const err24 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.flowSettings,data:data13};
+const err24 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.flowSettings,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2818,7 +2854,7 @@ let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err25 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+const err25 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2833,7 +2869,7 @@ let data16 = data14.outputParameters;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err26 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
+const err26 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2845,7 +2881,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
+const err27 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2857,7 +2893,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema55,data};
+const err28 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2866,25 +2902,25 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate43(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = join(vErrors, validate43.errors);
+if(!(validate44(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = join(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema54,data};
+const err0 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2893,14 +2929,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-const body20 = validate46;
-const schema59 = {"type":"array","items":{"$ref":"ObjectId"}};
+const body21 = validate47;
+const schema61 = {"type":"array","items":{"$ref":"ObjectId"}};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -2932,7 +2968,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema59,data};
+const err2 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2941,21 +2977,21 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
-const body21 = validate47;
-const schema61 = {"$ref":"FlowPatch"};
-const schema62 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+const body22 = validate48;
+const schema63 = {"$ref":"FlowPatch"};
+const schema64 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema62.properties, key0))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema62,data};
+if(!(func2.call(schema64.properties, key0))){
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2968,7 +3004,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2981,7 +3017,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.description,data:data1};
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2992,15 +3028,15 @@ errors++;
 }
 }
 if(data.graph !== undefined){
-if(!(validate36(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
-vErrors = join(vErrors, validate36.errors);
+if(!(validate37(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
+vErrors = join(vErrors, validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.type,data:data3};
+const err3 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3010,7 +3046,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
-const err4 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema62.properties.type.enum},parentSchema:schema62.properties.type,data:data3};
+const err4 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema64.properties.type.enum},parentSchema:schema64.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3023,7 +3059,7 @@ errors++;
 if(data.tenant !== undefined){
 let data4 = data.tenant;
 if(typeof data4 !== "string"){
-const err5 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.tenant,data:data4};
+const err5 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.tenant,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3041,7 +3077,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.id === undefined){
-const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data6};
+const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3051,7 +3087,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data6.type === undefined){
-const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data6};
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3062,7 +3098,7 @@ errors++;
 }
 for(const key1 in data6){
 if(!((key1 === "id") || (key1 === "type"))){
-const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data6};
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3076,7 +3112,7 @@ if(data6.id !== undefined){
 let data7 = data6.id;
 if(typeof data7 === "string"){
 if(data7.length < 1){
-const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data7};
+const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3087,7 +3123,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data7};
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3100,7 +3136,7 @@ errors++;
 if(data6.type !== undefined){
 let data8 = data6.type;
 if(typeof data8 !== "string"){
-const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data8};
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3110,7 +3146,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data8 === "user") || (data8 === "tenant"))){
-const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data8};
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3122,7 +3158,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data6};
+const err13 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3134,7 +3170,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema62.properties.owners,data:data5};
+const err14 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema64.properties.owners,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3147,7 +3183,7 @@ errors++;
 if(data.status !== undefined){
 let data9 = data.status;
 if(typeof data9 !== "string"){
-const err15 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.status,data:data9};
+const err15 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.status,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3157,7 +3193,7 @@ vErrors.push(err15);
 errors++;
 }
 if("inactive" !== data9){
-const err16 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema62.properties.status,data:data9};
+const err16 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema64.properties.status,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3171,7 +3207,7 @@ if(data.cron !== undefined){
 let data10 = data.cron;
 if(typeof data10 === "string"){
 if(data10.length < 1){
-const err17 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema62.properties.cron,data:data10};
+const err17 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema64.properties.cron,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3182,7 +3218,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema62.properties.cron,data:data10};
+const err18 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.cron,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3220,7 +3256,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data12 = data.flowSettings;
 if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
-const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema62.properties.flowSettings,data:data12};
+const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema64.properties.flowSettings,data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3238,7 +3274,7 @@ let data14 = data13.inputParameters;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 }
 else {
-const err22 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data14};
+const err22 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data14};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3253,7 +3289,7 @@ let data15 = data13.outputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err23 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data15};
+const err23 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3265,7 +3301,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data13};
+const err24 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3277,7 +3313,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema62,data};
+const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3286,30 +3322,30 @@ vErrors.push(err25);
 }
 errors++;
 }
+validate49.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate49(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate49.errors);
+errors = vErrors.length;
+}
 validate48.errors = vErrors;
 return errors === 0;
 }
 
+const parameter23 = validate52;
+const schema68 = {"type":"string","enum":["1","0"]};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = join(vErrors, validate48.errors);
-errors = vErrors.length;
-}
-validate47.errors = vErrors;
-return errors === 0;
-}
-
-const parameter22 = validate51;
-const schema66 = {"type":"string","enum":["1","0"]};
-
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema66,data};
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3319,7 +3355,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "1") || (data === "0"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema66.enum},parentSchema:schema66,data};
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema68.enum},parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3328,24 +3364,24 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
-const body23 = validate52;
-const schema67 = {"$ref":"TemplateInput"};
-const schema68 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"TemplateGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"type":"string","enum":["draft","published"],"x-hint":"draft or published"},"cron":{"type":"string","minLength":1},"sourceTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"payload":{"$ref":"FlowPayload"}}};
-const schema69 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"TemplateNodeInput"}},"edges":{"type":"array","items":{"$ref":"TemplateEdgeInput"}}}};
-const schema75 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string"},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string"},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
-const schema70 = {"type":"object","additionalProperties":false,"required":["id","componentId","function"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"a name that the edges refer to"},"componentId":{"$ref":"ObjectId"},"function":{"type":"string","minLength":1,"x-hint":"the name of a trigger or action of the connector"},"name":{"type":"string"},"credentials_id":{"$ref":"ObjectId"},"description":{"type":"string"},"fields":{"type":"object"},"nodeSettings":{"type":"object"},"tenant":{"$ref":"ObjectId"},"authorization":{"$ref":"NodeAuthorization"}}};
-const schema74 = {"type":"object","additionalProperties":false,"properties":{"authType":{"type":"string","enum":["NO_AUTH","API_KEY","OA1_TWO_LEGGED","OA1_THREE_LEGGED","OA2_AUTHORIZATION_CODE","SIMPLE","MIXED","SESSION_AUTH"]},"authClientId":{"type":"string"}}};
+const body24 = validate53;
+const schema69 = {"$ref":"TemplateInput"};
+const schema70 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"TemplateGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"type":"string","enum":["draft","published"],"x-hint":"draft or published"},"cron":{"type":"string","minLength":1},"sourceTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"payload":{"$ref":"FlowPayload"}}};
+const schema71 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"TemplateNodeInput"}},"edges":{"type":"array","items":{"$ref":"TemplateEdgeInput"}}}};
+const schema77 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string"},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string"},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
+const schema72 = {"type":"object","additionalProperties":false,"required":["id","componentId","function"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"a name that the edges refer to"},"componentId":{"$ref":"ObjectId"},"function":{"type":"string","minLength":1,"x-hint":"the name of a trigger or action of the connector"},"name":{"type":"string"},"credentials_id":{"$ref":"ObjectId"},"description":{"type":"string"},"fields":{"type":"object"},"nodeSettings":{"type":"object"},"tenant":{"$ref":"ObjectId"},"authorization":{"$ref":"NodeAuthorization"}}};
+const schema76 = {"type":"object","additionalProperties":false,"properties":{"authType":{"type":"string","enum":["NO_AUTH","API_KEY","OA1_TWO_LEGGED","OA1_THREE_LEGGED","OA2_AUTHORIZATION_CODE","SIMPLE","MIXED","SESSION_AUTH"]},"authClientId":{"type":"string"}}};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema70,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3355,7 +3391,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.componentId === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "componentId"},parentSchema:schema70,data};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "componentId"},parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3365,7 +3401,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.function === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "function"},parentSchema:schema70,data};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "function"},parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3375,8 +3411,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema70.properties, key0))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema70,data};
+if(!(func2.call(schema72.properties, key0))){
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3390,7 +3426,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema70.properties.id,data:data0};
+const err4 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema72.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3401,7 +3437,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.id,data:data0};
+const err5 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3440,7 +3476,7 @@ if(data.function !== undefined){
 let data2 = data.function;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/function",keyword:"minLength",params:{limit: 1},parentSchema:schema70.properties.function,data:data2};
+const err8 = {instancePath:instancePath+"/function",keyword:"minLength",params:{limit: 1},parentSchema:schema72.properties.function,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3451,7 +3487,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/function",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.function,data:data2};
+const err9 = {instancePath:instancePath+"/function",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.function,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3464,7 +3500,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.name,data:data3};
+const err10 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3502,7 +3538,7 @@ errors++;
 if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 !== "string"){
-const err13 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.description,data:data5};
+const err13 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3515,7 +3551,7 @@ errors++;
 if(data.fields !== undefined){
 let data6 = data.fields;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err14 = {instancePath:instancePath+"/fields",keyword:"type",params:{type: "object"},parentSchema:schema70.properties.fields,data:data6};
+const err14 = {instancePath:instancePath+"/fields",keyword:"type",params:{type: "object"},parentSchema:schema72.properties.fields,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3528,7 +3564,7 @@ errors++;
 if(data.nodeSettings !== undefined){
 let data7 = data.nodeSettings;
 if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err15 = {instancePath:instancePath+"/nodeSettings",keyword:"type",params:{type: "object"},parentSchema:schema70.properties.nodeSettings,data:data7};
+const err15 = {instancePath:instancePath+"/nodeSettings",keyword:"type",params:{type: "object"},parentSchema:schema72.properties.nodeSettings,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3568,7 +3604,7 @@ let data9 = data.authorization;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
 if(!((key1 === "authType") || (key1 === "authClientId"))){
-const err18 = {instancePath:instancePath+"/authorization",keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema74,data:data9};
+const err18 = {instancePath:instancePath+"/authorization",keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema76,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3581,7 +3617,7 @@ errors++;
 if(data9.authType !== undefined){
 let data10 = data9.authType;
 if(typeof data10 !== "string"){
-const err19 = {instancePath:instancePath+"/authorization/authType",keyword:"type",params:{type: "string"},parentSchema:schema74.properties.authType,data:data10};
+const err19 = {instancePath:instancePath+"/authorization/authType",keyword:"type",params:{type: "string"},parentSchema:schema76.properties.authType,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3591,7 +3627,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((data10 === "NO_AUTH") || (data10 === "API_KEY")) || (data10 === "OA1_TWO_LEGGED")) || (data10 === "OA1_THREE_LEGGED")) || (data10 === "OA2_AUTHORIZATION_CODE")) || (data10 === "SIMPLE")) || (data10 === "MIXED")) || (data10 === "SESSION_AUTH"))){
-const err20 = {instancePath:instancePath+"/authorization/authType",keyword:"enum",params:{allowedValues: schema74.properties.authType.enum},parentSchema:schema74.properties.authType,data:data10};
+const err20 = {instancePath:instancePath+"/authorization/authType",keyword:"enum",params:{allowedValues: schema76.properties.authType.enum},parentSchema:schema76.properties.authType,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3604,7 +3640,7 @@ errors++;
 if(data9.authClientId !== undefined){
 let data11 = data9.authClientId;
 if(typeof data11 !== "string"){
-const err21 = {instancePath:instancePath+"/authorization/authClientId",keyword:"type",params:{type: "string"},parentSchema:schema74.properties.authClientId,data:data11};
+const err21 = {instancePath:instancePath+"/authorization/authClientId",keyword:"type",params:{type: "string"},parentSchema:schema76.properties.authClientId,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3616,7 +3652,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/authorization",keyword:"type",params:{type: "object"},parentSchema:schema74,data:data9};
+const err22 = {instancePath:instancePath+"/authorization",keyword:"type",params:{type: "object"},parentSchema:schema76,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3628,7 +3664,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema70,data};
+const err23 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3637,17 +3673,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.nodes === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "nodes"},parentSchema:schema69,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "nodes"},parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3658,7 +3694,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "nodes") || (key0 === "edges"))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema69,data};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3672,7 +3708,7 @@ if(data.nodes !== undefined){
 let data0 = data.nodes;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/nodes",keyword:"minItems",params:{limit: 1},parentSchema:schema69.properties.nodes,data:data0};
+const err2 = {instancePath:instancePath+"/nodes",keyword:"minItems",params:{limit: 1},parentSchema:schema71.properties.nodes,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3683,14 +3719,14 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate55(data0[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = join(vErrors, validate55.errors);
+if(!(validate56(data0[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = join(vErrors, validate56.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/nodes",keyword:"type",params:{type: "array"},parentSchema:schema69.properties.nodes,data:data0};
+const err3 = {instancePath:instancePath+"/nodes",keyword:"type",params:{type: "array"},parentSchema:schema71.properties.nodes,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3708,7 +3744,7 @@ for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.source === undefined){
-const err4 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "source"},parentSchema:schema75,data:data3};
+const err4 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "source"},parentSchema:schema77,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3718,7 +3754,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data3.target === undefined){
-const err5 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "target"},parentSchema:schema75,data:data3};
+const err5 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "target"},parentSchema:schema77,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3729,7 +3765,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((((key1 === "id") || (key1 === "config")) || (key1 === "source")) || (key1 === "target"))){
-const err6 = {instancePath:instancePath+"/edges/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema75,data:data3};
+const err6 = {instancePath:instancePath+"/edges/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema77,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3742,7 +3778,7 @@ errors++;
 if(data3.id !== undefined){
 let data4 = data3.id;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema75.properties.id,data:data4};
+const err7 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema77.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3757,7 +3793,7 @@ let data5 = data3.config;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
 if(!((key2 === "condition") || (key2 === "mapper"))){
-const err8 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"additionalProperties",params:{additionalProperty: key2},parentSchema:schema75.properties.config,data:data5};
+const err8 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"additionalProperties",params:{additionalProperty: key2},parentSchema:schema77.properties.config,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3770,7 +3806,7 @@ errors++;
 if(data5.condition !== undefined){
 let data6 = data5.condition;
 if(typeof data6 !== "string"){
-const err9 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"type",params:{type: "string"},parentSchema:schema75.properties.config.properties.condition,data:data6};
+const err9 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"type",params:{type: "string"},parentSchema:schema77.properties.config.properties.condition,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3783,7 +3819,7 @@ errors++;
 if(data5.mapper !== undefined){
 let data7 = data5.mapper;
 if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err10 = {instancePath:instancePath+"/edges/" + i1+"/config/mapper",keyword:"type",params:{type: "object"},parentSchema:schema75.properties.config.properties.mapper,data:data7};
+const err10 = {instancePath:instancePath+"/edges/" + i1+"/config/mapper",keyword:"type",params:{type: "object"},parentSchema:schema77.properties.config.properties.mapper,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3795,7 +3831,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"type",params:{type: "object"},parentSchema:schema75.properties.config,data:data5};
+const err11 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"type",params:{type: "object"},parentSchema:schema77.properties.config,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3809,7 +3845,7 @@ if(data3.source !== undefined){
 let data8 = data3.source;
 if(typeof data8 === "string"){
 if(data8.length < 1){
-const err12 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"minLength",params:{limit: 1},parentSchema:schema75.properties.source,data:data8};
+const err12 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"minLength",params:{limit: 1},parentSchema:schema77.properties.source,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3820,7 +3856,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"type",params:{type: "string"},parentSchema:schema75.properties.source,data:data8};
+const err13 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"type",params:{type: "string"},parentSchema:schema77.properties.source,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3834,7 +3870,7 @@ if(data3.target !== undefined){
 let data9 = data3.target;
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err14 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"minLength",params:{limit: 1},parentSchema:schema75.properties.target,data:data9};
+const err14 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"minLength",params:{limit: 1},parentSchema:schema77.properties.target,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3845,7 +3881,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"type",params:{type: "string"},parentSchema:schema75.properties.target,data:data9};
+const err15 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"type",params:{type: "string"},parentSchema:schema77.properties.target,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3857,7 +3893,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema75,data:data3};
+const err16 = {instancePath:instancePath+"/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema77,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3869,7 +3905,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/edges",keyword:"type",params:{type: "array"},parentSchema:schema69.properties.edges,data:data2};
+const err17 = {instancePath:instancePath+"/edges",keyword:"type",params:{type: "array"},parentSchema:schema71.properties.edges,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3881,7 +3917,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema69,data};
+const err18 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3890,17 +3926,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.graph === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "graph"},parentSchema:schema68,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "graph"},parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3910,8 +3946,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema68.properties, key0))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema68,data};
+if(!(func2.call(schema70.properties, key0))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3924,7 +3960,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema68.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3937,7 +3973,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema68.properties.description,data:data1};
+const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3948,15 +3984,15 @@ errors++;
 }
 }
 if(data.graph !== undefined){
-if(!(validate54(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
-vErrors = join(vErrors, validate54.errors);
+if(!(validate55(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
+vErrors = join(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema68.properties.type,data:data3};
+const err4 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3966,7 +4002,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
-const err5 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema68.properties.type.enum},parentSchema:schema68.properties.type,data:data3};
+const err5 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema70.properties.type.enum},parentSchema:schema70.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3984,7 +4020,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.id === undefined){
-const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data5};
+const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3994,7 +4030,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data5.type === undefined){
-const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data5};
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4005,7 +4041,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!((key1 === "id") || (key1 === "type"))){
-const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data5};
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4019,7 +4055,7 @@ if(data5.id !== undefined){
 let data6 = data5.id;
 if(typeof data6 === "string"){
 if(data6.length < 1){
-const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data6};
+const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4030,7 +4066,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data6};
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4043,7 +4079,7 @@ errors++;
 if(data5.type !== undefined){
 let data7 = data5.type;
 if(typeof data7 !== "string"){
-const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data7};
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4053,7 +4089,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data7 === "user") || (data7 === "tenant"))){
-const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data7};
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4065,7 +4101,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data5};
+const err13 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4077,7 +4113,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema68.properties.owners,data:data4};
+const err14 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema70.properties.owners,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4090,7 +4126,7 @@ errors++;
 if(data.status !== undefined){
 let data8 = data.status;
 if(typeof data8 !== "string"){
-const err15 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema68.properties.status,data:data8};
+const err15 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.status,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4100,7 +4136,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data8 === "draft") || (data8 === "published"))){
-const err16 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema68.properties.status.enum},parentSchema:schema68.properties.status,data:data8};
+const err16 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema70.properties.status.enum},parentSchema:schema70.properties.status,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4114,7 +4150,7 @@ if(data.cron !== undefined){
 let data9 = data.cron;
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err17 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema68.properties.cron,data:data9};
+const err17 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema70.properties.cron,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4125,7 +4161,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema68.properties.cron,data:data9};
+const err18 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.cron,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4163,7 +4199,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data11 = data.flowSettings;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema68.properties.flowSettings,data:data11};
+const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema70.properties.flowSettings,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4180,7 +4216,7 @@ const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if(typeof data13 !== "string"){
-const err22 = {instancePath:instancePath+"/tags/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema68.properties.tags.items,data:data13};
+const err22 = {instancePath:instancePath+"/tags/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema70.properties.tags.items,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4192,7 +4228,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tags",keyword:"type",params:{type: "array"},parentSchema:schema68.properties.tags,data:data12};
+const err23 = {instancePath:instancePath+"/tags",keyword:"type",params:{type: "array"},parentSchema:schema70.properties.tags,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4210,7 +4246,7 @@ let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err24 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+const err24 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4225,7 +4261,7 @@ let data16 = data14.outputParameters;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err25 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
+const err25 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4237,7 +4273,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
+const err26 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4249,7 +4285,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema68,data};
+const err27 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4258,33 +4294,33 @@ vErrors.push(err27);
 }
 errors++;
 }
+validate54.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate54.errors);
+errors = vErrors.length;
+}
 validate53.errors = vErrors;
 return errors === 0;
 }
 
+const body25 = validate60;
+const schema81 = {"$ref":"TemplatePatch"};
+const schema82 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"TemplateGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"type":"string","enum":["draft","published"],"x-hint":"draft or published"},"cron":{"type":"string","minLength":1},"sourceTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"payload":{"$ref":"FlowPayload"}}};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = join(vErrors, validate53.errors);
-errors = vErrors.length;
-}
-validate52.errors = vErrors;
-return errors === 0;
-}
-
-const body24 = validate59;
-const schema79 = {"$ref":"TemplatePatch"};
-const schema80 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"TemplateGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"type":"string","enum":["draft","published"],"x-hint":"draft or published"},"cron":{"type":"string","minLength":1},"sourceTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"payload":{"$ref":"FlowPayload"}}};
-
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema80.properties, key0))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema80,data};
+if(!(func2.call(schema82.properties, key0))){
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4297,7 +4333,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema80.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema82.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4310,7 +4346,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema80.properties.description,data:data1};
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema82.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4321,15 +4357,15 @@ errors++;
 }
 }
 if(data.graph !== undefined){
-if(!(validate54(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
-vErrors = join(vErrors, validate54.errors);
+if(!(validate55(data.graph, {instancePath:instancePath+"/graph",parentData:data,parentDataProperty:"graph",rootData}))){
+vErrors = join(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema80.properties.type,data:data3};
+const err3 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema82.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4339,7 +4375,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
-const err4 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema80.properties.type.enum},parentSchema:schema80.properties.type,data:data3};
+const err4 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema82.properties.type.enum},parentSchema:schema82.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4357,7 +4393,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.id === undefined){
-const err5 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data5};
+const err5 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4367,7 +4403,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data5.type === undefined){
-const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data5};
+const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4378,7 +4414,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!((key1 === "id") || (key1 === "type"))){
-const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data5};
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4392,7 +4428,7 @@ if(data5.id !== undefined){
 let data6 = data5.id;
 if(typeof data6 === "string"){
 if(data6.length < 1){
-const err8 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data6};
+const err8 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4403,7 +4439,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data6};
+const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4416,7 +4452,7 @@ errors++;
 if(data5.type !== undefined){
 let data7 = data5.type;
 if(typeof data7 !== "string"){
-const err10 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data7};
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4426,7 +4462,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data7 === "user") || (data7 === "tenant"))){
-const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data7};
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4438,7 +4474,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data5};
+const err12 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4450,7 +4486,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema80.properties.owners,data:data4};
+const err13 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema82.properties.owners,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4463,7 +4499,7 @@ errors++;
 if(data.status !== undefined){
 let data8 = data.status;
 if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema80.properties.status,data:data8};
+const err14 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema82.properties.status,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4473,7 +4509,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data8 === "draft") || (data8 === "published"))){
-const err15 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema80.properties.status.enum},parentSchema:schema80.properties.status,data:data8};
+const err15 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema82.properties.status.enum},parentSchema:schema82.properties.status,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4487,7 +4523,7 @@ if(data.cron !== undefined){
 let data9 = data.cron;
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err16 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema80.properties.cron,data:data9};
+const err16 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema82.properties.cron,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4498,7 +4534,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema80.properties.cron,data:data9};
+const err17 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema82.properties.cron,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4536,7 +4572,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data11 = data.flowSettings;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err20 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema80.properties.flowSettings,data:data11};
+const err20 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema82.properties.flowSettings,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4553,7 +4589,7 @@ const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if(typeof data13 !== "string"){
-const err21 = {instancePath:instancePath+"/tags/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema80.properties.tags.items,data:data13};
+const err21 = {instancePath:instancePath+"/tags/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema82.properties.tags.items,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4565,7 +4601,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/tags",keyword:"type",params:{type: "array"},parentSchema:schema80.properties.tags,data:data12};
+const err22 = {instancePath:instancePath+"/tags",keyword:"type",params:{type: "array"},parentSchema:schema82.properties.tags,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4583,7 +4619,7 @@ let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4598,7 +4634,7 @@ let data16 = data14.outputParameters;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err24 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
+const err24 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4610,7 +4646,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
+const err25 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4622,7 +4658,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema80,data};
+const err26 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4631,33 +4667,33 @@ vErrors.push(err26);
 }
 errors++;
 }
+validate61.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate61.errors);
+errors = vErrors.length;
+}
 validate60.errors = vErrors;
 return errors === 0;
 }
 
+const body26 = validate64;
+const schema86 = {"$ref":"GenerateInput"};
+const schema87 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"type":"object","properties":{"nodes":{"type":"array","items":{"type":"object"}},"edges":{"type":"array","items":{"type":"object"}}}},"type":{"type":"string","enum":["ordinary","realtime","long_running"]},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"cron":{"type":"string","minLength":1},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = join(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-validate59.errors = vErrors;
-return errors === 0;
-}
-
-const body25 = validate63;
-const schema84 = {"$ref":"GenerateInput"};
-const schema85 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"type":"object","properties":{"nodes":{"type":"array","items":{"type":"object"}},"edges":{"type":"array","items":{"type":"object"}}}},"type":{"type":"string","enum":["ordinary","realtime","long_running"]},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"cron":{"type":"string","minLength":1},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
-
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "description")) || (key0 === "graph")) || (key0 === "type")) || (key0 === "owners")) || (key0 === "cron")) || (key0 === "flowSettings")) || (key0 === "payload"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema85,data};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4670,7 +4706,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema85.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema87.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4683,7 +4719,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema85.properties.description,data:data1};
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema87.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4703,7 +4739,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err3 = {instancePath:instancePath+"/graph/nodes/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema85.properties.graph.properties.nodes.items,data:data4};
+const err3 = {instancePath:instancePath+"/graph/nodes/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema87.properties.graph.properties.nodes.items,data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4715,7 +4751,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/graph/nodes",keyword:"type",params:{type: "array"},parentSchema:schema85.properties.graph.properties.nodes,data:data3};
+const err4 = {instancePath:instancePath+"/graph/nodes",keyword:"type",params:{type: "array"},parentSchema:schema87.properties.graph.properties.nodes,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4732,7 +4768,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err5 = {instancePath:instancePath+"/graph/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema85.properties.graph.properties.edges.items,data:data6};
+const err5 = {instancePath:instancePath+"/graph/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema87.properties.graph.properties.edges.items,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4744,7 +4780,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/graph/edges",keyword:"type",params:{type: "array"},parentSchema:schema85.properties.graph.properties.edges,data:data5};
+const err6 = {instancePath:instancePath+"/graph/edges",keyword:"type",params:{type: "array"},parentSchema:schema87.properties.graph.properties.edges,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4756,7 +4792,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/graph",keyword:"type",params:{type: "object"},parentSchema:schema85.properties.graph,data:data2};
+const err7 = {instancePath:instancePath+"/graph",keyword:"type",params:{type: "object"},parentSchema:schema87.properties.graph,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4769,7 +4805,7 @@ errors++;
 if(data.type !== undefined){
 let data7 = data.type;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema85.properties.type,data:data7};
+const err8 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema87.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4779,7 +4815,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data7 === "ordinary") || (data7 === "realtime")) || (data7 === "long_running"))){
-const err9 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema85.properties.type.enum},parentSchema:schema85.properties.type,data:data7};
+const err9 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema87.properties.type.enum},parentSchema:schema87.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4797,7 +4833,7 @@ for(let i2=0; i2<len2; i2++){
 let data9 = data8[i2];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.id === undefined){
-const err10 = {instancePath:instancePath+"/owners/" + i2,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data:data9};
+const err10 = {instancePath:instancePath+"/owners/" + i2,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4807,7 +4843,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data9.type === undefined){
-const err11 = {instancePath:instancePath+"/owners/" + i2,keyword:"required",params:{missingProperty: "type"},parentSchema:schema51,data:data9};
+const err11 = {instancePath:instancePath+"/owners/" + i2,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4818,7 +4854,7 @@ errors++;
 }
 for(const key1 in data9){
 if(!((key1 === "id") || (key1 === "type"))){
-const err12 = {instancePath:instancePath+"/owners/" + i2,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema51,data:data9};
+const err12 = {instancePath:instancePath+"/owners/" + i2,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4832,7 +4868,7 @@ if(data9.id !== undefined){
 let data10 = data9.id;
 if(typeof data10 === "string"){
 if(data10.length < 1){
-const err13 = {instancePath:instancePath+"/owners/" + i2+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data10};
+const err13 = {instancePath:instancePath+"/owners/" + i2+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4843,7 +4879,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/owners/" + i2+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data10};
+const err14 = {instancePath:instancePath+"/owners/" + i2+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4856,7 +4892,7 @@ errors++;
 if(data9.type !== undefined){
 let data11 = data9.type;
 if(typeof data11 !== "string"){
-const err15 = {instancePath:instancePath+"/owners/" + i2+"/type",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.type,data:data11};
+const err15 = {instancePath:instancePath+"/owners/" + i2+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4866,7 +4902,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data11 === "user") || (data11 === "tenant"))){
-const err16 = {instancePath:instancePath+"/owners/" + i2+"/type",keyword:"enum",params:{allowedValues: schema51.properties.type.enum},parentSchema:schema51.properties.type,data:data11};
+const err16 = {instancePath:instancePath+"/owners/" + i2+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4878,7 +4914,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/owners/" + i2,keyword:"type",params:{type: "object"},parentSchema:schema51,data:data9};
+const err17 = {instancePath:instancePath+"/owners/" + i2,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4890,7 +4926,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema85.properties.owners,data:data8};
+const err18 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema87.properties.owners,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4904,7 +4940,7 @@ if(data.cron !== undefined){
 let data12 = data.cron;
 if(typeof data12 === "string"){
 if(data12.length < 1){
-const err19 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema85.properties.cron,data:data12};
+const err19 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema87.properties.cron,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4915,7 +4951,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema85.properties.cron,data:data12};
+const err20 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema87.properties.cron,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4928,7 +4964,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data13 = data.flowSettings;
 if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema85.properties.flowSettings,data:data13};
+const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema87.properties.flowSettings,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4946,7 +4982,7 @@ let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err22 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.inputParameters,data:data15};
+const err22 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4961,7 +4997,7 @@ let data16 = data14.outputParameters;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err23 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.outputParameters,data:data16};
+const err23 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4973,7 +5009,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema53,data:data14};
+const err24 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4985,7 +5021,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema85,data};
+const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4994,32 +5030,32 @@ vErrors.push(err25);
 }
 errors++;
 }
+validate65.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate65.errors);
+errors = vErrors.length;
+}
 validate64.errors = vErrors;
 return errors === 0;
 }
 
+const body27 = validate67;
+const schema90 = {"$ref":"WebhookPayload"};
+const schema91 = {"type":"object","required":["data"],"properties":{"data":{"type":"object","additionalProperties":true,"x-hint":"put the values under data, e.g. {\"data\": {\"firstName\": \"Ada\"}}"}}};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = join(vErrors, validate64.errors);
-errors = vErrors.length;
-}
-validate63.errors = vErrors;
-return errors === 0;
-}
-
-const body26 = validate66;
-const schema88 = {"$ref":"WebhookPayload"};
-const schema89 = {"type":"object","required":["data"],"properties":{"data":{"type":"object","additionalProperties":true,"x-hint":"put the values under data, e.g. {\"data\": {\"firstName\": \"Ada\"}}"}}};
-
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.data === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema89,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5033,7 +5069,7 @@ let data0 = data.data;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 }
 else {
-const err1 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema89.properties.data,data:data0};
+const err1 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema91.properties.data,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5045,7 +5081,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema89,data};
+const err2 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5054,51 +5090,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate66.errors = vErrors;
-return errors === 0;
-}
-
-const parameter27 = validate67;
-const schema90 = {"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"};
-const pattern19 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", "u");
-
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern19.test(data)){
-const err0 = {instancePath,keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"},parentSchema:schema90,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema90,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate67.errors = vErrors;
 return errors === 0;
 }
 
 const parameter28 = validate68;
-const schema91 = {"type":"string","enum":["user","flow","component"]};
+const schema92 = {"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"};
+const pattern19 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", "u");
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema91,data};
+if(typeof data === "string"){
+if(!pattern19.test(data)){
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"},parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5107,8 +5112,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((data === "user") || (data === "flow")) || (data === "component"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema91.enum},parentSchema:schema91,data};
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5122,13 +5128,13 @@ return errors === 0;
 }
 
 const parameter29 = validate69;
-const schema92 = {"type":"boolean"};
+const schema93 = {"type":"string","enum":["user","flow","component"]};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data !== "boolean"){
-const err0 = {instancePath,keyword:"type",params:{type: "boolean"},parentSchema:schema92,data};
+if(typeof data !== "string"){
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5137,7 +5143,37 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(!(((data === "user") || (data === "flow")) || (data === "component"))){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema93.enum},parentSchema:schema93,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 validate69.errors = vErrors;
+return errors === 0;
+}
+
+const parameter30 = validate70;
+const schema94 = {"type":"boolean"};
+
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "boolean"){
+const err0 = {instancePath,keyword:"type",params:{type: "boolean"},parentSchema:schema94,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate70.errors = vErrors;
 return errors === 0;
 }
 
@@ -5146,38 +5182,39 @@ const rule1 = { name: "userId", kind: 'string', many: true, required: false, hin
 const rule2 = { name: "meta", kind: 'boolean', many: false, required: false, hint: "true, or leave it out; any other text counts as true", check: parameter4 };
 const rule3 = { name: "id", kind: 'string', many: false, required: true, hint: "the internal id (_id, 24 hexadecimal digits) of the user; look it up with GET /users?username=...", check: parameter3 };
 const rule4 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that a user shows as tenant", check: parameter3 };
-const rule5 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /api/v1/roles shows as _id", check: parameter3 };
-const rule6 = { name: "token", kind: 'string', many: false, required: false, hint: "a whole token", check: parameter2 };
-const rule7 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that a login returns as id", check: parameter3 };
-const rule8 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
-const rule9 = { name: "page[number]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
-const rule10 = { name: "filter[status]", kind: 'string', many: false, required: false, hint: "active or inactive in lower case (or 1, 0)", check: parameter14 };
-const rule11 = { name: "filter[type]", kind: 'string', many: false, required: false, hint: "ordinary or long_running", check: parameter15 };
-const rule12 = { name: "filter[user]", kind: 'string', many: false, required: false, hint: "the internal id (_id, 24 hexadecimal digits) of the user; look it up with GET /users?username=...", check: parameter3 };
-const rule13 = { name: "filter[fromTemplate]", kind: 'string', many: false, required: false, hint: "the id of a template, 24 hexadecimal digits", check: parameter3 };
-const rule14 = { name: "sort", kind: 'string', many: false, required: false, hint: "createdAt, updatedAt or name, with a leading - for descending", check: parameter16 };
-const rule15 = { name: "search", kind: 'string', many: false, required: false, hint: "words of letters, digits, _, - and blanks", check: parameter17 };
-const rule16 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /flows shows as id", check: parameter3 };
-const rule17 = { name: "pageSize", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
-const rule18 = { name: "pageToken", kind: 'string', many: false, required: false, hint: "the nextPageToken of the previous answer", check: parameter2 };
-const rule19 = { name: "stepId", kind: 'string', many: false, required: true, hint: "Id of a node of the flow.", check: parameter2 };
-const rule20 = { name: "filter[status]", kind: 'string', many: false, required: false, hint: "1 (published) or 0 (draft); words are refused", check: parameter22 };
-const rule21 = { name: "tags", kind: 'string', many: false, required: false, hint: "tags separated by commas", check: parameter2 };
-const rule22 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /templates shows as id", check: parameter3 };
-const rule23 = { name: "flowId", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /flows shows as id", check: parameter3 };
-const rule24 = { name: "filter[flowId]", kind: 'string', many: false, required: true, hint: "the id of a flow, 24 hexadecimal digits", check: parameter3 };
-const rule25 = { name: "id", kind: 'string', many: false, required: true, hint: "Id of the run (`flowExecId`).", check: parameter2 };
-const rule26 = { name: "start", kind: 'string', many: false, required: false, hint: "a day as YYYY-MM-DD", check: parameter27 };
-const rule27 = { name: "end", kind: 'string', many: false, required: false, hint: "a day as YYYY-MM-DD", check: parameter27 };
-const rule28 = { name: "groupby", kind: 'string', many: false, required: false, hint: "user, flow or component", check: parameter28 };
-const rule29 = { name: "filter[flowId]", kind: 'string', many: false, required: false, hint: "the id of a flow, 24 hexadecimal digits", check: parameter3 };
-const rule30 = { name: "filter[stepId]", kind: 'string', many: false, required: false, hint: "the id of a node of the flow", check: parameter2 };
-const rule31 = { name: "filter[tenant]", kind: 'string', many: false, required: false, hint: "the id of your tenant", check: parameter2 };
-const rule32 = { name: "showErrors", kind: 'boolean', many: false, required: false, hint: "true or false", check: parameter29 };
-const rule33 = { name: "pageSize", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
-const rule34 = { name: "pageToken", kind: 'string', many: false, required: false, hint: "the nextPageToken of the previous answer", check: parameter2 };
-const rule35 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter13 };
-const rule36 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /secrets shows as _id", check: parameter3 };
+const rule5 = { name: "userId", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /users shows as _id", check: parameter3 };
+const rule6 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /api/v1/roles shows as _id", check: parameter3 };
+const rule7 = { name: "token", kind: 'string', many: false, required: false, hint: "a whole token", check: parameter2 };
+const rule8 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that a login returns as id", check: parameter3 };
+const rule9 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter14 };
+const rule10 = { name: "page[number]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter14 };
+const rule11 = { name: "filter[status]", kind: 'string', many: false, required: false, hint: "active or inactive in lower case (or 1, 0)", check: parameter15 };
+const rule12 = { name: "filter[type]", kind: 'string', many: false, required: false, hint: "ordinary or long_running", check: parameter16 };
+const rule13 = { name: "filter[user]", kind: 'string', many: false, required: false, hint: "the internal id (_id, 24 hexadecimal digits) of the user; look it up with GET /users?username=...", check: parameter3 };
+const rule14 = { name: "filter[fromTemplate]", kind: 'string', many: false, required: false, hint: "the id of a template, 24 hexadecimal digits", check: parameter3 };
+const rule15 = { name: "sort", kind: 'string', many: false, required: false, hint: "createdAt, updatedAt or name, with a leading - for descending", check: parameter17 };
+const rule16 = { name: "search", kind: 'string', many: false, required: false, hint: "words of letters, digits, _, - and blanks", check: parameter18 };
+const rule17 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /flows shows as id", check: parameter3 };
+const rule18 = { name: "pageSize", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter14 };
+const rule19 = { name: "pageToken", kind: 'string', many: false, required: false, hint: "the nextPageToken of the previous answer", check: parameter2 };
+const rule20 = { name: "stepId", kind: 'string', many: false, required: true, hint: "Id of a node of the flow.", check: parameter2 };
+const rule21 = { name: "filter[status]", kind: 'string', many: false, required: false, hint: "1 (published) or 0 (draft); words are refused", check: parameter23 };
+const rule22 = { name: "tags", kind: 'string', many: false, required: false, hint: "tags separated by commas", check: parameter2 };
+const rule23 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /templates shows as id", check: parameter3 };
+const rule24 = { name: "flowId", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /flows shows as id", check: parameter3 };
+const rule25 = { name: "filter[flowId]", kind: 'string', many: false, required: true, hint: "the id of a flow, 24 hexadecimal digits", check: parameter3 };
+const rule26 = { name: "id", kind: 'string', many: false, required: true, hint: "Id of the run (`flowExecId`).", check: parameter2 };
+const rule27 = { name: "start", kind: 'string', many: false, required: false, hint: "a day as YYYY-MM-DD", check: parameter28 };
+const rule28 = { name: "end", kind: 'string', many: false, required: false, hint: "a day as YYYY-MM-DD", check: parameter28 };
+const rule29 = { name: "groupby", kind: 'string', many: false, required: false, hint: "user, flow or component", check: parameter29 };
+const rule30 = { name: "filter[flowId]", kind: 'string', many: false, required: false, hint: "the id of a flow, 24 hexadecimal digits", check: parameter3 };
+const rule31 = { name: "filter[stepId]", kind: 'string', many: false, required: false, hint: "the id of a node of the flow", check: parameter2 };
+const rule32 = { name: "filter[tenant]", kind: 'string', many: false, required: false, hint: "the id of your tenant", check: parameter2 };
+const rule33 = { name: "showErrors", kind: 'boolean', many: false, required: false, hint: "true or false", check: parameter30 };
+const rule34 = { name: "pageSize", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter14 };
+const rule35 = { name: "pageToken", kind: 'string', many: false, required: false, hint: "the nextPageToken of the previous answer", check: parameter2 };
+const rule36 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter14 };
+const rule37 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /secrets shows as _id", check: parameter3 };
 
 export const requestRules: Readonly<Record<(typeof operations)[number]['id'], RequestRules>> = {
   login: {
@@ -5407,6 +5444,31 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     requiredQuery: [],
     anyQuery: false,
   },
+  iamGetTenantKey: {
+    path: [rule4],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamCreateTenantKey: {
+    path: [rule4],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: false, anyType: false, check: body9 },
+  },
+  iamDeleteTenantKey: {
+    path: [rule4],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  iamRemoveTenantUser: {
+    path: [rule4, rule5],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
   iamGetRoles: {
     path: [],
     query: new Map([["meta", rule2]]),
@@ -5418,23 +5480,23 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     query: new Map([["meta", rule2]]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body9 },
+    body: { required: true, anyType: false, check: body10 },
   },
   iamGetRole: {
-    path: [rule5],
+    path: [rule6],
     query: new Map([["meta", rule2]]),
     requiredQuery: [],
     anyQuery: false,
   },
   iamPatchRole: {
-    path: [rule5],
+    path: [rule6],
     query: new Map([["meta", rule2]]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body10 },
+    body: { required: true, anyType: false, check: body11 },
   },
   iamDeleteRole: {
-    path: [rule5],
+    path: [rule6],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
@@ -5447,7 +5509,7 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
   },
   iamGetTokens: {
     path: [],
-    query: new Map([["token", rule6], ["meta", rule2]]),
+    query: new Map([["token", rule7], ["meta", rule2]]),
     requiredQuery: [],
     anyQuery: false,
   },
@@ -5456,14 +5518,14 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     query: new Map([["meta", rule2]]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body11 },
+    body: { required: true, anyType: false, check: body12 },
   },
   iamIntrospectToken: {
     path: [],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body12 },
+    body: { required: true, anyType: false, check: body13 },
   },
   iamRefreshToken: {
     path: [],
@@ -5472,20 +5534,20 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     anyQuery: false,
   },
   iamGetToken: {
-    path: [rule7],
+    path: [rule8],
     query: new Map([["meta", rule2]]),
     requiredQuery: [],
     anyQuery: false,
   },
   iamDeleteToken: {
-    path: [rule7],
+    path: [rule8],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   getFlows: {
     path: [],
-    query: new Map([["page[size]", rule8], ["page[number]", rule9], ["filter[status]", rule10], ["filter[type]", rule11], ["filter[user]", rule12], ["filter[fromTemplate]", rule13], ["sort", rule14], ["search", rule15]]),
+    query: new Map([["page[size]", rule9], ["page[number]", rule10], ["filter[status]", rule11], ["filter[type]", rule12], ["filter[user]", rule13], ["filter[fromTemplate]", rule14], ["sort", rule15], ["search", rule16]]),
     requiredQuery: [],
     anyQuery: false,
   },
@@ -5494,69 +5556,69 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body18 },
+    body: { required: true, anyType: false, check: body19 },
   },
   patchFlowsBulk: {
     path: [],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body19 },
+    body: { required: true, anyType: false, check: body20 },
   },
   startFlows: {
     path: [],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body20 },
+    body: { required: true, anyType: false, check: body21 },
   },
   stopFlows: {
     path: [],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body20 },
+    body: { required: true, anyType: false, check: body21 },
   },
   getFlow: {
-    path: [rule16],
+    path: [rule17],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   patchFlow: {
-    path: [rule16],
+    path: [rule17],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body21 },
+    body: { required: true, anyType: false, check: body22 },
   },
   deleteFlow: {
-    path: [rule16],
+    path: [rule17],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   startFlow: {
-    path: [rule16],
+    path: [rule17],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   stopFlow: {
-    path: [rule16],
+    path: [rule17],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   getStepLogs: {
-    path: [rule16, rule19],
-    query: new Map([["pageSize", rule17], ["pageToken", rule18]]),
+    path: [rule17, rule20],
+    query: new Map([["pageSize", rule18], ["pageToken", rule19]]),
     requiredQuery: [],
     anyQuery: true,
   },
   getTemplates: {
     path: [],
-    query: new Map([["page[size]", rule8], ["page[number]", rule9], ["filter[status]", rule20], ["filter[type]", rule11], ["filter[user]", rule12], ["sort", rule14], ["search", rule15], ["tags", rule21]]),
+    query: new Map([["page[size]", rule9], ["page[number]", rule10], ["filter[status]", rule21], ["filter[type]", rule12], ["filter[user]", rule13], ["sort", rule15], ["search", rule16], ["tags", rule22]]),
     requiredQuery: [],
     anyQuery: false,
   },
@@ -5565,104 +5627,104 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body23 },
+    body: { required: true, anyType: false, check: body24 },
   },
   getTemplate: {
-    path: [rule22],
+    path: [rule23],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   patchTemplate: {
-    path: [rule22],
+    path: [rule23],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body24 },
+    body: { required: true, anyType: false, check: body25 },
   },
   deleteTemplate: {
-    path: [rule22],
+    path: [rule23],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   generateFlow: {
-    path: [rule22],
+    path: [rule23],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: false, anyType: false, check: body25 },
+    body: { required: false, anyType: false, check: body26 },
   },
   getWebhook: {
-    path: [rule23],
+    path: [rule24],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: true,
   },
   headWebhook: {
-    path: [rule23],
+    path: [rule24],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: true,
   },
   postWebhook: {
-    path: [rule23],
+    path: [rule24],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: true,
-    body: { required: true, anyType: true, check: body26 },
+    body: { required: true, anyType: true, check: body27 },
   },
   getHook: {
-    path: [rule23],
+    path: [rule24],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: true,
   },
   headHook: {
-    path: [rule23],
+    path: [rule24],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: true,
   },
   postHook: {
-    path: [rule23],
+    path: [rule24],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: true,
-    body: { required: true, anyType: true, check: body26 },
+    body: { required: true, anyType: true, check: body27 },
   },
   getExecutions: {
     path: [],
-    query: new Map([["filter[flowId]", rule24]]),
-    requiredQuery: [rule24],
+    query: new Map([["filter[flowId]", rule25]]),
+    requiredQuery: [rule25],
     anyQuery: false,
   },
   getExecution: {
-    path: [rule25],
+    path: [rule26],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   getExecutionCounts: {
     path: [],
-    query: new Map([["start", rule26], ["end", rule27], ["groupby", rule28]]),
+    query: new Map([["start", rule27], ["end", rule28], ["groupby", rule29]]),
     requiredQuery: [],
     anyQuery: false,
   },
   getLogs: {
     path: [],
-    query: new Map([["filter[flowId]", rule29], ["filter[stepId]", rule30], ["filter[tenant]", rule31], ["showErrors", rule32], ["pageSize", rule33], ["pageToken", rule34]]),
+    query: new Map([["filter[flowId]", rule30], ["filter[stepId]", rule31], ["filter[tenant]", rule32], ["showErrors", rule33], ["pageSize", rule34], ["pageToken", rule35]]),
     requiredQuery: [],
     anyQuery: false,
   },
   getSecrets: {
     path: [],
-    query: new Map([["page[size]", rule35], ["page[number]", rule9]]),
+    query: new Map([["page[size]", rule36], ["page[number]", rule10]]),
     requiredQuery: [],
     anyQuery: false,
   },
   getSecret: {
-    path: [rule36],
+    path: [rule37],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,

@@ -1,8 +1,9 @@
 import { type Caller, mayInIam } from '../../domain/permissions.js';
 import type { TokenDocument, UserDocument } from '../../domain/records/documents.js';
-import { member } from '../../domain/upstream/cast.js';
+import { castObjectId, member } from '../../domain/upstream/cast.js';
 import { toObjectId } from '../../domain/upstream/object-id.js';
-import type { QueryValue } from '../../domain/upstream/query.js';
+import { isRefusal, type Test, testOf } from '../../domain/upstream/operators.js';
+import { type QueryValue, textOf as textIn } from '../../domain/upstream/query.js';
 import { callerOf, permissionsOf } from '../../http/authenticate.js';
 import type { RequestContext } from '../../http/context.js';
 import { ApiError, UpstreamHang } from '../../http/errors.js';
@@ -18,9 +19,11 @@ export const tokens = routes(iamService, {
     requires: admin,
     handle: (c) => {
       const { token, accountId, meta } = c.query.parsed;
+      const text = token ? decoded(textIn(token)) : undefined;
+      const isOf: Test = accountId ? accountTest(accountId) : () => true;
       const tokens = c.records.tokens
         .list(c.world.clock.now())
-        .filter((one) => (!token || one.token === token) && (!accountId || one.accountId === accountFilter(accountId)))
+        .filter((one) => (text === undefined || one.token === text) && isOf([one.accountId]))
         .map((one) => ({ ...one, token: one.token.replace(/.(?=.{4,}$)/g, '*') }));
       return { status: 200, body: meta ? { data: tokens, meta: { total: tokens.length } } : tokens };
     },
@@ -90,12 +93,25 @@ function failed(): never {
   throw new ApiError(500, 'UNKNOWN_ERROR');
 }
 
-function accountFilter(value: QueryValue): string {
-  const id = typeof value === 'string' ? toObjectId(value) : undefined;
-  if (id === undefined) {
-    throw new ApiError(500, 'UNKNOWN_ERROR');
+/** The filter goes to the database as it stands. */
+function accountTest(value: QueryValue): Test {
+  try {
+    return testOf({ name: 'accountId', type: 'ObjectId', cast: castObjectId }, value);
+  } catch (error) {
+    if (isRefusal(error)) {
+      failed();
+    }
+    throw error;
   }
-  return id;
+}
+
+/** Upstream decodes what was decoded already. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new UpstreamHang('token has a malformed percent escape, and upstream ends on it without answering');
+  }
 }
 
 const UNCAUGHT = 'and upstream fails on it without answering';

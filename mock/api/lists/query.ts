@@ -1,5 +1,5 @@
 import type { Dialect } from '../../domain/dialect.js';
-import { toObjectId } from '../../domain/upstream/object-id.js';
+import { isObjectId, toObjectId } from '../../domain/upstream/object-id.js';
 import { at, type Query, type QueryValue, textOf } from '../../domain/upstream/query.js';
 import { ApiError, UpstreamHang } from '../../http/errors.js';
 import type { Order, SortField } from '../../store/sort-order.js';
@@ -98,9 +98,12 @@ function typeCondition(value: QueryValue): Condition {
 }
 
 function fromTemplateCondition(value: QueryValue): Condition {
+  if (!isObjectId(value)) {
+    throw new ApiError(400, 'Invalid filter[fromTemplate] parameter');
+  }
   const id = typeof value === 'string' ? toObjectId(value) : undefined;
   if (id === undefined) {
-    throw new ApiError(400, 'Invalid filter[fromTemplate] parameter');
+    throw new UpstreamHang('filter[fromTemplate] passes for an id and is none, and upstream fails on it without answering');
   }
   return { key: `fromTemplate=${id}`, holds: (item) => item.fromTemplate === id };
 }
@@ -113,10 +116,11 @@ function readSort(value: QueryValue, empty: ListRules['emptySort']): Order | und
   }
   if (typeof value !== 'string') {
     // An object has no `split`; but flows look at `sort[name]=1` no further than that it is an object.
-    if (!Array.isArray(value) && empty === 'ignored') {
+    const passesForText = Array.isArray(value) || ['length', 'split'].some((name) => at(value, name));
+    if (!passesForText && empty === 'ignored') {
       return undefined;
     }
-    throw new UpstreamHang('sort is a list, and upstream fails on it without answering');
+    throw new UpstreamHang('sort is no text, and upstream fails on it without answering');
   }
   const parts = value.split('-');
   const field = parts.length === 1 ? parts[0] : parts.length === 2 ? parts[1] : undefined;

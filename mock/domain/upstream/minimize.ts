@@ -9,7 +9,7 @@ export function minimize(value: Json): Json | undefined {
     return value;
   }
   if (Array.isArray(value)) {
-    return value.map((item) => minimize(item) ?? {});
+    return value.map((item) => (item === null ? null : (minimize(item) ?? {})));
   }
   const kept: Document = {};
   for (const [key, item] of Object.entries(value)) {

@@ -28,8 +28,7 @@ export function parseQuery(raw: string): Query {
     return known;
   }
   const query: Query = {
-    // Express's own option, and the version of its day: later ones mix objects with texts in another way.
-    parsed: toQueryValue(qs.parse(raw, { allowPrototypes: true })),
+    parsed: parse(raw),
     pairs: raw
       .split('&', 1_001)
       .filter((part) => part !== '')
@@ -53,13 +52,45 @@ function decode(text: string): string {
   }
 }
 
-function toQueryValue(parsed: qs.ParsedQs): { readonly [name: string]: QueryValue } {
-  return parsed;
+/** Express's own option, and the version of its day: later ones mix objects with texts in another way. */
+function parse(raw: string): Query['parsed'] {
+  if (!raw.includes(PROTO)) {
+    return qs.parse(raw, { allowPrototypes: true });
+  }
+  const parsed: Query['parsed'] = qs.parse(raw.replaceAll(PROTO, STAND_IN), { allowPrototypes: true });
+  return withPrototypes(parsed);
 }
 
-/** A member of a parsed query, own members only; undefined in anything that has none. */
+const PROTO = '__proto__';
+
+/** Stands for that name while the query is parsed. */
+const STAND_IN = '\u{e000}proto\u{e000}';
+
+/** In upstream's version, a member called `__proto__` sets the prototype: what it holds is inherited. */
+function withPrototypes(object: { readonly [name: string]: QueryValue }): { [name: string]: QueryValue } {
+  const result: { [name: string]: QueryValue } = {};
+  for (const [name, value] of Object.entries(object)) {
+    const restored = restore(value);
+    if (name !== STAND_IN) {
+      result[name.replaceAll(STAND_IN, PROTO)] = restored;
+    } else if (typeof restored === 'object') {
+      Object.setPrototypeOf(result, restored);
+    }
+  }
+  return result;
+}
+
+function restore(value: QueryValue): QueryValue {
+  if (typeof value === 'string') {
+    return value.replaceAll(STAND_IN, PROTO);
+  }
+  return Array.isArray(value) ? value.map(restore) : value && withPrototypes(value);
+}
+
+/** A member of a parsed query, inherited ones included but for those of all objects; undefined in anything that has none. */
 export function at(value: QueryValue, name: string): QueryValue {
-  return typeof value === 'object' && !Array.isArray(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  const isThere = typeof value === 'object' && !Array.isArray(value) && name in value && !(name in Object.prototype);
+  return isThere ? value[name] : undefined;
 }
 
 /** A query value's text in JavaScript's own way of turning it into one: lists are joined by commas. */

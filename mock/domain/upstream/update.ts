@@ -17,7 +17,7 @@ export function castUpdate(shape: Shape, body: unknown, prefix = ''): Update {
   let problem: string | undefined;
   for (const [name, value] of Object.entries(Object(body))) {
     const path = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    if (path === undefined || path.kind === 'embedded' || path.kind === 'list') {
+    if (value === undefined || path === undefined || path.kind === 'embedded' || path.kind === 'list') {
       continue;
     }
     if (path.kind === 'nested') {

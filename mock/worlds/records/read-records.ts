@@ -59,6 +59,7 @@ export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => 
     tokens: Tokens.of(values('token', isToken)),
     passwords: texts('password'),
     sessions: texts('session'),
+    tenantKeys: texts('tenantKey'),
     hooks: new LayeredMap(hooks),
     startingHooks: new LayeredMap(hooksOf(read('startingHook', isHook), flows)),
     tasks,

@@ -33,6 +33,8 @@ export type Records = Tables &
     readonly passwords: LayeredMap<string>;
     /** Users by session cookie. */
     readonly sessions: LayeredMap<string>;
+    /** Keys by tenant id; a key without a value is empty. */
+    readonly tenantKeys: LayeredMap<string>;
     /** Started flows by id, as the webhooks know them: as they were at their start, without later changes. */
     readonly hooks: LayeredMap<StoredDocument>;
     /** What the webhooks will know of the flows that are starting. */
@@ -100,6 +102,7 @@ export async function createStartingWorld(data: WorldData, scenario: string): Pr
       tokens: new Tokens(documents.tokens),
       passwords: new LayeredMap(new Map(data.users.flatMap(passwordOf))),
       sessions: new LayeredMap(),
+      tenantKeys: new LayeredMap(),
       hooks: new LayeredMap(hooks),
       startingHooks: new LayeredMap(),
       tasks: new TaskQueue(),

@@ -32,7 +32,7 @@ export function* changesOf(records: Records, meta: WorldMeta): IterableIterator<
       yield change(kinds[name].one, id, text);
     }
   }
-  for (const kind of ['password', 'session'] as const) {
+  for (const kind of ['password', 'session', 'tenantKey'] as const) {
     for (const [key, value] of records[`${kind}s`].entries()) {
       yield change(kind, key, JSON.stringify(value));
     }
@@ -72,6 +72,7 @@ export function listen(records: Records, emit: Emit): void {
   records.tokens.onChange = emitAs<TokenState>('token', JSON.stringify);
   records.passwords.onChange = emitAs<string>('password', JSON.stringify);
   records.sessions.onChange = emitAs<string>('session', JSON.stringify);
+  records.tenantKeys.onChange = emitAs<string>('tenantKey', JSON.stringify);
   records.tasks.onChange = emitAs<ScheduledTask>('due', JSON.stringify);
   listenToRuns(records.executions, emit);
 }
