@@ -94,7 +94,7 @@ function maskedText(text: unknown): unknown {
   return length < 10 ? '*'.repeat(length) : '*'.repeat(length - 4) + String(text).slice(-4);
 }
 
-/** A number of the query; 0 and what is none count as absent. */
+/** A number of the query. Zero counts as absent, as does a text that is not a number. */
 function wanted(c: RequestContext, name: string, otherwise: number): number {
   return Number.parseInt(textOf(at(c.query.parsed.page, name)), 10) || otherwise;
 }

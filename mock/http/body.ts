@@ -24,7 +24,7 @@ export async function readJson(request: RawRequest, limits: BodyLimits, type = '
     return {};
   }
   const charset = charsetOf(contentType) ?? 'utf-8';
-  if (!charset.startsWith('utf-')) {
+  if (!charset.startsWith('utf-') || !UNICODE.has(plainName(charset))) {
     throw unsupportedCharset(charset);
   }
   const bytes = await readDecompressed(request, limits);
@@ -37,10 +37,35 @@ export async function readJson(request: RawRequest, limits: BodyLimits, type = '
   return value;
 }
 
+/** What upstream's decoder knows of Unicode, by the letters and digits of its names. */
+const UNICODE: ReadonlySet<string> = new Set(
+  ['8', '16', '16le', '16be', '32', '32le', '32be', '7', '7imap'].map((size) => `utf${size}`),
+);
+
+const plainName = (charset: string) => charset.toLowerCase().replace(/[^0-9a-z]/g, '');
+
+/** Code points of four bytes each, the lowest first unless they are big-endian. */
+function decodeUtf32(bytes: Buffer, isBigEndian: boolean): string {
+  const points: number[] = [];
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const point = isBigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at);
+    points.push(point > 0x10_ffff ? 0xfffd : point);
+  }
+  return points.map((point) => String.fromCodePoint(point)).join('').replace(/^\ufeff/, '');
+}
+
 /** The text of a body in the charset it names; unknown charsets are refused. */
 export function decode(bytes: Buffer, charset: string): string {
-  if (charset === 'utf-8') {
+  const plain = plainName(charset);
+  if (plain === 'utf8') {
     return bytes.toString('utf8').replace(/^\ufeff/, '');
+  }
+  if (plain.startsWith('utf32')) {
+    return decodeUtf32(bytes, plain === 'utf32be' || (plain === 'utf32' && bytes[0] === 0));
+  }
+  if (plain.startsWith('utf7')) {
+    // Only what it has in common with ASCII, which is all of JSON's own characters.
+    return bytes.toString('latin1');
   }
   try {
     const isBigEndian = charset === 'utf-16' && bytes[0] === 0xfe && bytes[1] === 0xff;

@@ -9,7 +9,7 @@ import { tenantKeys } from '../api/iam/tenant-keys.js';
 import { tenants } from '../api/iam/tenants.js';
 import { tokens } from '../api/iam/tokens.js';
 import { users } from '../api/iam/users.js';
-import { logs } from '../api/logs.js';
+import { logs, stepLogs } from '../api/logs.js';
 import { secrets } from '../api/secrets.js';
 import { templates } from '../api/templates.js';
 import { webhooks } from '../api/webhooks/webhooks.js';
@@ -48,6 +48,7 @@ const services = [
   templates,
   executions,
   executionCounts,
+  stepLogs,
   logs,
   secrets,
   webhooks,

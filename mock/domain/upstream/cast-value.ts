@@ -1,4 +1,4 @@
-import { castBoolean, castDate, castNumber, castObjectId, castString } from './cast.js';
+import { castBoolean, castDate, castNumber, castObjectId, castString, wellFormed } from './cast.js';
 import type { Json, Path } from './document.js';
 
 /** Paths that hold no documents. */
@@ -35,5 +35,9 @@ export function castValue(path: ValuePath, value: unknown, place: string): Json 
 
 /** A parsed JSON value seen as one. Nothing but JSON.parse's own results and plain data come here. */
 export function toJson(value: unknown): Json {
-  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+  const text = value === undefined ? 'null' : JSON.stringify(value);
+  // JSON escapes halves of pairs of surrogates, and nothing else that begins so.
+  return text.includes('\\ud')
+    ? JSON.parse(text, (_, inner) => (typeof inner === 'string' ? wellFormed(inner) : inner))
+    : JSON.parse(text);
 }

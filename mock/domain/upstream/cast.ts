@@ -54,12 +54,17 @@ function hidesToString(value: object): boolean {
   return Object.hasOwn(value, 'toString');
 }
 
+/** The database stores UTF-8, which has no half of a pair of surrogates. */
+export function wellFormed(text: string): string {
+  return /\p{Surrogate}/u.test(text) ? Buffer.from(text).toString() : text;
+}
+
 export function castString(value: unknown, path: string): string | null {
   if (value === null) {
     return null;
   }
   if (typeof value === 'string') {
-    return value;
+    return wellFormed(value);
   }
   if (typeof value === 'number' || typeof value === 'boolean') {
     return String(value);

@@ -54,14 +54,18 @@ function decode(text: string): string {
 
 /** Express's own option, and the version of its day: later ones mix objects with texts in another way. */
 function parse(raw: string): Query['parsed'] {
-  if (!raw.includes(PROTO)) {
+  const plain = raw.replace(ESCAPED, decodeURIComponent);
+  if (!plain.includes(PROTO)) {
     return qs.parse(raw, { allowPrototypes: true });
   }
-  const parsed: Query['parsed'] = qs.parse(raw.replaceAll(PROTO, STAND_IN), { allowPrototypes: true });
+  const parsed: Query['parsed'] = qs.parse(plain.replaceAll(PROTO, STAND_IN), { allowPrototypes: true });
   return withPrototypes(parsed);
 }
 
 const PROTO = '__proto__';
+
+/** Escapes of its characters. */
+const ESCAPED = /%(?:5f|70|72|6f|74)/gi;
 
 /** Stands for that name while the query is parsed. */
 const STAND_IN = '\u{e000}proto\u{e000}';

@@ -35,6 +35,8 @@ const agreed: Record<string, Record<string, string>> = {
   },
   '/api/v1/tenants/{id}/profile': { get: 'iamGetTenantProfile' },
   '/api/v1/tenants/{id}/users': { get: 'iamGetTenantUsers' },
+  '/api/v1/tenants/{id}/key': { post: 'iamCreateTenantKey', get: 'iamGetTenantKey', delete: 'iamDeleteTenantKey' },
+  '/api/v1/tenants/{id}/user/{userId}': { delete: 'iamRemoveTenantUser' },
   '/api/v1/roles': { get: 'iamGetRoles', post: 'iamCreateRole' },
   '/api/v1/roles/{id}': { get: 'iamGetRole', patch: 'iamPatchRole', delete: 'iamDeleteRole' },
   '/api/v1/permissions': { get: 'iamGetPermissions' },
