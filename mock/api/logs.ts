@@ -23,25 +23,28 @@ const PAGE_SIZE = 1_000;
 const LARGEST_PAGE = 10_000;
 
 /** What one step wrote, as upstream shows it. Whatever body comes along is not looked at. */
-export const stepLogs = routes({ ...flowsService, readBody: async () => ({}) }, {
-  getStepLogs: {
-    handle: (c, caller) => {
-      const id = toObjectId(c.params.id ?? '');
-      if (id === undefined) {
-        throw new UpstreamHang('the id is malformed, and upstream fails on it without answering');
-      }
-      if (visible(c.records.flows, caller, id) === undefined) {
-        throw new ApiError(404, 'Flow not found');
-      }
-      const runs = c.records.executions.ofFlow(id);
-      const body = pageOf(c, { runs, accepts: () => true, stepId: c.params.stepId }, ({ at, message }) => ({
-        timestamp: at,
-        message,
-      }));
-      return { status: 200, body };
+export const stepLogs = routes(
+  { ...flowsService, readBody: async () => ({}) },
+  {
+    getStepLogs: {
+      handle: (c, caller) => {
+        const id = toObjectId(c.params.id ?? '');
+        if (id === undefined) {
+          throw new UpstreamHang('the id is malformed, and upstream fails on it without answering');
+        }
+        if (visible(c.records.flows, caller, id) === undefined) {
+          throw new ApiError(404, 'Flow not found');
+        }
+        const runs = c.records.executions.ofFlow(id);
+        const body = pageOf(c, { runs, accepts: () => true, stepId: c.params.stepId }, ({ at, message }) => ({
+          timestamp: at,
+          message,
+        }));
+        return { status: 200, body };
+      },
     },
   },
-});
+);
 
 /** What flows, steps and tenants wrote: FlowMate's own. */
 export const logs = routes(flowsService, {

@@ -128,7 +128,9 @@ function sessionCaller(world: World, request: RawRequest): Caller | undefined {
   const userId = value === undefined ? undefined : world.records.sessions.get(value);
   const user = userId === undefined ? undefined : world.records.users.get(userId);
   if (user?.permissions === null) {
-    throw new UpstreamHang("the permissions of the session's user are null, and upstream ends on them without answering");
+    throw new UpstreamHang(
+      "the permissions of the session's user are null, and upstream ends on them without answering",
+    );
   }
   return user === undefined ? undefined : makeCaller(world, user, []);
 }

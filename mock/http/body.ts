@@ -51,7 +51,10 @@ function decodeUtf32(bytes: Buffer, isBigEndian: boolean): string {
     const point = isBigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at);
     points.push(point > 0x10_ffff ? 0xfffd : point);
   }
-  return points.map((point) => String.fromCodePoint(point)).join('').replace(/^\ufeff/, '');
+  return points
+    .map((point) => String.fromCodePoint(point))
+    .join('')
+    .replace(/^\ufeff/, '');
 }
 
 /** The text of a body in the charset it names; unknown charsets are refused. */

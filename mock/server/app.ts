@@ -3,6 +3,7 @@ import type { ControlId, HandledId } from '../../openapi/index.js';
 import { executionCounts, executions } from '../api/executions.js';
 import { flowBatches } from '../api/flows/bulk.js';
 import { flows } from '../api/flows/flows.js';
+import { health } from '../api/iam/health.js';
 import { login, sessions } from '../api/iam/login.js';
 import { roles } from '../api/iam/roles.js';
 import { tenantKeys } from '../api/iam/tenant-keys.js';
@@ -36,6 +37,7 @@ import { unknownPaths } from './unknown-paths.js';
 const controlServices = [worlds, controlExecutions, records, controlFaults, requests, events] as const;
 
 const services = [
+  health,
   login,
   sessions,
   users,

@@ -1,5 +1,6 @@
 // Made from openapi/flowmate.yaml by `npm run generate`. Changes here are lost.
 export const operations = [
+  {"id":"getHealth","method":"get","path":"/healthcheck"},
   {"id":"login","method":"post","path":"/login"},
   {"id":"logout","method":"post","path":"/logout"},
   {"id":"impersonate","method":"post","path":"/impersonate"},

@@ -1,5 +1,25 @@
 // Made from openapi/flowmate.yaml by `npm run generate`. Changes here are lost.
 export interface paths {
+    "/healthcheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether identity management is up
+         * @description Each upstream service has this path; behind one origin it is identity management that answers. The mock's own check is `/_mock/health`.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/login": {
         parameters: {
             query?: never;
@@ -1029,18 +1049,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Credentials: {
-            username: string;
-            password: string;
-            /** @description Any true value makes the session cookie last 30 days. */
-            "remember-me"?: unknown;
-        };
-        IssuedToken: {
-            /** @description The bearer token, 171 characters of base64url. */
-            token: string;
-            /** @description Id of the token, not of the user. */
-            id: string;
-        };
         /** @description The error shape of identity management (login, users, tenants, roles, tokens) and of secrets. */
         MessageError: {
             /** @description A code such as `MISSING_PERMISSION`, a text, or empty when no credentials came at all. */
@@ -1065,6 +1073,18 @@ export interface components {
         Refusal: {
             error: string;
             violations: components["schemas"]["Violation"][];
+        };
+        Credentials: {
+            username: string;
+            password: string;
+            /** @description Any true value makes the session cookie last 30 days. */
+            "remember-me"?: unknown;
+        };
+        IssuedToken: {
+            /** @description The bearer token, 171 characters of base64url. */
+            token: string;
+            /** @description Id of the token, not of the user. */
+            id: string;
         };
         LoggedOut: {
             loggedOut: boolean;
@@ -1859,6 +1879,23 @@ export interface components {
         };
     };
     responses: {
+        /** @description Done. Plain text. */
+        Done: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/plain": string;
+            };
+        };
+        /** @description Nothing has changed since the answer with the ETag in `If-None-Match`. No body. */
+        NotModified: {
+            headers: {
+                etag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The body is no valid JSON or not what it should be, or `x-auth-type` names an unknown type. */
         IamBadRequest: {
             headers: {
@@ -1928,14 +1965,6 @@ export interface components {
                 "application/json": components["schemas"]["MessageError"];
             };
         };
-        /** @description Nothing has changed since the answer with the ETag in `If-None-Match`. No body. */
-        NotModified: {
-            headers: {
-                etag: components["headers"]["ETag"];
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
         /** @description The document is not valid, or the body no valid JSON. */
         IamInvalid: {
             headers: {
@@ -1963,15 +1992,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["NoAnswer"];
-            };
-        };
-        /** @description Done. Plain text. */
-        Done: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "text/plain": string;
             };
         };
         /** @description There is no such document, or it is another tenant's. Plain text. */
@@ -2419,6 +2439,11 @@ export interface components {
     };
     parameters: {
         /**
+         * @description An ETag of an earlier answer, or `*`. If nothing has changed the answer is 304 without a body.
+         * @example W/"5d-K0hJm1nUwl6Ks5bLr2zyxY7vDkM"
+         */
+        IfNoneMatch: string;
+        /**
          * @description Only the user with exactly this username, for end users the id that the partner passed in. May be repeated.
          * @example [
          *       "customer-4711"
@@ -2437,11 +2462,6 @@ export interface components {
          * @example true
          */
         Meta: true;
-        /**
-         * @description An ETag of an earlier answer, or `*`. If nothing has changed the answer is 304 without a body.
-         * @example W/"5d-K0hJm1nUwl6Ks5bLr2zyxY7vDkM"
-         */
-        IfNoneMatch: string;
         /**
          * @description Internal id (`_id`) of the user.
          * @example 636d0762bd257a7eb2373d6c
@@ -2635,6 +2655,30 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An ETag of an earlier answer, or `*`. If nothing has changed the answer is 304 without a body.
+                 * @example W/"5d-K0hJm1nUwl6Ks5bLr2zyxY7vDkM"
+                 */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["IamBadRequest"];
+            408: components["responses"]["IamTimeout"];
+            413: components["responses"]["IamTooLarge"];
+            415: components["responses"]["IamUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
     login: {
         parameters: {
             query?: never;

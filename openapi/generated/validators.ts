@@ -5217,6 +5217,12 @@ const rule36 = { name: "page[size]", kind: 'integer', many: false, required: fal
 const rule37 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /secrets shows as _id", check: parameter3 };
 
 export const requestRules: Readonly<Record<(typeof operations)[number]['id'], RequestRules>> = {
+  getHealth: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
   login: {
     path: [],
     query: new Map([]),

@@ -6,14 +6,15 @@ const quinn = idOf('users', 'quinn');
 const tenant = idOf('tenants', 'empty');
 
 describe('null in a user', () => {
-  it.each([
-    'firstname', 'lastname', 'phone', 'avatar', 'confirmed', 'tenant', 'roles', 'permissions',
-  ])('is stored as %s by POST', async (name) => {
-    const admin = await actorOf('admin');
-    const { body } = await admin.post('/users', { username: 'n@example.com', password: 'p', [name]: null });
-    const shown = await admin.get(`/users/${textAt(body, 'id')}`);
-    expect([at(shown.body, name), Object.hasOwn(Object(shown.body), name)]).toEqual([null, true]);
-  });
+  it.each(['firstname', 'lastname', 'phone', 'avatar', 'confirmed', 'tenant', 'roles', 'permissions'])(
+    'is stored as %s by POST',
+    async (name) => {
+      const admin = await actorOf('admin');
+      const { body } = await admin.post('/users', { username: 'n@example.com', password: 'p', [name]: null });
+      const shown = await admin.get(`/users/${textAt(body, 'id')}`);
+      expect([at(shown.body, name), Object.hasOwn(Object(shown.body), name)]).toEqual([null, true]);
+    },
+  );
 
   it.each(['username', 'status'])('as %s is refused by POST', async (name) => {
     const admin = await actorOf('admin');
@@ -150,10 +151,13 @@ describe('a role', () => {
     expect(Array.isArray(roles) ? roles.find(({ _id }) => _id === id) : undefined).toMatchObject(body);
   });
 
-  it.each(['GET', 'PATCH', 'DELETE'])('that is global, unknown or malformed ends upstream at %s by others', async (method) => {
-    const other = await actorOf('tenantadmin1');
-    for (const id of ['6b04c32eed4022df116007c1', '000000000000000000000000', 'zz']) {
-      expect((await other.send(method, `/api/v1/roles/${id}`)).status).toBe(504);
-    }
-  });
+  it.each(['GET', 'PATCH', 'DELETE'])(
+    'that is global, unknown or malformed ends upstream at %s by others',
+    async (method) => {
+      const other = await actorOf('tenantadmin1');
+      for (const id of ['6b04c32eed4022df116007c1', '000000000000000000000000', 'zz']) {
+        expect((await other.send(method, `/api/v1/roles/${id}`)).status).toBe(504);
+      }
+    },
+  );
 });

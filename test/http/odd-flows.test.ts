@@ -30,7 +30,10 @@ describe('elements that are no objects', () => {
   it('in a bulk list: an empty text is a flow without members, others fail', async () => {
     const admin = await actorOf('admin');
     const { status, body } = await admin.post('/flows', ['', { graph }]);
-    expect([status, at(body, 'data', 0)]).toEqual([201, { errors: [{ message: 'Flows require a graph.', code: 400 }] }]);
+    expect([status, at(body, 'data', 0)]).toEqual([
+      201,
+      { errors: [{ message: 'Flows require a graph.', code: 400 }] },
+    ]);
     expect((await admin.post('/flows', [5])).status).toBe(500);
   });
 });
@@ -101,10 +104,7 @@ describe('numbers in a list of ids', () => {
   it.each([-1, 1.5, 4294967296, 1e300])('such as %d are malformed, and the rest is done', async (number) => {
     const alice = await actorOf('alice');
     const { status, body } = await alice.post('/flows/multiple/stop', [number, flow]);
-    expect([status, at(body, 0)]).toEqual([
-      200,
-      { errors: [{ message: 'Invalid id', flowId: number, code: 400 }] },
-    ]);
+    expect([status, at(body, 0)]).toEqual([200, { errors: [{ message: 'Invalid id', flowId: number, code: 400 }] }]);
     expect(at(body, 1, 'data', 'status')).toBe('stopping');
   });
 
@@ -183,7 +183,10 @@ describe('the key of a tenant', () => {
     const admin = await actorOf('admin');
     const send = (token?: null) => admin.send(method, '/api/v1/tenants/zz/key', token === null ? { token } : {});
     expect((await send(null)).status).toBe(401);
-    expect([(await send()).status, at((await send()).body, 'message')]).toEqual([500, expect.stringMatching(/Cast to/)]);
+    expect([(await send()).status, at((await send()).body, 'message')]).toEqual([
+      500,
+      expect.stringMatching(/Cast to/),
+    ]);
     const other = await actorOf('tenantadmin1');
     expect((await other.send(method, path)).body).toEqual({ message: 'MISSING_PERMISSION' });
   });

@@ -72,20 +72,24 @@ describe('a slash too many', () => {
   });
 });
 
-describe('the page of an unknown path', () => {
-  it.each([
-    '/users%2Fme',
-    '/%75sers/me',
-    '/FLOWS%2f1',
-    '/a%20b',
-    '/%zz',
-    '/a[b]',
-  ])('shows %s as it was sent, and has no ETag', async (path) => {
+describe('/healthcheck', () => {
+  it('says OK, without a token and before any origin is looked at', async () => {
     const admin = await actorOf('admin');
-    const { status, text, headers } = await admin.get(path);
-    expect([status, headers.get('etag')]).toEqual([404, null]);
-    expect(text).toContain(`<pre>Cannot GET ${path.replace('%zz', '%25zz')}</pre>`);
+    const answer = await admin.get('/healthcheck', { token: null, headers: { origin: 'http://app.example' } });
+    expect([answer.status, answer.text, answer.headers.get('vary')]).toEqual([200, 'OK', null]);
   });
+});
+
+describe('the page of an unknown path', () => {
+  it.each(['/users%2Fme', '/%75sers/me', '/FLOWS%2f1', '/a%20b', '/%zz', '/a[b]'])(
+    'shows %s as it was sent, and has no ETag',
+    async (path) => {
+      const admin = await actorOf('admin');
+      const { status, text, headers } = await admin.get(path);
+      expect([status, headers.get('etag')]).toEqual([404, null]);
+      expect(text).toContain(`<pre>Cannot GET ${path.replace('%zz', '%25zz')}</pre>`);
+    },
+  );
 
   it('at the executions says that Express powers it', async () => {
     const admin = await actorOf('admin');

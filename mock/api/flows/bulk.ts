@@ -94,8 +94,7 @@ function transitAll(c: RequestContext, caller: Caller, transition: Transition): 
     }
     const id = typeof flowId === 'string' ? toObjectId(flowId) : undefined;
     // Where the id is 0, upstream looks for no id.
-    const flow =
-      flowId === 0 ? firstVisible(c.world, caller) : id && visible(c.records.flows, caller, id);
+    const flow = flowId === 0 ? firstVisible(c.world, caller) : id && visible(c.records.flows, caller, id);
     if (!flow) {
       // Upstream reports it and then fails on the flow that it has not; what was done so far stays done.
       return { status: 500, body: [...results, { errors: [{ message: NOT_FOUND, flowId, code: 404 }] }, {}] };

@@ -4,7 +4,15 @@ import { UpstreamHang } from '../../http/errors.js';
 import type { StoredDocument } from '../../store/stored-document.js';
 import type { World } from '../../worlds/world.js';
 import { firstVisible, visible } from '../lists/visibility.js';
-import { castFlow, changedRecord, newRecord, orNoAnswer, refuseNullId, UpstreamCrash, withOwners } from './documents.js';
+import {
+  castFlow,
+  changedRecord,
+  newRecord,
+  orNoAnswer,
+  refuseNullId,
+  UpstreamCrash,
+  withOwners,
+} from './documents.js';
 
 type Created =
   | { readonly id: string; readonly text: string }

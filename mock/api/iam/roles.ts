@@ -154,7 +154,9 @@ function refuseForeign(c: RequestContext, caller: Caller): void {
   const id = toObjectId(c.params.id ?? '');
   const role = id === undefined ? undefined : c.records.roles.get(id);
   if (!role?.tenant || caller.tenant === undefined) {
-    throw new UpstreamHang('there is no role with this id that has a tenant, and upstream ends on it without answering');
+    throw new UpstreamHang(
+      'there is no role with this id that has a tenant, and upstream ends on it without answering',
+    );
   }
   if (role.tenant !== caller.tenant) {
     throw new ApiError(403, 'FORBIDDEN');

@@ -41,7 +41,17 @@ export function createUser(world: World, body: unknown): string {
     throw new ApiError(409, 'DUPLICATE_KEY');
   }
   const createdAt = cast.createdAt || world.nowIso();
-  const { firstname, lastname, phone, avatar, confirmed = true, tenant, roles = [], permissions = [], safeguard } = cast;
+  const {
+    firstname,
+    lastname,
+    phone,
+    avatar,
+    confirmed = true,
+    tenant,
+    roles = [],
+    permissions = [],
+    safeguard,
+  } = cast;
   const user: UserDocument = {
     username,
     ...given({ firstname, lastname, phone, avatar }),

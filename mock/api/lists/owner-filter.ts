@@ -22,11 +22,16 @@ export function ownerFilter(value: QueryValue): OwnerFilter {
   }
   try {
     const test = testOf(OWNER_ID, value);
-    const condition = { key: `user=${JSON.stringify(value)}`, holds: (item: { owners: readonly string[] }) => test(item.owners) };
+    const condition = {
+      key: `user=${JSON.stringify(value)}`,
+      holds: (item: { owners: readonly string[] }) => test(item.owners),
+    };
     return { scope: 'all', condition };
   } catch (error) {
     throw isRefusal(error)
-      ? new UpstreamHang(`the database takes no such filter[user] (${error.message}), and upstream fails on it without answering`)
+      ? new UpstreamHang(
+          `the database takes no such filter[user] (${error.message}), and upstream fails on it without answering`,
+        )
       : error;
   }
 }

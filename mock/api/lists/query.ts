@@ -103,7 +103,9 @@ function fromTemplateCondition(value: QueryValue): Condition {
   }
   const id = typeof value === 'string' ? toObjectId(value) : undefined;
   if (id === undefined) {
-    throw new UpstreamHang('filter[fromTemplate] passes for an id and is none, and upstream fails on it without answering');
+    throw new UpstreamHang(
+      'filter[fromTemplate] passes for an id and is none, and upstream fails on it without answering',
+    );
   }
   return { key: `fromTemplate=${id}`, holds: (item) => item.fromTemplate === id };
 }

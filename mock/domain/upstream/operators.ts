@@ -5,7 +5,7 @@ import type { QueryValue } from './query.js';
 // operators (facts: upstream behaviour B3).
 
 /** The mapper or the database refuses the condition; `message` is its text. */
-export class OperatorFailure extends Error {
+class OperatorFailure extends Error {
   override readonly name = 'OperatorFailure';
 }
 
@@ -133,7 +133,10 @@ function compile(pattern: string, options: string): RegExp {
     throw new OperatorFailure(`invalid flag in regex options: ${options}`);
   }
   try {
-    return new RegExp(options.includes('x') ? pattern.replace(/\s+/g, '') : pattern, options.replace(/x|(.)(?=.*\1)/g, ''));
+    return new RegExp(
+      options.includes('x') ? pattern.replace(/\s+/g, '') : pattern,
+      options.replace(/x|(.)(?=.*\1)/g, ''),
+    );
   } catch {
     throw new OperatorFailure('Regular expression is invalid');
   }

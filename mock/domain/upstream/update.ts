@@ -3,7 +3,7 @@ import { castValue, toJson } from './cast-value.js';
 import type { Document, Json, Shape } from './document.js';
 
 /** The members that an update writes. `problem` is the mapper's text where one cannot be cast. */
-export interface Update {
+interface Update {
   readonly members: Document;
   readonly problem: string | undefined;
 }

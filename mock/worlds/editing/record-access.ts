@@ -70,7 +70,11 @@ const roles: RecordAccess<'roles'> = {
   },
   remove: ({ world }, id) => {
     for (const user of world.records.users.values().filter((one) => one.roles?.includes(id))) {
-      storeUser(world, { ...user, roles: user.roles?.filter((role) => role !== id) ?? null, updatedAt: world.nowIso() });
+      storeUser(world, {
+        ...user,
+        roles: user.roles?.filter((role) => role !== id) ?? null,
+        updatedAt: world.nowIso(),
+      });
     }
     world.forgetCallers();
     return world.records.roles.delete(id);

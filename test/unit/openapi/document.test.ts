@@ -9,6 +9,7 @@ const byId = new Map(operations.map((each) => [each.id, each]));
 
 /** What the API is agreed to hold: path, then method and operationId pairs; aliases name the operation they stand for. */
 const agreed: Record<string, Record<string, string>> = {
+  '/healthcheck': { get: 'getHealth' },
   '/login': { post: 'login' },
   '/logout': { post: 'logout' },
   '/impersonate': { post: 'impersonate' },

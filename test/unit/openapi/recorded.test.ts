@@ -19,7 +19,10 @@ const stories = ['exchanges.json', 'exchanges-2.json'].flatMap(
 
 /** Matches as the upstream does: without regard to case, a slash at the end or one too many allowed, and anything after a webhook's id. */
 function operationOf({ method, path }: Step['request']): OperationEntry | undefined {
-  const plain = (path.split('?')[0] ?? '').replace(/^(\/webhooks\/[^/]+)\/.*/, '$1').replace('//', '/').replace(/\/$/, '');
+  const plain = (path.split('?')[0] ?? '')
+    .replace(/^(\/webhooks\/[^/]+)\/.*/, '$1')
+    .replace('//', '/')
+    .replace(/\/$/, '');
   return documented.find(
     (each) =>
       (each.method === method.toLowerCase() || (method === 'HEAD' && each.method === 'get')) &&

@@ -33,6 +33,15 @@ export const roles: Kind<'roles'> = {
     const role = withTenant(given, to);
     const { type = 'TENANT', isGlobal = false, permissions = [], __v = 0 } = role;
     const { id, createdAt, updatedAt } = make([role.name, role.tenant ?? null], role);
-    return { ...role, type, isGlobal, permissions: permissions && [...permissions], _id: id, __v, createdAt, updatedAt };
+    return {
+      ...role,
+      type,
+      isGlobal,
+      permissions: permissions && [...permissions],
+      _id: id,
+      __v,
+      createdAt,
+      updatedAt,
+    };
   },
 };
