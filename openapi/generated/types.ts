@@ -4517,6 +4517,7 @@ export interface operations {
             415: components["responses"]["IamUnsupported"];
             422: components["responses"]["Refused"];
             500: components["responses"]["IamServerError"];
+            504: components["responses"]["NoAnswer"];
         };
     };
     iamCreateToken: {
@@ -5200,9 +5201,6 @@ export interface operations {
             400: components["responses"]["StepLogsBadRequest"];
             401: components["responses"]["FlowsUnauthorized"];
             404: components["responses"]["FlowsNotFound"];
-            408: components["responses"]["FlowsTimeout"];
-            413: components["responses"]["FlowsTooLarge"];
-            415: components["responses"]["FlowsUnsupported"];
             422: components["responses"]["Refused"];
             500: components["responses"]["FlowsServerError"];
             504: components["responses"]["NoAnswer"];

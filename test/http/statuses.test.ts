@@ -112,6 +112,9 @@ const special: Readonly<Record<string, readonly Try[]>> = {
   'iamCreateRole 504': [{ as: 'tenantadmin1', path: '/api/v1/roles', body: { name: 5, permissions: [] } }],
   'iamCreateToken 504': [{ ...admin, path: '/api/v1/tokens', body: { accountId: 'zz' } }],
   'postWebhook 403': [{ path: `/webhooks/${idOf('flows', 'guarded')}`, body: {} }],
+  'getStepLogs 400': [{ ...admin, path: `/flows/${active}/steps/a/logs?pageSize=x&pageToken=x` }],
+  'getSecrets 500': [{ ...admin, path: '/secrets?page[number]=-1' }],
+  'iamGetTokens 504': [{ ...admin, path: '/api/v1/tokens?token=%25' }],
   'getStepLogs 422': [{ ...admin, path: '/flows/abcdefghijkl/steps/a/logs', on: 'strict' }],
   'getWebhook 422': [{ path: '/webhooks/abcdefghijkl', on: 'strict' }],
   'headWebhook 422': [{ path: '/webhooks/abcdefghijkl', on: 'strict' }],
@@ -170,6 +173,7 @@ const unreached = new Set<string>([
   ...['getTemplates', 'createTemplate', 'getTemplate', 'patchTemplate', 'deleteTemplate'].map((id) => `${id} 500`),
   // The recorded world has no secrets; secrets.test.ts has one.
   'getSecret 304',
+  'getSecret 500',
   // Executions read no body, know no origin, and no world has any yet.
   ...['getExecutions 408', 'getExecutions 500', 'getExecution 408', 'getExecution 500', 'getExecution 304'],
 ]);

@@ -16,6 +16,7 @@ export function dump(world: World): string {
     [...world.records.secrets.rows()].map(({ text }) => text),
     [JSON.stringify([...world.records.passwords.entries()])],
     [JSON.stringify([...world.records.sessions.entries()])],
+    [JSON.stringify([...world.records.tenantKeys.entries()])],
     [...world.records.hooks.values()].map(({ id, hook }) => `${id} ${JSON.stringify(hook)}`),
     [...world.records.startingHooks.values()].map(({ text }) => text),
     [...world.records.tasks.transitions()].map((due) => JSON.stringify(due)),
