@@ -2166,7 +2166,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorList"];
             };
         };
-        /** @description The body is no valid JSON, or the page token none that was given out. */
+        /** @description The page token is none that was given out. */
         StepLogsBadRequest: {
             headers: {
                 [name: string]: unknown;
