@@ -9,6 +9,8 @@ export interface CompareTask {
   readonly document?: string;
   /** Folder for the reports. Absent: none are written. */
   readonly out?: string;
+  /** What is skipped makes the exit code 2. */
+  readonly failOnSkipped: boolean;
 }
 
 const examples = `
@@ -19,10 +21,11 @@ Examples:
 
 Nothing is run. Errors are paths, parameters, statuses and members that the document does not know, and bodies that it does not
 allow. Statuses that come from before a service (429, 502, 503, 504), and requests that are to be refused, are warnings; a
-request that is no operation of the document is an error always.
+request that is no operation of the document is an error always. Messages are skipped, with a warning. What cannot be read is
+named, and the rest is compared.
 
-Exit codes: 0 no error; 1 at least one; 2 wrong usage, files that cannot be read, or nothing to compare; 3 the comparing itself
-failed.`;
+Exit codes: 0 no error; 1 at least one; 2 wrong usage, files or interactions that cannot be read, or nothing to compare; 3 the
+comparing itself failed.`;
 
 /** `compare` with its options. What it does is handed in; `parent` says how usage errors end. */
 export function createCompareCommand(run: (task: CompareTask) => Promise<void>, parent: Command): Command {
@@ -33,6 +36,9 @@ export function createCompareCommand(run: (task: CompareTask) => Promise<void>, 
       new Option('--document <file>', "an OpenAPI document, JSON or YAML, instead of FlowMate's").argParser(someText),
     )
     .addOption(new Option('--out <dir>', 'write junit.xml and results.sarif there').argParser(someText))
+    .addOption(
+      new Option('--fail-on-skipped', 'end with 2 where something was skipped, such as messages').default(false),
+    )
     .addHelpText('after', examples)
     .copyInheritedSettings(parent)
     .action((pacts: string[], options: Omit<CompareTask, 'pacts'>) => run({ pacts, ...options }));

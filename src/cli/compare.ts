@@ -8,6 +8,7 @@ import {
   toInteractionChecks,
 } from '../harness/pact/compare-report.js';
 import { readPacts, strangers } from '../harness/pact/find-pacts.js';
+import { messageWarning, problemLines } from '../harness/pact/pact-warnings.js';
 import { vacuous } from '../harness/pact/vacuous.js';
 import { prepareFolder, writeFiles } from '../harness/reports/files.js';
 import { toJunit } from '../harness/reports/junit.js';
@@ -18,36 +19,57 @@ import { complain } from './contract-failure.js';
 
 /** Runs the command, and resolves with the exit code. Errors go to stderr, in a line. */
 export async function runCompareTask(
-  { pacts: named, document: file, out }: CompareTask,
+  { pacts: named, document: file, out, failOnSkipped }: CompareTask,
   version: string,
 ): Promise<number> {
   try {
     if (out !== undefined) prepareFolder(out);
     const document = await readApiDocument(file, process.cwd());
-    const files = await readPacts(named, process.cwd());
-    process.stderr.write(
-      strangers(file === undefined ? files : [])
-        .map((note) => `note: ${note}\n`)
-        .join(''),
-    );
+    const { pacts: files, unreadable } = await readPacts(named, process.cwd());
+    write([...(file === undefined ? strangers(files) : []), ...files.flatMap(({ notes }) => notes)], 'note');
+    write(unreadable.map(({ reason }) => reason));
+    if (files.length === 0) return 2;
     const [startedAt, began] = [new Date().toISOString(), performance.now()];
     const pacts = await comparePacts(files, document);
-    const run: CompareRun = { version, document, startedAt, durationMs: performance.now() - began, pacts };
+    const durationMs = performance.now() - began;
+    const run: CompareRun = { version, document, startedAt, durationMs, pacts, unreadable };
     const color = wantsColor(process.env, process.stdout.isTTY);
-    process.stdout.write(`${toCompareLines(run, color).join('\n')}\n`);
+    process.stdout.write(`${toCompareLines(run, color, process.stdout.columns).join('\n')}\n`);
     if (out !== undefined) {
       writeFiles(out, {
         'junit.xml': toJunit(toInteractionChecks(run)),
         'results.sarif': toSarif(toFindingChecks(run)),
       });
     }
+    const all = pacts.flatMap(({ interactions }) => interactions);
+    write(
+      pacts.flatMap(({ pact, interactions }) =>
+        interactions.flatMap(({ interaction, broken = [] }) => problemLines(pact, interaction, broken)),
+      ),
+    );
     const nothing = vacuous(
-      pacts.flatMap(({ interactions }) => interactions.map(({ skipped }) => skipped !== undefined)),
+      all.map(({ skipped }) => skipped !== undefined),
       'compared',
     );
-    if (nothing !== undefined) process.stderr.write(`error: ${nothing}\n`);
-    return exitCodeOfComparison(pacts);
+    const messages = messageWarning(
+      all.map(({ interaction }) => interaction),
+      'compared',
+    );
+    if (nothing !== undefined) write([nothing]);
+    else if (messages !== undefined) write([messages], failOnSkipped ? 'error' : 'warning');
+    const found = exitCodeOfComparison(pacts);
+    const isIncomplete = unreadable.length > 0 || (failOnSkipped && all.some(({ skipped }) => skipped !== undefined));
+    return found === 0 && isIncomplete ? 2 : found;
   } catch (error) {
     return complain(error);
   }
+}
+
+function write(lines: readonly string[], kind: 'error' | 'warning' | 'note' = 'error'): void {
+  process.stderr.write(
+    lines
+      .flatMap((text) => text.split('\n'))
+      .map((line) => `${kind}: ${line}\n`)
+      .join(''),
+  );
 }

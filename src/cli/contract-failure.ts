@@ -1,6 +1,6 @@
 import { ConfigError } from '../harness/certify/client/client.js';
 import { ApiDocumentError } from '../harness/pact/api-document.js';
-import { BrokerError } from '../harness/pact/broker.js';
+import { BrokerError } from '../harness/pact/broker-call.js';
 import { LibraryMissing } from '../harness/pact/libraries.js';
 import { PactFileError } from '../harness/pact/pact-file.js';
 import { ProviderAbsent } from '../harness/pact/reach.js';

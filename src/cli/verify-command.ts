@@ -15,6 +15,8 @@ export interface VerifyAsked {
   readonly broker?: BrokerAsked;
   /** Folder for the reports. Absent: none are written. */
   readonly out?: string;
+  /** What is skipped makes the exit code 2. */
+  readonly failOnSkipped: boolean;
 }
 
 export interface BrokerAsked {
@@ -25,6 +27,12 @@ export interface BrokerAsked {
   readonly provider: string;
   readonly selectors: readonly unknown[];
   readonly branch?: string;
+  /** Of the version of the provider, for the broker. */
+  readonly tags: readonly string[];
+  /** Whether pacts that were never verified by this branch may fail. */
+  readonly pending: boolean;
+  /** Pacts that no selector names but that are younger than this day are verified as well, and may fail. */
+  readonly wipSince?: string;
   /** Version of the provider under which results go to the broker. Absent: they do not. */
   readonly publish?: string;
 }
@@ -41,8 +49,12 @@ interface Given {
   readonly brokerProvider: string;
   readonly selector: readonly unknown[];
   readonly branch?: string;
+  readonly tag: readonly string[];
+  readonly pending?: boolean;
+  readonly wipSince?: string;
   readonly publish?: string;
   readonly out?: string;
+  readonly failOnSkipped: boolean;
   readonly states?: true | 'text' | 'markdown';
 }
 
@@ -50,6 +62,11 @@ const address = parserOf({
   expects: 'An http or https address is wanted.',
   read: (text) =>
     URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text.replace(/\/+$/, '') : undefined,
+});
+
+const date = parserOf({
+  expects: 'A day is wanted, such as 2026-01-31.',
+  read: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined),
 });
 
 const selector = parserOf({
@@ -74,9 +91,11 @@ Examples:
 
 Each interaction is verified on its own, in a sandbox of the fake that its provider states are true of. Which states there are
 is what --states prints. With --provider another provider is verified, whose world cannot be set up: interactions whose states
-need that are skipped, and it is said which. To a broker goes no result of a pact of which something was skipped.
+need that are skipped, and it is said which. A redirect is the provider's answer, and is not followed. Messages are skipped, with
+a warning. What cannot be read or sent is named, and the rest is verified. To a broker goes no result of a pact of which something
+was skipped. Variables for proxies are not used.
 
-Exit codes: 0 all is kept; 1 something is not; 2 wrong usage, pacts that cannot be read, states that do not exist,
+Exit codes: 0 all is kept; 1 something is not; 2 wrong usage, pacts that cannot be read or sent, states that do not exist,
 or nothing verified; 3 the verifying itself failed; 130 or 143 interrupted.`;
 
 /** `verify` with its options. What it does is handed in; `parent` says how usage errors end. */
@@ -109,7 +128,23 @@ export function createVerifyCommand(run: (task: VerifyTask) => Promise<void>, pa
         .argParser(selector)
         .default([], 'main branches, and what is deployed or released'),
     )
-    .addOption(new Option('--branch <name>', 'with --broker: branch of the provider').argParser(someText))
+    .addOption(
+      new Option('--branch <name>', 'with --broker: branch of the provider; with it, new pacts are pending').argParser(
+        someText,
+      ),
+    )
+    .addOption(
+      new Option('--tag <name>', "with --broker: tag of the provider's version; repeatable")
+        .argParser(repeatable)
+        .default([], 'none'),
+    )
+    .addOption(new Option('--no-pending', 'with --broker: pacts that were never verified before may not fail, either'))
+    .addOption(
+      new Option(
+        '--wip-since <day>',
+        'with --broker: work in progress since then is verified as well, and may fail',
+      ).argParser(date),
+    )
     .addOption(
       new Option(
         '--publish <version>',
@@ -117,6 +152,9 @@ export function createVerifyCommand(run: (task: VerifyTask) => Promise<void>, pa
       ).argParser(someText),
     )
     .addOption(new Option('--out <dir>', 'write verify.json, junit.xml and results.sarif there').argParser(someText))
+    .addOption(
+      new Option('--fail-on-skipped', 'end with 2 where something was skipped, such as messages').default(false),
+    )
     .addOption(
       new Option('--states [form]', 'print the provider states, as text or markdown, and verify nothing').choices([
         'text',
@@ -133,6 +171,11 @@ export function createVerifyCommand(run: (task: VerifyTask) => Promise<void>, pa
   return command;
 }
 
+const WITH_BROKER = [
+  ...['token', 'brokerUsername', 'brokerPassword', 'brokerProvider', 'selector'],
+  ...['branch', 'tag', 'pending', 'wipSince', 'publish'],
+];
+
 function toTask(command: Command, given: Given): VerifyTask {
   const { states, pact, own, provider, providerToken, broker, out } = given;
   if (states !== undefined) return { kind: 'states', form: states === true ? 'text' : states };
@@ -141,13 +184,17 @@ function toTask(command: Command, given: Given): VerifyTask {
     command.error(`error: --${name} means nothing without --${needs}`);
   if (provider === undefined && isTyped('providerToken')) alone('provider-token', 'provider');
   if (broker === undefined) {
-    const options = ['token', 'brokerUsername', 'brokerPassword', 'brokerProvider', 'selector', 'branch', 'publish'];
-    const typed = options.find(isTyped);
-    if (typed !== undefined)
-      alone(
-        typed.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-        'broker',
-      );
+    const typed = WITH_BROKER.find(isTyped);
+    const flag = typed === 'pending' ? 'no-pending' : typed?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (flag !== undefined) alone(flag, 'broker');
+  }
+  if (given.wipSince !== undefined && given.branch === undefined && given.tag.length === 0)
+    alone('wip-since', 'branch');
+  const broken = [provider, broker].find(
+    (url) => url !== undefined && new URL(url).username + new URL(url).password !== '',
+  );
+  if (broken !== undefined) {
+    command.error('error: an address has no user and no password in it: give those with options or variables');
   }
   return {
     kind: 'run',
@@ -159,16 +206,21 @@ function toTask(command: Command, given: Given): VerifyTask {
         : { provider: { url: provider, ...(providerToken === undefined ? {} : { token: providerToken }) } }),
       ...(broker === undefined ? {} : { broker: toBroker(broker, given) }),
       ...(out === undefined ? {} : { out }),
+      failOnSkipped: given.failOnSkipped,
     },
   };
 }
 
 function toBroker(url: string, given: Given): BrokerAsked {
   const { token, brokerUsername: username, brokerPassword: password, branch, publish, selector: chosen } = given;
+  const { wipSince, tag: tags, pending } = given;
   return {
     url,
     provider: given.brokerProvider,
     selectors: chosen.length > 0 ? chosen : [{ mainBranch: true }, { deployedOrReleased: true }],
+    tags,
+    pending: pending !== false && (branch !== undefined || tags.length > 0),
+    ...(wipSince === undefined ? {} : { wipSince }),
     ...(token === undefined ? {} : { token }),
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),

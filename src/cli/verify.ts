@@ -3,6 +3,7 @@ import { readApiDocument } from '../harness/pact/api-document.js';
 import { type BrokeredPacts, type BrokerGiven, fetchPacts } from '../harness/pact/broker.js';
 import { readOwnPacts, readPacts, strangers } from '../harness/pact/find-pacts.js';
 import { PactFileError } from '../harness/pact/pact-file.js';
+import { messageWarning, problemLines } from '../harness/pact/pact-warnings.js';
 import { reachProvider } from '../harness/pact/reach.js';
 import { toStatesTable } from '../harness/pact/states-table.js';
 import { vacuous } from '../harness/pact/vacuous.js';
@@ -46,31 +47,67 @@ async function verify(asked: VerifyAsked, version: string, signal: AbortSignal):
   if (asked.out !== undefined) prepareFolder(asked.out);
   const brokered = asked.broker === undefined ? undefined : await fetchPacts(toBrokerGiven(asked.broker, signal));
   const named = await readPacts(asked.pacts, process.cwd());
-  process.stderr.write(
-    strangers(named)
-      .map((note) => `note: ${note}\n`)
-      .join(''),
-  );
-  const pacts = [...(asked.own ? await readOwnPacts() : []), ...named, ...(brokered?.pacts ?? [])];
-  if (pacts.length === 0)
-    throw new PactFileError('there is no pact to verify: name one with --pact, or leave out --no-own');
-  if (asked.provider !== undefined) await reachProvider(asked.provider.url, signal);
+  const unreadable = [...named.unreadable, ...(brokered?.unreadable ?? [])];
+  warn([...strangers(named.pacts), ...named.pacts.flatMap(({ notes }) => notes), ...(brokered?.notes ?? [])], 'note');
+  warn(unreadable.map(({ reason }) => reason));
+  const pacts = [...(asked.own ? await readOwnPacts() : []), ...named.pacts, ...(brokered?.pacts ?? [])];
+  if (pacts.length === 0) {
+    if (unreadable.length > 0) return 2;
+    throw new PactFileError(
+      brokered === undefined
+        ? 'there is no pact to verify: name one with --pact, or leave out --no-own'
+        : `there is no pact to verify: the broker has none of ${asked.broker?.provider} for these selectors`,
+    );
+  }
+  if (asked.provider !== undefined) await reachProvider(asked.provider.url, signal, process.env);
   const [startedAt, began] = [new Date().toISOString(), performance.now()];
   const results = await verifyAll(pacts, asked.provider, signal);
   signal.throwIfAborted();
   const provider = asked.provider?.url ?? 'the fake';
-  const report: VerifyRun = { version, provider, startedAt, durationMs: performance.now() - began, pacts: results };
-  const exitCode = exitCodeOf(results.flatMap((each) => each.results));
+  const durationMs = performance.now() - began;
+  const report: VerifyRun = { version, provider, startedAt, durationMs, pacts: results, unreadable };
+  const all = results.flatMap((each) => each.results);
+  const skipped = all.filter(({ verdict }) => verdict === 'skipped').length;
+  const found = exitCodeOf(all);
+  const isIncomplete = unreadable.length > 0 || (asked.failOnSkipped && skipped > 0);
+  const exitCode = found === 0 && isIncomplete ? 2 : found;
   const color = wantsColor(process.env, process.stdout.isTTY);
-  process.stdout.write(`${toVerifyLines(results, color).join('\n')}\n`);
+  process.stdout.write(`${toVerifyLines(report, color, process.stdout.columns).join('\n')}\n`);
   if (asked.out !== undefined) writeReports(asked.out, report, exitCode);
-  await publish(brokered, asked.broker, results, version);
+  warn(results.flatMap(faultLines));
   const nothing = vacuous(
-    results.flatMap((each) => each.results.map(({ verdict }) => verdict === 'skipped')),
+    all.map(({ verdict }) => verdict === 'skipped'),
     'verified',
   );
-  if (nothing !== undefined) process.stderr.write(`error: ${nothing}\n`);
+  const messages = messageWarning(
+    all.map(({ interaction }) => interaction),
+    'verified',
+  );
+  if (nothing !== undefined) warn([nothing]);
+  else if (messages !== undefined) warn([messages], asked.failOnSkipped ? 'error' : 'warning');
+  if (nothing === undefined && messages === undefined && asked.failOnSkipped && skipped > 0) {
+    warn([`${skipped} skipped, which --fail-on-skipped forbids`]);
+  }
+  await publish(brokered, asked.broker, results, version);
   return exitCode;
+}
+
+function warn(lines: readonly string[], kind: 'error' | 'warning' | 'note' = 'error'): void {
+  process.stderr.write(
+    lines
+      .flatMap((text) => text.split('\n'))
+      .map((line) => `${kind}: ${line}\n`)
+      .join(''),
+  );
+}
+
+/** What is wrong with a pact itself, a line each. */
+function faultLines({ pact, results }: PactResult): readonly string[] {
+  return results.flatMap((result) =>
+    result.verdict === 'broken' && result.fault === 'pact'
+      ? problemLines(pact, result.interaction, result.problems)
+      : [],
+  );
 }
 
 async function verifyAll(
@@ -112,20 +149,30 @@ async function publish(
   version: string,
 ): Promise<void> {
   if (asked?.publish === undefined || brokered === undefined) return;
-  const said = await brokered.publish(results, asked.publish, version);
+  const { publish: providerVersion, branch, tags } = asked;
+  const said = await brokered.publish(results, {
+    version: providerVersion,
+    tool: version,
+    tags,
+    ...(branch === undefined ? {} : { branch }),
+  });
   process.stdout.write(said.map((line) => `${line}\n`).join(''));
 }
 
 function toBrokerGiven(
-  { url, provider, selectors, branch, token, username, password }: BrokerAsked,
+  { url, provider, selectors, branch, tags, pending, wipSince, token, username, password }: BrokerAsked,
   signal: AbortSignal,
 ): BrokerGiven {
   return {
     url,
     provider,
     selectors,
+    tags,
+    pending,
     signal,
+    environment: process.env,
     ...(branch === undefined ? {} : { branch }),
+    ...(wipSince === undefined ? {} : { wipSince }),
     credentials:
       token !== undefined
         ? { kind: 'token', token }

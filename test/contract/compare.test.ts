@@ -47,7 +47,7 @@ async function findingsOf(...interactions: readonly object[]): Promise<readonly 
 
 async function runOf(...interactions: readonly object[]): Promise<CompareRun> {
   const pacts = await comparePacts([pactOf(...interactions)], document);
-  return { version: '1.0.0', document, startedAt: '2026-03-01T08:00:00.000Z', durationMs: 1, pacts };
+  return { version: '1.0.0', document, startedAt: '2026-03-01T08:00:00.000Z', durationMs: 1, pacts, unreadable: [] };
 }
 
 describe('comparing a pact with the API document', () => {

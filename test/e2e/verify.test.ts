@@ -75,7 +75,7 @@ describe('verify', () => {
     const out = join(folder, 'own');
     const { code, stdout, stderr } = await runCli(['verify', '--out', out]);
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/\n(\d+) interactions: \1 passed\n$/);
+    expect(stdout).toMatch(/\n(\d+) interactions: \1 passed in \d+\.\d s\n$/);
     expect(code).toBe(0);
     expect(readdirSync(out).sort()).toEqual(['junit.xml', 'results.sarif', 'verify.json']);
     const report = JSON.parse(readFileSync(join(out, 'verify.json'), 'utf8'));
@@ -347,7 +347,7 @@ describe('verify', () => {
       ...['broken.json', 'absent.json', '*.nothing'].flatMap((name) => ['--pact', join(folder, name)]),
       ...['--pact', nameless],
     );
-    expect([code, stdout]).toEqual([2, '']);
+    expect([code, stdout]).toEqual([2, expect.stringContaining('2 interactions: 2 broken, 3 files unreadable')]);
     expect(stderr).toContain('broken.json is no JSON');
     expect(stderr).toContain('absent.json": a file, a folder or a pattern is wanted');
     expect(stderr).toContain('nothing": a file, a folder or a pattern is wanted');

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { isRecord } from '../json.js';
 import { messageOf } from '../text.js';
+import { openablePath } from './openable-path.js';
 
 /** An OpenAPI document as it was read. */
 export interface ApiDocument {
@@ -23,7 +24,7 @@ const OWN = fileURLToPath(new URL('../../../openapi/generated/flowmate.json', im
 
 /** Reads a document, JSON or YAML in one file; FlowMate's own where none is named. Rejects with ApiDocumentError. */
 export async function readApiDocument(named: string | undefined, folder: string): Promise<ApiDocument> {
-  const source = named ?? 'flowmate-mock/openapi.json';
+  const source = named ?? openablePath(OWN, folder);
   let text: string;
   let content: unknown;
   try {

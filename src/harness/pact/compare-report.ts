@@ -4,8 +4,11 @@ import { createPaint } from '../reports/terminal/paint.js';
 import { counted } from '../text.js';
 import type { ApiDocument } from './api-document.js';
 import type { ComparedInteraction, ComparedPact, Finding } from './compare.js';
+import { isHttp } from './pact-file.js';
 import { placeFinder } from './places.js';
-import { namesIn, titleOf } from './verify-report.js';
+import { skippedText, sumOf, tookText, wrapped } from './screen-lines.js';
+import { toUnreadableChecks, type UnreadablePact } from './unreadable.js';
+import { namesIn, placesIn, titleOf } from './verify-report.js';
 
 /** What was compared, and when. */
 export interface CompareRun {
@@ -15,6 +18,7 @@ export interface CompareRun {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly pacts: readonly ComparedPact[];
+  readonly unreadable: readonly UnreadablePact[];
 }
 
 const MOST_LETTERS = 600;
@@ -26,47 +30,68 @@ interface PlacedFinding extends Finding {
   readonly documentPlace?: Place;
 }
 
-/** 0: no pact contradicts the document. 1: one does. 2: nothing was compared. Warnings alone make no 1. */
+/** 0: no pact contradicts the document. 1: one does. 2: something cannot be compared, or nothing was. Warnings alone make no 1. */
 export function exitCodeOfComparison(pacts: readonly ComparedPact[]): 0 | 1 | 2 {
   const all = pacts.flatMap(({ interactions }) => interactions);
-  if (all.every(({ skipped }) => skipped !== undefined)) return 2;
-  return all.some(({ findings }) => findings.some(({ level }) => level === 'error')) ? 1 : 0;
+  if (all.some(({ findings }) => findings.some(({ level }) => level === 'error'))) return 1;
+  return all.some(({ broken }) => broken !== undefined) || all.every(({ skipped }) => skipped !== undefined) ? 2 : 0;
 }
 
 /** What stands on the screen: each pact with what is found in it and where, and the sum. */
-export function toCompareLines(run: CompareRun, color: boolean): readonly string[] {
+export function toCompareLines(run: CompareRun, color: boolean, columns?: number): readonly string[] {
   const paint = createPaint(color);
   const place = placer(run.document);
   const lines = run.pacts.flatMap(({ pact, interactions }) => {
     const placeOf = place(pact);
+    const brokenAt = brokenPlaces(pact);
     const heading = `${printable(pact.consumer, 100)} - ${printable(pact.provider, 100)}`;
-    const told = interactions.flatMap((compared) => {
-      const { interaction, findings, skipped } = compared;
-      if (findings.length === 0 && skipped === undefined) return [];
+    const entry = (word: string, length: number, message: string, where: string): string[] => {
+      const [first = '', ...more] = wrapped(message, ' '.repeat(length + 6), columns);
+      return [`    ${word}  ${first.trimStart()}`, ...more, ...(where === '' ? [] : [`      ${paint('dim', where)}`])];
+    };
+    const shown = interactions.flatMap((compared) => {
+      const { interaction, findings, skipped, broken = [] } = compared;
       const found = findings.flatMap((finding) => {
         const { level, message, pactPlace, documentPlace } = placeOf(compared, finding);
         const word = level === 'error' ? paint('red', 'error') : paint('yellow', 'warning');
         const where = [pactPlace, ...(documentPlace === undefined ? [] : [documentPlace])].map(toText).join(', ');
-        return [
-          `    ${word}  ${printable(message, MOST_LETTERS)}`,
-          `      ${paint('dim', printable(where, MOST_LETTERS))}`,
-        ];
+        return entry(word, level.length, message, printable(where, MOST_LETTERS));
       });
-      return [
-        `  ${printable(titleOf(interaction), MOST_LETTERS)}`,
-        ...(skipped === undefined ? [] : [`    ${paint('dim', 'skipped')}  ${printable(skipped, MOST_LETTERS)}`]),
+      const said = [
+        ...(skipped === undefined ? [] : entry(paint('dim', 'skipped'), 7, skipped, '')),
+        ...broken.flatMap(({ message, path }) =>
+          entry(paint('magenta', 'broken'), 6, message, printable(toText(brokenAt(interaction, path)), MOST_LETTERS)),
+        ),
         ...found,
       ];
+      return said.length === 0 ? [] : [`  ${printable(titleOf(interaction), MOST_LETTERS)}`, ...said];
     });
-    return [`${paint('bold', heading)}  ${paint('dim', printable(pact.source, 300))}`, ...told, ''];
+    return [`${paint('bold', heading)}  ${paint('dim', printable(pact.source, 300))}`, ...shown, ''];
   });
-  const all = run.pacts.flatMap((each) => each.interactions);
+  return [...lines, sumLine(run)];
+}
+
+function sumLine({ pacts, unreadable, durationMs, document }: CompareRun): string {
+  const all = pacts.flatMap((each) => each.interactions);
   const count = (level: Finding['level']) =>
     all.flatMap(({ findings }) => findings).filter((each) => each.level === level).length;
   const skipped = all.filter((each) => each.skipped !== undefined).length;
-  const found = [counted(count('error'), 'error'), counted(count('warning'), 'warning')];
-  const sum = `${counted(all.length, 'interaction')}: ${[...found, ...(skipped === 0 ? [] : [`${skipped} skipped`])].join(', ')}`;
-  return [...lines, `${sum} (${run.document.source})`];
+  const messages = all.filter(({ interaction, skipped }) => skipped !== undefined && !isHttp(interaction)).length;
+  const broken = all.filter((each) => each.broken !== undefined).length;
+  const counts = [
+    counted(count('error'), 'error'),
+    counted(count('warning'), 'warning'),
+    ...(skipped === 0 ? [] : [skippedText(skipped, messages)]),
+    ...(broken === 0 ? [] : [`${broken} broken`]),
+    ...(unreadable.length === 0 ? [] : [`${counted(unreadable.length, 'file')} unreadable`]),
+  ];
+  return `${sumOf(pacts.length, all.length)}: ${counts.join(', ')} ${tookText(durationMs)} (${document.source})`;
+}
+
+function brokenPlaces(pact: ComparedPact['pact']) {
+  const placeOf = placesIn(pact);
+  return (interaction: ComparedInteraction['interaction'], path: readonly string[]): Place =>
+    placeOf(interaction, { place: '', message: '', path });
 }
 
 /** A check for each interaction, for JUnit. */
@@ -76,6 +101,7 @@ export function toInteractionChecks(run: CompareRun): CheckRun {
     const placeOf = place(pact);
     const { suite, nameOf } = namesIn(pact);
     return interactions.map((compared): ReportedCheck => {
+      if (compared.broken !== undefined) return toBrokenCheck(compared, pact, suite, nameOf(compared.interaction));
       const findings = compared.findings.map((finding) => placeOf(compared, finding));
       const worst = findings.find(({ level }) => level === 'error') ?? findings[0];
       return {
@@ -88,7 +114,17 @@ export function toInteractionChecks(run: CompareRun): CheckRun {
       };
     });
   });
-  return { ...headOf(run), checks };
+  return { ...headOf(run), checks: [...checks, ...toUnreadableChecks(run.unreadable, 'junit')] };
+}
+
+function toBrokenCheck(
+  { interaction, broken = [] }: ComparedInteraction,
+  pact: ComparedPact['pact'],
+  suite: string,
+  name: string,
+): ReportedCheck {
+  const place = brokenPlaces(pact)(interaction, broken[0]?.path ?? []);
+  return { suite, name, verdict: 'broken', message: broken.map(({ message }) => message).join('; '), place };
 }
 
 /** A check for each finding, for SARIF. */
@@ -99,6 +135,8 @@ export function toFindingChecks(run: CompareRun): CheckRun {
     const { suite, nameOf } = namesIn(pact);
     return interactions.flatMap((compared) => {
       const name = nameOf(compared.interaction);
+      if (compared.broken !== undefined)
+        return [{ ...toBrokenCheck(compared, pact, suite, name), verdict: 'failed' as const }];
       return compared.findings.map((finding, n): ReportedCheck => {
         const placed = placeOf(compared, finding);
         return {
@@ -112,7 +150,7 @@ export function toFindingChecks(run: CompareRun): CheckRun {
       });
     });
   });
-  return { ...headOf(run), checks };
+  return { ...headOf(run), checks: [...checks, ...toUnreadableChecks(run.unreadable, 'sarif')] };
 }
 
 const verdictOf = ({ level }: Finding) => (level === 'error' ? ('failed' as const) : ('warned' as const));

@@ -1,11 +1,13 @@
 import { isRecord } from '../json.js';
 import { messageOf } from '../text.js';
-import { type ApiDocument, adapted, documentPath, resolved, withBrackets, withoutBrackets } from './api-document.js';
+import { type ApiDocument, adapted, documentPath, resolved, withBrackets } from './api-document.js';
+import { comparable } from './compared-interaction.js';
 import { type Comparator, loadComparator, type ComparatorResult as Result } from './libraries.js';
 import { nearest } from './nearest.js';
 import { noOperation } from './operations.js';
-import { isHttp, type PactFile, PactFileError, type PactInteraction } from './pact-file.js';
-import { placeFinder } from './places.js';
+import { isHttp, type PactFile, type PactInteraction } from './pact-file.js';
+import type { ShapeProblem } from './pact-shape.js';
+import { VERSION_TEXT } from './pact-version.js';
 
 /** One way in which an interaction is not what the document says. */
 export interface Finding {
@@ -22,8 +24,10 @@ export interface Finding {
 
 export interface ComparedInteraction {
   readonly interaction: PactInteraction;
-  /** Absent: it was compared. */
+  /** Why it was not compared, though there is nothing wrong with it. */
   readonly skipped?: string;
+  /** Why it cannot be compared, by its own fault. */
+  readonly broken?: readonly ShapeProblem[];
   readonly findings: readonly Finding[];
 }
 
@@ -32,7 +36,7 @@ export interface ComparedPact {
   readonly interactions: readonly ComparedInteraction[];
 }
 
-/** Compares pacts with a document; nothing is run. Rejects with LibraryMissing, or PactFileError for what cannot be compared. */
+/** Compares pacts with a document; nothing is run. Rejects with LibraryMissing. */
 export async function comparePacts(
   pacts: readonly PactFile[],
   document: ApiDocument,
@@ -42,17 +46,24 @@ export async function comparePacts(
   for (const pact of pacts) {
     const interactions: ComparedInteraction[] = [];
     for (const interaction of pact.interactions) {
+      if (interaction.problems !== undefined) {
+        interactions.push({ interaction, broken: interaction.problems, findings: [] });
+        continue;
+      }
       if (!isHttp(interaction)) {
         interactions.push({ interaction, skipped: `it is no HTTP request, but ${interaction.type}`, findings: [] });
         continue;
       }
-      const alone = { ...pact.frame, interactions: [withFlatQuery(interaction.document)] };
-      const results = await resultsOf(comparator, alone).catch((error: unknown) => {
-        const line = placeFinder(pact.text)(['interactions', interaction.index])?.line;
-        const where = `${pact.source}${line === undefined ? '' : `:${line}`}: interaction ${interaction.index}`;
-        const said = messageOf(error);
-        throw new PactFileError(`${where}, ${JSON.stringify(interaction.description)}, cannot be compared: ${said}`);
-      });
+      // Names of plugins say nothing about what is compared here.
+      const { metadata, ...frame } = pact.frame;
+      const specification = { pactSpecification: { version: VERSION_TEXT[interaction.version] } };
+      const alone = { ...frame, metadata: specification, interactions: [comparable(interaction, document.content)] };
+      const results = await resultsOf(comparator, alone).catch((error: unknown) => messageOf(error));
+      if (typeof results === 'string') {
+        const message = `it cannot be compared: ${results}`;
+        interactions.push({ interaction, broken: [{ path: [], message }], findings: [] });
+        continue;
+      }
       interactions.push({ interaction, findings: toFindings(results, interaction, document) });
     }
     compared.push({ pact, interactions });
@@ -73,25 +84,6 @@ function comparatorOf(document: ApiDocument): Promise<Comparator> {
   const known = comparators.get(document) ?? loadComparator().then((make) => make(adapted(document.content)));
   comparators.set(document, known);
   return known;
-}
-
-/** The interaction with its query as lists by name, in the form in which the comparator takes names and values as they are. */
-function withFlatQuery(document: PactInteraction['document']): unknown {
-  const request = isRecord(document.request) ? document.request : {};
-  const { query } = request;
-  const pairs: [string, readonly unknown[]][] =
-    typeof query === 'string'
-      ? [...new Set(new URLSearchParams(query).keys())].map((name) => [name, new URLSearchParams(query).getAll(name)])
-      : Object.entries(isRecord(query) ? query : {}).map(([name, values]) => [
-          name,
-          Array.isArray(values) ? values : [values],
-        ]);
-  if (pairs.length === 0) return document;
-  const flat = pairs.map(([name, values]) => [
-    withoutBrackets(name),
-    values.map((each) => encodeURIComponent(String(each))),
-  ]);
-  return { ...document, request: { ...request, query: Object.fromEntries(flat) } };
 }
 
 function toFindings(results: readonly Result[], interaction: PactInteraction, document: ApiDocument): Finding[] {

@@ -1,5 +1,20 @@
+import { createRequire } from 'node:module';
+
 /** The Pact library as far as it is used here. It is loaded by the commands that need it, and not before. */
 export type PactLibrary = typeof import('@pact-foundation/pact');
+
+/** What is beneath the Pact library. Its verifier sends requests itself, without a proxy that reads and writes them anew. */
+export interface PactCore {
+  /** Resolves with the result as JSON where all is honoured, else rejects with an error whose message is the result. */
+  verifyPacts(options: {
+    readonly providerBaseUrl: string;
+    readonly provider: string;
+    readonly pactUrls: readonly string[];
+    readonly providerStatesSetupUrl: string;
+    readonly timeout: number;
+    readonly logLevel: 'error';
+  }): Promise<string>;
+}
 
 /** What the comparator says of one thing. Places look like `[root].interactions[0].request.path`. */
 export interface ComparatorResult {
@@ -31,6 +46,17 @@ export class LibraryMissing extends Error {
 export async function loadPact(): Promise<PactLibrary> {
   try {
     return await import('@pact-foundation/pact');
+  } catch {
+    throw missing('the Pact library', '@pact-foundation/pact@16');
+  }
+}
+
+/** Loads what is beneath the Pact library, in the version that this library goes with. @throws LibraryMissing */
+export function loadPactCore(): PactCore {
+  try {
+    const library = import.meta.resolve('@pact-foundation/pact');
+    const { default: core }: { default: PactCore } = createRequire(library)('@pact-foundation/pact-core');
+    return core;
   } catch {
     throw missing('the Pact library', '@pact-foundation/pact@16');
   }

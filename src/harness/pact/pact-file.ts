@@ -1,8 +1,9 @@
 import type { Json } from '../../../contracts/index.js';
 import { isRecord } from '../json.js';
 import { messageOf } from '../text.js';
-import { shapeProblems } from './pact-shape.js';
-import { placeFinder } from './places.js';
+import { itemSources } from './json-source.js';
+import { HTTP, type ShapeProblem, shapeProblems } from './pact-shape.js';
+import { declaredVersion, type PactVersion, versionOf } from './pact-version.js';
 
 /** A provider state as a pact asks for it. */
 export interface AskedState {
@@ -21,10 +22,16 @@ export interface PactInteraction {
   readonly states: readonly AskedState[];
   /** `Synchronous/HTTP`, or another kind of interaction, such as a message. */
   readonly type: string;
+  /** The version of Pact that it is written in. */
+  readonly version: PactVersion;
   /** A pending interaction may fail. */
   readonly pending: boolean;
+  /** What makes it unreadable. Absent: it can be read. */
+  readonly problems?: readonly ShapeProblem[];
   /** As it stands in the pact. */
   readonly document: Readonly<Record<string, unknown>>;
+  /** The same, as text: numbers as written, names in their order. */
+  readonly text: string;
 }
 
 /** A pact with all that is known of where it came from. */
@@ -36,6 +43,8 @@ export interface PactFile {
   readonly interactions: readonly PactInteraction[];
   /** All but the interactions, as it stands. */
   readonly frame: Readonly<Record<string, unknown>>;
+  /** What is odd about the file and stops nothing. */
+  readonly notes: readonly string[];
 }
 
 /** Something that cannot be read as a pact. `message` says what, where and what would be right. */
@@ -43,10 +52,7 @@ export class PactFileError extends Error {
   override readonly name = 'PactFileError';
 }
 
-/** Kind of interaction of pacts before version 4, and of those that name none. */
-const HTTP = 'Synchronous/HTTP';
-
-/** Reads the text of a pact of any version. @throws PactFileError */
+/** Reads the text of a pact of any version. What of it cannot be read has `problems`. @throws PactFileError */
 export function parsePact(source: string, given: string, isPending = false): PactFile {
   // Some editors put a byte order mark first, which JSON does not know.
   const text = given.replace(/^\uFEFF/, '');
@@ -65,73 +71,54 @@ export function parsePact(source: string, given: string, isPending = false): Pac
   }
   const list = interactions ?? [];
   if (!Array.isArray(list)) throw new PactFileError(`${source} is no pact: its interactions are no list`);
-  const problems = list.flatMap((interaction: unknown, index) =>
-    problemsOf(interaction, ['interactions', index], text),
-  );
-  if (problems.length > 0) throw new PactFileError(problems.map((each) => `${source}${each}`).join('\n'));
-  const read = list.filter(isRecord).map((interaction, index) => {
-    return toInteraction(interaction, { source, index, consumer, isPending });
+  const { version: declared, notes } = declaredVersion(frame.metadata);
+  const texts = itemSources(text, ['interactions']);
+  const place = { source, consumer, isPending, declared };
+  const read = list.map((item: unknown, index) => toInteraction(item, { ...place, index, text: texts[index] ?? '' }));
+  const old = Array.isArray(messages) ? messages : [];
+  const others = old.map((item: unknown, n) => {
+    const message = isRecord(item) ? { ...item, type: 'Asynchronous/Messages' } : item;
+    return toInteraction(message, { ...place, index: list.length + n, text: JSON.stringify(item) });
   });
-  const old = Array.isArray(messages) ? messages.filter(isRecord) : [];
-  const others = old.map((message, n) =>
-    toInteraction(
-      { ...message, type: 'Asynchronous/Messages' },
-      { source, index: list.length + n, consumer, isPending },
-    ),
-  );
-  return { source, text, consumer, provider, interactions: [...read, ...others], frame };
+  const said = notes.map((note) => `${source} ${note}`);
+  return { source, text, consumer, provider, interactions: [...read, ...others], frame, notes: said };
 }
 
-/** What makes an interaction unreadable, each with the line that it is in. */
-function problemsOf(interaction: unknown, path: readonly [string, number], text: string): string[] {
-  const at = (...inside: readonly string[]) => {
-    const line = placeFinder(text)([...path, ...inside])?.line;
-    return `${line === undefined ? '' : `:${line}`}: interaction ${path[1]}`;
-  };
-  if (!isRecord(interaction) || typeof interaction.description !== 'string') return [`${at()} has no description`];
-  if (typeof interaction.type === 'string' && interaction.type !== HTTP) return [];
-  return shapeProblems(interaction).map(
-    ({ path: inside, message }) => `${at(...inside)}, ${JSON.stringify(interaction.description)}: ${message}`,
-  );
+interface Place extends Pick<PactInteraction, 'source' | 'index' | 'consumer' | 'text'> {
+  readonly isPending: boolean;
+  readonly declared: number | undefined;
 }
 
-function toInteraction(
-  document: Readonly<Record<string, unknown>>,
-  { isPending, ...place }: Pick<PactInteraction, 'source' | 'index' | 'consumer'> & { readonly isPending: boolean },
-): PactInteraction {
+function toInteraction(item: unknown, { isPending, declared, ...place }: Place): PactInteraction {
+  const problems = shapeProblems(item, declared);
+  const document = isRecord(item) ? item : {};
   const { description, type, pending } = document;
   return {
     ...place,
-    description: String(description),
+    description: typeof description === 'string' ? description : `interaction ${place.index}`,
     states: statesOf(document),
     type: typeof type === 'string' ? type : HTTP,
+    version: versionOf(document, declared),
     pending: isPending || pending === true,
+    ...(problems.length === 0 ? {} : { problems }),
     document,
   };
 }
 
-/** Version 3 and later have a list of states with parameters, earlier ones a single sentence. */
+/** Version 3 and later have a list of states with parameters, earlier ones a single sentence. An empty one is no state. */
 function statesOf({ providerStates, providerState, provider_state }: Readonly<Record<string, unknown>>): AskedState[] {
-  const single = providerState ?? provider_state;
-  if (typeof single === 'string') return [{ name: single, params: {} }];
-  if (!Array.isArray(providerStates)) return [];
-  return providerStates.filter(isRecord).map(({ name, params }) => ({
-    name: String(name),
-    params: isRecord(params) ? params : {},
-  }));
+  const single = [providerState, provider_state, providerStates].find((each) => typeof each === 'string');
+  const list = typeof single === 'string' ? [single] : Array.isArray(providerStates) ? providerStates : [];
+  return list
+    .map((state: unknown) => {
+      const { name, params }: { name?: unknown; params?: unknown } = isRecord(state) ? state : { name: state };
+      return { name: String(name), params: isRecord(params) ? params : {} };
+    })
+    .filter(({ name }) => name.trim() !== '');
 }
 
 export function isHttp({ type }: PactInteraction): boolean {
   return type === HTTP;
-}
-
-/** A pact with this interaction alone, with what `change` makes of it. */
-export function pactOf(
-  { frame }: PactFile,
-  { document }: PactInteraction,
-  change: (document: Readonly<Record<string, unknown>>) => unknown = (same) => same,
-): string {
-  return JSON.stringify({ ...frame, interactions: [change(document)] });
 }
 
 function nameOf(participant: unknown): string | undefined {

@@ -8,15 +8,20 @@ export interface VerifierTask {
   readonly file: string;
   readonly provider: string;
   readonly baseUrl: string;
-  /** What each state gives to the pact's generators. */
-  readonly stateValues: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Where states are announced, and say what they give to the pact's generators. */
+  readonly stateUrl: string;
 }
+
+/** What became of a task. */
+export type VerifierResult =
+  /** Pact's own result. */
+  | { readonly kind: 'result'; readonly json: string }
+  /** Pact could not come to one. */
+  | { readonly kind: 'error'; readonly message: string };
 
 /** What the verifying process says. */
 export type VerifierMessage =
   | { readonly kind: 'ready' }
   /** There is no Pact library; then the process ends. */
   | { readonly kind: 'missing'; readonly message: string }
-  /** Pact's own result, as JSON. */
-  | { readonly kind: 'result'; readonly id: number; readonly json: string }
-  | { readonly kind: 'error'; readonly id: number; readonly message: string };
+  | ({ readonly id: number } & VerifierResult);

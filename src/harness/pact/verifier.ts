@@ -1,16 +1,16 @@
 import { fork } from 'node:child_process';
 import { LibraryMissing } from './libraries.js';
-import type { VerifierMessage, VerifierTask } from './verifier-task.js';
+import type { VerifierMessage, VerifierResult, VerifierTask } from './verifier-task.js';
 
 /** Pact's verifier, in a process of its own. */
 export interface Verifier {
-  /** Pact's own result, as JSON. Rejects when it could not come to one. */
-  verify(task: Omit<VerifierTask, 'id'>): Promise<string>;
+  /** Rejects when the process has ended. */
+  verify(task: Omit<VerifierTask, 'id'>): Promise<VerifierResult>;
   close(): void;
 }
 
 /** Variables by which Pact would send the provider's requests, and counts of its use, elsewhere. */
-const UNWANTED = /^(?:https?_proxy|all_proxy|pact_(?!do_not_track).*)$/i;
+const UNWANTED = /^(?:https?_proxy|all_proxy|pact_(?!do_not_track|plugin_dir).*)$/i;
 
 /**
  * Starts the verifying process with the environment that is given, less what would lead its requests astray.
@@ -27,7 +27,7 @@ export async function startVerifier(
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const waiting = new Map<number, { resolve(json: string): void; reject(error: Error): void }>();
+  const waiting = new Map<number, { resolve(result: VerifierResult): void; reject(error: Error): void }>();
   let tasks = 0;
   let ended: Error | undefined;
   const end = (error: Error): void => {
@@ -43,13 +43,10 @@ export async function startVerifier(
         case 'missing':
           return reject(new LibraryMissing(message.message));
         case 'result':
-          waiting.get(message.id)?.resolve(message.json);
-          break;
         case 'error':
-          waiting.get(message.id)?.reject(new Error(message.message));
-          break;
+          waiting.get(message.id)?.resolve(message);
+          waiting.delete(message.id);
       }
-      waiting.delete(message.id);
     });
     child.on('error', (error) => {
       reject(error);

@@ -1,8 +1,10 @@
 import { printable } from '../reports/printable.js';
 import { createPaint } from '../reports/terminal/paint.js';
 import { counted } from '../text.js';
-import { placesIn, reasonsOf, titleOf } from './verify-report.js';
-import type { InteractionResult, PactResult } from './verify-result.js';
+import { isHttp } from './pact-file.js';
+import { skippedText, sumOf, tookText, wrapped } from './screen-lines.js';
+import { placesIn, reasonsOf, titleOf, type VerifyRun } from './verify-report.js';
+import type { InteractionResult } from './verify-result.js';
 
 const MOST_LETTERS = 600;
 
@@ -18,7 +20,11 @@ const words = {
 const verdicts = ['passed', 'failed', 'pending', 'skipped', 'unknown', 'broken'] as const;
 
 /** What stands on the screen: each pact with its interactions, what is wrong with them and where, and the sum. */
-export function toVerifyLines(pacts: readonly PactResult[], color: boolean): readonly string[] {
+export function toVerifyLines(
+  { pacts, unreadable, durationMs }: VerifyRun,
+  color: boolean,
+  columns?: number,
+): readonly string[] {
   const paint = createPaint(color);
   const results = pacts.flatMap((each) => each.results);
   const lines = pacts.flatMap(({ pact, results: own }) => {
@@ -32,15 +38,22 @@ export function toVerifyLines(pacts: readonly PactResult[], color: boolean): rea
       });
       return [
         `  ${paint(hue, word.padEnd(7))}  ${printable(titleOf(result.interaction), MOST_LETTERS)}`,
-        ...reasons.map((reason) => `           ${printable(reason, MOST_LETTERS)}`),
+        ...reasons.flatMap((reason) => wrapped(reason, '           ', columns)),
       ];
     };
     const heading = `${printable(pact.consumer, 100)} - ${printable(pact.provider, 100)}`;
     return [`${paint('bold', heading)}  ${paint('dim', printable(pact.source, 300))}`, ...own.flatMap(linesOf), ''];
   });
+  const messages = results.filter(({ verdict, interaction }) => verdict === 'skipped' && !isHttp(interaction)).length;
   const counts = verdicts
     .map((verdict) => ({ verdict, count: results.filter((result) => result.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
-    .map(({ verdict, count }) => paint(words[verdict][1], `${count} ${words[verdict][0].toLowerCase()}`));
-  return [...lines, `${counted(results.length, 'interaction')}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`];
+    .map(({ verdict, count }) => {
+      const text = verdict === 'skipped' ? skippedText(count, messages) : `${count} ${words[verdict][0].toLowerCase()}`;
+      return paint(words[verdict][1], text);
+    });
+  const unread = unreadable.length === 0 ? [] : [paint('magenta', `${counted(unreadable.length, 'file')} unreadable`)];
+  const all = [...counts, ...unread];
+  const sum = `${sumOf(pacts.length, results.length)}${all.length === 0 ? '' : `: ${all.join(', ')}`}`;
+  return [...lines, `${sum} ${tookText(durationMs)}`];
 }

@@ -2,6 +2,7 @@ import type { CheckRun, CheckVerdict, Place, ReportedCheck } from '../reports/ch
 import type { Mismatch } from './mismatches.js';
 import type { PactFile, PactInteraction } from './pact-file.js';
 import { placeFinder } from './places.js';
+import { toUnreadableChecks, type UnreadablePact } from './unreadable.js';
 import type { InteractionResult, PactResult } from './verify-result.js';
 
 /** What was verified, and when. */
@@ -13,6 +14,7 @@ export interface VerifyRun {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly pacts: readonly PactResult[];
+  readonly unreadable: readonly UnreadablePact[];
 }
 
 const verdicts: Readonly<Record<InteractionResult['verdict'], CheckVerdict>> = {
@@ -43,8 +45,12 @@ export function reasonsOf(result: InteractionResult, placeOf?: (mismatch: Mismat
     case 'unknown':
       return result.problems;
     case 'skipped':
-    case 'broken':
       return [result.reason];
+    case 'broken':
+      return result.problems.map(
+        ({ message, path }) =>
+          `${message}${placeOf === undefined ? '' : ` (${placeOf({ place: '', message, path })})`}`,
+      );
   }
 }
 
@@ -71,21 +77,31 @@ export function namesIn({ consumer, provider, source }: PactFile) {
   };
 }
 
-/** The run as what a report is made of. To SARIF, which lists only what failed, wrong states are failures, too. */
+/** Whether the pact itself is wrong. */
+function isAtFault(result: InteractionResult): boolean {
+  return result.verdict === 'unknown' || (result.verdict === 'broken' && result.fault === 'pact');
+}
+
+function problemOf(result: InteractionResult): Mismatch | undefined {
+  const [problem] = result.verdict === 'broken' ? result.problems : [];
+  return problem === undefined ? undefined : { place: '', ...problem };
+}
+
+/** The run as what a report is made of. To SARIF, which lists only what failed, faults of the pact are failures, too. */
 export function toCheckRun(
-  { version, provider, startedAt, durationMs, pacts }: VerifyRun,
+  { version, provider, startedAt, durationMs, pacts, unreadable }: VerifyRun,
   form: 'junit' | 'sarif',
 ): CheckRun {
   const checks = pacts.flatMap(({ pact, results }) => {
     const placeOf = placesIn(pact);
     const { suite, nameOf } = namesIn(pact);
     return results.map((result): ReportedCheck => {
-      const mismatch = 'mismatches' in result ? result.mismatches[0] : undefined;
+      const mismatch = 'mismatches' in result ? result.mismatches[0] : problemOf(result);
       const [message, ...more] = reasonsOf(result);
       return {
         suite,
         name: nameOf(result.interaction),
-        verdict: form === 'sarif' && result.verdict === 'unknown' ? 'failed' : verdicts[result.verdict],
+        verdict: form === 'sarif' && isAtFault(result) ? 'failed' : verdicts[result.verdict],
         ...(message === undefined ? {} : { message, place: placeOf(result.interaction, mismatch) }),
         ...(more.length === 0 ? {} : { details: [message, ...more].join('\n') }),
         durationMs: result.durationMs,
@@ -97,13 +113,13 @@ export function toCheckRun(
     title: `flowmate-mock verify: ${provider}`,
     startedAt,
     durationMs,
-    checks,
+    checks: [...checks, ...toUnreadableChecks(unreadable, form)],
   };
 }
 
 /** The run as JSON, for other programs. */
 export function toVerifyJson(run: VerifyRun, exitCode: number): string {
-  const { version, provider, startedAt, durationMs, pacts } = run;
+  const { version, provider, startedAt, durationMs, pacts, unreadable } = run;
   const written = pacts.map(({ pact, results }) => {
     const placeOf = placesIn(pact);
     return {
@@ -128,5 +144,5 @@ export function toVerifyJson(run: VerifyRun, exitCode: number): string {
     };
   });
   const report = { tool: { name: 'flowmate-mock', version }, provider, startedAt, durationMs: Math.round(durationMs) };
-  return `${JSON.stringify({ ...report, exitCode, pacts: written }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...report, exitCode, pacts: written, unreadable }, undefined, 2)}\n`;
 }

@@ -1,18 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPool } from '../../client/pool.js';
 import { messageOf } from '../text.js';
 import type { ApiDocument } from './api-document.js';
-import { type Mismatch, mismatchesIn } from './mismatches.js';
+import { type Asking, askProvider } from './ask-provider.js';
+import { explained } from './first-mistakes.js';
+import type { Mismatch } from './mismatches.js';
 import { noOperation } from './operations.js';
-import { isHttp, type PactFile, type PactInteraction, pactOf } from './pact-file.js';
+import { isHttp, type PactFile, type PactInteraction } from './pact-file.js';
+import { missingPlugins, neededPlugins } from './plugins.js';
+import { startRelay } from './relay.js';
 import { type ResolvedStates, resolveStates, statesOf } from './resolve-states.js';
 import { prepareSandbox, WorldRefused } from './sandbox-control.js';
+import { sentRequest, Unsendable } from './sent-request.js';
 import type { Verifier } from './verifier.js';
 import { ANSWER_MS } from './verifier-task.js';
 import type { InteractionResult, PactResult } from './verify-result.js';
-import { withToken } from './with-token.js';
 
 /** Whom to verify. */
 export type Provider =
@@ -46,17 +50,17 @@ export async function verifyPacts({
   concurrency = 4,
 }: VerifyGiven): Promise<readonly PactResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'flowmate-verify-'));
+  const relay = await startRelay(ANSWER_MS);
   const inPool = createPool(concurrency);
   let count = 0;
   const verifyOne = async (pact: PactFile, interaction: PactInteraction): Promise<InteractionResult> => {
     const began = performance.now();
     const name = `contract-${count++}`;
-    const outcome = await judge({ pact, interaction, provider, document, verifier, folder, name }).catch(
-      (error: unknown): Outcome => ({
-        verdict: 'broken',
-        reason: messageOf(error),
-      }),
-    );
+    const judging = { pact, interaction, provider, document, verifier, relay, folder, name };
+    const outcome = await judge(judging).catch((error: unknown): Outcome => {
+      const fault = error instanceof Unsendable ? 'pact' : 'harness';
+      return { verdict: 'broken', fault, problems: [{ path: [], message: messageOf(error) }] };
+    });
     return { interaction, durationMs: performance.now() - began, ...outcome };
   };
   try {
@@ -67,35 +71,40 @@ export async function verifyPacts({
       })),
     );
   } finally {
+    relay.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-interface Judging {
-  readonly pact: PactFile;
-  readonly interaction: PactInteraction;
+interface Judging extends Omit<Asking, 'sent' | 'target' | 'states'> {
   readonly provider: Provider;
   readonly document: ApiDocument;
-  readonly verifier: Pick<Verifier, 'verify'>;
-  readonly folder: string;
-  /** No other interaction of this run has it. */
-  readonly name: string;
 }
 
+type Resolved = Extract<ResolvedStates, { kind: 'resolved' }>;
+
 async function judge(judging: Judging): Promise<Outcome> {
-  const { interaction, provider } = judging;
+  const { pact, interaction, provider } = judging;
+  if (interaction.problems !== undefined) {
+    return { verdict: 'broken', fault: 'pact', problems: interaction.problems };
+  }
   if (!isHttp(interaction)) return { verdict: 'skipped', reason: `it is no HTTP request, but ${interaction.type}` };
+  const plugins = neededPlugins(interaction, pact.frame.metadata);
+  const missing = plugins === undefined ? undefined : missingPlugins(plugins, process.env);
+  if (missing !== undefined) throw new Unsendable(missing);
   const states = resolveStates(statesOf(interaction));
   if (states.kind === 'wrong') return { verdict: 'unknown', problems: states.problems };
   // What is no operation is not sent: it might be what controls the fake, or lead out of the sandbox.
   const stray = strayRequest(judging, states.values);
   if (stray !== undefined) return verdictOf(interaction, [stray]);
-  if (provider.kind === 'other') return judgeOther(judging, states, provider);
+  const asking = { ...judging, sent: sentRequest(interaction), states: states.values };
+  if (provider.kind === 'other') return judgeOther(asking, states, provider);
   try {
     const sandbox = await prepareSandbox(provider.url, judging.name, states);
     try {
-      const mismatches = await ask(judging, sandbox.baseUrl, states.values);
+      const answered = await askProvider({ ...asking, target: sandbox.baseUrl }, 'the fake');
       const departures = isToBeRefused(interaction) ? [] : await sandbox.departures();
+      const mismatches = explained(answered, { interaction, states, sent: asking.sent });
       return verdictOf(interaction, [...mismatches, ...departures.map(toMismatch)]);
     } finally {
       await sandbox.remove();
@@ -107,13 +116,11 @@ async function judge(judging: Judging): Promise<Outcome> {
 }
 
 async function judgeOther(
-  judging: Judging,
-  states: Extract<ResolvedStates, { kind: 'resolved' }>,
+  asking: Omit<Asking, 'target'>,
+  { needs }: Resolved,
   { url, token }: Extract<Provider, { kind: 'other' }>,
 ): Promise<Outcome> {
-  const { interaction } = judging;
   const named = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
-  const { needs } = states;
   if (needs.world.length > 0) {
     return { verdict: 'skipped', reason: `its states cannot be set up there: ${named(needs.world)}` };
   }
@@ -121,31 +128,9 @@ async function judgeOther(
     const reason = `it needs a token of the provider, give it with --provider-token: ${named(needs.token)}`;
     return { verdict: 'skipped', reason };
   }
-  const own = needs.token.length > 0 && token !== undefined ? withToken(token) : undefined;
-  return verdictOf(interaction, await ask(judging, url, states.values, own));
-}
-
-async function ask(
-  { pact, interaction, provider, verifier, folder, name }: Judging,
-  baseUrl: string,
-  stateValues: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  change?: Parameters<typeof pactOf>[2],
-): Promise<readonly Mismatch[]> {
-  const file = join(folder, `${name}.json`);
-  await writeFile(file, pactOf(pact, interaction, change));
-  const began = performance.now();
-  const json = await verifier.verify({ file, provider: pact.provider, baseUrl, stateValues });
-  const isLate = performance.now() - began >= ANSWER_MS;
-  return mismatchesIn(json).map((mismatch) => unanswered(mismatch, interaction, provider, isLate));
-}
-
-/** Where no answer came, Pact names an address of its own, through which it sends requests. */
-function unanswered(mismatch: Mismatch, { document }: PactInteraction, provider: Provider, isLate: boolean): Mismatch {
-  if (mismatch.place !== 'answer' || !mismatch.message.startsWith('error sending request')) return mismatch;
-  const { method, path } = Object(document.request);
-  const who = provider.kind === 'fake' ? 'the fake' : `the provider at ${provider.url}`;
-  const what = isLate ? `did not answer ${method} ${path} in ${ANSWER_MS / 1_000} s` : `broke ${method} ${path} off`;
-  return { ...mismatch, message: `${who} ${what}` };
+  const authorization = needs.token.length > 0 && token !== undefined ? { authorization: `Bearer ${token}` } : {};
+  const { mismatches } = await askProvider({ ...asking, target: url, ...authorization }, `the provider at ${url}`);
+  return verdictOf(asking.interaction, mismatches);
 }
 
 function verdictOf({ pending }: PactInteraction, mismatches: readonly Mismatch[]): Outcome {
