@@ -44,8 +44,9 @@ Examples:
   $ flowmate-mock verify --no-own --pact pacts/partner-flowmate.json
 
 For each distinct shape of a request the pact has one interaction, with the states in which the fake answers it so on its own;
-bodies are matched by type, secrets are replaced, in bodies of all kinds, too. A request that the API document does not allow
-is left out, since the pact would not verify. States that are named stand instead of "a flow exists": name that, too, where the
+bodies are matched by type, secrets are replaced, in bodies of all kinds, too. What is written was verified and compared, where
+the libraries for that are installed. What cannot be part of a contract is left out, and named with the reason: a request that
+the API document does not allow, an answer that the service never gives, a body that is no text, a number that is rounded. States that are named stand instead of "a flow exists": name that, too, where the
 program needs a flow; which there are is what \`flowmate-mock verify --states\` prints. The clock of the sandbox stands still,
 so that ids are the same in each run.
 

@@ -5,6 +5,7 @@ import { isRecord } from '../harness/json.js';
 import { type AskedState, PactFileError } from '../harness/pact/pact-file.js';
 import { parseStates } from '../harness/pact/traffic/asked-states.js';
 import type { MadeEvent } from '../harness/pact/traffic/made-events.js';
+import { type Proving, provePact } from '../harness/pact/traffic/prove.js';
 import { type ProgramRun, recordProgram } from '../harness/pact/traffic/record-program.js';
 import { writePact } from '../harness/pact/write-pact.js';
 import { prepareFile, writeOneFile } from '../harness/reports/files.js';
@@ -41,19 +42,18 @@ async function record(
       process.stderr.write('error: interrupted; no pact is written\n');
       return 1;
     }
-    return conclude(run, task);
+    return await conclude(run, task, { fakeUrl: fake.url, environment: process.env, signal });
   } finally {
     await fake.close();
   }
 }
 
-function conclude(run: ProgramRun, { consumer, provider, out }: PactRecordTask): 0 | 1 {
-  const { interactions, repeated, dropped, replaced } = run.traffic;
-  const notes = [
-    ...dropped.map((reason) => `left out: ${printable(reason, 600)}`),
-    ...astrayLines(run.astray),
-    ...replaced.map((places) => `secrets replaced in ${printable(places, 600)}`),
-  ];
+async function conclude(
+  run: ProgramRun,
+  { consumer, provider, out }: PactRecordTask,
+  proving: Proving,
+): Promise<0 | 1> {
+  const { repeated, dropped, replaced } = run.traffic;
   const failure = failureOf(run.ending) ?? (run.requests === 0 ? `it asked nothing${reasonOf(run)}` : undefined);
   if (failure !== undefined) {
     complainOf(`because of the program: ${failure}`, [
@@ -62,17 +62,34 @@ function conclude(run: ProgramRun, { consumer, provider, out }: PactRecordTask):
     ]);
     return 1;
   }
+  const recorded = run.traffic.interactions.flatMap((each) => (isRecord(each) ? [each] : []));
+  const textOf = (interactions: typeof recorded): string => {
+    // Sorted by name, since a program may send several requests at once.
+    const names = interactions.map(({ description }) => String(description)).sort();
+    const pact = { consumer: { name: consumer }, provider: { name: provider }, interactions };
+    return writePact(pact, (description) => names.indexOf(description));
+  };
+  const all = textOf(recorded);
+  const { faults, untried } =
+    recorded.length === 0 ? { faults: new Map(), untried: [] } : await provePact(all, proving);
+  if (proving.signal.aborted) {
+    process.stderr.write('error: interrupted; no pact is written\n');
+    return 1;
+  }
+  const sorted = recorded.toSorted((a, b) => (String(a.description) < String(b.description) ? -1 : 1));
+  const interactions = sorted.filter((_each, n) => !faults.has(n));
+  const notes = [
+    ...dropped.map((reason) => `left out: ${printable(reason, 600)}`),
+    ...[...faults].map(([n, reason]) => `left out: ${printable(`${sorted[n]?.description}: ${reason}`, 600)}`),
+    ...astrayLines(run.astray),
+    ...replaced.map((places) => `secrets replaced in ${printable(places, 600)}`),
+    ...untried.map((why) => `not tried whether it verifies and compares: ${why}`),
+  ];
   if (interactions.length === 0) {
     complainOf(`nothing that it asked can stand in one${reasonOf(run)}`, notes);
     return 1;
   }
-  const names = interactions.flatMap((each) => (isRecord(each) ? [String(each.description)] : [])).sort();
-  const pact = { consumer: { name: consumer }, provider: { name: provider }, interactions };
-  // Sorted by name, since a program may send several requests at once.
-  writeOneFile(
-    out,
-    writePact(pact, (description) => names.indexOf(description)),
-  );
+  writeOneFile(out, faults.size === 0 ? all : textOf(interactions));
   const lines = [
     `${out}: ${interactions.length} interactions of ${run.requests} requests, ${repeated} of which were like one before.`,
     ...notes,

@@ -1,5 +1,6 @@
 import { isRecord, parseJson } from '../json.js';
 import { withoutBrackets } from './api-document.js';
+import { isJson, isJsonText } from './json-text.js';
 import { operationAt } from './operations.js';
 import type { PactInteraction } from './pact-file.js';
 import { type QueryPair, queryPairs } from './query-pairs.js';
@@ -38,8 +39,7 @@ function listsOf(pairs: readonly QueryPair[]): Readonly<Record<string, readonly 
 function withJson(message: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { body, headers } = message;
   if (typeof body === 'string') {
-    const said = isJson(contentTypeOf(headers)) ? parseJson(body) : undefined;
-    return said === undefined ? message : { ...message, body: said };
+    return isJsonText(body, headers) ? { ...message, body: parseJson(body) } : message;
   }
   if (!isRecord(body) || typeof body.content !== 'string' || !isJson(String(body.contentType ?? ''))) return message;
   const text = textOf(body.content, body.encoded);
@@ -50,13 +50,4 @@ function withJson(message: Readonly<Record<string, unknown>>): Readonly<Record<s
 function textOf(content: string, encoded: unknown): string | undefined {
   if (/^base64$/i.test(String(encoded))) return Buffer.from(content, 'base64').toString('utf8');
   return /^json$/i.test(String(encoded)) ? content : undefined;
-}
-
-function contentTypeOf(headers: unknown): string {
-  const found = Object.entries(isRecord(headers) ? headers : {}).find(([name]) => /^content-type$/i.test(name));
-  return String(found?.[1] ?? '');
-}
-
-function isJson(contentType: string): boolean {
-  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType);
 }

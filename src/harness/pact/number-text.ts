@@ -4,8 +4,7 @@ export function isHeld(number: string): boolean {
     const value = BigInt(number);
     return value >= -(2n ** 63n) && value < 2n ** 64n;
   }
-  const held = Number(number);
-  return Number.isFinite(held) && digitsOf(String(held)) === digitsOf(number);
+  return isDouble(number);
 }
 
 /** A decimal number in one form: its digits without zeros around them, and the power of ten. */
@@ -16,4 +15,10 @@ function digitsOf(number: string): string {
   const short = digits.replace(/0+$/, '');
   if (short === '') return '0';
   return `${sign}${short}e${Number(exponent) - fraction.length + digits.length - short.length}`;
+}
+
+/** Whether a number of a JSON text is the same when it has been read and written again, by its value. */
+export function isDouble(number: string): boolean {
+  const held = Number(number);
+  return Number.isFinite(held) && digitsOf(String(held)) === digitsOf(number);
 }

@@ -1,5 +1,6 @@
 import { isRecord } from '../json.js';
 import { compact, numbersIn, sourceAt } from './json-source.js';
+import { isJsonText } from './json-text.js';
 import { isHeld } from './number-text.js';
 import type { PactInteraction } from './pact-file.js';
 import { encodeIllegal, queryText } from './query-pairs.js';
@@ -88,7 +89,7 @@ function saysLength(name: string, value: string | undefined, body: SentRequest['
 }
 
 function bodyOf(
-  { body }: Readonly<Record<string, unknown>>,
+  { body, headers }: Readonly<Record<string, unknown>>,
   text: string,
   version: number,
   isMade: boolean,
@@ -98,6 +99,7 @@ function bodyOf(
   const path = isWrapped ? ['request', 'body', 'content'] : ['request', 'body'];
   if (isWrapped) checkEncoding(body);
   const content = isWrapped ? body.content : body;
+  if (!isWrapped && !isMade && typeof content === 'string' && isJsonText(content, headers)) return Buffer.from(content);
   if (typeof content === 'string' || content === null || content === undefined) return 'pact';
   const source = sourceAt(text, path) ?? '';
   if (!isMade) return Buffer.from(compact(source));

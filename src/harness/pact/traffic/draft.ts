@@ -2,16 +2,9 @@ import type { Json } from '../../../../contracts/index.js';
 import type { JournalEntry } from '../../../../mock/index.js';
 import { decoded } from '../../text.js';
 import type { AskedState } from '../pact-file.js';
+import { bodyOf, type DraftBody, isCoded, unkeptOf, written } from './draft-body.js';
 import { exampleOf, rulesOf, shapeOf, withoutMoments } from './example.js';
 import { type Login, toCaller } from './logins.js';
-
-/** A body as it is sent. */
-export interface DraftBody {
-  readonly contentType: string;
-  /** Absent: the body is not JSON. */
-  readonly json?: Json;
-  readonly text: string;
-}
 
 /** An exchange as an interaction of a pact. */
 export interface Draft {
@@ -43,14 +36,18 @@ const REQUEST_ID = '9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d';
 
 /** An exchange as a draft, or why it cannot be one. */
 export function toDraft(exchange: JournalEntry, login: Login): Draft | string {
-  const { method, path, query, status, request, response, params, delivered } = exchange;
+  const { method, path, query, status, request, response, params, delivered, operation, note, faults } = exchange;
   const what = `${method} ${path}`;
   if (status === 0 || !delivered) return `${what} was not answered to the end`;
+  if (operation === undefined) return `${what} is no operation of the API document`;
+  // A fault that a state has armed is what the service may answer.
+  if (note !== undefined && faults.length === 0)
+    return `${what}, answered ${status}, which the service never answers: ${note}`;
   if (request.bodyTruncated || response.bodyTruncated) return `${what} has a body that is too long to be kept`;
+  const unkept = unkeptOf(request);
+  if (unkept !== undefined) return `${what} has ${unkept}, which a recorded pact does not have as it was sent`;
   const caller = toCaller(exchange, login);
   const body = bodyOf(request, caller.fill);
-  const unsent = body === undefined ? undefined : unsentBy(body);
-  if (unsent !== undefined) return `${what} has ${unsent}: no pact can be verified with that`;
   // The answer to a webhook shows the id that the request came with.
   const sentId = request.headers['x-request-id'];
   const answer = bodyOf(sentId === undefined ? response : withId(response, sentId));
@@ -76,39 +73,20 @@ export function toDraft(exchange: JournalEntry, login: Login): Draft | string {
       ),
       headers: {
         ...(caller.authorization === undefined ? {} : { Authorization: caller.authorization }),
-        ...(body === undefined ? {} : { 'Content-Type': body.contentType }),
+        ...(body === undefined ? {} : { 'Content-Type': body.header }),
         ...(sentId === undefined ? {} : { 'X-Request-Id': REQUEST_ID }),
       },
       ...(body === undefined ? {} : { body }),
     },
     response: {
       status,
-      ...(answer === undefined ? {} : { contentType: answer.contentType }),
+      ...(answer === undefined || response.headers['content-type'] === undefined
+        ? {}
+        : { contentType: answer.contentType }),
       ...(response.headers['retry-after'] === undefined ? {} : { retryAfter: response.headers['retry-after'] }),
       ...(example === undefined ? {} : { example }),
     },
   };
-}
-
-function bodyOf(message: JournalEntry['request'], fill: (body: Json) => Json = (same) => same): DraftBody | undefined {
-  if (message.body === undefined || message.body === '') return undefined;
-  const contentType = (message.headers['content-type'] ?? 'application/octet-stream').split(';')[0]?.trim() ?? '';
-  try {
-    const json = fill(withoutMoments(JSON.parse(message.body)));
-    return { contentType, json, text: JSON.stringify(json) };
-  } catch {
-    return { contentType, text: message.body };
-  }
-}
-
-/** What Pact's verifier does not send as it stands in a pact: what it sends goes through a proxy that reads forms and JSON. */
-function unsentBy({ contentType, json }: DraftBody): string | undefined {
-  if (/^multipart\//i.test(contentType)) return 'a body in several parts';
-  if (/^application\/x-www-form-urlencoded$/i.test(contentType)) return 'a form as its body';
-  const isRead = typeof json === 'object' && json !== null;
-  return /^application\/json$/i.test(contentType) && !isRead
-    ? 'a body that is neither a JSON object nor a list'
-    : undefined;
 }
 
 function withId(message: JournalEntry['response'], sentId: string): JournalEntry['response'] {
@@ -144,7 +122,7 @@ export function toInteraction(draft: Draft, description: string, states: readonl
       ...('Authorization' in headers ? { Authorization: regex('^Bearer .+$') } : {}),
       ...('X-Request-Id' in headers ? { 'X-Request-Id': type } : {}),
     },
-    ...(body?.json === undefined ? {} : { body: rulesOf(body.json) }),
+    ...(body?.json === undefined || isCoded(body) ? {} : { body: rulesOf(body.json) }),
   };
   const mediaType = response.contentType;
   const responseHeaders = {
@@ -158,7 +136,6 @@ export function toInteraction(draft: Draft, description: string, states: readonl
     },
     ...(response.example === undefined ? {} : { body: rulesOf(response.example) }),
   };
-  const wrapped = (content: Json, contentType: string) => ({ content, contentType, encoded: false });
   return JSON.parse(
     JSON.stringify({
       type: 'Synchronous/HTTP',
@@ -170,7 +147,7 @@ export function toInteraction(draft: Draft, description: string, states: readonl
         path: request.path,
         ...(Object.keys(request.query).length === 0 ? {} : { query: request.query }),
         ...(Object.keys(headers).length === 0 ? {} : { headers }),
-        ...(body === undefined ? {} : { body: wrapped(body.json ?? body.text, body.contentType) }),
+        ...(body === undefined ? {} : { body: written(body) }),
         matchingRules: requestRules,
       },
       response: {
@@ -178,7 +155,7 @@ export function toInteraction(draft: Draft, description: string, states: readonl
         headers: responseHeaders,
         ...(response.example === undefined || mediaType === undefined
           ? {}
-          : { body: wrapped(response.example, mediaType) }),
+          : { body: { content: response.example, contentType: mediaType, encoded: false } }),
         matchingRules: responseRules,
       },
     }),
