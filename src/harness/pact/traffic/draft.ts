@@ -2,7 +2,7 @@ import type { Json } from '../../../../contracts/index.js';
 import type { JournalEntry } from '../../../../mock/index.js';
 import { decoded } from '../../text.js';
 import type { AskedState } from '../pact-file.js';
-import { bodyOf, type DraftBody, isCoded, unkeptOf, written } from './draft-body.js';
+import { bodyOf, type DraftBody, isCoded, written } from './draft-body.js';
 import { exampleOf, rulesOf, shapeOf, withoutMoments } from './example.js';
 import { type Login, toCaller } from './logins.js';
 
@@ -44,8 +44,6 @@ export function toDraft(exchange: JournalEntry, login: Login): Draft | string {
   if (note !== undefined && faults.length === 0)
     return `${what}, answered ${status}, which the service never answers: ${note}`;
   if (request.bodyTruncated || response.bodyTruncated) return `${what} has a body that is too long to be kept`;
-  const unkept = unkeptOf(request);
-  if (unkept !== undefined) return `${what} has ${unkept}, which a recorded pact does not have as it was sent`;
   const caller = toCaller(exchange, login);
   const body = bodyOf(request, caller.fill);
   // The answer to a webhook shows the id that the request came with.

@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../../../mock/index.js';
 import { isRecord, parseJson } from '../../json.js';
 import type { AskedState } from '../pact-file.js';
 import { type Draft, toDraft, toInteraction } from './draft.js';
+import { unkeptOf } from './draft-body.js';
 import { hideSecrets } from './hide-secrets.js';
 import type { Login } from './logins.js';
 import { fewestStates, replay } from './replay.js';
@@ -70,8 +71,16 @@ export async function recordTraffic({
   let repeated = 0;
   const tryIn = (draft: Draft, given: readonly AskedState[]) =>
     replay(draft, [...draft.login, ...given], fakeUrl, `try-${tries++}`);
-  for (const { exchange, replaced: places } of hidden) {
+  for (const [n, { exchange, replaced: places }] of hidden.entries()) {
     if (signal.aborted) break;
+    // What comes without secrets has been read and written anew.
+    const unkept = kept[n] === undefined ? undefined : unkeptOf(kept[n].request);
+    if (unkept !== undefined) {
+      dropped.push(
+        `${exchange.method} ${exchange.path} has ${unkept}, which a recorded pact does not have as it was sent`,
+      );
+      continue;
+    }
     const draft = toDraft(exchange, login);
     if (typeof draft === 'string') {
       dropped.push(draft);
