@@ -176,7 +176,7 @@ describe('comparing a pact with the API document', () => {
     expect(finding?.inPact[0]).toMatch(/^(request|response)$/);
     expect(finding?.inDocument[0]).toMatch(/^(paths|components)$/);
     const [words] = toCompareLines(await runOf(interaction), false).filter((line) => line.includes('partner.json:'));
-    expect(words).toMatch(/^ {6}partner\.json:\d+, flowmate-mock\/openapi\.json:\d+$/);
+    expect(words).toMatch(/^ {6}partner\.json:\d+, openapi\/generated\/flowmate\.json:\d+$/);
   });
 
   const doubtful: [name: string, interaction: object][] = [
@@ -223,7 +223,9 @@ describe('comparing a pact with the API document', () => {
       const name = /^\w+: [a-z.]+\.([\w[\]]+) /.exec(message ?? '')?.[1] ?? '';
       expect(lines.slice((place?.line ?? 0) - 2, place?.line).join('\n')).toContain(name);
     }
-    expect(toCompareLines(run, false).at(-1)).toBe('3 interactions: 2 errors, 1 warning (flowmate-mock/openapi.json)');
+    expect(toCompareLines(run, false).at(-1)).toBe(
+      '3 interactions: 2 errors, 1 warning in 0.0 s (openapi/generated/flowmate.json)',
+    );
   });
 
   it('goes by another document where one is named', async () => {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withoutSecrets } from './hide-credentials.js';
 import { type Mismatch, mismatchesIn } from './mismatches.js';
 import type { PactFile, PactInteraction } from './pact-file.js';
 import type { Passed, Relay } from './relay.js';
@@ -59,7 +60,8 @@ export async function askProvider(asking: Asking, provider: string): Promise<Ans
     const number = mismatches.length === 0 ? uncomparedNumber(interaction) : undefined;
     if (number !== undefined)
       throw new Unsendable(`response.body has ${number}, all digits of which Pact does not compare`);
-    return { mismatches: mismatches.map(atLocation), ...status };
+    const shown = mismatches.map((mismatch) => withoutSecrets(atLocation(mismatch), sent, authorization));
+    return { mismatches: shown, ...status };
   } finally {
     passage.close();
   }

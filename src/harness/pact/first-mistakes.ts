@@ -1,3 +1,4 @@
+import { type State, states } from '../../../contracts/index.js';
 import type { Answered } from './ask-provider.js';
 import type { Mismatch } from './mismatches.js';
 import type { PactInteraction } from './pact-file.js';
@@ -23,12 +24,13 @@ export function explained({ mismatches, status }: Answered, given: Given): reado
 const LOGGED_IN = 'the partner is logged in';
 
 /** Why a caller is not let in. The token itself is not shown: it may be a real one. */
-function otherToken({ interaction, states, sent }: Given): string | undefined {
+function otherToken({ interaction, states: resolved, sent }: Given): string | undefined {
   const [, own] = sent.headers.find(([name]) => /^authorization$/i.test(name)) ?? [];
-  const tokens = tokensOf(states);
-  const byState = tokens.map(({ token, state }) => `"${token}" (${state})`).join(', ');
+  const tokens = tokensOf(resolved);
+  const byState = tokens.map((each) => `"${shown(each)}" (${each.state})`).join(', ');
   const ask = (token: string) => `{"name":"${LOGGED_IN}","params":{"token":"${token}"}}`;
-  const first = tokens[0]?.token ?? 'partner-token';
+  const [given] = tokens;
+  const first = given === undefined ? 'partner-token' : shown(given);
   if (own === undefined || own === '') {
     const how = tokens.length > 0 ? '' : `, and ask for the state ${ask(first)}`;
     return `The request has no Authorization header: send "Bearer ${first}"${how}`;
@@ -38,15 +40,26 @@ function otherToken({ interaction, states, sent }: Given): string | undefined {
     return `The request's Authorization header is not in the form "Bearer <token>"`;
   }
   if (!Array.isArray(interaction.document.providerStates) && interaction.version === 2) {
-    const given = tokens.length > 0 ? byState : 'no token';
-    return `A pact of version 2 names one state, and that gives ${given}: send "Bearer ${first}", or write version 3, which names several with their parameters`;
+    const what = tokens.length > 0 ? byState : 'no token';
+    return `A pact of version 2 names one state, and that gives ${what}: send "Bearer ${first}", or write version 3, which names several with their parameters`;
   }
   if (tokens.length === 0)
     return `None of its states gives its token to anyone: ask for ${ask("<the request's token>")}`;
   return `The request has another token than its states give, which is ${byState}: send that, or ask for your own by ${ask("<the request's token>")}`;
 }
 
-function tokensOf({ values }: Given['states']): readonly { readonly state: string; readonly token: string }[] {
+interface StateToken {
+  readonly state: string;
+  readonly token: string;
+}
+
+/** Only what the state itself has by default is known to be no secret. */
+function shown({ state, token }: StateToken): string {
+  const known: ReadonlyMap<string, State> = new Map(Object.entries(states));
+  return known.get(state)?.parameters.token?.byDefault === token ? token : "<the state's token>";
+}
+
+function tokensOf({ values }: Given['states']): readonly StateToken[] {
   return Object.entries(values).flatMap(([state, { token }]) => (typeof token === 'string' ? [{ state, token }] : []));
 }
 

@@ -34,7 +34,10 @@ export interface Comparator {
 }
 
 interface ComparatorLibrary {
-  readonly Comparator: new (document: unknown) => Comparator;
+  /** Version 1 takes the document, version 2 options, which it may do without. */
+  readonly Comparator: new (
+    given: unknown,
+  ) => Comparator;
 }
 
 /** An optional library is not installed. `message` says what to do, in one line. */
@@ -68,7 +71,7 @@ export async function loadComparator(): Promise<(document: unknown) => Comparato
     const library: unknown = await import('@pactflow/openapi-pact-comparator');
     // Its own types are not found: they import each other without the endings that Node wants.
     const { Comparator } = library as ComparatorLibrary;
-    return (document) => new Comparator(document);
+    return (document) => new Comparator(Comparator.length === 0 ? { oas: document } : document);
   } catch {
     throw missing('the OpenAPI Pact comparator', '@pactflow/openapi-pact-comparator@1.7');
   }

@@ -90,7 +90,7 @@ function methodsOf(item: unknown): string[] {
  */
 function readingsOf(path: string): readonly (readonly string[])[] {
   const steps = path.replace(/(?<=.)\/$/, '').split('/');
-  const [mounted] = /^(?:\/api\/v1(?:\/[^/]+)?|\/[^/]+)(?=\/\/[^/])/i.exec(path) ?? [];
+  const [mounted] = /^(?:\/api\/v1(?:\/[^/]+)?|\/(?!api\/)[^/]+)(?=\/\/[^/])/i.exec(path) ?? [];
   if (mounted === undefined) return [steps];
   return [steps, `${mounted}${path.slice(mounted.length + 1)}`.replace(/\/$/, '').split('/')];
 }

@@ -1,4 +1,5 @@
 import type { CheckRun, CheckVerdict, Place, ReportedCheck } from '../reports/check.js';
+import { shownStates } from './hide-credentials.js';
 import type { Mismatch } from './mismatches.js';
 import type { PactFile, PactInteraction } from './pact-file.js';
 import { placeFinder } from './places.js';
@@ -128,7 +129,7 @@ export function toVerifyJson(run: VerifyRun, exitCode: number): string {
       provider: pact.provider,
       interactions: results.map((result) => ({
         description: result.interaction.description,
-        states: result.interaction.states,
+        states: shownStates(result.interaction.states),
         verdict: result.verdict,
         durationMs: Math.round(result.durationMs),
         ...('mismatches' in result

@@ -113,7 +113,7 @@ const IN_FORM =
   /(?<=(?:^|[?&;\s])([\w.[\]%-]{1,60})(?:=|: {1,4}))(?!bearer |basic )(?:"[^"]+"|'[^']+'|[^\s&;"'<>=]+)/gi;
 
 /** A text without what looks like a secret in it, or is one. */
-function cleanText(text: string, known: ReadonlySet<string>): string {
+export function cleanText(text: string, known: ReadonlySet<string>): string {
   let cleaned = text
     .replace(PRIVATE_KEY, NO_SECRET)
     .replace(JWT, NO_SECRET)
