@@ -1,4 +1,4 @@
-import { isSecretName, tokensIn } from '../../mock/index.js';
+import { isSecretName, tokensIn } from '../../../mock/index.js';
 import type { Mismatch } from './mismatches.js';
 import type { AskedState } from './pact-file.js';
 import type { SentRequest } from './sent-request.js';
