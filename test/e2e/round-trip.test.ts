@@ -97,7 +97,7 @@ describe('what pact record writes', () => {
   it('verifies and compares, whatever the client asks, and what it leaves out is named', async () => {
     let clients = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(asked, { minLength: 25, maxLength: 25 }), async (requests) => {
+      fc.asyncProperty(fc.array(asked, { minLength: 20, maxLength: 20 }), async (requests) => {
         const name = `client-${clients++}`;
         const list = join(folder, `${name}-requests.json`);
         const pact = join(folder, `${name}.json`);
@@ -122,7 +122,8 @@ describe('what pact record writes', () => {
         const compared = await runCli(['compare', pact], {}, folder);
         expect([compared.code, compared.stdout]).toEqual([0, expect.stringContaining(': 0 errors')]);
       }),
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
-  });
+    // Only what hangs reaches this, however busy the machine is.
+  }, 1_200_000);
 });

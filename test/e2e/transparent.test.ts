@@ -199,7 +199,8 @@ const sentAnyhow: fc.Arbitrary<Sent> = fc
 describe('what a pact says of a request', () => {
   it('arrives byte for byte', async () => {
     await fc.assert(fc.asyncProperty(sentAnyhow, expectSent), { numRuns: 200 });
-  });
+    // Only what hangs reaches this, however busy the machine is.
+  }, 1_200_000);
 
   it.each([1, 2, 100_000, 100_001, 1_000_000, 10_000_000])('arrives with a body of %i bytes', async (size) => {
     const text = size === 1 ? '7' : size === 2 ? '{}' : `{"a":"${'x'.repeat(size - 8)}"}`;
