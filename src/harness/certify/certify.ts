@@ -2,12 +2,14 @@ import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { type CertificationSuite, suites } from '../../../contracts/index.js';
 import { startMock } from '../../../mock/index.js';
+import { hideInCommand, secretsOfCommand, secretsOfEnvironment } from '../secrets/secret-arguments.js';
 import type { BaselineEntry } from './baseline.js';
 import { type ClientUnderTest, ConfigError } from './client/client.js';
 import { startCommandClient } from './client/command-client.js';
 import { createFunctionClient, type DispatchFunction, describeFunction } from './client/function-client.js';
 import type { EarlierRun } from './comparison.js';
 import { createControl } from './control.js';
+import { hideInRun } from './hide-secrets.js';
 import type { PlannedCase } from './plan.js';
 import { randomSeed } from './random-seed.js';
 import type { CertificationResult, RunInfo } from './result.js';
@@ -55,7 +57,7 @@ export interface CommandGiven {
  * @throws ConfigError for options that cannot be used.
  */
 export async function certify(dispatch: DispatchFunction, options: CertifyOptions = {}): Promise<CertificationResult> {
-  const settings = settle(options);
+  const settings = { ...settle(options), secrets: secretsOfEnvironment(process.env) };
   return runAgainst(createFunctionClient(dispatch), describeFunction(dispatch), settings);
 }
 
@@ -64,9 +66,10 @@ export async function certify(dispatch: DispatchFunction, options: CertifyOption
  * @throws ConfigError for options that cannot be used.
  */
 export async function certifyCommand(given: CommandGiven, options: CertifyOptions = {}): Promise<CertificationResult> {
-  const settings = settle(options);
+  const secrets = [...secretsOfCommand(given.command), ...secretsOfEnvironment(given.env)];
+  const settings = { ...settle(options), secrets };
   const client = await startCommandClient(given);
-  return runAgainst(client, { kind: 'command', command: given.command }, settings);
+  return runAgainst(client, { kind: 'command', command: hideInCommand(given.command) }, settings);
 }
 
 async function runAgainst(
@@ -77,7 +80,7 @@ async function runAgainst(
   try {
     const mock = await startMock({ ...MOCK_OPTIONS, maxSandboxes: settings.parallel + 1 });
     try {
-      return await runCertification(createControl(mock.url), client, driven, settings);
+      return hideInRun(await runCertification(createControl(mock.url), client, driven, settings), settings.secrets);
     } finally {
       await mock.close();
     }
@@ -92,6 +95,8 @@ export const MOCK_OPTIONS = {
   scenario: 'empty',
   journalSize: 10_000,
   journalBodyBytes: 11_000_000,
+  // What the client sends of its secrets is looked for in what it prints, and then hidden in both.
+  journalSecrets: 'keep',
 } as const;
 
 /** The options with every default filled in. Throws a ConfigError for options that cannot be used. */
@@ -122,6 +127,7 @@ export function settle(options: CertifyOptions): RunSettings {
     baseline: options.baseline ?? [],
     ...(options.earlier === undefined ? {} : { earlier: options.earlier }),
     signal,
+    secrets: [],
     progress: options.progress ?? {},
     now: options.now ?? (() => new Date()),
     repeatOptions: options.repeatOptions ?? [],

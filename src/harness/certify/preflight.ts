@@ -1,5 +1,6 @@
 import { ConfigError } from './client/client.js';
 import { inRunningOrder } from './gates.js';
+import { hideInEntries } from './hide-secrets.js';
 import { type PlannedCase, waitOf } from './plan.js';
 import type { CaseResult, ExitCode, Preflight } from './result.js';
 import { type CaseContext, runCase } from './run-case.js';
@@ -54,7 +55,7 @@ export async function lookFirst(
   if (last === undefined || signal.aborted) {
     return { preflight: { verdict: 'PASS', observed: 'nothing was started', outputTail: '' }, results: [] };
   }
-  const [astray] = (await control.requests()).entries;
+  const [astray] = hideInEntries((await control.requests()).entries).entries;
   return refuse(4, explainSilence(last, astray?.path, client.proxies ?? []), last.outputTail);
 }
 

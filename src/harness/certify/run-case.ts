@@ -3,6 +3,7 @@ import { adviceFor } from './advice.js';
 import { type ClientOutcome, type ClientUnderTest, ConfigError } from './client/client.js';
 import { type Control, HarnessError } from './control.js';
 import type { Evidence } from './evidence.js';
+import { hideInCase, hideInEntries, hideNamed, hideOf } from './hide-secrets.js';
 import { type Found, judgeCase } from './judge-case.js';
 import { lastWordsOf } from './last-words.js';
 import type { PlannedCase } from './plan.js';
@@ -23,6 +24,8 @@ export interface CaseContext {
   readonly features: readonly string[];
   /** Calls the run off. */
   readonly signal: AbortSignal;
+  /** Values that no result may show. */
+  readonly secrets?: readonly string[];
   /** Command line that repeats a case. */
   readonly repeatOf: (caseId: string) => string;
 }
@@ -91,7 +94,8 @@ export async function gather(
   control: Control,
   { ending }: Pick<ClientOutcome, 'ending'>,
 ): Promise<Evidence> {
-  const { entries, dropped } = await control.requests(sandbox);
+  const { entries: raw, dropped } = await control.requests(sandbox);
+  const { entries, secrets } = hideInEntries(raw, [world.partner.token]);
   const wanted = given.judges.some(({ judge }) => judge === 'executions');
   const executions = wanted ? await control.executions(sandbox) : [];
   const injections = given.faults === undefined ? [] : await control.injections(sandbox);
@@ -105,13 +109,13 @@ export async function gather(
   }
   const cut = entries.find(({ request, status }) => status < 300 && request.bodyTruncated === true);
   if (cut !== undefined) throw new HarnessError(`the fake did not keep the whole body of ${cut.method} ${cut.url}`);
-  return { world, events, entries, dropped, executions, injections, ending };
+  return { world, events, entries, dropped, executions, injections, ending, secrets };
 }
 
 /** All that is said of a case, whatever became of it. */
 export function toCaseResult(
   { suite, given }: PlannedCase,
-  { repeatOf }: Pick<CaseContext, 'repeatOf'>,
+  { repeatOf, secrets = [] }: Pick<CaseContext, 'repeatOf' | 'secrets'>,
   found: Found,
   durationMs: number,
 ): CaseResult {
@@ -120,8 +124,9 @@ export function toCaseResult(
   const all = evidence?.entries ?? [];
   const ending = evidence?.ending;
   const endedWell = ending === undefined || (ending.kind === 'exited' && ending.exitCode === 0);
-  const lastWords = endedWell ? undefined : lastWordsOf(outputTail);
+  const lastWords = endedWell ? undefined : lastWordsOf(hideNamed(outputTail));
   const injected = Object.fromEntries((evidence?.injections ?? []).map(({ id: fault, what }) => [fault, what]));
+  const hide = hideOf(evidence?.world.partner, evidence?.secrets ?? [], outputTail, secrets);
   const result: CaseResult = {
     id,
     suite,
@@ -136,7 +141,7 @@ export function toCaseResult(
     observed,
     ...(exchange === undefined ? {} : { exchange }),
     exchanges: all.map(({ sequence }) => sequence),
-    entries: toShownEntries(all, exchange),
+    entries: toShownEntries(all, exchange, hide),
     ...(ending?.kind === 'exited' ? { exitCode: ending.exitCode } : {}),
     ...(ending?.kind === 'signalled' ? { signal: ending.signal } : {}),
     timedOut: ending?.kind === 'timed-out',
@@ -148,7 +153,8 @@ export function toCaseResult(
     hint,
     durationMs: Math.round(durationMs),
   };
-  return { ...result, hint: adviceFor(given, result) };
+  const safe = hideInCase(result, hide);
+  return { ...safe, hint: adviceFor(given, safe) };
 }
 
 /** More would make a report of a large world larger than its exchanges. */

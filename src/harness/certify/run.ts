@@ -27,6 +27,8 @@ export interface RunSettings {
   /** The run that this one is held against. */
   readonly earlier?: EarlierRun;
   readonly signal: AbortSignal;
+  /** Values that no result may show, beside those of the cases. */
+  readonly secrets: readonly string[];
   readonly progress: Partial<ProgressListener>;
   readonly now: () => Date;
   /** Further options that a repetition of a case needs, such as `--cases own.yaml`. */
