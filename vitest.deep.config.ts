@@ -18,6 +18,7 @@ export default defineConfig({
       'test/unit/executions/history/executions.test.ts',
       'test/unit/executions/simulation/plan.test.ts',
       'test/unit/journal/match.test.ts',
+      'test/unit/harness/secrets/secret-values.test.ts',
       'test/unit/openapi/document.test.ts',
       'test/unit/scenarios/builtin.test.ts',
       'test/unit/scenarios/export.test.ts',

@@ -8,6 +8,7 @@ export type {
   FlowsRun,
   JudgeGiven,
 } from './certification/case.js';
+export { type Edition, editions } from './certification/editions.js';
 export { suites } from './certification/suites.js';
 export type { Interaction } from './consumer/interaction.js';
 export { interactions } from './consumer/interactions.js';

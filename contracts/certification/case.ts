@@ -1,3 +1,5 @@
+import type { Edition } from './editions.js';
+
 /**
  * What a certification case says: a world, what happens in the partner's system, how FlowMate misbehaves, and what must be seen.
  * Plain data, so that a partner's own cases can come from a file. `src/harness/certify` brings it to life.
@@ -20,6 +22,8 @@ export interface CertificationCase {
   readonly requires?: readonly string[];
   /** Where the case stands in the matrix of operation, effect and position. Absent: it is no part of it. */
   readonly cell?: { readonly operation: string; readonly effect: string; readonly position: string };
+  /** The edition that brought the case. Absent: the first one. */
+  readonly since?: Edition;
   readonly world: CaseWorld;
   /** In the order of the client's file. */
   readonly events: readonly CaseEvent[];

@@ -158,7 +158,7 @@ function harRequest({ method, request }: ArchivedExchange, { url, requestHeaders
   const at = url.indexOf('?');
   return {
     method,
-    url,
+    url: toUri(url),
     httpVersion: 'HTTP/1.1',
     cookies: cookiesOf(headers.cookie),
     headers: requestHeaders.map(toNameValue),
@@ -167,6 +167,13 @@ function harRequest({ method, request }: ArchivedExchange, { url, requestHeaders
     headersSize: -1,
     bodySize: bodyBytes,
   };
+}
+
+/** Clients send what no URI may hold, such as the brackets of `page[size]`; readers of archives refuse it. */
+function toUri(url: string): string {
+  return url.replace(/[^\w\-.~!$&'()*+,;=:@/?%[\]]|(?<=:\/\/[^/]*\/.*)[[\]]|%(?![\da-f]{2})/giu, (sign) =>
+    /^\p{Surrogate}$/u.test(sign) ? '%EF%BF%BD' : encodeURIComponent(sign),
+  );
 }
 
 function harResponse({ status, response }: ArchivedExchange, { responseHeaders }: Wire): object {

@@ -18,7 +18,7 @@ export function redactEntry(entry: JournalEntry, tokens: ReadonlySet<string>): J
         ? redactPath(url, secrets)
         : `${redactPath(url.slice(0, at), secrets)}?${redactQuery(url.slice(at + 1), secrets)}`,
     query: Object.fromEntries(
-      Object.entries(query).map(([name, values]) => [name, values.map((value) => valueOf(name, value, secrets))]),
+      Object.entries(query).map(([name, values]) => [name, values.map((value) => queryValue(name, value, secrets))]),
     ),
     params: mapValues(params, (_, value) => redactPath(value, secrets)),
     violations: violations.map((violation) => redactViolation(path, { value: undefined, ...violation }, secrets)),
@@ -28,7 +28,7 @@ export function redactEntry(entry: JournalEntry, tokens: ReadonlySet<string>): J
 }
 
 /** A decoded value of a query, redacted as it is in the query. */
-function valueOf(name: string, value: string, secrets: Secrets): string {
+function queryValue(name: string, value: string, secrets: Secrets): string {
   const pair = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
   const redacted = redactQuery(pair, secrets);
   return redacted === pair ? value : redacted.slice(redacted.indexOf('=') + 1);
@@ -36,7 +36,8 @@ function valueOf(name: string, value: string, secrets: Secrets): string {
 
 function redactMessage(path: string, message: Message, secrets: Secrets): Message {
   const { headers, body, bodyEncoding } = message;
-  const shown = body === undefined || bodyEncoding !== undefined ? body : redactBody(path, headers['content-type'], body, secrets);
+  const shown =
+    body === undefined || bodyEncoding !== undefined ? body : redactBody(path, headers['content-type'], body, secrets);
   return {
     ...message,
     headers: mapValues(headers, (name, value) => redactHeader(name, value, secrets)),

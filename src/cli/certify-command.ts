@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { wholeNumber } from '../../mock/index.js';
+import { commandOptions, wholeNumber } from '../../mock/index.js';
 import { type ClientKind, clientKinds } from '../harness/init/init.js';
-import { commaList, parserOf, repeatable, seconds, seed } from './option-values.js';
+import { commaList, eventAddress, parserOf, repeatable, seconds, seed, someText } from './option-values.js';
 
 /** What `certify` was asked to do. */
 export type CertifyTask =
@@ -9,10 +9,37 @@ export type CertifyTask =
   | { readonly kind: 'schema' }
   | { readonly kind: 'init'; readonly language: ClientKind }
   | { readonly kind: 'run'; readonly asked: CertifyAsked; readonly command: readonly string[] }
-  | { readonly kind: 'watch'; readonly asked: CertifyAsked; readonly quietMs: number };
+  | WatchAsked
+  | RenderTask;
+
+/** To render again what earlier runs have found. */
+export interface RenderTask {
+  readonly kind: 'report' | 'grid';
+  /** Each holds the report.json of a run. */
+  readonly folders: readonly string[];
+  readonly out?: string;
+}
+
+/** To certify an app that cannot be started per case. */
+export interface WatchAsked extends WatchOptionsGiven {
+  readonly kind: 'watch';
+  readonly asked: CertifyAsked;
+  readonly quietMs: number;
+}
+
+interface WatchOptionsGiven {
+  readonly host?: string;
+  readonly port?: number;
+  readonly token?: string;
+  /** Address of the app that each event is posted to. */
+  readonly send?: string;
+  /** Command line that is run for each event. */
+  readonly onEvent?: string;
+}
 
 /** Options as they were given. Absent: the default of the library. */
 export interface CertifyAsked {
+  readonly set?: readonly string[];
   readonly suite?: readonly string[];
   readonly case?: readonly string[];
   readonly features?: readonly 'login'[];
@@ -31,7 +58,7 @@ export interface CertifyAsked {
   readonly seed?: number;
 }
 
-interface Given extends CertifyAsked {
+interface Given extends CertifyAsked, WatchOptionsGiven {
   readonly list?: true;
   readonly json?: true;
   readonly schema?: true;
@@ -41,6 +68,11 @@ interface Given extends CertifyAsked {
 }
 
 export const FEATURES = ['login'] as const;
+
+const token = parserOf({
+  expects: 'A token has neither blanks nor control characters.',
+  read: (text) => (/^[\x21-\x7e]+$/.test(text) ? text : undefined),
+});
 
 function features(text: string, before: readonly string[] = []): readonly string[] {
   const words = text.split(',').map((word) => word.trim());
@@ -67,8 +99,14 @@ Examples:
   $ flowmate-mock certify --only-failed reports/report.json -- python3 client.py
   $ flowmate-mock certify --case 'FM-RES-*' --features login --seed 7 -- ./client
   $ flowmate-mock certify --baseline known-failures.yaml --cases own-cases.yaml -- ./client
-  $ flowmate-mock certify --watch-url
+  $ flowmate-mock certify --watch-url --port 4011 --token my-token --send http://localhost:3000/event
+  $ flowmate-mock certify --set core-2026.12 --out reports/acme -- ./client
   $ flowmate-mock certify --list
+  $ flowmate-mock certify report reports/acme
+  $ flowmate-mock certify grid reports/* --out reports
+
+"certify report DIR..." writes page and other formats again from the report.json there; "certify grid DIR..." writes grid.html, one
+page with the clients of all these runs. A client of one of these names is started behind --.
 
 Exit codes: 0 conformant; 1 not conformant, or not established (a MUST could not be judged), or a stale baseline entry; 2 wrong
 usage, or the command cannot be started; 3 the harness failed; 4 the client never called the server.`;
@@ -80,6 +118,11 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
     .argument('[command...]', 'what starts the client, behind --')
     .addOption(
       new Option('--suite <names>', 'core, resilience, evolution, hygiene; commas, or repeat').argParser(commaList),
+    )
+    .addOption(
+      new Option('--set <names>', 'the cases of a set that never changes, such as core-2026.12; commas, or repeat')
+        .argParser(commaList)
+        .conflicts(['suite', 'cases']),
     )
     .addOption(new Option('--case <globs>', 'only the cases of these ids; commas, or repeat').argParser(commaList))
     .addOption(new Option('--features <list>', 'what the client claims beyond the core: login').argParser(features))
@@ -107,6 +150,21 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
         .argParser(seconds)
         .default(5),
     )
+    .addOption(
+      new Option('--port <number>', 'with --watch-url: listen there (default: a free port)').argParser(
+        parserOf(commandOptions.port.text),
+      ),
+    )
+    .addOption(new Option('--host <host>', 'with --watch-url: listen there (default: 127.0.0.1)').argParser(someText))
+    .addOption(
+      new Option('--token <token>', "with --watch-url: the partner's token (default: from the seed)").argParser(token),
+    )
+    .addOption(new Option('--send <url>', 'with --watch-url: post each event to the app there').argParser(eventAddress))
+    .addOption(
+      new Option('--on-event <command>', 'with --watch-url: run this for each event, which is on its standard input')
+        .argParser(someText)
+        .conflicts('send'),
+    )
     .addOption(new Option('--list', 'show the cases, and start nothing'))
     .addOption(new Option('--json', 'with --list: as JSON'))
     .addOption(new Option('--schema', 'print the JSON Schema of case files'))
@@ -118,7 +176,15 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
 }
 
 function toTask(command: Command, words: readonly string[], given: Given): CertifyTask {
-  const { list, json, schema, init, watchUrl, quiet, ...asked } = given;
+  const { list, json, schema, init, watchUrl, quiet, host, port, token, send, onEvent, ...asked } = given;
+  const forApps = { host, port, token, send, onEvent };
+  const alone = watchUrl ? undefined : Object.entries(forApps).find(([, value]) => value !== undefined);
+  if (alone !== undefined) {
+    const flag = alone[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    command.error(`error: --${flag} goes with --watch-url`);
+  }
+  const render = toRenderTask(command, words, asked.out);
+  if (render !== undefined) return render;
   if (json && !list) command.error('error: --json goes with --list; --out writes report.json');
   if (schema) return { kind: 'schema' };
   if (init) {
@@ -130,10 +196,23 @@ function toTask(command: Command, words: readonly string[], given: Given): Certi
   if (list) return { kind: 'list', asked, json: json ?? false };
   if (watchUrl) {
     if (words.length > 0) command.error('error: with --watch-url nothing is started: leave the command out');
-    return { kind: 'watch', asked, quietMs: quiet * 1_000 };
+    const named = Object.fromEntries(Object.entries(forApps).filter(([, value]) => value !== undefined));
+    return { kind: 'watch', asked, quietMs: quiet * 1_000, ...named };
   }
   if (words.length === 0) {
     command.error('error: there is no command to start: flowmate-mock certify [options] -- <command> [args...]');
   }
   return { kind: 'run', asked, command: words };
+}
+
+/** `certify report DIR...` and `certify grid DIR...`. Behind -- these are names of clients as any others. */
+function toRenderTask(command: Command, [kind, ...folders]: readonly string[], out?: string): RenderTask | undefined {
+  if ((kind !== 'report' && kind !== 'grid') || process.argv.includes('--')) return undefined;
+  if (folders.length === 0) {
+    command.error(`error: certify ${kind} wants folders that a run wrote its reports to: certify ${kind} <dir...>`);
+  }
+  if (kind === 'report' && out !== undefined && folders.length > 1) {
+    command.error('error: reports of several runs cannot be written to one --out: leave it out, or name one folder');
+  }
+  return { kind, folders, ...(out === undefined ? {} : { out }) };
 }

@@ -8,12 +8,16 @@ import {
   toInteractionChecks,
 } from '../harness/pact/compare-report.js';
 import { readPacts, strangers } from '../harness/pact/find-pacts.js';
+import { hideInFindings } from '../harness/pact/hide-secrets.js';
 import { messageWarning, problemLines } from '../harness/pact/pact-warnings.js';
 import { vacuous } from '../harness/pact/vacuous.js';
+import { toCtrf } from '../harness/reports/ctrf.js';
 import { prepareFolder, writeFiles } from '../harness/reports/files.js';
 import { toJunit } from '../harness/reports/junit.js';
 import { toSarif } from '../harness/reports/sarif.js';
 import { wantsColor } from '../harness/reports/terminal/paint.js';
+import { secretsOfEnvironment } from '../harness/secrets/secret-arguments.js';
+import { createHide } from '../harness/secrets/secret-values.js';
 import type { CompareTask } from './compare-command.js';
 import { complain } from './contract-failure.js';
 
@@ -30,7 +34,8 @@ export async function runCompareTask(
     write(unreadable.map(({ reason }) => reason));
     if (files.length === 0) return 2;
     const [startedAt, began] = [new Date().toISOString(), performance.now()];
-    const pacts = await comparePacts(files, document);
+    const hide = createHide(secretsOfEnvironment(process.env));
+    const pacts = hideInFindings(await comparePacts(files, document), hide);
     const durationMs = performance.now() - began;
     const run: CompareRun = { version, document, startedAt, durationMs, pacts, unreadable };
     const color = wantsColor(process.env, process.stdout.isTTY);
@@ -38,6 +43,7 @@ export async function runCompareTask(
     if (out !== undefined) {
       writeFiles(out, {
         'junit.xml': toJunit(toInteractionChecks(run)),
+        'ctrf-report.json': toCtrf(toInteractionChecks(run)),
         'results.sarif': toSarif(toFindingChecks(run)),
       });
     }

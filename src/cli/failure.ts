@@ -20,11 +20,18 @@ export function toFailure(error: unknown, asked: Pick<ServeOptions, 'host' | 'po
     return { lines: [`error: ${error.message}`], exitCode: 2 };
   if (error instanceof ScenarioError) return toScenarioFailure(error, asked.scenario);
   if (error instanceof PersistenceError) return { lines: [`error: ${error.message}`], exitCode: 1 };
-  const place = `${asked.host.includes(':') ? `[${asked.host}]` : asked.host}:${asked.port}`;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const listening = listenFailures[code]?.(place, asked.port);
   // One line, also of errors whose message has several.
-  return { lines: [`error: ${listening ?? causes(error).replace(/\s*\n\s*/g, ' ')}`], exitCode: 1 };
+  return {
+    lines: [`error: ${listenFailure(error, asked.host, asked.port) ?? causes(error).replace(/\s*\n\s*/g, ' ')}`],
+    exitCode: 1,
+  };
+}
+
+/** Why an address cannot be listened on, and what would help. Undefined: the error is another. */
+export function listenFailure(error: unknown, host: string, port: number): string | undefined {
+  const place = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return listenFailures[code]?.(place, port);
 }
 
 const listenFailures: Readonly<Record<string, (place: string, port: number) => string>> = {

@@ -44,3 +44,17 @@ export const seconds = parserOf({
     return /^\d+(?:\.\d{1,3})?$/.test(text) && number > 0 && number <= 86_400 ? number : undefined;
   },
 });
+
+const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+/** As it was given. */
+export const eventAddress = parserOf({
+  expects: 'An http or https address is wanted.',
+  read: (text) => (isWebAddress(text) ? text : undefined),
+});
+
+/** Of a server, without a slash at its end. */
+export const address = parserOf({
+  expects: 'An http or https address is wanted.',
+  read: (text) => (isWebAddress(text) ? text.replace(/\/+$/, '') : undefined),
+});

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { isRecord, parserOf, repeatable, someText } from './option-values.js';
+import { address, isRecord, parserOf, repeatable, someText } from './option-values.js';
 
 /** What `verify` was asked to do. */
 export type VerifyTask =
@@ -57,12 +57,6 @@ interface Given {
   readonly failOnSkipped: boolean;
   readonly states?: true | 'text' | 'markdown';
 }
-
-const address = parserOf({
-  expects: 'An http or https address is wanted.',
-  read: (text) =>
-    URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text.replace(/\/+$/, '') : undefined,
-});
 
 const date = parserOf({
   expects: 'A day is wanted, such as 2026-01-31.',

@@ -2,6 +2,7 @@ import { type MockServer, startMock } from '../../mock/index.js';
 import { readApiDocument } from '../harness/pact/api-document.js';
 import { type BrokeredPacts, type BrokerGiven, fetchPacts } from '../harness/pact/broker.js';
 import { readOwnPacts, readPacts, strangers } from '../harness/pact/find-pacts.js';
+import { hideInResults } from '../harness/pact/hide-secrets.js';
 import { PactFileError } from '../harness/pact/pact-file.js';
 import { messageWarning, problemLines } from '../harness/pact/pact-warnings.js';
 import { reachProvider } from '../harness/pact/reach.js';
@@ -12,10 +13,14 @@ import { type Provider, verifyPacts } from '../harness/pact/verify.js';
 import { toVerifyLines } from '../harness/pact/verify-lines.js';
 import { toCheckRun, toVerifyJson, type VerifyRun } from '../harness/pact/verify-report.js';
 import { exitCodeOf, type PactResult } from '../harness/pact/verify-result.js';
+import { toCtrf } from '../harness/reports/ctrf.js';
 import { prepareFolder, writeFiles } from '../harness/reports/files.js';
 import { toJunit } from '../harness/reports/junit.js';
 import { toSarif } from '../harness/reports/sarif.js';
 import { wantsColor } from '../harness/reports/terminal/paint.js';
+import { secretsOfEnvironment } from '../harness/secrets/secret-arguments.js';
+import { hideNamed } from '../harness/secrets/secret-text.js';
+import { createHide } from '../harness/secrets/secret-values.js';
 import { complain } from './contract-failure.js';
 import { interruptible } from './interruptible.js';
 import type { BrokerAsked, VerifyAsked, VerifyTask } from './verify-command.js';
@@ -61,9 +66,10 @@ async function verify(asked: VerifyAsked, version: string, signal: AbortSignal):
   }
   if (asked.provider !== undefined) await reachProvider(asked.provider.url, signal, process.env);
   const [startedAt, began] = [new Date().toISOString(), performance.now()];
-  const results = await verifyAll(pacts, asked.provider, signal);
+  const hide = createHide([...secretsOf(asked), ...secretsOfEnvironment(process.env)]);
+  const results = hideInResults(await verifyAll(pacts, asked.provider, signal), hide);
   signal.throwIfAborted();
-  const provider = asked.provider?.url ?? 'the fake';
+  const provider = asked.provider === undefined ? 'the fake' : hide(hideNamed(asked.provider.url));
   const durationMs = performance.now() - began;
   const report: VerifyRun = { version, provider, startedAt, durationMs, pacts: results, unreadable };
   const all = results.flatMap((each) => each.results);
@@ -110,6 +116,10 @@ function faultLines({ pact, results }: PactResult): readonly string[] {
   );
 }
 
+function secretsOf({ provider, broker }: VerifyAsked): readonly string[] {
+  return [provider?.token, broker?.token, broker?.password].filter((secret) => secret !== undefined);
+}
+
 async function verifyAll(
   pacts: readonly PactResult['pact'][],
   other: VerifyAsked['provider'],
@@ -138,6 +148,7 @@ function writeReports(folder: string, report: VerifyRun, exitCode: number): void
   writeFiles(folder, {
     'verify.json': toVerifyJson(report, exitCode),
     'junit.xml': toJunit(toCheckRun(report, 'junit')),
+    'ctrf-report.json': toCtrf(toCheckRun(report, 'junit')),
     'results.sarif': toSarif(toCheckRun(report, 'sarif')),
   });
 }

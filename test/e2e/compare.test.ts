@@ -23,7 +23,7 @@ describe('compare', () => {
     const { code, stdout, stderr } = await runCli(['compare', pact('right.json', '/flows'), '--out', out]);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('1 interaction: 0 errors');
-    expect(readdirSync(out).sort()).toEqual(['junit.xml', 'results.sarif']);
+    expect(readdirSync(out).sort()).toEqual(['ctrf-report.json', 'junit.xml', 'results.sarif']);
     expect(readFileSync(join(out, 'junit.xml'), 'utf8')).toContain('tests="1" failures="0"');
   });
 

@@ -19,7 +19,7 @@ export interface BrokerWorld {
   /** The pacts that it lists, as texts, with what it says of each. */
   readonly pacts: readonly { readonly text: string; readonly properties?: object; readonly href?: string }[];
   /** In place of the links of a pact's document. */
-  readonly links?: Readonly<Record<string, { readonly href: string }>>;
+  readonly links?: Readonly<Record<string, { readonly href: string }>> | undefined;
   readonly token?: string;
 }
 

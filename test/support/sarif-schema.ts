@@ -40,10 +40,6 @@ const result = closed(['message', 'ruleId', 'locations'], {
   message,
   locations: { type: 'array', minItems: 1, items: location },
   partialFingerprints: { type: 'object', additionalProperties: text },
-  suppressions: {
-    type: 'array',
-    items: closed(['kind'], { kind: { enum: ['inSource', 'external'] }, justification: text }),
-  },
 });
 
 const invocation = closed(['executionSuccessful'], {

@@ -9,17 +9,21 @@ import { startCommandClient } from './client/command-client.js';
 import { createFunctionClient, type DispatchFunction, describeFunction } from './client/function-client.js';
 import type { EarlierRun } from './comparison.js';
 import { createControl } from './control.js';
+import { digestsOf } from './digests.js';
 import { hideInRun } from './hide-secrets.js';
 import type { PlannedCase } from './plan.js';
 import { randomSeed } from './random-seed.js';
 import type { CertificationResult, RunInfo } from './result.js';
 import { DEFAULT_TIMEOUT_MS, type ProgressListener, type RunSettings, runCertification } from './run.js';
 import { type Selection, selectCases } from './selection.js';
+import { suitesOfSets } from './sets.js';
 
 /** Options of a run. */
 export interface CertifyOptions extends Selection {
   /** What the client claims beyond the core. A case that needs a feature that is not claimed is NOT_APPLICABLE. */
   readonly features?: readonly 'login'[];
+  /** Sets of built-in cases, `core-2026.12`; no others are run then. */
+  readonly sets?: readonly string[];
   /** Cases beside the built-in ones. */
   readonly ownSuites?: readonly CertificationSuite[];
   readonly baseline?: readonly BaselineEntry[];
@@ -35,6 +39,8 @@ export interface CertifyOptions extends Selection {
   readonly signal?: AbortSignal;
   /** Called as the run proceeds. */
   readonly progress?: Partial<ProgressListener>;
+  /** The environment. What stands there under the name of a secret is shown in no result. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** For tests. */
   readonly now?: () => Date;
   /** Further options for the command line that repeats a case. */
@@ -57,7 +63,7 @@ export interface CommandGiven {
  * @throws ConfigError for options that cannot be used.
  */
 export async function certify(dispatch: DispatchFunction, options: CertifyOptions = {}): Promise<CertificationResult> {
-  const settings = { ...settle(options), secrets: secretsOfEnvironment(process.env) };
+  const settings = { ...settle(options), secrets: secretsOfEnvironment(options.env ?? {}) };
   return runAgainst(createFunctionClient(dispatch), describeFunction(dispatch), settings);
 }
 
@@ -80,13 +86,19 @@ async function runAgainst(
   try {
     const mock = await startMock({ ...MOCK_OPTIONS, maxSandboxes: settings.parallel + 1 });
     try {
-      return hideInRun(await runCertification(createControl(mock.url), client, driven, settings), settings.secrets);
+      return sign(await runCertification(createControl(mock.url), client, driven, settings), settings);
     } finally {
       await mock.close();
     }
   } finally {
     await client.close();
   }
+}
+
+/** A result as it may be shown, with what it rests on. */
+export function sign(result: CertificationResult, { planned, sets, secrets }: RunSettings): CertificationResult {
+  const named = sets === undefined ? {} : { sets };
+  return hideInRun({ ...result, run: { ...result.run, ...named, digests: digestsOf(planned) } }, secrets);
 }
 
 /** A mock whose journal holds everything that a case can send: judges look at whole bodies. Webhooks take 10 MB. */
@@ -111,7 +123,8 @@ export function settle(options: CertifyOptions): RunSettings {
   expectNumber('timeoutMs', timeoutMs, 1);
   expectNumber('parallel', parallel, 1);
   expectNumber('seed', seed, 0);
-  const planned = selectCases(all, options);
+  const wanted = options.sets === undefined ? all : suitesOfSets(suites, options.sets);
+  const planned = selectCases(wanted, options);
   const catalog = new Map(selectCases(all, {}).map((each) => [each.given.id, each]));
   expectGates(planned, catalog);
   const signal = AbortSignal.any(options.signal === undefined ? [] : [options.signal]);
@@ -120,6 +133,7 @@ export function settle(options: CertifyOptions): RunSettings {
   return {
     planned,
     catalog,
+    ...(options.sets === undefined ? {} : { sets: options.sets }),
     features,
     timeoutMs,
     parallel,

@@ -1,6 +1,6 @@
 import { isBusinessPath, isSecretName, type JournalEntry, redactEntry, tokensIn } from '../../../mock/index.js';
-import { replaceSecrets, secretsIn } from '../secrets/secret-text.js';
-import { createHide, type Hide, REDACTED } from '../secrets/secret-values.js';
+import { hideNamed, secretsIn } from '../secrets/secret-text.js';
+import { createHide, type Hide } from '../secrets/secret-values.js';
 import type { CaseResult, CertificationResult } from './result.js';
 import type { BuiltPartner } from './world/built-world.js';
 
@@ -50,8 +50,9 @@ export function hideOf(
   return createHide([...own, ...seen, ...more, ...secretsIn(outputTail).filter(isUnlikeWords)]);
 }
 
-/** In free text a word may stand behind `password:` that is none. */
+/** In free text an ordinary word may stand behind `password:`, and a path behind `PWD=`. */
 function isUnlikeWords(secret: string): boolean {
+  if (/^(?:[A-Za-z]:)?[\\/]/.test(secret)) return false;
   return secret.length >= 8 && /[\d_]|\p{Lu}\p{Ll}+\p{Lu}|[^\p{L}\s]/u.test(secret);
 }
 
@@ -75,11 +76,6 @@ export function hideInRun({ cases, ...result }: CertificationResult, secrets: re
   const { preflight } = result;
   const named = { ...result, preflight: { ...preflight, outputTail: hideNamed(preflight.outputTail) } };
   return { ...hideIn(named, createHide(secrets)), cases };
-}
-
-/** Without what stands behind the names of secrets. */
-export function hideNamed(text: string): string {
-  return replaceSecrets(text, () => REDACTED);
 }
 
 function hideIn<Value>(value: Value, hide: Hide): Value;

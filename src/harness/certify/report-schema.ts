@@ -27,6 +27,15 @@ const definitions = {
       tool: object(['name', 'version'], { name: { const: 'flowmate-mock' }, version: text }),
       seed: { ...count, description: 'What everything random came from.' },
       features: { ...texts, description: 'Features that the client claims.' },
+      sets: { ...texts, description: 'Sets of cases that were asked for. Absent: none was, but suites and cases.' },
+      digests: {
+        description: 'What the verdicts rest on. Absent: an earlier version wrote the report.',
+        ...object(['suite', 'apiDocument', 'mock'], {
+          suite: { ...text, description: 'Of the cases that were wanted.' },
+          apiDocument: { ...text, description: "Of FlowMate's API document." },
+          mock: { ...text, description: 'Of the program that played FlowMate.' },
+        }),
+      },
       timeoutMs: { ...count, description: 'Time-out of one case.' },
       parallel: { ...number, description: 'How many cases ran side by side.' },
       client: {

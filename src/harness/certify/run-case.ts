@@ -1,9 +1,10 @@
+import { hideNamed } from '../secrets/secret-text.js';
 import { messageOf } from '../text.js';
 import { adviceFor } from './advice.js';
 import { type ClientOutcome, type ClientUnderTest, ConfigError } from './client/client.js';
 import { type Control, HarnessError } from './control.js';
 import type { Evidence } from './evidence.js';
-import { hideInCase, hideInEntries, hideNamed, hideOf } from './hide-secrets.js';
+import { hideInCase, hideInEntries, hideOf } from './hide-secrets.js';
 import { type Found, judgeCase } from './judge-case.js';
 import { lastWordsOf } from './last-words.js';
 import type { PlannedCase } from './plan.js';

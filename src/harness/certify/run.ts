@@ -19,6 +19,8 @@ export interface RunSettings {
   readonly planned: readonly PlannedCase[];
   /** All cases there are by their ids, those that are not wanted included. */
   readonly catalog: ReadonlyMap<string, PlannedCase>;
+  /** Sets that were asked for. */
+  readonly sets?: readonly string[];
   readonly features: readonly string[];
   readonly timeoutMs: number;
   readonly parallel: number;

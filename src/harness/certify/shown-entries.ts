@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../../mock/index.js';
+import { hideNamed } from '../secrets/secret-text.js';
 import type { Hide } from '../secrets/secret-values.js';
-import { hideNamed } from './hide-secrets.js';
 import type { Exchange } from './result.js';
 
 /** How much of a body a report shows. */
@@ -25,7 +25,11 @@ export function toShownEntries(
 ): readonly Exchange[] {
   const last = entries.length - SHOWN_LAST;
   const shown = entries.filter(({ sequence }, at) => at < SHOWN_FIRST || at >= last || sequence === offending);
-  return shown.map((entry) => ({ ...entry, request: cut(entry.request, (body) => hide(hideNamed(body))), response: cut(entry.response, hide) }));
+  return shown.map((entry) => ({
+    ...entry,
+    request: cut(entry.request, (body) => hide(hideNamed(body))),
+    response: cut(entry.response, hide),
+  }));
 }
 
 /** A message with at most the beginning of a long body. */

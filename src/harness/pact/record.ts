@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Interaction } from '../../../contracts/index.js';
+import { makeTempFolder, removeFolder } from '../temp-folder.js';
 import { messageOf } from '../text.js';
 import { driveSdk, lacks, placeOf } from './drive-sdk.js';
 import { loadPact, type PactLibrary } from './libraries.js';
@@ -17,7 +17,7 @@ const PROVIDER = 'FlowMate';
  */
 export async function recordPact(interactions: readonly Interaction[]): Promise<string> {
   const pact = await loadPact();
-  const folder = await mkdtemp(join(tmpdir(), 'flowmate-pact-'));
+  const folder = await makeTempFolder('pact');
   try {
     const problems: string[] = [];
     for (const interaction of interactions) {
@@ -29,7 +29,7 @@ export async function recordPact(interactions: readonly Interaction[]): Promise<
     const recorded: unknown = JSON.parse(await readFile(join(folder, `${CONSUMER}-${PROVIDER}.json`), 'utf8'));
     return writePact(recorded, (description) => interactions.findIndex((each) => each.description === description));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 

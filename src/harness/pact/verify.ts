@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createPool } from '../../client/pool.js';
+import { makeTempFolder, removeFolder } from '../temp-folder.js';
 import { messageOf } from '../text.js';
 import type { ApiDocument } from './api-document.js';
 import { type Asking, askProvider } from './ask-provider.js';
@@ -49,7 +47,7 @@ export async function verifyPacts({
   verifier,
   concurrency = 4,
 }: VerifyGiven): Promise<readonly PactResult[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'flowmate-verify-'));
+  const folder = await makeTempFolder('verify');
   const relay = await startRelay(ANSWER_MS);
   const inPool = createPool(concurrency);
   let count = 0;
@@ -72,7 +70,7 @@ export async function verifyPacts({
     );
   } finally {
     relay.close();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 

@@ -3,11 +3,13 @@ import { pathToFileURL } from 'node:url';
 import type { Invocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import { type CheckRun, type Place, type ReportedCheck, type Rule, ruleOf } from './check.js';
 
-/** Verdicts that become results. Passed and skipped checks do not: GitHub would open an alert for each. */
+/**
+ * Verdicts that become results. GitHub opens an alert for each result, suppressed ones included: known failures are left out, as
+ * passed and skipped checks are.
+ */
 const levels: Readonly<Partial<Record<ReportedCheck['verdict'], Result.level>>> = {
   failed: 'error',
   warned: 'warning',
-  excused: 'error',
 };
 
 function toUri(file: string): string {
@@ -36,7 +38,6 @@ function toResult(check: ReportedCheck, ruleIndex: number): Result[] {
   const level = levels[check.verdict];
   if (level === undefined) return [];
   const { id } = ruleOf(check);
-  const justification = check.message === undefined ? {} : { justification: check.message };
   return [
     {
       ruleId: id,
@@ -45,7 +46,6 @@ function toResult(check: ReportedCheck, ruleIndex: number): Result[] {
       message: { text: textOf(check) },
       locations: [toLocation(check)],
       partialFingerprints: { 'flowmateCheck/v1': `${check.suite}/${check.name}` },
-      ...(check.verdict === 'excused' ? { suppressions: [{ kind: 'external' as const, ...justification }] } : {}),
     },
   ];
 }

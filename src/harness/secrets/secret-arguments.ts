@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isSecretName } from '../../../mock/index.js';
 import { secretsIn } from './secret-text.js';
 import { createHide } from './secret-values.js';
@@ -43,7 +44,9 @@ const SHORTEST_VARIABLE = 8;
 
 /** What stands under the names of secrets in an environment. */
 export function secretsOfEnvironment(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return Object.entries(env).flatMap(([name, value = '']) =>
-    isSecretName(name) && value.length >= SHORTEST_VARIABLE ? [value] : [],
-  );
+  return Object.entries(env).flatMap(([name, value = '']) => {
+    if (!isSecretName(name) || value.length < SHORTEST_VARIABLE) return [];
+    // PWD is a folder, and credentials may be named by their file.
+    return existsSync(value) ? [] : [value];
+  });
 }

@@ -1,6 +1,9 @@
 import { isSecretName } from '../../../mock/index.js';
 import { decoded } from '../text.js';
 
+/** What stands in the place of a secret, as in the mock's journal. */
+export const REDACTED = '<redacted>';
+
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 
 const JWT = /\beyJ[\w-]{5,}\.[\w-]{4,}(?:\.[\w-]+){1,3}/g;
@@ -43,7 +46,7 @@ export function replaceSecrets(text: string, replace: (secret: string) => string
     .replace(JWT, hide);
 }
 
-/** Not by `replace`: of values that are none of a secret name the inside is searched as well. */
+/** Not by `replace`: what stands behind other names is searched as well. */
 function replaceNamed(text: string, hide: (secret: string) => string): string {
   let written = '';
   let at = 0;
@@ -57,11 +60,17 @@ function replaceNamed(text: string, hide: (secret: string) => string): string {
     const inside = start + (quoted === undefined ? 0 : whole.indexOf(quoted));
     const shown = hide(secret);
     // A number of JSON becomes a text, so that the whole stays JSON.
-    const mark = quoted === undefined && shown !== secret && /^-?\d[\d.]*$/.test(secret) && /"\s*:\s*$/.test(between) ? '"' : '';
+    const mark =
+      quoted === undefined && shown !== secret && /^-?\d[\d.]*$/.test(secret) && /"\s*:\s*$/.test(between) ? '"' : '';
     written += `${text.slice(at, inside)}${scheme}${mark}${shown}${mark}`;
     at = inside + value.length;
   }
   return written + text.slice(at);
+}
+
+/** A text without the secrets that are recognised by their place or form. */
+export function hideNamed(text: string): string {
+  return replaceSecrets(text, () => REDACTED);
 }
 
 /** The secrets that `replaceSecrets` would replace. */

@@ -1,5 +1,4 @@
-/** What stands in the place of a secret, as in the mock's journal. */
-export const REDACTED = '<redacted>';
+import { REDACTED } from './secret-text.js';
 
 /** Shorter values are no more than ordinary text wherever else they stand. */
 const SHORTEST = 4;
@@ -130,13 +129,21 @@ function inUrls(base64: string): string {
 
 /** Texts are shown cut, which may leave the beginning of a secret before the dots. */
 function hideCut(text: string, values: readonly string[]): string {
-  if (!/…|\.\.\./.test(text)) return text;
-  return text.replace(/[^\s]+(?=…|\.\.\.)/g, (word) => {
-    for (const value of values) {
-      for (let length = value.length - 1; length >= SHORTEST_WITHIN - 2; length -= 1) {
-        if (word.endsWith(value.slice(0, length))) return `${word.slice(0, -length)}${REDACTED}`;
-      }
-    }
-    return word;
-  });
+  let written = '';
+  let at = 0;
+  for (const { index } of text.matchAll(/…|\.\.\./g)) {
+    const rest = values.map((value) => beginningBefore(text, index, value)).find((length) => length > 0) ?? 0;
+    if (rest === 0 || index - rest < at) continue;
+    written += `${text.slice(at, index - rest)}${REDACTED}`;
+    at = index;
+  }
+  return at === 0 ? text : written + text.slice(at);
+}
+
+/** How many letters of a value stand right before a place, when they are enough to recognise it. */
+function beginningBefore(text: string, place: number, value: string): number {
+  for (let length = value.length - 1; length >= SHORTEST_WITHIN - 2; length -= 1) {
+    if (text.endsWith(value.slice(0, length), place)) return length;
+  }
+  return 0;
 }

@@ -36,6 +36,7 @@ describe('certify with --out', () => {
     expect(code).toBe(1);
     expect(readdirSync(out).sort()).toEqual([
       'badge.json',
+      'ctrf-report.json',
       'exchanges.har',
       'junit.xml',
       'report.html',

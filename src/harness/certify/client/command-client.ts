@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { messageOf } from '../../text.js';
 import type { Ending } from '../evidence.js';
 import { type ClientLimits, type ClientOutcome, type ClientUnderTest, ConfigError, within } from './client.js';
+import { startGroupWatcher } from './group-watcher.js';
 import { OutputTail } from './output-tail.js';
 import { endGroup, endStragglers, watchGroup } from './process-group.js';
 import { exemptFromProxies, proxyVariables } from './proxies.js';
@@ -23,6 +24,7 @@ export async function startCommandClient({ command, env, cwd }: CommandOptions):
   const [file, ...args] = command;
   if (file === undefined) throw new ConfigError('there is no command to start: put it behind --');
   const folder = await createWorkFolder();
+  const watcher = startGroupWatcher(folder.path);
   const start = (variables: Record<string, string>): ChildProcess => {
     try {
       return spawn(file, args, {
@@ -50,7 +52,9 @@ export async function startCommandClient({ command, env, cwd }: CommandOptions):
           FLOWMATE_PASSWORD: job.password,
           FLOWMATE_EVENTS: events.path,
         });
+        watcher.add(child);
         const outcome = await follow(child, file, limits);
+        watcher.remove(child);
         if (outcome.ending.kind === 'timed-out') endStragglers(events.path);
         return outcome;
       } finally {
@@ -60,6 +64,7 @@ export async function startCommandClient({ command, env, cwd }: CommandOptions):
     close: async () => {
       endStragglers(folder.path);
       await folder.remove();
+      watcher.close();
     },
   };
 }

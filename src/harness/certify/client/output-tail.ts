@@ -12,7 +12,10 @@ export class OutputTail {
 
   toString(): string {
     this.#cut();
-    return this.#dropped === 0 ? this.#text : `[${this.#dropped} characters before]\n${this.#text}`;
+    if (this.#dropped === 0) return this.#text;
+    // Up to the next blank: what is cut off a word is not recognised any more, and may be a secret.
+    const start = /^\S{1,2048}(?=\s)/.exec(this.#text)?.[0].length ?? 0;
+    return `[${this.#dropped + start} characters before]\n${this.#text.slice(start)}`;
   }
 
   #cut(): void {

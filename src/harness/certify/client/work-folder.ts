@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeTempFolder, removeFolder } from '../../temp-folder.js';
 import type { BuiltEvent } from '../world/built-world.js';
 
 /** The folder for the events files of a run. */
@@ -18,7 +18,7 @@ export interface EventsFile {
 }
 
 export async function createWorkFolder(): Promise<WorkFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'flowmate-certify-'));
+  const path = await makeTempFolder('certify');
   return {
     path,
     writeEvents: async (events) => {
@@ -31,9 +31,4 @@ export async function createWorkFolder(): Promise<WorkFolder> {
     },
     remove: () => removeFolder(path),
   };
-}
-
-// What cannot be removed from the folder for temporary files does not change what was seen of a client.
-function removeFolder(path: string): Promise<void> {
-  return rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
 }

@@ -1,6 +1,9 @@
 import { startCommandClient } from '../../certify/client/command-client.js';
 import { createControl } from '../../certify/control.js';
 import type { Ending } from '../../certify/evidence.js';
+import { secretsOfCommand, secretsOfEnvironment } from '../../secrets/secret-arguments.js';
+import { hideNamed } from '../../secrets/secret-text.js';
+import { createHide } from '../../secrets/secret-values.js';
 import type { AskedState } from '../pact-file.js';
 import { resolveStates } from '../resolve-states.js';
 import { prepareSandbox } from '../sandbox-control.js';
@@ -65,7 +68,16 @@ export async function recordProgram(given: ProgramGiven): Promise<ProgramRun> {
     const astray = (await control.requests()).entries.map(({ method, path }) => `${method} ${path}`);
     const traffic = await recordTraffic({ exchanges, states, login: LOGIN, fakeUrl, signal });
     const requests = exchanges.length + dropped;
-    return { ending, outputTail, traffic, requests, astray, hadNoEvents: events.length === 0 };
+    const secrets = [LOGIN.password, LOGIN.token, ...secretsOfCommand(command), ...secretsOfEnvironment(env)];
+    const hide = createHide(secrets);
+    return {
+      ending,
+      outputTail: hide(hideNamed(outputTail)),
+      traffic,
+      requests,
+      astray: astray.map(hide),
+      hadNoEvents: events.length === 0,
+    };
   } finally {
     await client.close();
     await sandbox.remove();

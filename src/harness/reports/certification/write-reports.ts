@@ -1,5 +1,6 @@
 import { toArchive } from '../../../../mock/index.js';
 import type { CertificationResult } from '../../certify/result.js';
+import { toCtrf } from '../ctrf.js';
 import { writeFiles } from '../files.js';
 import { toJunit } from '../junit.js';
 import { loadPageAssets } from '../page/assets.js';
@@ -29,6 +30,7 @@ export async function writeReports(
     'report.json': toReportJson(result),
     'report.html': await toHtml(result, loadPageAssets()),
     'junit.xml': toJunit(checks),
+    'ctrf-report.json': toCtrf(checks),
     'results.sarif': toSarif(checks),
     'exchanges.har': toHar(result),
     'badge.json': toBadge(result),

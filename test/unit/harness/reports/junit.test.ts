@@ -73,7 +73,6 @@ describe('the JUnit report', () => {
       tests: '6',
       failures: '1',
       errors: '1',
-      skipped: '2',
       time: '2.500',
     });
     const [core, hygiene] = all(root, 'testsuite');
@@ -111,10 +110,10 @@ describe('the JUnit report', () => {
       { verdict: 'broken', message: 'port gone' },
       [{ name: 'error', attributes: { message: 'port gone', type: 'broken' }, text: 'port gone' }],
     ],
-    [{ verdict: 'skipped', message: 'why' }, [{ name: 'skipped', attributes: { message: 'why' } }]],
+    [{ verdict: 'skipped', message: 'why' }, [{ name: 'skipped', attributes: {}, text: 'why' }]],
     [
       { verdict: 'excused', message: 'ticket 7' },
-      [{ name: 'skipped', attributes: { message: 'known failure: ticket 7' } }],
+      [{ name: 'skipped', attributes: {}, text: 'known failure: ticket 7' }],
     ],
     [
       { verdict: 'warned', message: 'polite', details: 'wait longer' },
@@ -128,14 +127,11 @@ describe('the JUnit report', () => {
   });
 
   it('names file and line where there are any', () => {
-    const places = all(
-      parse(toJunit(run({ place: { file: 'a.py', line: 3 } }, { place: { file: 'b.py' } }))),
-      'testcase',
+    const failed = { verdict: 'failed', message: 'x' } as const;
+    const xml = toJunit(
+      run({ ...failed, place: { file: 'a.py', line: 3 } }, { ...failed, place: { file: 'b.py' } }, failed),
     );
-    expect(places.map(({ attributes: { file, line } }) => [file, line])).toEqual([
-      ['a.py', '3'],
-      ['b.py', undefined],
-    ]);
+    expect(all(parse(xml), 'failure').map(({ text }) => text)).toEqual(['x\nat a.py:3', 'x\nat b.py', 'x']);
   });
 
   it('is a document without checks as well', () => {

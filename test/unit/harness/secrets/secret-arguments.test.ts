@@ -1,22 +1,68 @@
 import { describe, expect, it } from 'vitest';
-import { hideInCommand, secretsOfCommand, secretsOfEnvironment } from '../../../../src/harness/secrets/secret-arguments.js';
+import {
+  hideInCommand,
+  secretsOfCommand,
+  secretsOfEnvironment,
+} from '../../../../src/harness/secrets/secret-arguments.js';
 
 describe('a command', () => {
   it.each([
-    [['client', '--password', 'CANARY'], ['client', '--password', '<redacted>']],
-    [['client', '--token=CANARY'], ['client', '--token=<redacted>']],
-    [['client', '-apikey', 'CANARY'], ['client', '-apikey', '<redacted>']],
-    [['client', '/token:CANARY'], ['client', '/token:<redacted>']],
-    [['env', 'API_KEY=CANARY', 'client'], ['env', 'API_KEY=<redacted>', 'client']],
-    [['client', '--password', 'a'], ['client', '--password', '<redacted>']],
-    [['client', '--api-key=a'], ['client', '--api-key=<redacted>']],
-    [['sh', '-c', 'client --password CANARY x'], ['sh', '-c', 'client --password <redacted> x']],
-    [['sh', '-c', "TOKEN='CANARY' client"], ['sh', '-c', "TOKEN='<redacted>' client"]],
-    [['client', 'https://me:CANARY@host/'], ['client', 'https://me:<redacted>@host/']],
-    [['client', 'https://host/?token=CANARY&a=1'], ['client', 'https://host/?token=<redacted>&a=1']],
-    [['curl', '-H', 'X-Api-Key: CANARY'], ['curl', '-H', 'X-Api-Key: <redacted>']],
-    [['client', '{"password":"CANARY"}'], ['client', '{"password":"<redacted>"}']],
-    [['client', '--password', 'CANARY', '--again', 'CANARY'], ['client', '--password', '<redacted>', '--again', '<redacted>']],
+    [
+      ['client', '--password', 'CANARY'],
+      ['client', '--password', '<redacted>'],
+    ],
+    [
+      ['client', '--token=CANARY'],
+      ['client', '--token=<redacted>'],
+    ],
+    [
+      ['client', '-apikey', 'CANARY'],
+      ['client', '-apikey', '<redacted>'],
+    ],
+    [
+      ['client', '/token:CANARY'],
+      ['client', '/token:<redacted>'],
+    ],
+    [
+      ['env', 'API_KEY=CANARY', 'client'],
+      ['env', 'API_KEY=<redacted>', 'client'],
+    ],
+    [
+      ['client', '--password', 'a'],
+      ['client', '--password', '<redacted>'],
+    ],
+    [
+      ['client', '--api-key=a'],
+      ['client', '--api-key=<redacted>'],
+    ],
+    [
+      ['sh', '-c', 'client --password CANARY x'],
+      ['sh', '-c', 'client --password <redacted> x'],
+    ],
+    [
+      ['sh', '-c', "TOKEN='CANARY' client"],
+      ['sh', '-c', "TOKEN='<redacted>' client"],
+    ],
+    [
+      ['client', 'https://me:CANARY@host/'],
+      ['client', 'https://me:<redacted>@host/'],
+    ],
+    [
+      ['client', 'https://host/?token=CANARY&a=1'],
+      ['client', 'https://host/?token=<redacted>&a=1'],
+    ],
+    [
+      ['curl', '-H', 'X-Api-Key: CANARY'],
+      ['curl', '-H', 'X-Api-Key: <redacted>'],
+    ],
+    [
+      ['client', '{"password":"CANARY"}'],
+      ['client', '{"password":"<redacted>"}'],
+    ],
+    [
+      ['client', '--password', 'CANARY', '--again', 'CANARY'],
+      ['client', '--password', '<redacted>', '--again', '<redacted>'],
+    ],
   ])('is shown without its secrets: %j', (words, shown) => {
     expect(hideInCommand(words)).toEqual(shown);
     expect(secretsOfCommand(words).length).toBeGreaterThan(0);
@@ -37,7 +83,14 @@ describe('a command', () => {
 
 describe('an environment', () => {
   it('has secrets behind such names, not short ones', () => {
-    const env = { NPM_TOKEN: 'CANARY-123', DB_PASSWORD: 'postgres', PIN_SECRET: 'abc', HOME: '/root', EMPTY: undefined };
+    const env = {
+      NPM_TOKEN: 'CANARY-123',
+      DB_PASSWORD: 'postgres',
+      PIN_SECRET: 'abc',
+      HOME: '/root',
+      PWD: process.cwd(),
+      EMPTY: undefined,
+    };
     expect(secretsOfEnvironment(env)).toEqual(['CANARY-123', 'postgres']);
   });
 });

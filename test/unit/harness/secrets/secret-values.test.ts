@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createHide, REDACTED } from '../../../../src/harness/secrets/secret-values.js';
+import { REDACTED } from '../../../../src/harness/secrets/secret-text.js';
+import { createHide } from '../../../../src/harness/secrets/secret-values.js';
 import { inDepth } from '../../../support/depth.js';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');

@@ -12,7 +12,15 @@ describe('the reports of a run', () => {
   it('are all in one folder', async () => {
     const folder = join(root, 'all');
     const paths = await writeReports(makeResult(), folder, root);
-    const names = ['report.json', 'report.html', 'junit.xml', 'results.sarif', 'exchanges.har', 'badge.json'];
+    const names = [
+      'report.json',
+      'report.html',
+      'junit.xml',
+      'ctrf-report.json',
+      'results.sarif',
+      'exchanges.har',
+      'badge.json',
+    ];
     expect(paths).toEqual(names.map((name) => join(folder, name)));
     expect(readdirSync(folder).sort()).toEqual([...names].sort());
   });
@@ -22,7 +30,7 @@ describe('the reports of a run', () => {
     writeFileSync(join(root, 'client.py'), '');
     await writeReports(makeResult([makeCase({ verdict: 'FAIL' })]), folder, root);
     expect(readFileSync(join(folder, 'results.sarif'), 'utf8')).toContain('"uri": "client.py"');
-    expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toContain('file="client.py"');
+    expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toContain('at client.py');
   });
 
   it('have the exchanges as an archive with a page for each case that had any', async () => {
