@@ -21,7 +21,7 @@ const stories = ['exchanges.json', 'exchanges-2.json'].flatMap(
 function operationOf({ method, path }: Step['request']): OperationEntry | undefined {
   const plain = (path.split('?')[0] ?? '')
     .replace(/^(\/webhooks\/[^/]+)\/.*/, '$1')
-    .replace('//', '/')
+    .replace(/(?<=\w)\/\//, '/')
     .replace(/\/$/, '');
   return documented.find(
     (each) =>
