@@ -24,6 +24,8 @@ export interface CertificationCase {
   readonly cell?: { readonly operation: string; readonly effect: string; readonly position: string };
   /** The edition that brought the case. Absent: the first one. */
   readonly since?: Edition;
+  /** Variables that the client is started with beside those of every case. A client that is a function never gets them. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly world: CaseWorld;
   /** In the order of the client's file. */
   readonly events: readonly CaseEvent[];
@@ -72,9 +74,11 @@ export interface CaseFlow {
   readonly count?: number;
   /** Default active. */
   readonly status?: 'active' | 'inactive' | 'starting' | 'stopping';
-  /** What the flow's `payload.inputParameters` declares: name to type word, or to a deeper object. Absent: it declares none. */
+  /** What the flow's `payload.inputParameters` declares: name to type word, or to a deeper object. Absent: what all events of its user hold. */
   readonly input?: Readonly<Record<string, unknown>>;
-  /** It has no member that may be absent. */
+  /** It has no payload: it declares nothing. */
+  readonly undeclared?: boolean;
+  /** It has no member that may be absent, no payload either. */
   readonly bare?: boolean;
   /** It is not there at the start, but comes in by a fault that adds `$record` of it: before all others in every order, or behind. */
   readonly comes?: 'before' | 'behind';
@@ -104,8 +108,13 @@ interface EventOfAnybody {
 /** As an object, or as text such as `getFlows:503x2`. */
 export type CaseFault = string | Readonly<Record<string, unknown>>;
 
-/** A look at what the client did. Every case is judged on its ending by itself, too. */
-export type JudgeGiven =
+/**
+ * A look at what the client did. Every case is judged on its ending by itself, too. `ifAny`: where the client gave no occasion to
+ * judge, that counts as right.
+ */
+export type JudgeGiven = JudgeByName & { readonly ifAny?: true };
+
+type JudgeByName =
   | FlowsRun
   | { readonly judge: 'nothing-else' }
   | { readonly judge: 'no-webhook-call' }
@@ -129,7 +138,17 @@ export type JudgeGiven =
   | { readonly judge: 'status-seen'; readonly status: number }
   | { readonly judge: 'list-calls'; readonly perPage: number }
   | { readonly judge: 'user-agent' }
-  | { readonly judge: 'documented-requests' };
+  | { readonly judge: 'documented-requests' }
+  | { readonly judge: 'nothing-lost' }
+  | { readonly judge: 'nothing-doubled' }
+  | { readonly judge: 'retry-is-same' }
+  | { readonly judge: 'within-bounds' }
+  | { readonly judge: 'requests-at-once'; readonly most: number }
+  | { readonly judge: 'data-arrives' }
+  | { readonly judge: 'request-ids' }
+  | { readonly judge: 'no-secret-in-output' }
+  /** `lawful`: a client may do without what the fault is about, and then the case does not apply. */
+  | { readonly judge: 'fault-met'; readonly lawful?: string };
 
 /** How often the flows that are due run, counted over accepted webhook calls: for each event, those its user owns and that are active. */
 export interface FlowsRun {

@@ -1,4 +1,5 @@
 import type { CertificationCase } from './case.js';
+import { userLists } from './operations.js';
 import { sources } from './sources.js';
 
 /** The way from an event to a flow, and what the requests on it look like. */
@@ -13,7 +14,7 @@ export const deliveryCases: readonly CertificationCase[] = [
     hint: 'Look the user up by username, list his active flows by his internal id, post {"data": <the event\'s data>} to /webhooks/{flowId} once.',
     world: { users: { ada: { flows: { main: {} } } } },
     events: [{ of: 'ada', data: { orderId: '$text', city: '$text', placedAt: '$date' } }],
-    judges: [{ judge: 'flows-run' }, { judge: 'executions' }, { judge: 'data-whole' }, { judge: 'exit-zero' }],
+    judges: [{ judge: 'flows-run' }, { judge: 'executions' }, { judge: 'data-arrives' }, { judge: 'exit-zero' }],
   },
   {
     id: 'FM-CORE-02',
@@ -35,6 +36,7 @@ export const deliveryCases: readonly CertificationCase[] = [
       'The body of a webhook call is {"data": {...}} with `Content-Type: application/json`. Numbers, booleans, nulls, nesting, lists and Unicode arrive as the event has them.',
     source: sources.webhook,
     hint: 'Serialise the data with a JSON library, encode it as UTF-8, and set Content-Type: application/json. Drop no nulls, turn no number into text, normalise no Unicode.',
+    requires: ['FM-CORE-01', 'FM-PAY-01'],
     world: { users: { ada: { flows: { main: { count: 2 } } } } },
     events: [
       {
@@ -67,6 +69,31 @@ export const deliveryCases: readonly CertificationCase[] = [
         },
       },
     ],
-    judges: [{ judge: 'body-shape' }, { judge: 'data-whole' }],
+    judges: [{ judge: 'body-shape' }, { judge: 'data-arrives' }],
+  },
+  {
+    id: 'FM-CORE-04',
+    level: 'MUST',
+    feature: 'login',
+    title: 'The login travels in a body alone',
+    requirement:
+      'A client that logs in sends username and password in the body of POST /login, and neither they nor the token stand in a URL.',
+    source: sources.authorization,
+    hint: 'Send {"username": ..., "password": ...} as the JSON body of POST /login. What stands in a URL is written to logs.',
+    requires: ['FM-CORE-01', 'FM-CORE-02'],
+    world: { users: { ada: { flows: { main: { count: 2 } } } } },
+    events: [{ of: 'ada' }],
+    faults: [
+      {
+        match: { operation: [...userLists, 'getFlows'] },
+        effect: { kind: 'change-world', changes: [{ expireToken: '$token' }] },
+        times: 1,
+      },
+    ],
+    judges: [
+      { judge: 'fault-met', lawful: 'the client logs in before it uses the token' },
+      { judge: 'no-token-in-url' },
+      { judge: 'bearer-token' },
+    ],
   },
 ];

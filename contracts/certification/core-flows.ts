@@ -47,11 +47,15 @@ export const flowCases: readonly CertificationCase[] = [
     id: 'FM-FLOW-03',
     level: 'MUST',
     title: 'A full last page is the last one',
-    requirement: 'Of a user with 20 active flows, two full pages, each runs exactly once, and the client ends.',
+    requirement:
+      'Of a user with 20 active flows, two full pages, and of one with 10, one full page, each runs exactly once, and the client ends.',
     source: sources.paging,
     hint: 'A full page may be the last one: stop at an empty page, or when meta.total or meta.totalPages is reached. A page beyond the end is empty, with status 200.',
-    world: { users: { ada: { flows: { active: { count: 20 } } } } },
-    events: [{ of: 'ada' }],
+    world: {
+      owners: 'user',
+      users: { ada: { flows: { active: { count: 20 } } }, bea: { flows: { ten: { count: 10 } } } },
+    },
+    events: [{ of: 'ada' }, { of: 'bea' }],
     judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
   },
   {
@@ -95,5 +99,33 @@ export const flowCases: readonly CertificationCase[] = [
       { of: 'bea' },
     ],
     judges: [{ judge: 'flows-run' }, { judge: 'data-not-crossed' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-FLOW-06',
+    level: 'MUST',
+    title: 'Two equal events are two deliveries',
+    requirement:
+      'Two events of a user that differ in nothing but their id are delivered to each of the flows once each: twice in all.',
+    source: sources.steps,
+    hint: 'An event is known by its id, not by what it holds. Drop none because another one looked the same.',
+    requires: ['FM-CORE-01', 'FM-FLOW-05'],
+    world: { users: { ada: { flows: { main: { count: 2 } } } } },
+    events: [
+      { of: 'ada', data: { sku: 'a-1', count: 1 } },
+      { of: 'ada', data: { sku: 'a-1', count: 1 } },
+    ],
+    judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-FLOW-07',
+    level: 'MUST',
+    title: 'More flows than a page of 100 holds',
+    requirement: 'Of a user with 230 active flows each runs exactly once, whatever page size the client asks for.',
+    source: sources.paging,
+    hint: 'Ask for further pages also where you ask for 50 or 100 flows at a time, and bound the number of pages by none.',
+    requires: ['FM-CORE-01', 'FM-FLOW-02'],
+    world: { users: { ada: { flows: { many: { count: 230 } } } } },
+    events: [{ of: 'ada' }],
+    judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
   },
 ];

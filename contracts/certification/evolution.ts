@@ -1,4 +1,5 @@
 import type { CertificationSuite } from './case.js';
+import { matrixCases } from './matrix/matrix.js';
 import { flows, userLists, users } from './operations.js';
 import { sources } from './sources.js';
 
@@ -7,6 +8,7 @@ export const evolution: CertificationSuite = {
   name: 'evolution',
   description: 'Works on when answers hold more, less, or the same in another form.',
   cases: [
+    ...matrixCases('evolution'),
     {
       id: 'FM-EVO-01',
       level: 'MUST',
@@ -124,6 +126,30 @@ export const evolution: CertificationSuite = {
         {
           match: { operation: flows },
           effect: { kind: 'reformat', indent: 2, keyOrder: 'shuffled', contentType: 'Application/JSON' },
+        },
+      ],
+      judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+    },
+    {
+      id: 'FM-EVO-08',
+      level: 'MUST',
+      title: 'The total of the first page is no promise',
+      requirement:
+        'When a flow is added after the first page of 200, so that the list is longer than the first page said, the flows that were there all along run exactly once each. The new one may run or not.',
+      source: sources.paging,
+      hint: 'Read the totals of every page anew, or read on until a page is short or empty: what moves to a page beyond the first total is missed otherwise.',
+      requires: ['FM-CORE-01', 'FM-FLOW-07'],
+      world: { users: { ada: { flows: { main: { count: 200 }, early: { comes: 'before' } } } } },
+      events: [{ of: 'ada' }],
+      faults: [
+        {
+          match: { operation: 'getFlows' },
+          effect: {
+            kind: 'change-world',
+            when: 'after',
+            changes: [{ add: { kind: 'flows', record: '$record early' } }],
+          },
+          times: 1,
         },
       ],
       judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],

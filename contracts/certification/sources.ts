@@ -17,6 +17,9 @@ export const sources = {
   retryAfter: 'RFC 9110, section 10.2.3: Retry-After; FlowMate technical fundamentals: retry handling',
   statuses:
     'RFC 9110, section 15.5: a 4xx says that the request itself is wrong; upstream webhooks answer 404 for a flow that is gone',
+  redirects: 'RFC 9110, section 15.4: a redirect says that the request was not carried out here',
+  success: 'RFC 9110, section 15.3: every 2xx says that the request was accepted',
+  coding: 'RFC 9110, sections 8.4 and 12.5.3: content codings that a client accepts; RFC 9112, section 7: chunks',
   exit: 'flowmate-mock certification, the job of a client: exit code',
   timeouts: 'flowmate-mock certification: a client bounds its own waits',
   login: 'FlowMate API reference: login; upstream tokens expire after their life span',

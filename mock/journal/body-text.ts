@@ -16,19 +16,23 @@ export interface BodyLabels {
 
 const UNPACK = { gzip: gunzipSync, deflate: inflateSync } as const;
 
-/** Bytes unpacked at most: a small compressed body may be large. */
-const MOST_UNPACKED = 1_048_576;
+/** Bytes unpacked at most, where nothing else is said: a small compressed body may be large. */
+export const MOST_UNPACKED = 1_048_576;
 
-export function bodyText(bytes: Buffer | string, isCut: boolean, labels: BodyLabels): BodyText {
+export function bodyText(
+  bytes: Buffer | string,
+  isCut: boolean,
+  { mostUnpacked = MOST_UNPACKED, ...labels }: BodyLabels & { readonly mostUnpacked?: number | undefined },
+): BodyText {
   if (typeof bytes === 'string') {
     return { text: bytes, isBase64: false };
   }
-  const unpacked = unpack(bytes, labels.contentEncoding);
+  const unpacked = unpack(bytes, mostUnpacked, labels.contentEncoding);
   const text = unpacked === undefined ? undefined : decode(unpacked, isCut, charsetOf(labels.contentType));
   return text === undefined ? { text: bytes.toString('base64'), isBase64: true } : { text, isBase64: false };
 }
 
-function unpack(bytes: Buffer, encoding = 'identity'): Buffer | undefined {
+function unpack(bytes: Buffer, mostUnpacked: number, encoding = 'identity'): Buffer | undefined {
   const name = encoding.toLowerCase();
   if (name === 'identity' || name === '') {
     return bytes;
@@ -38,7 +42,7 @@ function unpack(bytes: Buffer, encoding = 'identity'): Buffer | undefined {
   }
   try {
     // The end may be missing.
-    return UNPACK[name](bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST_UNPACKED });
+    return UNPACK[name](bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostUnpacked });
   } catch {
     return undefined;
   }

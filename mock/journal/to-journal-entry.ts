@@ -21,6 +21,8 @@ export interface Redaction {
   readonly redacts: boolean;
   /** Whether a text is a token of the world. */
   readonly isToken: (text: string) => boolean;
+  /** Bytes that a compressed body is unpacked to at most. Default 1 MiB. */
+  readonly mostUnpacked?: number;
 }
 
 const LONGEST_URL = 2_000;
@@ -117,19 +119,21 @@ export function secretsOf(
 }
 
 export function showRequest(entry: StoredEntry, redaction: Redaction): Message {
-  return showMessage(entry, headerPairs(entry.requestHeaders), entry.request, secretsOf(entry, redaction));
+  return showMessage(entry, headerPairs(entry.requestHeaders), entry.request, redaction);
 }
 
 export function showResponse(entry: StoredEntry, redaction: Redaction): Message {
-  return showMessage(entry, Object.entries(entry.responseHeaders), entry.response, secretsOf(entry, redaction));
+  return showMessage(entry, Object.entries(entry.responseHeaders), entry.response, redaction);
 }
 
 function showMessage(
-  { path }: StoredEntry,
+  entry: StoredEntry,
   pairs: readonly (readonly [string, string])[],
   body: StoredBody,
-  secrets: Secrets | undefined,
+  redaction: Redaction,
 ): Message {
+  const { path } = entry;
+  const secrets = secretsOf(entry, redaction);
   const values = new Map<string, string[]>();
   for (const [name, value] of pairs) {
     const key = name.toLowerCase();
@@ -142,14 +146,14 @@ function showMessage(
     }
   }
   const headers = Object.fromEntries([...values].map(([name, all]) => [name, joinValues(name, all)]));
-  return { headers, ...showBody(path, body, headers, secrets) };
+  return { headers, ...showBody(path, body, headers, { secrets, mostUnpacked: redaction.mostUnpacked }) };
 }
 
 function showBody(
   path: string,
   body: StoredBody,
   headers: Readonly<Record<string, string>>,
-  secrets: Secrets | undefined,
+  { secrets, mostUnpacked }: { readonly secrets: Secrets | undefined; readonly mostUnpacked: number | undefined },
 ): Omit<Message, 'headers'> {
   const bodyBytes = sizeOf(body);
   const { bytes } = body;
@@ -161,6 +165,7 @@ function showBody(
   const { text, isBase64 } = bodyText(bytes, bodyTruncated, {
     contentType,
     contentEncoding: headers['content-encoding'],
+    mostUnpacked,
   });
   if (isBase64) {
     return { body: text, bodyEncoding: 'base64', bodyBytes, bodyTruncated };

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { loadedFaults } from '../faults/load.js';
+import { MOST_UNPACKED } from '../journal/body-text.js';
 import { Journal } from '../journal/journal.js';
 import { type Redaction, toJournalEntry } from '../journal/to-journal-entry.js';
 import { EventBus } from './events/event-bus.js';
@@ -36,6 +37,7 @@ export function createSandbox(
   const redaction: Redaction = {
     redacts: settings.journalSecrets === 'redact',
     isToken: (text) => world.records.tokens.has(text),
+    mostUnpacked: Math.max(MOST_UNPACKED, settings.journalBodyBytes),
   };
   const sandbox: Sandbox = {
     name,

@@ -134,9 +134,10 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
     .addOption(new Option('--cases <file>', 'cases of your own, YAML or JSON; repeatable').argParser(repeatable))
     .addOption(new Option('--timeout <seconds>', 'what the client gets for a case (default: 30)').argParser(seconds))
     .addOption(
-      new Option('--parallel <number>', 'cases side by side (default: the number of processors)').argParser(
-        parserOf(wholeNumber('A number of cases is a whole number from 1', 256, 1).text),
-      ),
+      new Option(
+        '--parallel <number>',
+        'cases side by side (default: 8, or the number of processors where that is more)',
+      ).argParser(parserOf(wholeNumber('A number of cases is a whole number from 1', 256, 1).text)),
     )
     .addOption(
       new Option(

@@ -29,7 +29,9 @@ async function certify(command: readonly string[]): Promise<{ code: unknown; jud
     const child = spawn(process.execPath, [...argv, ...command], { cwd: clients, stdio: 'ignore' });
     const [code] = await once(child, 'close');
     const { cases }: { cases: Judged[] } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'));
-    const others = cases.filter(({ verdict }) => verdict !== 'PASS').map(({ id, verdict }) => ({ id, verdict }));
+    const others = cases
+      .filter(({ verdict }) => verdict !== 'PASS' && verdict !== 'NOT_APPLICABLE')
+      .map(({ id, verdict }) => ({ id, verdict }));
     return { code, judged: cases.length, others };
   } finally {
     rmSync(out, { recursive: true, force: true });
@@ -45,8 +47,8 @@ it.each(languages)(
     }
     const { code, judged, others } = await certify(command);
     expect(others).toEqual([]);
-    expect(judged).toBeGreaterThan(40);
+    expect(judged).toBeGreaterThan(150);
     expect(code).toBe(0);
   },
-  240_000,
+  600_000,
 );

@@ -4,6 +4,7 @@ import { type CertifyOptions, MOCK_OPTIONS, settle } from './certify.js';
 import { createFunctionClient, type DispatchFunction, describeFunction } from './client/function-client.js';
 import { createControl } from './control.js';
 import { gatesOf } from './gates.js';
+import { timeLimitOf } from './plan.js';
 import { needsGates, settleReach } from './reach.js';
 import type { CaseResult } from './result.js';
 import { repeatOf } from './run.js';
@@ -49,7 +50,7 @@ export function certifyTests(dispatch: DispatchFunction, options: CertifyTestsOp
     afterAll(() => mock?.close());
     for (const planned of settings.planned) {
       const { id, title } = planned.given;
-      it(`${id} ${title}`, { timeout: settings.timeoutMs + BESIDE_MS }, async (test) => {
+      it(`${id} ${title}`, { timeout: timeLimitOf(planned, settings.timeoutMs) + BESIDE_MS }, async (test) => {
         if (mock === undefined) throw new Error('the fake did not start');
         const control = createControl(mock.url);
         const context = { ...settings, control, client, repeatOf: repeat };

@@ -31,7 +31,7 @@ export interface CertifyOptions extends Selection {
   readonly earlier?: EarlierRun;
   /** Milliseconds that the client has for each case. Default 30,000. */
   readonly timeoutMs?: number;
-  /** How many cases run side by side. Default: the number of processors. */
+  /** How many cases run side by side. Default 8, or the number of processors where that is more: clients wait most of the time. */
   readonly parallel?: number;
   /** Seed of all ids, names and data. Default: a new one for each run, so that no client can know them. */
   readonly seed?: number;
@@ -111,12 +111,15 @@ export const MOCK_OPTIONS = {
   journalSecrets: 'keep',
 } as const;
 
+/** Cases wait for retries and time-outs far longer than they compute. */
+const LEAST_PARALLEL = 8;
+
 /** The options with every default filled in. Throws a ConfigError for options that cannot be used. */
 export function settle(options: CertifyOptions): RunSettings {
   const all = [...suites, ...(options.ownSuites ?? [])];
   const {
     timeoutMs = DEFAULT_TIMEOUT_MS,
-    parallel = availableParallelism(),
+    parallel = Math.max(LEAST_PARALLEL, availableParallelism()),
     features = [],
     seed = randomSeed(),
   } = options;

@@ -15,6 +15,8 @@ export interface Evidence {
   /** What became of the faults of the case. Absent: it has none. */
   readonly injections?: readonly Injection[];
   readonly ending: Ending;
+  /** The end of what the client printed. */
+  readonly outputTail?: string;
   /** Secrets that went over the line. `entries` show none. */
   readonly secrets?: readonly string[];
 }

@@ -46,8 +46,8 @@ export function judgeCase(
   }
   const open =
     deciding ??
-    checks.find(({ verdict }) => verdict === 'NOT_EXERCISED') ??
-    checks.find(({ verdict }) => verdict === 'NOT_APPLICABLE');
+    checks.find(({ verdict }) => verdict === 'NOT_APPLICABLE') ??
+    checks.find(({ verdict }) => verdict === 'NOT_EXERCISED');
   const { expected, observed, exchange } = open ?? {
     expected: checks.map((check) => check.expected).join('; '),
     observed: checks.map((check) => check.observed).join('; '),
@@ -64,7 +64,8 @@ export function judgeCase(
 function ask(given: JudgeGiven, evidence: Evidence): Opinion | undefined {
   // The table gives each name the judge that takes what that name is given with.
   const judge = judges[given.judge] as Judge<JudgeGiven>;
-  return judge(evidence, given);
+  const opinion = judge(evidence, given);
+  return opinion?.kind === 'silent' && given.ifAny === true ? undefined : opinion;
 }
 
 function toCheck(judge: string, opinion: Opinion, failure: 'FAIL' | 'WARN'): CheckResult {

@@ -1,4 +1,4 @@
-import type { CertificationCase } from '../../../contracts/index.js';
+import type { CaseUser, CertificationCase } from '../../../contracts/index.js';
 
 /** A case with the suite that it belongs to. */
 export interface PlannedCase {
@@ -6,8 +6,26 @@ export interface PlannedCase {
   readonly given: CertificationCase;
 }
 
-/** How long a client may have to wait in a case, roughly: 2 for a server that stays silent, 1 for other faults. */
+/** How long a client may have to wait in a case, roughly: 2 for a server that stays silent or drips, 1 for other faults. */
 export function waitOf({ given: { faults } }: PlannedCase): number {
   if (faults === undefined) return 0;
-  return JSON.stringify(faults).includes('silence') ? 2 : 1;
+  return /silence|"intervalMs":\d{4}/.test(JSON.stringify(faults)) ? 2 : 1;
+}
+
+/** Deliveries that every client makes within the time of a case. */
+const USUAL_DELIVERIES = 20;
+/** So many deliveries more take a slow client as long again: one that starts a process for each, say. */
+const SLOW_DELIVERIES = 120;
+
+/** How long a client may take for a case, in milliseconds: longer where there is much to deliver. */
+export function timeLimitOf({ given: { world, events } }: PlannedCase, timeoutMs: number): number {
+  const deliveries = events.reduce((sum, event) => sum + ('of' in event ? activeFlowsOf(world.users[event.of]) : 0), 0);
+  return Math.round(timeoutMs * (1 + Math.max(0, deliveries - USUAL_DELIVERIES) / SLOW_DELIVERIES));
+}
+
+function activeFlowsOf(user: CaseUser | undefined): number {
+  return Object.values(user?.flows ?? {}).reduce(
+    (sum, { count = 1, status = 'active' }) => sum + (status === 'active' ? count : 0),
+    0,
+  );
 }

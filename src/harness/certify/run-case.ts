@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.js';
 import { hideInCase, hideInEntries, hideOf } from './hide-secrets.js';
 import { type Found, judgeCase } from './judge-case.js';
 import { lastWordsOf } from './last-words.js';
-import type { PlannedCase } from './plan.js';
+import { type PlannedCase, timeLimitOf } from './plan.js';
 import type { CaseResult } from './result.js';
 import { toShownEntries } from './shown-entries.js';
 import { buildEvents } from './world/build-events.js';
@@ -51,7 +51,11 @@ export async function stageCase(
   stage?: Stage,
 ): Promise<StagedCase> {
   const draw = new CaseRandom(seed, given.id);
-  const world = buildWorld(given.world, draw, stage?.partner);
+  const { events: happening } = given;
+  const world = buildWorld(given.world, draw, {
+    ...(stage === undefined ? {} : { partner: stage.partner }),
+    events: happening,
+  });
   const events = buildEvents(given.events, world.users, draw);
   const faults = resolveReferences(given.faults ?? [], world);
   // The name is part of the base URL and must not identify the case.
@@ -74,10 +78,16 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     const { world, events, baseUrl, sandbox } = staged;
     const { partner } = world;
     try {
-      const job = { baseUrl, ...partner, events: events.map(({ event }) => event) };
-      const outcome = await context.client.run(job, context);
+      const job = {
+        baseUrl,
+        ...partner,
+        events: events.map(({ event }) => event),
+        environment: planned.given.environment,
+      };
+      const timeoutMs = timeLimitOf(planned, context.timeoutMs);
+      const outcome = await context.client.run(job, { timeoutMs, signal: context.signal });
       const evidence = await gather(planned, staged, context.control, outcome);
-      return finish(judgeCase(planned, evidence, context.timeoutMs, outcome));
+      return finish(judgeCase(planned, evidence, timeoutMs, outcome));
     } finally {
       await context.control.deleteSandbox(sandbox);
     }
@@ -93,7 +103,7 @@ export async function gather(
   { given }: PlannedCase,
   { world, events, sandbox }: StagedCase,
   control: Control,
-  { ending }: Pick<ClientOutcome, 'ending'>,
+  { ending, outputTail }: Pick<ClientOutcome, 'ending'> & Partial<ClientOutcome>,
 ): Promise<Evidence> {
   const { entries: raw, dropped } = await control.requests(sandbox);
   const { entries, secrets } = hideInEntries(raw, [world.partner.token]);
@@ -108,9 +118,16 @@ export async function gather(
       `the fake failed on ${failed.method} ${failed.url}: ${failed.note ?? 'it does not say why'}`,
     );
   }
-  const cut = entries.find(({ request, status }) => status < 300 && request.bodyTruncated === true);
+  // What was accepted was read: where the journal has less of it, nothing can be said of the client.
+  const cut = entries.find(
+    ({ request, status }) =>
+      status < 300 &&
+      (request.bodyTruncated ||
+        (request.bodyEncoding === 'base64' && request.headers['content-encoding'] !== undefined)),
+  );
   if (cut !== undefined) throw new HarnessError(`the fake did not keep the whole body of ${cut.method} ${cut.url}`);
-  return { world, events, entries, dropped, executions, injections, ending, secrets };
+  const printed = outputTail === undefined ? {} : { outputTail };
+  return { world, events, entries, dropped, executions, injections, ending, secrets, ...printed };
 }
 
 /** All that is said of a case, whatever became of it. */

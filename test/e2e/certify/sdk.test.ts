@@ -30,7 +30,8 @@ describe("the project's own client", () => {
         },
         { features: ['login'], parallel: 16, seed },
       );
-      expect(surprises(result, {})).toEqual({});
+      const applied = result.cases.filter(({ verdict }) => verdict !== 'NOT_APPLICABLE');
+      expect(surprises({ ...result, cases: applied }, {})).toEqual({});
       expect(result).toMatchObject({ exitCode: 0, conclusion: 'conformant' });
     },
     120_000,

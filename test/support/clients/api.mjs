@@ -1,7 +1,9 @@
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { createBackOff, retryAfterMs } from './back-off.mjs';
+import { createReactions, operationOf, seenIn } from './reactions.mjs';
 
-const FIRST_WAIT_MS = 250;
 const TIMEOUT_MS = 4_000;
 
 /** A call that was given up. */
@@ -12,15 +14,40 @@ export class GivenUp extends Error {
   }
 }
 
+/** What a client that is wrong lets pass without a word. */
+export class Swallowed extends Error {}
+
+/** What a client that is wrong begins the whole event anew for. */
+export class Restart extends Error {}
+
+/** No answer, or none that can be read. */
+class Unanswered extends Error {
+  constructor(message, seen) {
+    super(message);
+    this.seen = [seen];
+  }
+}
+
 /** FlowMate over HTTP, with tries, waits, time-outs and logins. */
-export function createApi({ baseUrl, token: given, username, password, signal }, style, has) {
+export function createApi({ baseUrl, token: given, username, password, signal }, style, bugs) {
+  const has = (bug) => bugs.has(bug);
+  const reacts = createReactions(bugs);
   const base = new URL(baseUrl);
-  const agent = new http.Agent({ keepAlive: style.connection === 'keep-alive', maxSockets: 8 });
+  const agent = new http.Agent({
+    keepAlive: style.connection !== 'close',
+    maxSockets: has('all-at-once')
+      ? Number.POSITIVE_INFINITY
+      : style.connection === 'one-socket'
+        ? 1
+        : Number(style.concurrency),
+  });
+  const backOff = createBackOff(style, has);
   let token = given;
 
-  const once = (method, path, { headers = {}, body, text }) =>
+  const once = (method, path, { headers = {}, body }, operation) =>
     new Promise((resolve, reject) => {
-      const fail = (message) => reject(new Error(`${method} ${path}: ${message}`));
+      const fail = (message, seen) => reject(new Unanswered(`${method} ${path}: ${message}`, seen));
+      const packed = body !== undefined && style.bodies === 'gzip' ? gzipSync(body) : body;
       const request = http.request(
         {
           host: base.hostname,
@@ -29,7 +56,10 @@ export function createApi({ baseUrl, token: given, username, password, signal },
           path: (has('drops-base-path') ? '' : base.pathname.replace(/\/$/, '')) + path,
           headers: {
             ...(has('default-agent') ? { 'user-agent': 'node' } : { 'user-agent': 'acme-sync/2.1' }),
-            ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+            ...(style.accepts === 'gzip' ? { 'accept-encoding': 'gzip' } : {}),
+            ...(has('does-not-decode') ? { 'accept-encoding': 'gzip, deflate, br' } : {}),
+            ...(packed === undefined ? {} : { 'content-length': Buffer.byteLength(packed) }),
+            ...(packed === body ? {} : { 'content-encoding': 'gzip' }),
             ...headers,
           },
           agent,
@@ -37,94 +67,135 @@ export function createApi({ baseUrl, token: given, username, password, signal },
         },
         (answer) => {
           const chunks = [];
-          answer.on('data', (chunk) => chunks.push(chunk));
-          answer.on('error', (error) => fail(error.message));
-          answer.on('aborted', () => fail('the answer was cut off'));
-          answer.on('end', () => {
+          const end = () => {
             clearTimeout(timer);
-            if (!answer.complete) return fail('the answer was cut off');
-            const whole = Buffer.concat(chunks).toString('utf8');
+            if (!answer.complete && !reacts('first-piece', operation)) return fail('the answer was cut off', 'cut-off');
+            const whole = Buffer.concat(chunks);
+            const isPacked = answer.headers['content-encoding'] === 'gzip' && !has('does-not-decode');
+            const { statusCode: status, headers: named } = answer;
+            const isLost = reacts('needs-length', operation) && named['content-length'] === undefined;
             resolve({
-              status: answer.statusCode,
-              headers: answer.headers,
-              text: whole,
-              json: text || method === 'HEAD' ? whole : undefined,
+              status,
+              headers: named,
+              text: isLost ? '' : (isPacked ? gunzipSync(whole) : whole).toString('utf8'),
             });
+          };
+          answer.on('data', (chunk) => {
+            chunks.push(chunk);
+            if (reacts('first-piece', operation)) end();
           });
+          answer.on('error', () => fail('the answer was cut off', 'cut-off'));
+          answer.on('aborted', () => fail('the answer was cut off', 'cut-off'));
+          answer.on('end', end);
         },
       );
-      const timer = has('no-timeout')
+      const isPatient = has('no-timeout') || reacts('waits', operation);
+      const timer = isPatient
         ? undefined
-        : setTimeout(() => request.destroy(new Error('timed out')), TIMEOUT_MS);
+        : setTimeout(() => {
+            fail('timed out', 'silence');
+            request.destroy();
+          }, TIMEOUT_MS);
       request.on('error', (error) => {
         clearTimeout(timer);
-        fail(error.message);
+        fail(error.message, 'reset');
       });
-      request.end(body);
+      request.end(packed);
     });
 
-  const parsed = (answer) => {
-    if (answer.json !== undefined || answer.status >= 400) return answer;
+  const parsed = (answer, operation, { text = false, method }) => {
+    // That a webhook took a call says its status; its body is of no use.
+    if (answer.status >= 300 || text || method === 'HEAD' || operation === 'WEBHOOK') return answer;
     const type = answer.headers['content-type'] ?? '';
     if (has('strict-content-type') && type !== 'application/json; charset=utf-8') {
       throw new GivenUp(`an answer of type ${type}`);
     }
+    let json;
     try {
-      return { ...answer, json: JSON.parse(answer.text) };
+      json = JSON.parse(answer.text);
     } catch {
       if (has('garbage-is-empty')) return { ...answer, json: [] };
-      throw new Error('the answer is no JSON');
+      throw new Unanswered('the answer is no JSON', 'no-json');
     }
+    if (!isExpected(json, operation)) throw new Unanswered('the answer is not what was asked for', 'no-list');
+    return { ...answer, json };
   };
 
-  const isWorthIt = (status, method) => {
-    if (status === 503 && has('no-retry-on-503-list') && method === 'GET') return false;
-    if (status === 503 && (has('no-retry-on-webhook') || has('restarts-event')) && method === 'POST') return false;
+  const isWorthIt = (status, operation) => {
+    const isHook = operation === 'WEBHOOK';
+    if (status === 503 && has('no-retry-on-503-list') && !isHook) return false;
+    if (status === 503 && (has('no-retry-on-webhook') || has('restarts-event')) && isHook) return false;
     if (status === 404 && has('retries-404')) return true;
     if ((status === 400 || status === 403) && has('retries-400')) return true;
     return [429, 502, 503, 504].includes(status);
   };
 
-  const mostTries = (method) => {
-    if (has('retries-webhooks-forever') && method === 'POST') return Number.POSITIVE_INFINITY;
+  const mostTries = (method, operation, seen) => {
+    if (has('retries-webhooks-forever') && operation === 'WEBHOOK') return Number.POSITIVE_INFINITY;
     if (has('retries-lists-forever') && method === 'GET') return Number.POSITIVE_INFINITY;
-    if (has('twenty-tries') && method === 'POST') return 20;
+    if (reacts('for-ever', operation, seen)) return Number.POSITIVE_INFINITY;
+    if (has('twenty-tries') && operation === 'WEBHOOK') return 20;
     return Number(style.tries);
   };
 
-  const waitFor = (attempt, answer) => {
-    const backOff = has('constant-wait') ? 2 * FIRST_WAIT_MS : Math.min(FIRST_WAIT_MS * 2 ** attempt, 2_000);
-    const asked = Number(answer?.headers['retry-after'] ?? 0) * 1_000;
-    return has('ignores-retry-after') ? backOff : Math.max(backOff, asked);
+  /** The request of a try, which a bug makes another one once a try failed. */
+  const requestOf = (method, path, options, attempt, operation) => {
+    const request = { method, path, ...(typeof options === 'function' ? options() : options) };
+    if (attempt === 0) return request;
+    if (reacts('other-query', operation)) request.path = path.split('?')[0];
+    if (reacts('other-method', operation)) request.method = 'PUT';
+    if (reacts('other-type', operation)) request.headers = { ...request.headers, 'content-type': 'text/plain' };
+    if (reacts('other-body', operation)) request.body = JSON.stringify({ data: { again: true } });
+    if (reacts('no-token', operation)) request.headers = {};
+    return request;
   };
 
   const call = async (method, path, options = {}) => {
+    const operation = operationOf(path);
     for (let attempt = 0; ; attempt += 1) {
       let answer;
       let error;
+      let seen;
       try {
-        answer = parsed(await once(method, path, typeof options === 'function' ? options() : options));
+        const request = requestOf(method, path, options, attempt, operation);
+        answer = parsed(await once(request.method, request.path, request, operation), operation, {
+          ...request,
+          method,
+        });
+        seen = seenIn(answer);
       } catch (thrown) {
         if (thrown instanceof GivenUp) throw thrown;
-        if (has('no-retry-on-reset') && !thrown.message.includes('timed out')) throw thrown;
+        if (has('no-retry-on-reset') && thrown.seen?.includes('reset')) throw thrown;
         error = thrown;
+        seen = thrown.seen ?? [];
       }
-      if (answer !== undefined && answer.status < 400) return answer;
-      if (answer !== undefined && !isWorthIt(answer.status, method)) {
-        throw new GivenUp(`${method} ${path}: ${answer.status} ${answer.text.slice(0, 200)}`, answer.status);
-      }
-      if (attempt + 1 >= mostTries(method) || signal?.aborted)
-        throw error ?? new GivenUp(`${method} ${path}: ${answer.status}`, answer.status);
-      await sleep(has('many-tries') ? 5 : waitFor(attempt, answer));
+      const isRepeated = reacts('repeats', operation, seen);
+      const isGood = answer !== undefined && answer.status < 300 && !isRepeated && !reacts('refuses', operation, seen);
+      if (isGood || (answer !== undefined && reacts('accepts', operation, seen))) return answer;
+      if (reacts('swallows', operation, seen)) throw new Swallowed();
+      if (reacts('restarts', operation, seen)) throw new Restart();
+      const problem =
+        error ?? new GivenUp(`${method} ${path}: ${answer.status} ${answer.text.slice(0, 200)}`, answer.status);
+      const isAgain =
+        answer === undefined ||
+        isRepeated ||
+        isWorthIt(answer.status, operation) ||
+        reacts('for-ever', operation, seen);
+      if (!isAgain || reacts('gives-up', operation, seen)) throw problem;
+      if (attempt + 1 >= mostTries(method, operation, seen) || signal?.aborted) throw problem;
+      const asked = has('ignores-retry-after') || reacts('at-once', operation, seen) ? 0 : retryAfterMs(answer);
+      await sleep(has('many-tries') ? 5 : Math.max(backOff(attempt), asked));
     }
   };
 
   const scheme = has('token-scheme') ? 'Token' : has('basic-scheme') ? 'Basic' : 'Bearer';
   let loggingIn;
   const logIn = () => {
-    loggingIn ??= call('POST', '/login', {
+    const who = { username, password };
+    const inQuery = has('password-in-query');
+    loggingIn ??= call('POST', inQuery ? `/login?${new URLSearchParams(who)}` : '/login', {
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username, password }),
+      ...(inQuery ? {} : { body: JSON.stringify(who) }),
     }).then(
       ({ json }) => {
         token = json.token;
@@ -140,6 +211,7 @@ export function createApi({ baseUrl, token: given, username, password, signal },
 
   const authorized = async (method, path, options) => {
     const mostLogins = has('logs-in-over-and-over') ? 10 : style.login === 'never' || has('no-relogin') ? 0 : 1;
+    if (has('logs-in-each-time')) await logIn();
     for (let logins = 0; ; logins += 1) {
       const used = token;
       try {
@@ -174,4 +246,21 @@ export function createApi({ baseUrl, token: given, username, password, signal },
       });
     },
   };
+}
+
+function isExpected(json, operation) {
+  const isObject = typeof json === 'object' && json !== null;
+  switch (operation) {
+    case 'LOGIN':
+      return isObject && typeof json.token === 'string';
+    case 'LOOKUP':
+      return (
+        Array.isArray(json) ||
+        (isObject && (Array.isArray(json.data) || typeof (json.data ?? json).username === 'string'))
+      );
+    case 'FLOW':
+      return isObject && typeof json.data?.id === 'string';
+    default:
+      return Array.isArray(json) || (isObject && Array.isArray(json.data));
+  }
 }

@@ -5,7 +5,7 @@
 // `bugs.mjs` lists the bugs. Styles are ways of being right: each is one that a partner may well choose.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { createApi } from './api.mjs';
+import { createApi, Swallowed } from './api.mjs';
 import { deliver } from './deliver.mjs';
 import { createFlowList } from './flow-list.mjs';
 import { createUserLookup } from './user-lookup.mjs';
@@ -15,15 +15,19 @@ export const STYLES = {
   users: ['query', 'list', 'query-meta', 'by-id'],
   usersPath: ['/users', '/users/', '/api/users', '/api/v1/users'],
   hook: ['/webhooks', '/hook'],
-  size: ['', '100', '7', '1', '0'],
+  size: ['', '100', '7', '1', '0', '500'],
   status: ['active', '1', 'none'],
   owner: ['filter', 'check'],
-  end: ['total', 'empty', 'short', 'pages'],
+  end: ['empty', 'total', 'short', 'pages'],
   sort: ['', 'name', '-createdAt', '-updatedAt'],
   order: ['sequential', 'parallel'],
   refetch: ['no', 'yes'],
   login: ['on-401', 'first', 'never'],
-  connection: ['keep-alive', 'close'],
+  connection: ['keep-alive', 'close', 'one-socket'],
+  concurrency: ['8', '20'],
+  backOff: ['doubled', 'full-jitter', 'equal-jitter', 'decorrelated-jitter'],
+  accepts: ['', 'gzip'],
+  bodies: ['plain', 'gzip'],
   requestId: ['same', 'none'],
   probe: ['no', 'head', 'health'],
   tries: ['4', '3', '6'],
@@ -33,7 +37,7 @@ export const STYLES = {
 export async function runClient(job, { bugs = new Set(), styles = {} } = {}) {
   const style = Object.fromEntries(Object.entries(STYLES).map(([name, [usual]]) => [name, styles[name] ?? usual]));
   const has = (bug) => bugs.has(bug);
-  const api = createApi(job, style, has);
+  const api = createApi(job, style, bugs);
   if (style.login === 'first') await api.logIn();
   if (style.probe === 'head') await api.get('/flows', { 'page[size]': '1' }, { method: 'HEAD' });
   if (has('unknown-path')) await api.get('/flow', {}, { text: true }).catch(() => {});
@@ -47,14 +51,21 @@ export async function runClient(job, { bugs = new Set(), styles = {} } = {}) {
       const failed = await handleEvent(event);
       failures += failed;
     } catch (error) {
+      if (error instanceof Swallowed) return;
       if (has('crashes-on-failure')) throw error;
       console.error(`event ${event.id} was not handled: ${error.message}`);
       failures += 1;
     }
   };
+  const remembered = {};
+  const look = async (name) => {
+    if (!has('cache-in-object')) return findUser(name);
+    remembered[name] ??= await findUser(name);
+    return remembered[name];
+  };
   const handleEvent = async (event) => {
     memory.data ??= job.events.at(-1)?.data;
-    const user = await findUser(event.user);
+    const user = await look(event.user);
     if (user === undefined) {
       if (has('unknown-user-fails')) throw new Error(`no user ${event.user}`);
       if (!has('unknown-user-all-flows')) return 0;
@@ -66,6 +77,12 @@ export async function runClient(job, { bugs = new Set(), styles = {} } = {}) {
     return deliver({ api, event, flows, style, has, memory, relist: () => listFlows(user) });
   };
   if (has('never-calls')) return 0;
+  if (has('prints-token')) console.error(`using ${job.token}`);
+  if (has('drops-equal-events')) {
+    const seen = new Set();
+    const isNew = ({ user, data }) => !seen.has(JSON.stringify([user, data])) && seen.add(JSON.stringify([user, data]));
+    job = { ...job, events: job.events.filter(isNew) };
+  }
   if (style.order === 'parallel') await Promise.all(job.events.map(handle));
   else for (const event of job.events) await handle(event);
   if (has('always-0')) return 0;

@@ -1,4 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { Restart, Swallowed } from './api.mjs';
+
+const CONSTANT = randomUUID();
 
 /** Gives an event to each of the flows. Gives how many deliveries were given up. */
 export async function deliver({ api, event, flows, style, has, memory, relist }) {
@@ -10,9 +13,15 @@ export async function deliver({ api, event, flows, style, has, memory, relist })
     memory.ran.add(flow.id);
     if (has('relists-for-each-flow')) await relist();
     if (has('needs-name')) flow.name.trim();
-    const fresh = style.refetch === 'yes' ? (await api.get(`/flows/${flow.id}`)).json.data : flow;
+    let fresh = flow;
+    try {
+      if (style.refetch === 'yes') fresh = (await api.get(`/flows/${flow.id}`)).json.data;
+    } catch (error) {
+      if (!(error instanceof Swallowed)) failures += 1;
+      return;
+    }
     const body = toBody(has('crossed-data') ? memory.data : event.data, fresh, { flows, has, memory });
-    const requestId = randomUUID();
+    const requestId = idOf(event, body, has);
     const type = has('wrong-content-type') ? 'application/vnd.api+json' : 'application/json';
     const path = `${style.hook}/${flow.id}`;
     const headers = () => ({
@@ -22,22 +31,29 @@ export async function deliver({ api, event, flows, style, has, memory, relist })
     try {
       await api.post(path, headers, body);
     } catch (error) {
+      if (error instanceof Swallowed) return;
       console.error(`flow ${flow.id} was not reached: ${error.message}`);
       failures += 1;
       stopped =
         has('stops-at-failure') ||
         (has('stops-at-404') && error.status === 404) ||
         (has('stops-at-400') && error.status === 400);
-      if (has('restarts-event') && error.status === 503 && !memory.restarted) {
+      if ((error instanceof Restart || (has('restarts-event') && error.status === 503)) && !memory.restarted) {
         memory.restarted = true;
         failures = await deliver({ api, event, flows, style, has, memory, relist });
         stopped = true;
       }
     }
   };
-  if (style.order === 'parallel') await Promise.all(flows.map(send));
+  if (style.order === 'parallel' || has('all-at-once')) await Promise.all(flows.map(send));
   else for (const flow of flows) await send(flow);
   return failures;
+}
+
+function idOf(event, body, has) {
+  if (has('constant-id')) return CONSTANT;
+  if (has('id-of-event')) return event.id;
+  return has('id-of-body') ? createHash('sha1').update(body).digest('hex') : randomUUID();
 }
 
 function toBody(data, flow, { flows, has, memory }) {
@@ -49,9 +65,11 @@ function toBody(data, flow, { flows, has, memory }) {
     sent = Object.fromEntries(
       namesOf(declared, flows, has)
         .filter((name) => name in data)
-        .map((name) => [name, data[name]]),
+        .map((name) => [name, has('shallow-fit') ? data[name] : pickDeclared(declared[name], data[name])]),
     );
   }
+  if (has('null-as-text'))
+    sent = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, value === null ? '' : value]));
   if (has('drops-falsy') && declared !== undefined)
     sent = Object.fromEntries(Object.entries(sent).filter(([, value]) => value));
   if (has('numbers-from-text') && declared !== undefined) {
@@ -63,8 +81,16 @@ function toBody(data, flow, { flows, has, memory }) {
     );
   }
   const body = has('no-wrapper') ? sent : has('whole-event') ? { event: { data: sent } } : { data: sent };
-  const text = JSON.stringify(body, (_, value) => change(value, has));
+  const text = JSON.stringify(body, (name, value) => (name === '' || name === 'data' ? value : change(value, has)));
   return has('ascii-only') ? text.replaceAll(/[^\x20-\x7e]/g, '?') : text;
+}
+
+/** What is declared of a value, at every depth. */
+function pickDeclared(type, value) {
+  const isObject = (each) => typeof each === 'object' && each !== null && !Array.isArray(each);
+  if (!isObject(type) || !isObject(value)) return value;
+  const names = Object.keys(type).filter((name) => Object.hasOwn(value, name));
+  return Object.fromEntries(names.map((name) => [name, pickDeclared(type[name], value[name])]));
 }
 
 function namesOf(declared, flows, has) {
@@ -74,7 +100,23 @@ function namesOf(declared, flows, has) {
   return has('common-declared-only') ? own.filter((name) => all.every((names) => names.includes(name))) : own;
 }
 
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 function change(value, has) {
+  if (has('parses-texts') && typeof value === 'string') return parsed(value);
+  if (has('objects-as-text') && typeof value === 'object' && value !== null && !('data' in value))
+    return JSON.stringify(value);
+  if (has('trims-texts') && typeof value === 'string') return value.trim();
+  if (has('local-dates') && typeof value === 'string' && /^\d{4}-\d\d-\d\dT[^Z]*Z$/.test(value)) {
+    const at = new Date(value);
+    return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString();
+  }
   if (has('drops-nulls') && value === null) return undefined;
   if (has('text-of-numbers') && typeof value === 'number') return String(value);
   if (has('normalises-unicode') && typeof value === 'string') return value.normalize('NFC');

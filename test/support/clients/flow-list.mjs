@@ -27,11 +27,18 @@ export function createFlowList(api, style, has) {
     return Array.isArray(json) ? { data: json, meta: { total: json.length, totalPages: 1 } } : json;
   };
 
+  let total = 0;
   const isLast = (page, number, seen) => {
     if (has('first-page-only')) return true;
+    if (has('twenty-two-pages') && number >= 22) return true;
+    if (has('first-total')) {
+      if (number === 1) total = page.meta.total;
+      return seen >= total;
+    }
     if (has('two-pages') && number >= 2) return true;
     if (has('three-pages')) return number >= 3;
     if (page.data.length === 0) {
+      if (has('needs-total') && seen < page.meta.total) throw new Error('fewer flows than announced');
       if (has('endless-on-empty-page') && number > 1) return false;
       if (has('crashes-on-empty-page') && number > 1) throw new Error('an empty page');
       return true;

@@ -8,12 +8,23 @@ const KNOWN = new Set(
 export function createUserLookup(api, style, has) {
   const read = (json) => {
     if (has('needs-bare-list') && !Array.isArray(json)) throw new Error('users are no list');
-    const list = Array.isArray(json) ? json : (json.data ?? []);
+    const { data = json } = json;
+    const list = Array.isArray(data) ? data : [data];
     for (const user of list) {
       const unknown = Object.keys(user).find((name) => !KNOWN.has(name));
       if (unknown !== undefined && has('strict-members')) throw new Error(`a user has the unknown member ${unknown}`);
     }
     return list.map((user) => ({ ...user, id: has('needs-underscore-id') ? user._id : (user._id ?? user.id) }));
+  };
+  /** What a client that is wrong makes of a name before it asks. */
+  const asWanted = (name) => {
+    if (has('composes-username')) return name.normalize('NFC');
+    if (has('trims-username')) return name.trim();
+    return has('squeezes-username') ? name.replaceAll(/ +/g, ' ') : name;
+  };
+  const fold = (name) => {
+    const text = name.toLowerCase();
+    return has('ignores-accents') ? text.normalize('NFKD').replaceAll(/\p{Mn}/gu, '') : text;
   };
   let everybody;
   const fetchAll = async () => {
@@ -21,16 +32,24 @@ export function createUserLookup(api, style, has) {
     return everybody;
   };
   return async (username) => {
-    if (style.users === 'list' || has('prefix-match') || has('contains-match') || has('longer-match')) {
+    if (
+      style.users === 'list' ||
+      has('ignores-accents') ||
+      has('prefix-match') ||
+      has('contains-match') ||
+      has('longer-match')
+    ) {
       const users = await fetchAll();
       if (has('prefix-match')) return users.find((user) => user.username.startsWith(username));
       if (has('longer-match')) return users.find((user) => username.startsWith(user.username));
       if (has('contains-match')) return users.find((user) => user.username.includes(username));
-      return users.find((user) => user.username === username);
+      return users.find((user) => fold(user.username) === fold(username));
     }
-    const query = { username, ...(style.users === 'query-meta' ? { meta: 'true' } : {}) };
+    const asked = asWanted(username);
+    const query = { username: asked, ...(style.users === 'query-meta' ? { meta: 'true' } : {}) };
     const { json } = await api.get(style.usersPath, query);
-    const [user] = read(json);
+    const found = read(json);
+    const user = has('trusts-username-filter') ? found[0] : found.find((each) => fold(each.username) === fold(asked));
     if (user === undefined || style.users !== 'by-id') return user;
     const path = `${style.usersPath.replace(/\/$/, '')}/${user.id}`;
     const { json: single } = await api.get(path);

@@ -11,6 +11,8 @@ export interface ClientJob {
   readonly username: string;
   readonly password: string;
   readonly events: readonly BuiltEvent[];
+  /** Variables that the client is started with beside those of every case. */
+  readonly environment?: Readonly<Record<string, string>> | undefined;
 }
 
 /** How the client ended. */

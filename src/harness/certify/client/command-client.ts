@@ -46,6 +46,7 @@ export async function startCommandClient({ command, env, cwd }: CommandOptions):
       try {
         const child = start({
           ...exemptFromProxies(env, job.baseUrl),
+          ...job.environment,
           FLOWMATE_BASE_URL: job.baseUrl,
           FLOWMATE_TOKEN: job.token,
           FLOWMATE_USERNAME: job.username,

@@ -22,7 +22,8 @@ export function makeCaseCheck(kit: FileFormat): Check {
   const flow = object({
     count: about('How many alike. Default 1', wholeNumber(1, 1_000)),
     status: about('Default active', oneOf('active', 'inactive', 'starting', 'stopping')),
-    input: about('What payload.inputParameters declares. Left out: it declares none', anyObject),
+    input: about('What payload.inputParameters declares. Left out: what all events of its user hold', anyObject),
+    undeclared: about('true: it has no payload, and declares nothing', truth),
     bare: about('true: it has no member that may be absent', truth),
     comes: about(
       'It is not there at the start; a fault adds its $record, before all others or behind',
@@ -72,6 +73,12 @@ export function makeCaseCheck(kit: FileFormat): Check {
       source: required(about('Where the requirement comes from', someText)),
       hint: required(about('What to do about a client that fails', someText)),
       feature: about('What a client must claim for the case to apply', oneOf('login')),
+      requires: about('Ids of cases that must pass before this one can say anything', listOf(someText)),
+      cell: about(
+        'Where it stands in the matrix',
+        object({ operation: required(someText), effect: required(someText), position: required(someText) }),
+      ),
+      environment: about('Variables that the client is started with', recordOf(someText)),
       world: required(
         object({
           owners: about(

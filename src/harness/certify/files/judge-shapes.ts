@@ -13,11 +13,13 @@ export function makeJudgeCheck(kit: FileFormat): Check {
     'one-try': { flows: required(flowNames) },
     logins: { most: required(wholeNumber(0)) },
     'status-seen': { status: required(wholeNumber(100, 599)) },
+    'requests-at-once': { most: required(wholeNumber(1)) },
+    'fault-met': { lawful: someText },
     'list-calls': { perPage: required(wholeNumber(1)) },
   };
   const names = Object.keys(judges);
   const checks = new Map<unknown, Check>(
-    names.map((name) => [name, object({ judge: required(oneOf(name)), ...parameters[name] })]),
+    names.map((name) => [name, object({ judge: required(oneOf(name)), ifAny: truth, ...parameters[name] })]),
   );
   const judgeName = oneOf(...names);
   return check({ anyOf: [...checks.values()].map(({ schema }) => schema) }, (value, report) => {

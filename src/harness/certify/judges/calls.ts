@@ -28,6 +28,15 @@ export function webhookCalls({ entries, world }: Evidence): readonly WebhookCall
   });
 }
 
+/** A call of a webhook, whatever its method. */
+export function isWebhook({ path }: Pick<JournalEntry, 'path'>): boolean {
+  return WEBHOOK.test(path);
+}
+
+export function isLogin({ method, path }: Pick<JournalEntry, 'method' | 'path'>): boolean {
+  return method === 'POST' && /^\/login\/?$/i.test(path);
+}
+
 function isAccepted({ status }: JournalEntry): boolean {
   return status >= 200 && status < 300;
 }
@@ -35,6 +44,13 @@ function isAccepted({ status }: JournalEntry): boolean {
 /** Requests to /users or /flows, on any of the paths that they have. */
 export function isListPath(path: string): boolean {
   return /^\/(?:api\/(?:v1\/)?)?(?:users|flows)(?:\/|$)/i.test(path);
+}
+
+/** Whether the server has read all of a request's body. */
+export function isWhole({ request, status }: JournalEntry): boolean {
+  const { bodyTruncated, bodyBytes, headers } = request;
+  const length = headers['content-length'];
+  return !bodyTruncated && (length === undefined ? status > 0 : Number(length) === bodyBytes);
 }
 
 /** The body of a request as JSON; `undefined` for any other body, or none. */

@@ -3,6 +3,7 @@ import { counted } from '../../text.js';
 import type { Judge } from '../evidence.js';
 import type { MeantEvent } from '../world/built-world.js';
 import { jsonBody, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
+import { markersOf, nameOfFlow } from './deliveries.js';
 import { difference } from './differences.js';
 import { dueFlows } from './due.js';
 import { broken, fulfilled, nameOf, show, silent } from './opinion.js';
@@ -75,9 +76,12 @@ function nearest(
   const looked = events.map(({ event }) => ({ event, wrong: look(event) }));
   if (looked.some(({ wrong }) => wrong === undefined)) return undefined;
   const body = entry.request.body ?? '';
-  const likely = looked.find(({ event }) => markersOf(event).some((marker) => body.includes(marker))) ?? looked[0];
+  const likely = looked.find(({ event }) => markersOf(event.data).some((marker) => body.includes(marker))) ?? looked[0];
   return likely?.wrong === undefined ? 'data of no event' : `${likely.wrong} (event ${likely.event.id})`;
 }
+
+const FIX_DATA =
+  'Copy what the flow declares from the event as it is: lists, objects and null stay what they are, no text becomes a number, and no date moves to another time zone.';
 
 /** What a flow declares is there, as the event has it. */
 export const declaredInput: Judge = (evidence) => {
@@ -86,35 +90,43 @@ export const declaredInput: Judge = (evidence) => {
   for (const { entry, flow, events } of calls) {
     const sent = payloadOf(entry);
     const wrong = nearest(events, entry, ({ data }) => wrongInput(flow?.input ?? {}, data, sent));
-    if (wrong !== undefined) return broken(expected, wrong, entry);
+    if (wrong !== undefined) return broken(expected, wrong, entry, FIX_DATA);
   }
   return calls.length === 0 ? silent(expected, NONE) : fulfilled(expected, 'all there, as declared');
 };
 
-function wrongInput(
-  declared: Readonly<Record<string, unknown>>,
-  data: Readonly<Record<string, unknown>>,
-  sent: unknown,
-): string | undefined {
-  if (!isRecord(sent)) return `data is ${show(sent)}`;
+function wrongInput(declared: Declared, data: Declared, sent: unknown, place = 'data'): string | undefined {
+  if (!isRecord(sent)) return `${place} is ${show(sent)}`;
   for (const [name, type] of Object.entries(declared)) {
     if (!Object.hasOwn(data, name)) continue;
-    if (!Object.hasOwn(sent, name)) return `data lacks ${JSON.stringify(name)}, which the flow declares`;
-    const [wanted, given] = [data[name], sent[name]];
-    if (isRecord(type) && isRecord(wanted)) {
-      const inside = wrongInput(type, wanted, given);
-      if (inside !== undefined) return inside.replace('data', `data.${name}`);
-      continue;
-    }
-    if (fits(wanted, type)) {
-      const different = difference(wanted, given, `data.${name}`);
-      if (different !== undefined) return different;
-    } else if (!fits(given, type)) return `data.${name} is ${show(given)}, and no ${String(type)}`;
+    if (!Object.hasOwn(sent, name)) return `${place} lacks ${JSON.stringify(name)}, which the flow declares`;
+    const wrong = wrongValue(type, data[name], sent[name], `${place}.${name}`);
+    if (wrong !== undefined) return wrong;
   }
   return undefined;
 }
 
+/** A value arrives as it is. Where it is not of the declared type, it may be made one of that type instead. */
+function wrongValue(type: unknown, wanted: unknown, given: unknown, place: string): string | undefined {
+  if (isRecord(type) && isRecord(wanted)) return wrongInput(type, wanted, given, place);
+  if (isListOfOne(type) && Array.isArray(wanted) && Array.isArray(given) && wanted.length === given.length) {
+    const wrong = wanted.map((item, at) => wrongValue(type[0], item, given[at], `${place}[${at}]`));
+    return wrong.find((each) => each !== undefined);
+  }
+  const different = difference(wanted, given, place);
+  if (different === undefined || wanted === null || fits(wanted, type)) return different;
+  return fits(given, type) ? undefined : different;
+}
+
+function isListOfOne(type: unknown): type is readonly [unknown] {
+  return Array.isArray(type) && type.length === 1;
+}
+
+type Declared = Readonly<Record<string, unknown>>;
+
 function fits(value: unknown, type: unknown): boolean {
+  if (isRecord(type)) return isRecord(value);
+  if (Array.isArray(type)) return Array.isArray(value);
   switch (type) {
     case 'string':
     case 'number':
@@ -131,17 +143,29 @@ function fits(value: unknown, type: unknown): boolean {
   }
 }
 
+/** At every depth that the declaration describes. */
 export const nothingUndeclared: Judge = (evidence) => {
   const expected = 'data holds what the flow declares, and nothing else';
   const calls = dueCalls(evidence).filter(({ flow }) => flow?.input !== undefined);
   for (const { entry, flow } of calls) {
-    const sent = payloadOf(entry);
-    const names = isRecord(sent) ? Object.keys(sent) : [];
-    const undeclared = names.filter((name) => !Object.hasOwn(flow?.input ?? {}, name));
-    if (undeclared.length > 0) return broken(expected, `sent along: ${undeclared.join(', ')}`, entry);
+    const undeclared = undeclaredIn(flow?.input ?? {}, payloadOf(entry), '');
+    if (undeclared.length > 0) return broken(expected, `sent along: ${undeclared.join(', ')}`, entry, FIX_UNDECLARED);
   }
   return calls.length === 0 ? silent(expected, NONE) : fulfilled(expected, 'nothing else was sent');
 };
+
+const FIX_UNDECLARED =
+  'Pick the parameters that this very flow declares out of the event, inside declared objects and lists of objects too.';
+
+function undeclaredIn(type: unknown, sent: unknown, place: string): readonly string[] {
+  if (isListOfOne(type) && Array.isArray(sent))
+    return sent.flatMap((item, at) => undeclaredIn(type[0], item, `${place}[${at}]`));
+  if (!isRecord(type) || !isRecord(sent)) return [];
+  return Object.entries(sent).flatMap(([name, value]) => {
+    const path = place === '' ? name : `${place}.${name}`;
+    return Object.hasOwn(type, name) ? undeclaredIn(type[name], value, path) : [path];
+  });
+}
 
 /** Every event reaches each flow of its own user once. Events are recognised by texts that no other event has. */
 export const dataNotCrossed: Judge = (evidence) => {
@@ -150,7 +174,7 @@ export const dataNotCrossed: Judge = (evidence) => {
   const seen = new Set<string>();
   for (const { entry, flow, flowId } of calls) {
     const body = entry.request.body ?? '';
-    const inside = evidence.events.filter(({ event }) => markersOf(event).some((marker) => body.includes(marker)));
+    const inside = evidence.events.filter(({ event }) => markersOf(event.data).some((marker) => body.includes(marker)));
     const [only] = inside;
     if (only === undefined) return broken(expected, `${nameOf(entry)} holds the data of no event`, entry);
     const ids = inside.map(({ event }) => event.id).join(', ');
@@ -158,7 +182,8 @@ export const dataNotCrossed: Judge = (evidence) => {
     if (only.owner !== flow?.user)
       return broken(expected, `${nameOf(entry)} holds event ${ids} of another user`, entry);
     const pair = `${flowId} ${ids}`;
-    if (seen.has(pair)) return broken(expected, `flow ${flowId} got event ${ids} twice`, entry);
+    if (seen.has(pair))
+      return broken(expected, `flow ${flow === undefined ? flowId : nameOfFlow(flow)} got event ${ids} twice`, entry);
     seen.add(pair);
   }
   return calls.length === 0
@@ -166,7 +191,10 @@ export const dataNotCrossed: Judge = (evidence) => {
     : fulfilled(expected, counted(seen.size, 'right pair of event and flow'));
 };
 
-/** Texts of an event that hardly stand anywhere else: made-up ones. */
-function markersOf({ data }: MeantEvent['event']): readonly string[] {
-  return Object.values(data).filter((value) => typeof value === 'string' && /^[a-z]{8}-\d{4}$/.test(value)) as string[];
-}
+/** Every accepted call holds the event's data as it was: what the flow declares, or all of it where it declares nothing. */
+export const dataArrives: Judge = (evidence) => {
+  const opinions = [declaredInput(evidence, undefined), dataWhole(evidence, undefined)].filter(
+    (opinion) => opinion !== undefined,
+  );
+  return opinions.find(({ kind }) => kind === 'broken') ?? opinions.find(({ kind }) => kind === 'kept') ?? opinions[0];
+};

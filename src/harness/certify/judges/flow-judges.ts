@@ -1,7 +1,8 @@
 import type { FlowsRun } from '../../../../contracts/index.js';
 import { counted } from '../../text.js';
-import type { Judge, Opinion } from '../evidence.js';
+import type { Evidence, Judge, Opinion } from '../evidence.js';
 import { type WebhookCall, webhookCalls } from './calls.js';
+import { nameOfFlow } from './deliveries.js';
 import { type DueFlow, dueFlows } from './due.js';
 import { broken, fulfilled, nameOf, silent } from './opinion.js';
 
@@ -24,7 +25,7 @@ export const flowsRun: Judge<FlowsRun> = (evidence, given) => {
   const expected = `${counted(wanted, 'delivery', 'deliveries')} to ${counted(dues.length, 'flow')}, each accepted ${often}${report}`;
   const observed = [...describeMissing(missing), ...describeTooMany(tooMany)].join('; ');
   const [first] = tooMany;
-  if (first !== undefined) return broken(expected, observed, surplusOf(first)?.entry);
+  if (first !== undefined) return broken(expected, observed, surplusOf(first)?.entry, FIX_TOO_MANY);
   if (missing.length === 0)
     return fulfilled(expected, `${counted(calls.length, 'accepted webhook call')}, as expected`);
   if (unlessReported) {
@@ -34,7 +35,7 @@ export const flowsRun: Judge<FlowsRun> = (evidence, given) => {
       return fulfilled(expected, `${observed}; the client reported a failure by its exit code`);
     return broken(expected, ending.kind === 'exited' ? `${observed}, and the client ended with exit code 0` : observed);
   }
-  return broken(expected, observed, lastTryOf(evidence, missing));
+  return broken(expected, observed, lastTryOf(evidence, missing), fixOfMissing(evidence, missing));
 };
 
 function isTooOften({ accepted, events, optional }: Counted): boolean {
@@ -55,11 +56,10 @@ function describeMissing(missing: readonly Counted[]): string[] {
   const [first] = missing;
   if (first === undefined) return [];
   const { flow, events, accepted } = first;
-  const ran = events.length === 1 ? 'not at all' : `${accepted.length} of ${events.length} times`;
-  const whom = `flow ${flow.id} of ${JSON.stringify(flow.user.username)} ran ${ran}`;
-  return missing.length === 1
-    ? [whom]
-    : [`${counted(missing.length, 'flow')} ran too seldom, for instance ${whom.replace('flow ', '')}`];
+  const ran =
+    accepted.length === 0 ? 'was never started' : `was started ${accepted.length} of ${counted(events.length, 'time')}`;
+  const whom = `${nameOfFlow(flow)} ${ran}`;
+  return missing.length === 1 ? [`flow ${whom}`] : [`${counted(missing.length, 'flow')} ran too seldom, first ${whom}`];
 }
 
 function describeTooMany(tooMany: readonly Counted[]): string[] {
@@ -67,10 +67,25 @@ function describeTooMany(tooMany: readonly Counted[]): string[] {
   if (first === undefined) return [];
   const { flow, events, optional, accepted } = first;
   const most = events.length + optional.length;
-  const whom = `flow ${flow.id} of ${JSON.stringify(flow.user.username)} ran ${counted(accepted.length, 'time')} instead of ${most}`;
-  return tooMany.length === 1
-    ? [whom]
-    : [`${counted(tooMany.length, 'flow')} ran too often, for instance ${whom.replace('flow ', '')}`];
+  const whom = `${nameOfFlow(flow)} was started ${counted(accepted.length, 'time')} instead of ${most}`;
+  return tooMany.length === 1 ? [`flow ${whom}`] : [`${counted(tooMany.length, 'flow')} ran too often, first ${whom}`];
+}
+
+const FIX_TOO_MANY =
+  'Call each flow once for each event: collect the flows of all pages by id before the first call, and repeat only calls that failed.';
+
+/** What to do about flows that did not run, by what the client did. */
+function fixOfMissing(evidence: Evidence, missing: readonly Counted[]): string {
+  const [first] = missing;
+  const calls = webhookCalls(evidence);
+  const last = calls.findLast(({ flow }) => flow === first?.flow)?.entry;
+  if (last !== undefined)
+    return `The last call of this flow was answered with ${last.status === 0 ? 'no answer' : last.status}: try a call again after 429, 503 or a broken connection, and go on with the other flows after any other failure.`;
+  const user = first?.flow.user;
+  const others = calls.some(({ flow }) => flow?.user === user);
+  if (others)
+    return 'Some flows of this user ran, others were never called: read all pages of the list, and let the failure of one flow stop no other.';
+  return 'No flow of this user was called: look at what the client asked for and printed about this user, from the look-up by username to the list of active flows.';
 }
 
 /** No webhook is called, accepted or not, but those of flows that are due. */
@@ -81,12 +96,20 @@ export const nothingElse: Judge = (evidence) => {
   const [first] = other;
   if (first === undefined) return fulfilled(expected, 'no other webhook was called');
   const more = other.length === 1 ? '' : `, and ${counted(other.length - 1, 'other call')}`;
-  return broken(expected, `${nameOf(first.entry)}: ${whatIs(first)}${more}`, first.entry);
+  return broken(expected, `${nameOf(first.entry)}: ${whatIs(first)}${more}`, first.entry, fixOfOther(first));
 };
+
+function fixOfOther({ flow }: WebhookCall): string {
+  if (flow === undefined) return 'Call flows by the `id` that GET /flows answers.';
+  if (flow.user.status !== 'ACTIVE') return 'Skip events of users whose status is other than ACTIVE.';
+  return flow.status === 'active'
+    ? "Call only flows that the internal id of the event's user owns: find the user whose username is exactly that of the event, and look for their id among the owners."
+    : 'Look at the status of a flow before you call it: only `active` runs.';
+}
 
 function whatIs({ flow, flowId }: WebhookCall): string {
   if (flow === undefined) return `there is no flow ${JSON.stringify(flowId)}`;
-  const owner = `a flow of ${JSON.stringify(flow.user.username)}`;
+  const owner = `the flow ${nameOfFlow(flow)}`;
   if (flow.user.status !== 'ACTIVE') return `${owner}, who is ${flow.user.status}`;
   return flow.status === 'active' ? `${owner}, whom no event concerns` : `${owner} that is ${flow.status}`;
 }
@@ -103,28 +126,37 @@ export const noWebhookCall: Judge = (evidence) => {
 export const executions: Judge = (evidence) => {
   const due = dueFlows(evidence);
   const wanted = due.reduce((sum, { events }) => sum + events.length, 0);
-  const expected = `${counted(wanted, 'execution')} of ${due.length === 1 ? `flow ${due[0]?.flow.id}` : 'the flows that are due'}`;
+  const expected = `${counted(wanted, 'execution')} of ${due[0] !== undefined && due.length === 1 ? `the flow ${nameOfFlow(due[0].flow)}` : 'the flows that are due'}`;
   const runs = evidence.executions.filter(({ trigger }) => trigger === 'webhook');
   const wrong = runs.find(({ flowId }) => !due.some(({ flow }) => flow.id === flowId)) ?? runs[wanted];
   if (runs.length === wanted && wrong === undefined) return fulfilled(expected, counted(runs.length, 'execution'));
-  const which = wrong === undefined ? '' : `, among them one of flow ${wrong.flowId}`;
+  const which = wrong === undefined ? '' : `, among them one of ${titleOf(evidence, wrong.flowId)}`;
   const opinion: Opinion = broken(expected, `${counted(runs.length, 'execution')}${which}`);
   return wrong?.request === undefined ? opinion : { ...opinion, exchange: wrong.request };
 };
+
+function titleOf({ world }: Evidence, id: string): string {
+  const flow = world.flows.find((each) => each.id === id);
+  return flow === undefined ? `the unknown flow ${id}` : `the flow ${nameOfFlow(flow)}`;
+}
+
+const FIX_REFUSED = 'A 400, 403 or 404 stays one: do not repeat the call, and go on with the other flows.';
 
 /** Flows whose webhook refuses for good are called once for each event. */
 export const oneTry: Judge<{ readonly flows: readonly string[] }> = (evidence, { flows }) => {
   const calls = webhookCalls(evidence);
   const refused = dueFlows(evidence).filter(({ flow }) => flows.includes(flow.name));
-  const expected = `each webhook that refuses is called once: ${refused.map(({ flow }) => flow.id).join(', ')}`;
+  const expected = `each webhook that refuses is called once: ${refused.map(({ flow }) => nameOfFlow(flow)).join(', ')}`;
   for (const { flow, events } of refused) {
     const own = calls.filter((call) => call.flow === flow);
     const again = own[events.length];
-    if (again !== undefined)
-      return broken(expected, `flow ${flow.id} was called ${counted(own.length, 'time')}`, again.entry);
+    if (again !== undefined) {
+      const observed = `flow ${nameOfFlow(flow)} was called ${counted(own.length, 'time')}`;
+      return broken(expected, observed, again.entry, FIX_REFUSED);
+    }
   }
   const never = refused.filter(({ flow }) => !calls.some((call) => call.flow === flow));
   return never.length === 0
     ? fulfilled(expected, 'each was called once')
-    : silent(expected, `${never.map(({ flow }) => flow.id).join(', ')} was never called`);
+    : silent(expected, `${never.map(({ flow }) => nameOfFlow(flow)).join(', ')} was never called`);
 };

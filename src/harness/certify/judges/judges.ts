@@ -1,18 +1,23 @@
 import type { JudgeGiven } from '../../../../contracts/index.js';
 import type { Judge } from '../evidence.js';
-import { bodyShape, dataNotCrossed, dataWhole, declaredInput, nothingUndeclared } from './data-judges.js';
+import { requestsAtOnce, withinBounds } from './bound-judges.js';
+import { bodyShape, dataArrives, dataNotCrossed, dataWhole, declaredInput, nothingUndeclared } from './data-judges.js';
 import { exitNotZero, exitZero } from './exit-judges.js';
 import { executions, flowsRun, nothingElse, noWebhookCall, oneTry } from './flow-judges.js';
+import { requestIds, sameRequestId } from './id-judges.js';
+import { nothingDoubled, nothingLost } from './loss-judges.js';
 import {
   bearerToken,
   documentedRequests,
+  faultMet,
   filterUser,
   listCalls,
+  noSecretInOutput,
   noTokenInUrl,
   statusSeen,
   userAgent,
 } from './request-judges.js';
-import { logins, retryAfter, sameRequestId, tries, waitsGrow } from './retry-judges.js';
+import { logins, retryAfter, retryIsSame, tries, waitsGrow } from './retry-judges.js';
 
 type JudgeName = JudgeGiven['judge'];
 
@@ -42,4 +47,13 @@ export const judges: { readonly [Name in JudgeName]: Judge<Extract<JudgeGiven, {
   'list-calls': listCalls,
   'user-agent': userAgent,
   'documented-requests': documentedRequests,
+  'nothing-lost': nothingLost,
+  'nothing-doubled': nothingDoubled,
+  'retry-is-same': retryIsSame,
+  'within-bounds': withinBounds,
+  'requests-at-once': requestsAtOnce,
+  'data-arrives': dataArrives,
+  'request-ids': requestIds,
+  'no-secret-in-output': noSecretInOutput,
+  'fault-met': faultMet,
 };

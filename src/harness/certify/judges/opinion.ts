@@ -1,21 +1,38 @@
 import type { JournalEntry } from '../../../../mock/index.js';
+import { decoded } from '../../text.js';
 import type { Opinion } from '../evidence.js';
 
 export function fulfilled(expected: string, observed: string): Opinion {
   return { kind: 'kept', expected, observed };
 }
 
-export function broken(expected: string, observed: string, entry?: Pick<JournalEntry, 'sequence'>): Opinion {
-  return { kind: 'broken', expected, observed, ...(entry === undefined ? {} : { exchange: entry.sequence }) };
+export function broken(
+  expected: string,
+  observed: string,
+  entry?: Pick<JournalEntry, 'sequence'>,
+  fix?: string,
+): Opinion {
+  return {
+    kind: 'broken',
+    expected,
+    observed,
+    ...(entry === undefined ? {} : { exchange: entry.sequence }),
+    ...(fix === undefined ? {} : { fix }),
+  };
 }
 
 export function silent(expected: string, observed: string): Opinion {
   return { kind: 'silent', expected, observed };
 }
 
-/** How a request is spoken of. */
+export function notApplicable(expected: string, observed: string): Opinion {
+  return { kind: 'not-applicable', expected, observed };
+}
+
+/** How a request is spoken of: without percent-encoding. */
 export function nameOf({ method, url }: Pick<JournalEntry, 'method' | 'url'>): string {
-  return `${method} ${url.length > 120 ? `${url.slice(0, 120)}…` : url}`;
+  const text = decoded(url);
+  return `${method} ${text.length > 120 ? `${text.slice(0, 120)}…` : text}`;
 }
 
 /** A value as it is shown, cut where it is long. */

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../../../mock/index.js';
 import { counted, decoded } from '../../text.js';
 import type { Judge } from '../evidence.js';
 import { isListPath } from './calls.js';
-import { broken, fulfilled, nameOf, show, silent } from './opinion.js';
+import { broken, fulfilled, nameOf, notApplicable, show, silent } from './opinion.js';
 
 export const bearerToken: Judge = ({ entries }) => {
   const expected = 'Authorization: Bearer ... on every call to /users and /flows';
@@ -29,6 +29,17 @@ export const noTokenInUrl: Judge = ({ entries, world }) => {
   });
   if (wrong === undefined) return fulfilled(expected, `${counted(entries.length, 'URL')} without one`);
   return broken(expected, `${wrong.method} ${wrong.path}: a credential stands in the URL`, wrong);
+};
+
+/** Neither token nor password stands in what the client prints. */
+export const noSecretInOutput: Judge = ({ outputTail, world }) => {
+  const expected = 'neither the token nor the password in what the client prints';
+  if (outputTail === undefined) return undefined;
+  const names = { token: world.partner.token, password: world.partner.password };
+  const printed = Object.entries(names).find(([, secret]) => outputTail.includes(secret));
+  if (printed === undefined) return fulfilled(expected, 'neither was printed');
+  const fix = 'Print no credentials: logs are read by more people, and stored longer, than credentials should be.';
+  return broken(expected, `the client prints its ${printed[0]}`, undefined, fix);
 };
 
 export const filterUser: Judge = ({ entries, world, events }) => {
@@ -111,6 +122,16 @@ function pagesOf({ response }: JournalEntry): number {
   const [, total, perPage] = /"meta":\{"total":(\d+),"page":-?\d+,"perPage":(\d+)/.exec(response.body ?? '') ?? [];
   return Number(perPage) > 0 ? Math.ceil(Number(total) / Number(perPage)) : 1;
 }
+
+/** A fault of the case hit a request. */
+export const faultMet: Judge<{ readonly lawful?: string }> = ({ entries }, { lawful }) => {
+  const expected = 'a request that the fault of the case hits';
+  const met = entries.find(({ faults }) => faults.length > 0);
+  if (met !== undefined) return fulfilled(expected, `${nameOf(met)}: hit`);
+  return lawful === undefined
+    ? silent(expected, 'the client never sent the request that the fault is for')
+    : notApplicable(expected, lawful);
+};
 
 export const statusSeen: Judge<{ readonly status: number }> = ({ entries }, { status }) => {
   const seen = entries.find((entry) => entry.status === status);

@@ -1,116 +1,130 @@
 import type { JournalEntry } from '../../../../mock/index.js';
 import { counted } from '../../text.js';
-import type { Judge } from '../evidence.js';
-import { webhookCalls } from './calls.js';
+import type { Evidence, Judge } from '../evidence.js';
+import { mostTried } from './bound-judges.js';
+import { isLogin, isWebhook } from './calls.js';
 import { broken, fulfilled, nameOf, silent } from './opinion.js';
+import { arrivalOf, failedTries, isFailure } from './tries.js';
 
 /** Timers may end a little early, and two clocks are read. */
 const TOLERANCE_MS = 50;
 
-/** How much longer than the shortest before it the last wait has to be: back-offs with jitter grow unevenly. */
-const GROWTH = 1.5;
-/** Tries without any wait are some milliseconds apart, now more and now less. */
-const LEAST_GROWTH_MS = 25;
-
 /** The next try after an answer with Retry-After comes no earlier than that says. Only the lower bound counts. */
-export const retryAfter: Judge = ({ entries }) => {
+export const retryAfter: Judge = (evidence) => {
   const expected = 'no try of the same request before Retry-After is over';
-  const asked = entries.flatMap((entry, at) => {
+  const asked = failedTries(evidence).flatMap(({ entry, next }) => {
     const waitMs = waitOf(entry);
-    if (waitMs === undefined || (entry.status !== 429 && entry.status !== 503)) return [];
-    const next = entries.slice(at + 1).find((later) => isSame(later, entry));
-    return [{ entry, waitMs, next }];
+    return waitMs === undefined ? [] : [{ entry, waitMs, next }];
   });
   const seen: string[] = [];
   for (const { entry, waitMs, next } of asked) {
-    if (next === undefined) continue;
-    const gap = millis(next) - millis(entry);
-    if (gap < waitMs - TOLERANCE_MS) {
-      const what = `${nameOf(next)} came ${gap} ms after a ${entry.status} with Retry-After of ${waitMs / 1_000} s`;
-      return broken(expected, what, next);
+    const gap = arrivalOf(next) - arrivalOf(entry);
+    if (gap < waitMs - TOLERANCE_MS && !isOfAnotherEvent(evidence, entry, waitMs)) {
+      const form = /^\d+$/.test(entry.response.headers['retry-after'] ?? '') ? '' : ', given as a date';
+      const what = `${nameOf(next)} came ${gap} ms after a ${entry.status} with Retry-After of ${waitMs / 1_000} s${form}`;
+      return broken(expected, what, next, form === '' ? FIX_RETRY_AFTER : FIX_DATE);
     }
     seen.push(`${gap} ms after ${waitMs / 1_000} s`);
   }
-  return seen.length === 0
-    ? silent(expected, asked.length === 0 ? 'no answer had Retry-After' : 'there was no other try')
-    : fulfilled(expected, `tried again ${seen.join(', ')}`);
+  const none = evidence.entries.some((entry) => waitOf(entry) !== undefined)
+    ? 'there was no other try'
+    : 'no answer had Retry-After';
+  return seen.length === 0 ? silent(expected, none) : fulfilled(expected, `tried again ${seen.join(', ')}`);
 };
 
-function waitOf({ response, wallTime }: JournalEntry): number | undefined {
+/** Clients that read the same list for each event send equal requests that are no tries of one another. */
+function isOfAnotherEvent({ entries, events }: Evidence, entry: JournalEntry, waitMs: number): boolean {
+  if (events.length < 2 || isWebhook(entry)) return false;
+  return entries.some(
+    (each) =>
+      each.method === entry.method &&
+      each.url === entry.url &&
+      arrivalOf(each) - arrivalOf(entry) >= waitMs - TOLERANCE_MS,
+  );
+}
+
+const FIX_RETRY_AFTER =
+  'Read Retry-After of every answer that has it, of a webhook call and a login too, and wait so long at least.';
+const FIX_DATE = 'Retry-After may be a date (RFC 9110, 10.2.3): parse both forms, and wait until then.';
+
+/** Two clocks that agree are less than this apart: dates in headers have whole seconds. */
+const CLOCKS_MS = 2_000;
+
+/** How long an answer asks to wait, in milliseconds. Dates count from the answer's own, where its clock is another one. */
+function waitOf(entry: JournalEntry): number | undefined {
+  const { status, response } = entry;
   const given = response.headers['retry-after'];
-  if (given === undefined) return undefined;
+  if (given === undefined || status < 400) return undefined;
   const seconds = Number(given);
-  const waitMs = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(given) - Date.parse(wallTime);
-  return Number.isFinite(waitMs) ? waitMs : undefined;
+  if (Number.isFinite(seconds)) return seconds * 1_000;
+  const [until, dated, came] = [Date.parse(given), Date.parse(response.headers.date ?? ''), arrivalOf(entry)];
+  const isOff = Math.abs(dated - came) > CLOCKS_MS;
+  // The answer may have been made at the end of its second.
+  const waitMs = isOff ? until - dated - 1_000 : until - came;
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
 }
 
-function isSame(a: JournalEntry, b: JournalEntry): boolean {
-  return a.method === b.method && a.url === b.url;
-}
+/** A retry is the same request: method, path, query, type and body. */
+export const retryIsSame: Judge = (evidence) => {
+  const expected = 'a retry is the same request: method, path, query, type and body';
+  const tried = failedTries(evidence);
+  const wrong = tried.find(({ changed }) => changed !== undefined);
+  if (wrong?.changed !== undefined) {
+    const failed = wrong.entry.status === 0 ? 'no answer' : `status ${wrong.entry.status}`;
+    return broken(expected, `the try after ${failed} is another request: ${wrong.changed}`, wrong.next, FIX_SAME);
+  }
+  return tried.length === 0
+    ? silent(expected, 'nothing was tried again')
+    : fulfilled(expected, `${counted(tried.length, 'retry', 'retries')} of the same request`);
+};
 
-const millis = ({ wallTime }: JournalEntry): number => Date.parse(wallTime);
+const FIX_SAME =
+  'Build the request once, and send it whole with every try: query, headers and body. A stream that was sent once is empty the next time.';
 
-/** Requests that were sent more than once, with all their tries. */
-function repeated(entries: readonly JournalEntry[], failed: (entry: JournalEntry) => boolean): JournalEntry[][] {
+/** Waits that lie closer together than this share of the longest look alike. */
+const ALIKE = 0.1;
+/** Tries without any wait are some milliseconds apart, now more and now less. */
+const ALIKE_MS = 10;
+/** With fewer waits than this, some that are drawn at random look alike by chance. */
+const LEAST_WAITS = 5;
+
+/**
+ * Waits do not stay the same. Back-offs are drawn at random in many ways, so that one wait says nothing of the next: only waits
+ * that are all alike show that nothing grows.
+ */
+export const waitsGrow: Judge = ({ entries }) => {
+  const expected = 'waits between tries that grow, rather than stay the same';
   const groups = new Map<string, JournalEntry[]>();
-  for (const entry of entries) {
-    const key = `${entry.method} ${entry.url} ${entry.method === 'GET' ? '' : (entry.request.body ?? '')}`;
+  for (const entry of entries.filter((each) => !isWebhook(each))) {
+    const key = `${entry.method} ${entry.url}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
-  return [...groups.values()].filter((group) => group.some(failed));
-}
-
-const isFailure = ({ status }: JournalEntry): boolean => status === 0 || status >= 500 || status === 429;
-
-export const waitsGrow: Judge = ({ entries }) => {
-  const expected = `the last wait between tries is at least ${GROWTH} times the shortest before it`;
-  const groups = repeated(entries, isFailure)
+  const sequences = [...groups.values()]
     .map((group) => group.slice(0, group.findLastIndex(isFailure) + 2))
-    .filter(({ length }) => length > 2);
-  const [group] = groups.sort((a, b) => b.length - a.length);
-  if (group === undefined) return silent(expected, 'nothing was tried three times');
-  const waits = group.slice(1).map((entry, at) => millis(entry) - millis(group[at] ?? entry));
+    .filter((group) => group.length > 2 && group.slice(0, -1).every(isFailure));
+  const waits = sequences.flatMap((group) =>
+    group.slice(1).map((entry, at) => arrivalOf(entry) - arrivalOf(group[at] ?? entry)),
+  );
+  if (waits.length < LEAST_WAITS) return silent(expected, `${counted(waits.length, 'wait')}: too few to judge`);
   const observed = `waits of ${waits.join(', ')} ms`;
-  const shortest = Math.min(...waits.slice(0, -1));
-  const last = waits.at(-1) ?? 0;
-  return last >= shortest * GROWTH && last - shortest >= LEAST_GROWTH_MS
+  const [shortest, longest] = [Math.min(...waits), Math.max(...waits)];
+  return longest - shortest > Math.max(ALIKE_MS, longest * ALIKE)
     ? fulfilled(expected, observed)
-    : broken(expected, observed, group.at(-1));
+    : broken(expected, observed, sequences[0]?.at(-1), FIX_WAITS);
 };
 
-export const tries: Judge<{ readonly most: number }> = ({ entries }, { most }) => {
+const FIX_WAITS = 'Double the wait from try to try, up to a bound, with some of it at random.';
+
+export const tries: Judge<{ readonly most: number }> = (evidence, { most }) => {
   const expected = `at most ${most} tries of one call`;
-  const groups = repeated(entries, isFailure);
-  const [largest] = groups.sort((a, b) => b.length - a.length);
-  if (largest === undefined) return silent(expected, 'no call failed');
-  const [first] = largest;
-  const observed = `${counted(largest.length, 'try', 'tries')} of ${first === undefined ? '' : nameOf(first)}`;
-  return largest.length <= most ? fulfilled(expected, observed) : broken(expected, observed, largest[most]);
+  const { count, text, over } = mostTried(evidence, most);
+  if (count === 0) return silent(expected, text);
+  return over === undefined ? fulfilled(expected, text) : broken(expected, text, over);
 };
 
 export const logins: Judge<{ readonly most: number }> = ({ entries }, { most }) => {
   const expected = `at most ${counted(most, 'login')}`;
-  const made = entries.filter(({ path, method }) => method === 'POST' && /^\/login\/?$/i.test(path));
+  const made = entries.filter(isLogin);
   const observed = counted(made.length, 'login');
   return made.length <= most ? fulfilled(expected, observed) : broken(expected, observed, made[most]);
-};
-
-/** Every try of one delivery carries the same X-Request-Id. */
-export const sameRequestId: Judge = (evidence) => {
-  const expected = 'a retry of a webhook call carries the X-Request-Id of the first try';
-  const groups = repeated(
-    webhookCalls(evidence).map(({ entry }) => entry),
-    () => true,
-  ).filter(({ length }) => length > 1);
-  for (const group of groups) {
-    const ids = group.map(({ request }) => request.headers['x-request-id'] ?? '');
-    const wrong = ids.findIndex((id) => id === '' || id !== ids[0]);
-    if (wrong >= 0) {
-      const shown = ids.map((id) => (id === '' ? 'none' : id)).join(', ');
-      return broken(expected, `X-Request-Id of the tries: ${shown}`, group[Math.max(1, wrong)]);
-    }
-  }
-  return groups.length === 0
-    ? silent(expected, 'no webhook call was tried again')
-    : fulfilled(expected, `${counted(groups.length, 'repeated call')} with one X-Request-Id each`);
 };

@@ -4,7 +4,12 @@ import type { CaseRandom } from './case-random.js';
 import { fillWords } from './words.js';
 
 /** What happens where a case does not say: an order. */
-const ORDER = { orderId: '$text', amount: '$number', items: '$integer', express: '$boolean' };
+export const ORDER: Readonly<Record<string, unknown>> = {
+  orderId: '$text',
+  amount: '$number',
+  items: '$integer',
+  express: '$boolean',
+};
 
 /** The events of a case, in its order, with everything made up. */
 export function buildEvents(events: readonly CaseEvent[], users: readonly BuiltUser[], draw: CaseRandom): MeantEvent[] {

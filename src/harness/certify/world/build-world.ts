@@ -1,6 +1,7 @@
-import type { CaseFlow, CaseUser, CaseWorld } from '../../../../contracts/index.js';
+import type { CaseEvent, CaseFlow, CaseUser, CaseWorld } from '../../../../contracts/index.js';
 import type { BuiltFlow, BuiltPartner, BuiltUser, BuiltWorld } from './built-world.js';
 import type { CaseRandom } from './case-random.js';
+import { declaredBy } from './declared.js';
 import { fillWords } from './words.js';
 
 /** When the oldest record of every case was made. Long before any client runs, so that nothing lies in the future. */
@@ -21,11 +22,22 @@ const PARTNER_PERMISSIONS = [
   'logs.read',
 ];
 
+export interface WorldExtras {
+  readonly partner?: BuiltPartner;
+  /** Those of the case: flows that do not say what they declare declare what these hold. Absent: they declare nothing. */
+  readonly events?: readonly CaseEvent[];
+}
+
 /** Makes a case's world. The same draw and world give the same, byte for byte. */
-export function buildWorld(world: CaseWorld, draw: CaseRandom, partner = makePartner(draw)): BuiltWorld {
+export function buildWorld(
+  world: CaseWorld,
+  draw: CaseRandom,
+  { partner = makePartner(draw), events }: WorldExtras = {},
+): BuiltWorld {
   const tenantName = `Tenant ${draw.word('tenant')}`;
   const tenantId = draw.id(BEGINNING, 'tenant');
   const users = Object.entries(world.users).map(([name, user], at) => makeUser(name, user, draw, at));
+  const declared = (user: BuiltUser | undefined) => (events === undefined ? undefined : declaredBy(events, user?.name));
   const dealt = deal(
     Object.values(world.users).flatMap(({ flows = {} }, at) =>
       Object.entries(flows).map(([name, flow]) => ({ name, flow, user: users[at] })),
@@ -35,7 +47,10 @@ export function buildWorld(world: CaseWorld, draw: CaseRandom, partner = makePar
   const flows = dealt.map(({ name, flow, user }, at) => {
     const number = (counts.get(name) ?? 0) + 1;
     counts.set(name, number);
-    return makeFlow({ name, number, flow, user, owners: ownersOf(user, tenantId, world.owners), at }, draw);
+    return makeFlow(
+      { name, number, flow, user, owners: ownersOf(user, tenantId, world.owners), at, usual: declared(user) },
+      draw,
+    );
   });
   const scenario = {
     name: 'certification',
@@ -132,11 +147,14 @@ interface Placed extends Named {
   readonly number: number;
   readonly owners: readonly Owner[];
   readonly at: number;
+  /** What it declares where the case does not say. */
+  readonly usual: Readonly<Record<string, unknown>> | undefined;
 }
 
-function makeFlow({ name, number, flow, user, owners, at: index }: Placed, draw: CaseRandom): BuiltFlow {
+function makeFlow({ name, number, flow, user, owners, at: index, usual }: Placed, draw: CaseRandom): BuiltFlow {
   if (user === undefined) throw new Error(`flow ${name} has no user`);
-  const { status = 'active', input, bare = false, comes } = flow;
+  const { status = 'active', bare = false, undeclared = false, comes } = flow;
+  const input = bare || undeclared ? undefined : (flow.input ?? usual);
   const offset = comes === 'before' ? 10 * MINUTE : comes === 'behind' ? 400 * DAY : 30 * DAY + index * 7 * MINUTE;
   const id = draw.id(BEGINNING + offset, 'flow', name, number);
   const componentId = draw.id(BEGINNING, 'component');

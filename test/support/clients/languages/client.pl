@@ -6,19 +6,54 @@ use warnings;
 use utf8;
 use HTTP::Tiny;
 use JSON::PP;
-use Time::HiRes qw(sleep);
+use Time::HiRes qw(sleep alarm);
+use Time::Piece ();
 
 my $base = $ENV{FLOWMATE_BASE_URL};
 my $json = JSON::PP->new->utf8->allow_nonref->allow_bignum;
 my $http = HTTP::Tiny->new(agent => 'acme-crm/1.4 (perl)', timeout => 5, keep_alive => 1);
+# A redirected POST is not done: the library would make a GET of it.
+my $strict = HTTP::Tiny->new(agent => 'acme-crm/1.4 (perl)', timeout => 5, keep_alive => 1, max_redirect => 0);
 my $token;
+
+# The time-out of the library bounds the time between two pieces alone; an alarm bounds that of the whole answer.
+sub bounded {
+    my ($client, @request) = @_;
+    my $answer = eval {
+        local $SIG{ALRM} = sub { die "too long\n" };
+        alarm 6;
+        my $got = $client->request(@request);
+        alarm 0;
+        $got;
+    };
+    alarm 0;
+    return $answer // {success => 0, status => 599, headers => {}};
+}
+
+# Seconds that Retry-After asks for: as such, or as a date, which counts from the answer's own.
+sub asked_wait {
+    my ($headers) = @_;
+    my $given = $headers->{'retry-after'} // return 0;
+    return $given if $given =~ /^\d+$/;
+    my ($until, $now) = map { to_time($_) } $given, $headers->{date};
+    return defined $until ? $until - ($now // time) : 0;
+}
+
+sub to_time {
+    my ($text) = @_;
+    return undef unless defined $text;
+    my $parsed = eval { Time::Piece->strptime($text, '%a, %d %b %Y %H:%M:%S GMT') };
+    return defined $parsed ? $parsed->epoch : undef;
+}
 
 sub call {
     my ($method, $path, $options) = @_;
     my $problem = '';
     for my $try (0 .. 4) {
-        my $answer = $http->request($method, $base . $path, $options);
+        my $answer = bounded($method eq 'GET' ? $http : $strict, $method, $base . $path, $options);
         my $value;
+        # That a webhook took a call says its status.
+        return (200, 1) if $answer->{success} && $path =~ m{^/webhooks/};
         if ($answer->{success} && defined eval { $value = $json->decode($answer->{content}); 1 }) {
             return (200, $value);
         }
@@ -27,8 +62,8 @@ sub call {
         return ($answer->{status}, undef, $problem)
             unless $answer->{success} || grep { $answer->{status} == $_ } 429, 502, 503, 504, 599;
         my $wait  = 0.1 * 2**$try;
-        my $after = $answer->{headers}{'retry-after'} // 0;
-        sleep($after =~ /^\d+$/ && $after > $wait ? $after : $wait) if $try < 4;
+        my $after = asked_wait($answer->{headers});
+        sleep($after > $wait ? $after : $wait) if $try < 4;
     }
     return (0, undef, $problem);
 }
@@ -38,6 +73,7 @@ sub log_in {
     my ($status, $value, $problem)
         = call('POST', '/login', {headers => {'content-type' => 'application/json'}, content => $body});
     die "$problem\n" unless defined $value;
+    die "POST /login: the answer has no token\n" unless ref $value eq 'HASH' && defined $value->{token};
     $token = $value->{token};
 }
 
@@ -56,15 +92,17 @@ sub get {
 
 sub rows {
     my ($value) = @_;
-    return @{ref $value eq 'HASH' ? $value->{data} : $value};
+    my $rows = ref $value eq 'HASH' ? $value->{data} : $value;
+    die "the answer is no list\n" unless ref $rows eq 'ARRAY';
+    return @$rows;
 }
 
 sub all_flows {
     my %flows;
     for (my $number = 1;; $number++) {
-        my $page = get('/flows', 'page[size]' => 25, 'page[number]' => $number, 'sort' => 'createdAt')->{data};
-        return values %flows unless @$page;
-        $flows{$_->{id}} = $_ for @$page;
+        my @page = rows(get('/flows', 'page[size]' => 25, 'page[number]' => $number, 'sort' => 'createdAt'));
+        return values %flows unless @page;
+        $flows{$_->{id}} = $_ for @page;
     }
 }
 

@@ -1,5 +1,7 @@
 """A partner's client with nothing but Python's standard library."""
 
+import datetime
+import email.utils
 import http.client
 import json
 import os
@@ -33,6 +35,34 @@ class GivenUp(Exception):
         self.status = status
 
 
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Takes a redirect of anything but a GET for what it is: not done. The library would make a GET of it."""
+
+    def redirect_request(self, req, fp, code, msg, headers, newurl):
+        if req.get_method() != "GET":
+            return None
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+OPENER = urllib.request.build_opener(NoRedirect)
+
+
+def asked_wait(headers):
+    """Seconds that Retry-After asks for: as such, or as a date, which counts from the answer's own."""
+    given = headers.get("Retry-After")
+    if given is None:
+        return 0
+    if given.strip().isdigit():
+        return float(given)
+    try:
+        until = email.utils.parsedate_to_datetime(given)
+        now = headers.get("Date")
+        start = email.utils.parsedate_to_datetime(now) if now else datetime.datetime.now(datetime.timezone.utc)
+        return max(0, (until - start).total_seconds())
+    except (TypeError, ValueError):
+        return 0
+
+
 class Session:
     """Calls FlowMate with a token, and logs in anew once when it is refused."""
 
@@ -43,7 +73,10 @@ class Session:
         name, password = os.environ.get("FLOWMATE_USERNAME"), os.environ.get("FLOWMATE_PASSWORD")
         if not name or not password:
             raise GivenUp("the token is refused, and there is no login")
-        self.token = send("POST", "/login", {"username": name, "password": password})["token"]
+        answer = send("POST", "/login", {"username": name, "password": password})
+        if not isinstance(answer, dict) or "token" not in answer:
+            raise GivenUp("POST /login: the answer has no token")
+        self.token = answer["token"]
 
     def get(self, path, query):
         url = f"{path}?{urllib.parse.urlencode(query)}"
@@ -70,12 +103,13 @@ def send(method, url, body=None, token=None, request_id=None):
         wait = 0.1 * 2**attempt
         try:
             request = urllib.request.Request(BASE + url, data=data, headers=headers, method=method)
-            with urllib.request.urlopen(request, timeout=TIMEOUT_S) as answer:
-                return json.loads(answer.read().decode("utf-8"))
+            with OPENER.open(request, timeout=TIMEOUT_S) as answer:
+                # That a webhook took a call says its status.
+                return None if url.startswith("/webhooks/") else json.loads(read(answer).decode("utf-8"))
         except urllib.error.HTTPError as error:
             if error.code not in AGAIN:
                 raise GivenUp(f"{method} {url}: {error.code}", error.code) from error
-            wait = max(wait, float(error.headers.get("Retry-After") or 0))
+            wait = max(wait, asked_wait(error.headers))
             problem = error
         except (OSError, http.client.HTTPException, ValueError) as error:
             problem = error
@@ -84,10 +118,31 @@ def send(method, url, body=None, token=None, request_id=None):
     raise GivenUp(f"{method} {url}: {problem}")
 
 
+def read(answer):
+    """The body, within the time of a whole answer: the library bounds the time between two pieces alone."""
+    end = time.monotonic() + TIMEOUT_S
+    pieces = []
+    while True:
+        piece = answer.read1(65536)
+        if not piece:
+            break
+        pieces.append(piece)
+        if time.monotonic() > end:
+            raise TimeoutError("the answer takes too long")
+    length = answer.headers.get("Content-Length")
+    body = b"".join(pieces)
+    if length is not None and len(body) < int(length):
+        raise http.client.IncompleteRead(body)
+    return body
+
+
 def find_user(session, username):
     found = session.get("/users", {"username": username})
     users = found["data"] if isinstance(found, dict) and "data" in found else found
-    for user in users if isinstance(users, list) else [users]:
+    users = users if isinstance(users, list) else [users]
+    if not all(isinstance(user, dict) and "username" in user for user in users):
+        raise GivenUp("GET /users: the answer is no list of users")
+    for user in users:
         if user.get("username", "").lower() == username.lower():
             return user
     return None
@@ -104,12 +159,15 @@ def flows_of(session, user_id):
             "page[number]": number,
             "sort": "createdAt",
         }
-        page = session.get("/flows", query)["data"]
+        answer = session.get("/flows", query)
+        page = answer.get("data") if isinstance(answer, dict) else None
+        if not isinstance(page, list):
+            raise GivenUp("GET /flows: the answer is no list of flows")
         for flow in page:
             owners = flow.get("owners") or []
             if flow.get("status") == "active" and any(owner.get("id") == user_id for owner in owners):
                 flows[flow["id"]] = flow
-        if len(page) < PAGE:
+        if not page:
             return list(flows.values())
         number += 1
 

@@ -9,6 +9,21 @@ failed=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# asked_wait: seconds that Retry-After of the last answer asks for, as such or as a date, which counts from the answer's own.
+asked_wait() {
+  local after now
+  after=$(sed -n 's/^retry-after: *\([^\r]*\)\r*$/\1/ip' "$work/head" | head -n 1)
+  now=$(sed -n 's/^date: *\([^\r]*\)\r*$/\1/ip' "$work/head" | head -n 1)
+  case $after in
+    '') echo 0 ;;
+    *[!0-9]*) echo $(($(date -d "$after" +%s) - $(date -d "${now:-now}" +%s))) ;;
+    *) echo "$after" ;;
+  esac
+}
+
+list='(if type == "object" then .data else . end) | type == "array"'
+answer=$list
+
 # send <curl's arguments>: the answer's body goes to $work/body. Statuses and connections that may be better the next time are
 # tried again, with waits that grow, and never before Retry-After is over. Sets `status`; fails where no 2xx with JSON came.
 send() {
@@ -20,10 +35,10 @@ send() {
       --output "$work/body" --write-out '%{http_code}' "$@") || code=$?
     if [ "$code" -eq 0 ]; then
       case $status in
-        2??) jq -e . "$work/body" >/dev/null 2>&1 && return 0 ;;
+        # That a webhook took a call says its status; other answers are a list, or hold a token.
+        2??) { [ "$answer" = any ] || jq -e "$answer" "$work/body" >/dev/null 2>&1; } && return 0 ;;
         429 | 502 | 503 | 504)
-          after=$(sed -n 's/^retry-after: *\([0-9]*\).*/\1/ip' "$work/head" | head -n 1)
-          [ -n "$after" ] && wait=$(jq -n "[$wait, $after] | max")
+          wait=$(jq -n "[$wait, $(asked_wait)] | max")
           ;;
         *) return 1 ;;
       esac
@@ -41,7 +56,7 @@ get() {
   send --get "${pairs[@]}" --header "Authorization: Bearer $token" "$base$path" && return 0
   [ "$status" = 401 ] && [ -n "${FLOWMATE_USERNAME:-}" ] || return 1
   jq -n '{username: env.FLOWMATE_USERNAME, password: env.FLOWMATE_PASSWORD}' >"$work/login"
-  send --header 'Content-Type: application/json' --data-binary "@$work/login" "$base/login" || return 1
+  answer='type == "object" and has("token")' send --header 'Content-Type: application/json' --data-binary "@$work/login" "$base/login" || return 1
   token=$(jq -r .token "$work/body")
   send --get "${pairs[@]}" --header "Authorization: Bearer $token" "$base$path"
 }
@@ -55,7 +70,7 @@ flows_of() {
     jq -c --arg user "$1" '.data[] | select(.status == "active" and any(.owners[]?; .id == $user)) | {id, payload}' \
       "$work/body" >>"$work/flows"
     count=$(jq '.data | length' "$work/body")
-    [ "$count" -lt "$page" ] && break
+    [ "$count" -eq 0 ] && break
     number=$((number + 1))
   done
   jq -s -c 'unique_by(.id)[]' "$work/flows" >"$work/unique"
@@ -73,7 +88,7 @@ deliver() {
           else .[$name] = (if ($declared[$name] | type) == "object" then ($data[$name] | fit($declared[$name])) else $data[$name] end)
           end) end;
       {data: (.data | fit($flow.payload.inputParameters))}' "$event" >"$work/delivery" || { failed=1; continue; }
-    send --header 'Content-Type: application/json' --header "X-Request-Id: $(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')" \
+    answer=any send --header 'Content-Type: application/json' --header "X-Request-Id: $(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')" \
       --data-binary "@$work/delivery" "$base/webhooks/$id" || { echo "not delivered to $id: $status" >&2; failed=1; }
   done 3<"$work/unique"
 }

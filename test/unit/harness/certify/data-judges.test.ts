@@ -131,8 +131,49 @@ describe('declared-input', () => {
     const asked = (sent: unknown): string =>
       opinionOf(declaredInput, makeEvidence(setting, [makeCall(flow, sent)]), {});
     expect(asked({ n: 12.5 })).toBe('kept');
-    expect(asked({ n: '12.5' })).toMatch(/no number/);
+    expect(asked({ n: '12.5' })).toBe('kept');
+    expect(asked({ n: true })).toMatch(/^broken/);
   });
+});
+
+describe('declared-input and nothing-undeclared together', () => {
+  const types = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'date', { a: 'string' }, ['string']];
+  const values = [
+    null,
+    '',
+    ' ',
+    'text',
+    '007',
+    0,
+    -0.5,
+    1e21,
+    true,
+    false,
+    [],
+    ['a', null, { a: 'b', c: 1 }],
+    {},
+    { a: null, b: 1 },
+  ];
+
+  it.each(types.flatMap((type) => values.map((value) => [type, value] as const)))(
+    'can be kept where %j is declared and the event has %j',
+    (type, value) => {
+      const { setting, flow } = oneFlow({ id: '$text', p: value }, { id: 'string', p: type });
+      const { data } = setting.eventOf(0).event;
+      const isObject = (each: unknown): each is Record<string, unknown> =>
+        typeof each === 'object' && each !== null && !Array.isArray(each);
+      const fitted =
+        isObject(type) && isObject(value)
+          ? Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(type, name)))
+          : value;
+      const evidence = makeEvidence(setting, [makeCall(flow, { ...data, p: fitted })]);
+      expect(opinionOf(declaredInput, evidence, {})).toBe('kept');
+      expect(opinionOf(nothingUndeclared, evidence, {})).toBe('kept');
+      const changed = makeEvidence(setting, [makeCall(flow, { ...data, p: JSON.stringify([fitted]) })]);
+      const isText = type === 'string' && typeof value !== 'string' && value !== null;
+      expect(opinionOf(declaredInput, changed, {})).toMatch(isText ? /^kept/ : /^broken/);
+    },
+  );
 });
 
 describe('nothing-undeclared', () => {
@@ -142,6 +183,11 @@ describe('nothing-undeclared', () => {
       opinionOf(nothingUndeclared, makeEvidence(setting, [makeCall(flow, sent)]), {});
     expect(asked({ id: 'a' })).toBe('kept');
     expect(asked({ id: 'a', secret: 'b' })).toBe('broken: sent along: secret (#1)');
+    const deep = oneFlow({ id: 'a' }, { id: 'string', of: { name: 'string' }, list: [{ sku: 'string' }] });
+    const sent = { id: 'a', of: { name: 'b', age: 3 }, list: [{ sku: 'c' }, { sku: 'd', price: 4 }] };
+    expect(opinionOf(nothingUndeclared, makeEvidence(deep.setting, [makeCall(deep.flow, sent)]), {})).toBe(
+      'broken: sent along: of.age, list[1].price (#1)',
+    );
   });
 });
 

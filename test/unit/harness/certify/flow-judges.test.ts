@@ -38,7 +38,7 @@ describe('flows-run', () => {
     const { setting, data, first, second } = twoFlows();
     const evidence = makeEvidence(setting, [makeCall(first, data), makeCall(second, data, { status: 503 })]);
     expect(opinionOf(flowsRun, evidence, ONCE)).toMatch(
-      new RegExp(`^broken: flow ${second.id} of "u-[0-9a-f]+" ran not at all \\(#2\\)$`),
+      new RegExp(`^broken: flow "${second.title}" of "u-[0-9a-f]+" was never started \\(#2\\)$`),
     );
   });
 
@@ -51,7 +51,7 @@ describe('flows-run', () => {
     ];
     expect(opinionOf(flowsRun, makeEvidence(setting, tries), ONCE)).toBe('kept');
     const again = makeEvidence(setting, [...tries, makeCall(first, data)]);
-    expect(opinionOf(flowsRun, again, ONCE)).toMatch(/ran 2 times instead of 1 \(#4\)$/);
+    expect(opinionOf(flowsRun, again, ONCE)).toMatch(/was started 2 times instead of 1 \(#4\)$/);
     expect(opinionOf(flowsRun, again, { ...ONCE, times: 'at-least-once' })).toBe('kept');
   });
 
@@ -102,7 +102,7 @@ describe('flows-run', () => {
       return opinionOf(flowsRun, makeEvidence(setting, calls), ONCE);
     };
     expect([runs(1, 0), runs(2, 0), runs(1, 1), runs(2, 2)]).toEqual(['kept', 'kept', 'kept', 'kept']);
-    expect(runs(0, 0)).toMatch(/not at all/);
+    expect(runs(0, 0)).toMatch(/never started/);
     expect(runs(3, 0)).toMatch(/3 times instead of 2/);
     expect(runs(1, 3)).toMatch(/3 times instead of 2/);
   });
@@ -161,7 +161,7 @@ describe('executions', () => {
       /^broken: 3 executions, among them .* \(#7\)$/,
     );
     const other = setting.flowOf('other').id;
-    expect(asked(run(first.id), run(other))).toMatch(new RegExp(`among them one of flow ${other}`));
+    expect(asked(run(first.id), run(other))).toMatch(/among them one of the flow "/);
   });
 });
 
@@ -174,7 +174,7 @@ describe('one-try', () => {
     expect(opinionOf(oneTry, makeEvidence(setting, refused), ON)).toBe('kept');
     const again = [...refused, makeCall(first, data, { status: 404 })];
     expect(opinionOf(oneTry, makeEvidence(setting, again), ON)).toBe(
-      `broken: flow ${first.id} was called 2 times (#3)`,
+      `broken: flow "${first.title}" of "${first.user.username}" was called 2 times (#3)`,
     );
   });
 

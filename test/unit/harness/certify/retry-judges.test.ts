@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  logins,
-  retryAfter,
-  sameRequestId,
-  tries,
-  waitsGrow,
-} from '../../../../src/harness/certify/judges/retry-judges.js';
+import { sameRequestId } from '../../../../src/harness/certify/judges/id-judges.js';
+import { logins, retryAfter, tries } from '../../../../src/harness/certify/judges/retry-judges.js';
 import { makeCall, makeEntry, makeEvidence, makeSetting, opinionOf } from '../../../support/evidence.js';
 
 function oneUser() {
@@ -48,27 +43,6 @@ describe('retry-after', () => {
   });
 });
 
-describe('waits-grow', () => {
-  const says = (...at: number[]): string => {
-    const entries = at.map((time, index) => (index === at.length - 1 ? asked(time) : failed(time)));
-    return opinionOf(waitsGrow, makeEvidence(oneUser(), entries), {});
-  };
-
-  it.each([
-    [[0, 100, 300, 700], 'kept'],
-    [[0, 100, 250, 430], 'kept'],
-    [[0, 400, 500, 650], 'kept'],
-    [[0, 100, 200, 300], /waits of 100, 100, 100 ms/],
-    [[0, 400, 600, 700], /waits of 400, 200, 100 ms/],
-    [[0, 100, 240], /waits of 100, 140 ms/],
-    [[0, 0, 0, 0], /waits of 0, 0, 0 ms/],
-    [[0, 1, 3, 9], /waits of 1, 2, 6 ms/],
-    [[0, 100], /^silent/],
-  ] as [number[], string | RegExp][])('of tries at %j says %s', (at, said) => {
-    expect(says(...at)).toMatch(said);
-  });
-});
-
 describe('tries', () => {
   const TEN = { most: 10 };
 
@@ -79,13 +53,14 @@ describe('tries', () => {
     expect(opinionOf(tries, makeEvidence(oneUser(), [asked(0)]), TEN)).toMatch(/^silent/);
   });
 
-  it('tells calls apart by their address and body', () => {
-    const setting = oneUser();
+  it('tells deliveries apart by flow and event', () => {
+    const setting = makeSetting({ users: { ada: { flows: { main: { count: 2 } } } } }, [{ of: 'ada' }, { of: 'ada' }]);
     const [first, second] = [setting.flowOf('main'), setting.flowOf('main', 1)];
+    const [one, two] = [setting.eventOf(0).event.data, setting.eventOf(1).event.data];
     const calls = Array.from({ length: 8 }, () => [
-      makeCall(first, { n: 1 }, { status: 503 }),
-      makeCall(second, { n: 1 }, { status: 503 }),
-      makeCall(first, { n: 2 }, { status: 503 }),
+      makeCall(first, one, { status: 503 }),
+      makeCall(second, one, { status: 503 }),
+      makeCall(first, two, { status: 503 }),
     ]).flat();
     expect(opinionOf(tries, makeEvidence(setting, calls), TEN)).toBe('kept');
   });
@@ -110,15 +85,22 @@ describe('logins', () => {
 describe('same-request-id', () => {
   it.each([
     [['a', 'a'], 'kept'],
-    [['a', 'b'], 'broken: X-Request-Id of the tries: a, b (#2)'],
-    [['a', ''], 'broken: X-Request-Id of the tries: a, none (#2)'],
-    [['', ''], 'broken: X-Request-Id of the tries: none, none (#2)'],
+    [['a', 'b'], 'broken: EVENT was tried with a, then b (#2)'],
+    [['a', ''], 'broken: EVENT was tried with a, then none (#2)'],
+    [['', ''], 'broken: EVENT was tried with none, then none (#2)'],
     [['a'], 'silent: no webhook call was tried again'],
   ])('of tries with %j says %s', (ids, said) => {
     const setting = oneUser();
-    const calls = ids.map((id) =>
-      makeCall(setting.flowOf('main'), { n: 1 }, { headers: id === '' ? {} : { 'x-request-id': id } }),
+    const calls = ids.map((id, at) =>
+      makeCall(
+        setting.flowOf('main'),
+        { n: 1 },
+        { delivered: at > 0, headers: id === '' ? {} : { 'x-request-id': id } },
+      ),
     );
-    expect(opinionOf(sameRequestId, makeEvidence(setting, calls), {})).toBe(said);
+    const { event } = setting.eventOf(0);
+    const { title, user } = setting.flowOf('main');
+    const name = `event ${event.id} to the flow "${title}" of "${user.username}"`;
+    expect(opinionOf(sameRequestId, makeEvidence(setting, calls), {})).toBe(said.replace('EVENT', name));
   });
 });

