@@ -137,7 +137,7 @@ async function verifyAll(
       fake = await startMock({ port: 0, scenario: 'empty' });
       provider = { kind: 'fake', url: fake.url };
     } else provider = { kind: 'other', ...other };
-    return await verifyPacts({ pacts, provider, document, verifier });
+    return await verifyPacts({ pacts, provider, document, verifier, environment: process.env });
   } finally {
     verifier.close();
     await fake?.close();

@@ -30,7 +30,7 @@ export interface Asking {
 /** What a provider made of a request. */
 export interface Answered {
   readonly mismatches: readonly Mismatch[];
-  /** Of the answer. Absent: there was none. */
+  /** Of the answer. Absent: no answer came. */
   readonly status?: number;
 }
 

@@ -12,7 +12,7 @@ export interface BrokerGiven extends BrokerAccess {
   readonly provider: string;
   /** Which consumer versions, as the broker knows it. */
   readonly selectors: readonly unknown[];
-  /** Branch of the provider, for selectors that go by it, and to tell what it has verified before. */
+  /** Branch of the provider, for selectors that go by it, and for what it has verified before. */
   readonly branch?: string;
   /** Tags of the provider's version, which older brokers have instead of a branch. */
   readonly tags: readonly string[];

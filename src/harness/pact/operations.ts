@@ -18,7 +18,7 @@ export interface FoundOperation {
   readonly path: string;
 }
 
-/** The operation of an OpenAPI document that a request is; `undefined` where it is none of them. */
+/** The operation of an OpenAPI document that a request is; `undefined` where no operation has its path and method. */
 export function operationAt(
   method: string,
   path: string,

@@ -17,7 +17,7 @@ export function problemLines(
   });
 }
 
-/** What is said of messages, which are not judged; `undefined` where there are none. */
+/** What is said of messages, which are not judged; `undefined` where no interaction is one. */
 export function messageWarning(interactions: readonly PactInteraction[], done: string): string | undefined {
   const messages = interactions.filter((each) => each.problems === undefined && !isHttp(each));
   const [first] = messages;

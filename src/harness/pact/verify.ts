@@ -31,7 +31,11 @@ export interface VerifyGiven {
   readonly verifier: Pick<Verifier, 'verify'>;
   /** How many interactions are under way at once. Default 4. */
   readonly concurrency?: number;
+  /** Where it says so, the folder of Pact's plugins is another. */
+  readonly environment?: Environment;
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 type Outcome = InteractionResult extends infer Each
   ? Each extends InteractionResult
@@ -46,6 +50,7 @@ export async function verifyPacts({
   document,
   verifier,
   concurrency = 4,
+  environment = {},
 }: VerifyGiven): Promise<readonly PactResult[]> {
   const folder = await makeTempFolder('verify');
   const relay = await startRelay(ANSWER_MS);
@@ -54,7 +59,7 @@ export async function verifyPacts({
   const verifyOne = async (pact: PactFile, interaction: PactInteraction): Promise<InteractionResult> => {
     const began = performance.now();
     const name = `contract-${count++}`;
-    const judging = { pact, interaction, provider, document, verifier, relay, folder, name };
+    const judging = { pact, interaction, provider, document, verifier, relay, folder, name, environment };
     const outcome = await judge(judging).catch((error: unknown): Outcome => {
       const fault = error instanceof Unsendable ? 'pact' : 'harness';
       return { verdict: 'broken', fault, problems: [{ path: [], message: messageOf(error) }] };
@@ -77,6 +82,7 @@ export async function verifyPacts({
 interface Judging extends Omit<Asking, 'sent' | 'target' | 'states'> {
   readonly provider: Provider;
   readonly document: ApiDocument;
+  readonly environment: Environment;
 }
 
 type Resolved = Extract<ResolvedStates, { kind: 'resolved' }>;
@@ -88,7 +94,7 @@ async function judge(judging: Judging): Promise<Outcome> {
   }
   if (!isHttp(interaction)) return { verdict: 'skipped', reason: `it is no HTTP request, but ${interaction.type}` };
   const plugins = neededPlugins(interaction, pact.frame.metadata);
-  const missing = plugins === undefined ? undefined : missingPlugins(plugins, process.env);
+  const missing = plugins === undefined ? undefined : missingPlugins(plugins, judging.environment);
   if (missing !== undefined) throw new Unsendable(missing);
   const states = resolveStates(statesOf(interaction));
   if (states.kind === 'wrong') return { verdict: 'unknown', problems: states.problems };
