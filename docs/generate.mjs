@@ -1,8 +1,11 @@
-// Writes the pages that are made from the product: cli.md from the commands' own help, control-api.md from its API document.
+// Writes the pages that are made from the product: cli.md from the commands' own help, control-api.md from its API document, certify-cases.md
+// from the cases.
 // With --check it writes nothing, and fails where a page is not what it would write. Needs `npm run build`.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { suites } from '../dist/contracts/index.js';
+import { toCasesPage } from '../dist/src/harness/docs/cases-page.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const NOTE = '<!-- Written by docs/generate.mjs: change what it is made from. -->';
@@ -110,7 +113,7 @@ function toControlPage() {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-const pages = { 'cli.md': toCliPage(), 'control-api.md': toControlPage() };
+const pages = { 'cli.md': toCliPage(), 'control-api.md': toControlPage(), 'certify-cases.md': toCasesPage(suites) };
 const check = process.argv.includes('--check');
 const stale = Object.entries(pages).filter(([name, text]) => read(name) !== text);
 for (const [name, text] of check ? [] : stale) writeFileSync(here(name), text);

@@ -30,6 +30,7 @@ const KNOWN_500 = [
   /^\{"message":"OIDC is not set up"\}$/,
   /^\{"message":"The \\"password\\" argument must be of type string/,
   /^\{"message":"E11000 duplicate key error"\}$/,
+  /^\{"message":"Performing an update on the path '_id' would modify the immutable field '_id'"\}$/,
   /Not allowed by CORS/,
   /^\{"error":"next is not a function"\}$/,
   /^\{"(?:message|error)":"Cast to \w+ failed for value/,
