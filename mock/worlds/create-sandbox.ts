@@ -4,6 +4,7 @@ import { MOST_UNPACKED } from '../journal/body-text.js';
 import { Journal } from '../journal/journal.js';
 import { type Redaction, toJournalEntry } from '../journal/to-journal-entry.js';
 import { EventBus } from './events/event-bus.js';
+import { executionFailure } from './execution-failure.js';
 import type { Settings } from './options.js';
 import { emitNewWorld, emitRecordEvents } from './record-events.js';
 import type { StartingWorld } from './records/records.js';
@@ -53,7 +54,10 @@ export function createSandbox(
   };
   const { onEntry } = settings;
   if (onEntry !== undefined) {
-    journal.watch({ onEntry: (entry, again) => (again ? undefined : onEntry(toJournalEntry(entry, redaction))) });
+    const failureOf = (id: string): string | undefined => executionFailure(world, id);
+    journal.watch({
+      onEntry: (entry, again) => (again ? undefined : onEntry(toJournalEntry(entry, redaction), { failureOf })),
+    });
   }
   emitRecordEvents(sandbox);
   return sandbox;

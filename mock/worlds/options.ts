@@ -54,7 +54,13 @@ export interface MockOptions {
   /** How many sandboxes there may be beside the default world. Default 100000. */
   readonly maxSandboxes?: number;
   /** Called for every request once it is answered, or can no longer be. */
-  readonly onEntry?: (entry: JournalEntry) => void;
+  readonly onEntry?: (entry: JournalEntry, world: EntryWorld) => void;
+}
+
+/** Questions about the world that a request went to. */
+export interface EntryWorld {
+  /** Why an execution failed, step and reason. Undefined where it has not failed, by now. */
+  failureOf(flowExecId: string): string | undefined;
 }
 
 export interface ServerOptions extends MockOptions {

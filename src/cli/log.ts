@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../mock/index.js';
+import type { EntryWorld, JournalEntry } from '../../mock/index.js';
 import { printable } from '../harness/reports/printable.js';
 
 /** How long lines are collected: a write per request costs more than the request. */
@@ -16,16 +16,19 @@ export interface LogSink {
   readonly writableLength: number;
 }
 
+/** Makes the lines of a request. */
+export type Format = (entry: JournalEntry, world?: EntryWorld) => string;
+
 /** Logs requests a few milliseconds later, many lines in one write. */
 export interface RequestLog {
-  add(entry: JournalEntry): void;
+  add(entry: JournalEntry, world?: EntryWorld): void;
   /** Writes what waits; resolves when the reader has it, or at once when the reader has gone. */
   close(): Promise<void>;
 }
 
 /** A log whose lines are made by `format`, each ending in a line break. */
-export function createRequestLog(sink: LogSink, format: (entry: JournalEntry) => string): RequestLog {
-  let waiting: JournalEntry[] = [];
+export function createRequestLog(sink: LogSink, format: Format): RequestLog {
+  let waiting: [entry: JournalEntry, world: EntryWorld | undefined][] = [];
   let left = 0;
   let timer: NodeJS.Timeout | undefined;
 
@@ -46,12 +49,12 @@ export function createRequestLog(sink: LogSink, format: (entry: JournalEntry) =>
     // stderr, not this stream: with --log json every line here is an object that a program reads.
     if (left > 0) process.stderr.write(`${left} requests were not logged: nobody read the lines before them.\n`);
     left = 0;
-    sink.write(entries.map(format).join(''), done);
+    sink.write(entries.map(([entry, world]) => format(entry, world)).join(''), done);
   };
 
   return {
-    add(entry) {
-      waiting.push(entry);
+    add(entry, world) {
+      waiting.push([entry, world]);
       timer ??= setTimeout(flush, batchMs);
     },
     close: () => new Promise((resolve) => flush(resolve)),
@@ -75,7 +78,7 @@ const colors = { red: 31, green: 32, yellow: 33, cyan: 36, dim: 90 } as const;
  * Makes the lines that `--log pretty` writes: local time, method, path, status, milliseconds, caller; below it what departs from
  * the document, and why.
  */
-export function createPrettyFormat(color: boolean): (entry: JournalEntry) => string {
+export function createPrettyFormat(color: boolean): Format {
   const paint = (name: keyof typeof colors, text: string): string =>
     color ? `\u001b[${colors[name]}m${text}\u001b[39m` : text;
 
@@ -84,7 +87,7 @@ export function createPrettyFormat(color: boolean): (entry: JournalEntry) => str
     return paint(code >= 500 ? 'red' : code >= 400 ? 'yellow' : code >= 300 ? 'cyan' : 'green', String(code));
   };
 
-  return ({ wallTime, method, url, status: code, durationMs, caller, violations, faults, note }) => {
+  return ({ wallTime, method, url, status: code, durationMs, caller, execution, violations, faults, note }, world) => {
     const time = paint('dim', timeOf(wallTime));
     const who = caller === undefined ? '' : paint('dim', `  ${printable(caller.username, maxNameLength)}`);
     const took = paint('dim', `${durationMs.toFixed(1)} ms`);
@@ -93,7 +96,12 @@ export function createPrettyFormat(color: boolean): (entry: JournalEntry) => str
     const notes = [...violations.map(toSentence), ...fired, ...why];
     const what = `${printable(method, maxUrlLength).padEnd(6)} ${printable(url, maxUrlLength)}`;
     const line = `${time} ${what} ${status(code)} ${took}${who}\n`;
-    return line + notes.map((text) => `         ${paint('yellow', '!')} ${text}\n`).join('');
+    const failure = execution === undefined ? undefined : world?.failureOf(execution);
+    const outcome =
+      failure === undefined
+        ? ''
+        : `         -> ${paint('red', 'execution failed')} in ${printable(failure, maxNoteLength)}\n`;
+    return line + outcome + notes.map((text) => `         ${paint('yellow', '!')} ${text}\n`).join('');
   };
 }
 

@@ -94,6 +94,15 @@ describe('a pretty line', () => {
     ]);
   });
 
+  it('says why the execution failed that a webhook started', () => {
+    const started = { ...entry, method: 'POST', url: '/webhooks/f1', execution: 'e1' };
+    const failureOf = (id: string) => (id === 'e1' ? 'step_1: parameter lastName is missing' : undefined);
+    expect(plain(started, { failureOf }).split('\n')[1]).toBe(
+      '         -> execution failed in step_1: parameter lastName is missing',
+    );
+    expect(plain({ ...started, execution: 'e2' }, { failureOf }).split('\n')).toHaveLength(2);
+  });
+
   it('cuts what is too long to read', () => {
     const long = 'a'.repeat(5000);
     const line = plain({ ...entry, url: `/${long}`, violations: [{ ...violation, message: long }] });
