@@ -9,6 +9,12 @@ export type CertifyTask =
   | { readonly kind: 'schema' }
   | { readonly kind: 'init'; readonly language: ClientKind }
   | { readonly kind: 'run'; readonly asked: CertifyAsked; readonly command: readonly string[] }
+  | {
+      readonly kind: 'explore';
+      readonly asked: CertifyAsked;
+      readonly count?: number;
+      readonly command: readonly string[];
+    }
   | WatchAsked
   | RenderTask;
 
@@ -64,6 +70,7 @@ interface Given extends CertifyAsked, WatchOptionsGiven {
   readonly schema?: true;
   readonly init?: ClientKind;
   readonly watchUrl?: true;
+  readonly explore?: number | true;
   readonly quiet: number;
 }
 
@@ -101,6 +108,7 @@ Examples:
   $ flowmate-mock certify --baseline known-failures.yaml --cases own-cases.yaml -- ./client
   $ flowmate-mock certify --watch-url --port 4011 --token my-token --send http://localhost:3000/event
   $ flowmate-mock certify --set core-2026.12 --out reports/acme -- ./client
+  $ flowmate-mock certify --explore 200 --features login --seed 7 -- ./client
   $ flowmate-mock certify --list
   $ flowmate-mock certify report reports/acme
   $ flowmate-mock certify grid reports/* --out reports
@@ -145,6 +153,12 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
         'what all ids, names and data are made from (default: another each time)',
       ).argParser(seed),
     )
+    .addOption(
+      new Option(
+        '--explore [number]',
+        'run so many drawn cases (default: 100), and find the smallest that fails',
+      ).argParser(parserOf(wholeNumber('A number of cases is a whole number from 1', 100_000, 1).text)),
+    )
     .addOption(new Option('--watch-url', 'wait for an app that cannot be started per case, and judge what it does'))
     .addOption(
       new Option('--quiet <seconds>', 'with --watch-url: a case is over when the app was quiet for so long')
@@ -176,8 +190,11 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
   return command;
 }
 
+/** Options about cases that are there already. */
+const exploreGoesWithout = ['suite', 'case', 'cases', 'baseline'] as const;
+
 function toTask(command: Command, words: readonly string[], given: Given): CertifyTask {
-  const { list, json, schema, init, watchUrl, quiet, host, port, token, send, onEvent, ...asked } = given;
+  const { list, json, schema, init, watchUrl, explore, quiet, host, port, token, send, onEvent, ...asked } = given;
   const forApps = { host, port, token, send, onEvent };
   const alone = watchUrl ? undefined : Object.entries(forApps).find(([, value]) => value !== undefined);
   if (alone !== undefined) {
@@ -196,12 +213,18 @@ function toTask(command: Command, words: readonly string[], given: Given): Certi
     command.error('error: --only-failed takes the seed of its report: leave --seed out');
   if (list) return { kind: 'list', asked, json: json ?? false };
   if (watchUrl) {
+    if (explore !== undefined) command.error('error: --explore starts a command for each case: leave --watch-url out');
     if (words.length > 0) command.error('error: with --watch-url nothing is started: leave the command out');
     const named = Object.fromEntries(Object.entries(forApps).filter(([, value]) => value !== undefined));
     return { kind: 'watch', asked, quietMs: quiet * 1_000, ...named };
   }
   if (words.length === 0) {
     command.error('error: there is no command to start: flowmate-mock certify [options] -- <command> [args...]');
+  }
+  if (explore !== undefined) {
+    const foreign = exploreGoesWithout.find((name) => asked[name] !== undefined);
+    if (foreign !== undefined) command.error(`error: --explore draws cases of its own: leave --${foreign} out`);
+    return { kind: 'explore', asked, ...(explore === true ? {} : { count: explore }), command: words };
   }
   return { kind: 'run', asked, command: words };
 }

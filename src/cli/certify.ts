@@ -40,6 +40,11 @@ export async function runCertifyTask(task: CertifyTask): Promise<number> {
         return await renderReports(task);
       case 'run':
         return await interruptible((signal) => run(task, signal));
+      case 'explore': {
+        // The library that draws is needed here alone.
+        const { runExplore } = await import('./explore.js');
+        return await interruptible((signal) => runExplore(task, signal));
+      }
       case 'watch':
         return await interruptible((signal) => watch(task, signal));
     }
