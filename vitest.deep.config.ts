@@ -18,7 +18,6 @@ export default defineConfig({
       'test/unit/executions/history/executions.test.ts',
       'test/unit/executions/simulation/plan.test.ts',
       'test/unit/harness/certify/explore/draw-cases.test.ts',
-      'test/unit/harness/certify/explore/two-faults.test.ts',
       'test/unit/harness/certify/invariants.test.ts',
       'test/unit/journal/match.test.ts',
       'test/unit/harness/secrets/secret-values.test.ts',

@@ -44,7 +44,7 @@ export function certifyClient(
   );
 }
 
-const MOST_AT_ONCE = 3;
+const MOST_AT_ONCE = 2;
 const lanes: Promise<unknown>[] = [];
 
 /** Client and fake share this process: with too many at once their timers come late. */

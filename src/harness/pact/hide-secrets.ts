@@ -26,7 +26,8 @@ function hideInResult(result: InteractionResult, hide: Hide): InteractionResult 
     case 'unknown':
       return { ...result, problems: result.problems.map(shown) };
     case 'skipped':
-      return { ...result, reason: shown(result.reason) };
+      // A text of ours, in which options are named like secrets.
+      return { ...result, reason: hide(result.reason) };
     case 'broken':
       return {
         ...result,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { suites } from '../../../contracts/index.js';
 import { certifyClient, surprises } from '../../support/certify-bugs.js';
 import { STYLES } from '../../support/clients/client.mjs';
 
@@ -7,15 +6,7 @@ import { STYLES } from '../../support/clients/client.mjs';
 const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'requestId=none': { 'FM-RES-13': 'WARN' },
   'probe=health': { 'FM-HYG-03': 'WARN' },
-  'end=total': { 'FM-MX-PAGE-TOTALS-LOW': 'WARN' },
-  'end=pages': { 'FM-MX-PAGE-TOTALS-MISSING': 'WARN' },
-  'end=short': { 'FM-MX-PAGE-PAGE-CAP': 'WARN' },
 };
-
-/** Cells that need neither many flows nor a time-out. */
-const SMALL_CELLS = suites
-  .flatMap(({ cases }) => cases.map(({ id }) => id))
-  .filter((id) => /^FM-MX-(?!LATER)/.test(id) && !/SILENCE|STALL|ENDLESS/.test(id));
 
 const single = Object.entries(STYLES).flatMap(([name, [, ...others]]) =>
   others
@@ -43,11 +34,8 @@ describe.concurrent('a client that is right in its own way', () => {
   it.each([...combined, ...single])(
     '%s',
     async (name, styles) => {
-      const expected = Object.fromEntries(Object.entries(SAID[name] ?? {}).filter(([id]) => !id.startsWith('FM-MX-')));
-      const result = await certifyClient(
-        { styles },
-        { beside: combined.some(([each]) => each === name) ? SMALL_CELLS : [] },
-      );
+      const expected = SAID[name] ?? {};
+      const result = await certifyClient({ styles });
       const applied = result.cases.filter(({ verdict }) => verdict !== 'NOT_APPLICABLE');
       expect(surprises({ ...result, cases: applied }, expected)).toEqual(expected);
     },
