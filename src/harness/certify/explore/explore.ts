@@ -53,7 +53,7 @@ const MOST_SHRINK_LOOKS = 400;
  * Searches for worlds, events and faults in which a client that is a function breaks what holds in every case.
  * @throws ConfigError for options that cannot be used, HarnessError where the fake fails.
  */
-export function explore(dispatch: DispatchFunction, options: ExploreOptions = {}): Promise<ExploreResult> {
+function explore(dispatch: DispatchFunction, options: ExploreOptions = {}): Promise<ExploreResult> {
   return exploreClient(async () => createFunctionClient(dispatch), options);
 }
 
