@@ -5,7 +5,6 @@ import { startMock } from '../../../../mock/index.js';
 import { type CommandGiven, MOCK_OPTIONS } from '../certify.js';
 import { type ClientUnderTest, ConfigError } from '../client/client.js';
 import { startCommandClient } from '../client/command-client.js';
-import { createFunctionClient, type DispatchFunction } from '../client/function-client.js';
 import { createControl } from '../control.js';
 import { randomSeed } from '../random-seed.js';
 import type { ExitCode } from '../result.js';
@@ -50,14 +49,9 @@ const SHRINK_MS = 120_000;
 const MOST_SHRINK_LOOKS = 400;
 
 /**
- * Searches for worlds, events and faults in which a client that is a function breaks what holds in every case.
+ * Searches for worlds, events and faults in which a client breaks what holds in every case. Its command is started once per case.
  * @throws ConfigError for options that cannot be used, HarnessError where the fake fails.
  */
-function explore(dispatch: DispatchFunction, options: ExploreOptions = {}): Promise<ExploreResult> {
-  return exploreClient(async () => createFunctionClient(dispatch), options);
-}
-
-/** The same for a command, which is started once per case. */
 export function exploreCommand(given: CommandGiven, options: ExploreOptions = {}): Promise<ExploreResult> {
   return exploreClient(() => startCommandClient(given), options);
 }
