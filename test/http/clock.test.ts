@@ -230,7 +230,7 @@ describe('an advance that is under way', () => {
       sandbox,
       client,
       frozen,
-      advance: () => client.send('PUT', '/@one/_mock/clock', { body: { advance: '7d' } }),
+      advance: (by = '7d') => client.send('PUT', '/@one/_mock/clock', { body: { advance: by } }),
       now: async () => at((await client.get('/@one/_mock/clock')).body, 'now'),
     };
   }
@@ -272,7 +272,8 @@ describe('an advance that is under way', () => {
   ])('comes to nothing by %s: the time and all else is that of the new start', async (_what, end) => {
     const { client, advance, now } = await underWay();
     await client.post('/@one/_mock/snapshots/start');
-    const first = advance();
+    const first = advance('60d');
+    await client.get('/@one/_mock/clock');
     expect((await end(client)).status).toBe(200);
     const answer = await first;
     expect(answer.status).toBe(409);
@@ -287,7 +288,7 @@ describe('an advance that is under way', () => {
 
   it('comes to nothing when its sandbox is deleted or replaced, and does nothing to the one of the same name', async () => {
     const { client, advance, now, sandbox, mock, frozen } = await underWay();
-    const first = advance();
+    const first = advance('60d');
     await client.get('/@one/_mock/clock');
     await client.send('DELETE', '/_mock/sandboxes/one');
     expect((await first).status).toBe(409);
