@@ -1,13 +1,12 @@
-import { performance } from 'node:perf_hooks';
 import { memory } from './memory.js';
 
 /** How long work may run without a pause. */
 const STRETCH_MS = 20;
 
+/** All long work of the process together: ten thousand pieces that each stop in time would still be one long turn. */
 /** Taken at the start: tests that replace the timers must not stop the work of others. */
 const soon = setImmediate;
 
-/** All long work of the process together: ten thousand pieces that each stop in time would still be one long turn. */
 let turnSince: number | undefined;
 
 const waiting: (() => void)[] = [];

@@ -3,7 +3,6 @@ import { type OperationId, type Violation, validateRequest } from '../../openapi
 import { NoRoom } from '../domain/memory.js';
 import { parseQuery, type Query } from '../domain/upstream/query.js';
 import type { KnownCaller } from '../journal/entry.js';
-import { origin } from '../worlds/option-kinds.js';
 import type { Settings } from '../worlds/options.js';
 import type { Records } from '../worlds/records/records.js';
 import type { Sandbox } from '../worlds/sandbox.js';
@@ -220,8 +219,8 @@ export class RequestContext {
   /** Says in the entry how pages of an origin that the service refused are let in. */
   #noteOrigin(): void {
     if (this.request.originVerdict === 'refused') {
-      const sent = this.request.header('origin') ?? '';
-      this.entry?.note(`pages of ${sent} may not read this answer: --cors ${origin(sent) ?? 'any'} lets them in`);
+      const origin = this.request.header('origin') ?? '';
+      this.entry?.note(`pages of ${origin} may not read this answer: --cors ${origin} lets them in`);
     }
   }
 

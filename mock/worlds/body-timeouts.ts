@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks';
-
 /** How long the event loop has waited for something to come in, in milliseconds. */
 const listened = (): number => performance.eventLoopUtilization().idle;
 

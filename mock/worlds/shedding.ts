@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { memory } from '../domain/memory.js';
 import { collectionNames } from '../domain/records/kinds.js';
 import type { MockOptions } from './options.js';

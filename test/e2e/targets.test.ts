@@ -47,7 +47,7 @@ describe('every form of the request target', () => {
     ['absolute form with a query alone', 'GET http://api.example?x HTTP/1.1\nHost: api.example\n', 404],
     ['a sandbox, escaped', 'GET /%40name/users/me HTTP/1.1\nHost: localhost\n', 200],
     ['a sandbox with an escaped name', 'GET /@%6eame/users/me HTTP/1.1\nHost: localhost\n', 200],
-    ['asterisk form, a preflight', 'OPTIONS * HTTP/1.1\nHost: localhost\n', 204],
+    ['asterisk form', 'OPTIONS * HTTP/1.1\nHost: localhost\n', 404],
     ['HTTP/1.0 without a host', 'GET /users/me HTTP/1.0\n', 200],
     ['HTTP/1.1 without a host', 'GET /users/me HTTP/1.1\n', 200],
     ['an empty host', 'GET /users/me HTTP/1.1\nHost:\n', 200],
