@@ -1,7 +1,5 @@
-import { basename } from 'node:path';
 import type { ControlSchema } from '../../openapi/index.js';
 import { toIso } from '../domain/dates.js';
-import { originOf } from '../http/origins.js';
 import type { RawRequest } from '../http/request.js';
 import { advanceClock } from '../worlds/advance.js';
 import { restore } from '../worlds/create-sandbox.js';
@@ -21,8 +19,7 @@ export const worlds = controlRoutes({
     const { scenario, seed, timing, strict, dialect, requests } = shown(sandbox, '');
     const body = {
       status: 'pass',
-      // Anyone may ask: the name of a file, not its place.
-      scenario: basename(scenario),
+      scenario,
       seed,
       timing,
       strict,
@@ -35,22 +32,22 @@ export const worlds = controlRoutes({
 
   resetWorld: async ({ sandboxes, sandbox, body, request }) => {
     await sandboxes.reset(sandbox, body.scenario, body.seed);
-    return { status: 200, body: shown(sandbox, originOf(request, sandboxes.publicAddress)) };
+    return { status: 200, body: shown(sandbox, originOf(request)) };
   },
 
   getSandboxes: ({ sandboxes, request }) => ({
     status: 200,
-    body: sandboxes.list().map((sandbox) => shown(sandbox, originOf(request, sandboxes.publicAddress))),
+    body: sandboxes.list().map((sandbox) => shown(sandbox, originOf(request))),
   }),
 
   getSandbox: ({ sandboxes, params, request }) => ({
     status: 200,
-    body: shown(named(sandboxes, params.name ?? ''), originOf(request, sandboxes.publicAddress)),
+    body: shown(named(sandboxes, params.name ?? ''), originOf(request)),
   }),
 
   putSandbox: async ({ sandboxes, params, body, request }) => {
     const { sandbox, created } = await sandboxes.put(params.name ?? '', body);
-    return { status: created ? 201 : 200, body: shown(sandbox, originOf(request, sandboxes.publicAddress)) };
+    return { status: created ? 201 : 200, body: shown(sandbox, originOf(request)) };
   },
 
   deleteSandbox: ({ sandboxes, params }) => {
@@ -111,6 +108,10 @@ function snapshotOf({ snapshots }: Sandbox, name: string): Snapshot {
     );
   }
   return snapshot;
+}
+
+function originOf(request: RawRequest): string {
+  return `http://${request.header('host') ?? 'localhost'}`;
 }
 
 function shown(sandbox: Sandbox, origin: string): ControlSchema<'Sandbox'> {

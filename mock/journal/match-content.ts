@@ -1,5 +1,4 @@
 import { shorten } from '../../openapi/index.js';
-import { withExactNumbers } from '../domain/exact-numbers.js';
 import { mediaType } from '../domain/media-type.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { fits } from '../faults/glob.js';
@@ -110,7 +109,7 @@ function parse(text: string, type: string | undefined): { readonly value: unknow
     return { value: parseQuery(text).parsed };
   }
   try {
-    return { value: JSON.parse(withExactNumbers(text)) };
+    return { value: JSON.parse(text) };
   } catch {
     return undefined;
   }

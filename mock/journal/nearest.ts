@@ -1,5 +1,4 @@
 import type { ControlSchema } from '../../openapi/index.js';
-import { Yielder } from '../domain/yielder.js';
 import type { StoredEntry } from './entry.js';
 import type { Journal } from './journal.js';
 import type { Miss } from './json-match.js';
@@ -23,18 +22,14 @@ interface Candidate {
  * The requests that come nearest to a match without being one, best first, then newest first. `extra` may say of one that
  * matches what is wrong with it.
  */
-export async function nearest(
+export function nearest(
   journal: Journal,
   matcher: Matcher,
   redaction: Redaction,
   { since, extra = () => [] }: { readonly since: number; readonly extra?: (entry: StoredEntry) => readonly Miss[] },
-): Promise<NearMiss[]> {
-  const pace = new Yielder();
+): NearMiss[] {
   const candidates: Candidate[] = [];
   for (const entry of journal.entries(Math.max(since, journal.last - COMPARED))) {
-    if (pace.due) {
-      await pace.rest();
-    }
     const { misses, distance } = matcher.compare(entry);
     const all = [...misses, ...extra(entry)];
     if (all.length > 0) {

@@ -40,11 +40,7 @@ function findRight(source: Source, file: string): ScenarioFile {
     report.origin = undefined;
     report.findings.length = 0;
   }
-  if (isWorldFile(source.value, known, builtinScenarios, report)) {
-    const rounded = source.findRounded();
-    if (rounded.length > 0) throw new ScenarioError('wrong', file, rounded);
-    return source.value;
-  }
+  if (isWorldFile(source.value, known, builtinScenarios, report)) return source.value;
   throw new ScenarioError('wrong', file, source.toProblems(report.findings).sort(byPlace));
 }
 
@@ -58,8 +54,8 @@ export async function parseScenario(
 ): Promise<WorldData> {
   const pace = new Yielder();
   const source = toSource(input, file);
-  if (pace.due) await pace.restToGrow();
+  if (pace.due) await pace.rest();
   const right = findRight(source, file);
-  if (pace.due) await pace.restToGrow();
+  if (pace.due) await pace.rest();
   return makeWorld(right, seed, file);
 }

@@ -1,14 +1,10 @@
-/** How long the event loop has waited for something to come in, in milliseconds. */
-const listened = (): number => performance.eventLoopUtilization().idle;
-
 /**
- * Ends request bodies that take too long, with a tolerance of a quarter of the limit. Only time in which the process waited for
- * input counts: while it works, what was sent waits for it. One timer serves all: a timer per request would cost more than reading
- * its body.
+ * Ends request bodies that take too long, with a tolerance of a quarter of the limit. One timer serves all: a timer per request
+ * would cost more than reading its body.
  */
 export class BodyTimeouts {
   readonly #limitMs: number;
-  /** What to call at the limit, and how long the process had listened at its start. */
+  /** What to call at the limit, and when it started (performance.now()). */
   readonly #running = new Map<() => void, number>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -21,7 +17,7 @@ export class BodyTimeouts {
   }
 
   start(onTooLate: () => void): void {
-    this.#running.set(onTooLate, listened());
+    this.#running.set(onTooLate, performance.now());
     this.#timer ??= setInterval(() => this.#look(), Math.max(1, this.#limitMs / 4)).unref();
   }
 
@@ -30,7 +26,7 @@ export class BodyTimeouts {
   }
 
   #look(): void {
-    const latest = listened() - this.#limitMs;
+    const latest = performance.now() - this.#limitMs;
     for (const [onTooLate, since] of this.#running) {
       if (since <= latest) {
         this.#running.delete(onTooLate);

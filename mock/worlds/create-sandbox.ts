@@ -49,7 +49,6 @@ export function createSandbox(
     events: new EventBus(),
     snapshots: new Map(),
     faults,
-    usedAt: 0,
     lifetime: createLifetime(),
     bodyTimeouts,
   };

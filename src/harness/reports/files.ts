@@ -106,9 +106,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
     const path = join(folder, name);
     const draft = join(folder, `.${name}.${process.pid}.tmp`);
     try {
-      // A link that somebody else put there would be followed.
-      rmSync(draft, { force: true });
-      writeFileSync(draft, text, { flag: 'wx' });
+      writeFileSync(draft, text);
       renameSync(draft, path);
     } catch (error) {
       rmSync(draft, { force: true });
