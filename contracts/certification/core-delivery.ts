@@ -11,7 +11,7 @@ export const deliveryCases: readonly CertificationCase[] = [
     requirement:
       "An event of a user with one active flow makes exactly one execution of that flow, with the event's data, and the client ends with exit code 0.",
     source: sources.steps,
-    hint: 'Look the user up by username, list his active flows by his internal id, post {"data": <the event\'s data>} to /webhooks/{flowId} once.',
+    hint: 'Look the user up by username, list the active flows by the user\'s internal id, post {"data": <the event\'s data>} to /webhooks/{flowId} once.',
     world: { users: { ada: { flows: { main: {} } } } },
     events: [{ of: 'ada', data: { orderId: '$text', city: '$text', placedAt: '$date' } }],
     judges: [{ judge: 'flows-run' }, { judge: 'executions' }, { judge: 'data-arrives' }, { judge: 'exit-zero' }],

@@ -20,7 +20,7 @@ export const identityCases: readonly CertificationCase[] = [
     level: 'MUST',
     title: 'Only the user with exactly this username is meant',
     requirement:
-      'Of users whose usernames are prefixes of one another, hold one another, or need URL encoding, only the flows of the right one run. FlowMate keeps usernames in lower case, so an event whose user differs from a username in capitals only may find that user or nobody: it is judged that it runs nobody else.',
+      'Of users whose usernames are prefixes of one another, hold one another, or need URL encoding, only the flows of the right one run. FlowMate keeps usernames in lower case, so an event whose user differs from a username in capitals only may find that user or no user: judged is that no flow of another user runs.',
     source: sources.twoIds,
     hint: 'Compare usernames as a whole, not by prefix, substring or search. Percent-encode the username as a query value: `+`, `&`, `#`, `%`, `/`, blanks and letters such as `ä`.',
     world: {
@@ -72,7 +72,7 @@ export const identityCases: readonly CertificationCase[] = [
     requirement:
       'Where no FlowMate user has the username of the event, the client calls no webhook, and ends with exit code 0: there was nothing to deliver.',
     source: sources.steps,
-    hint: 'Skip the event when GET /users?username= finds nobody. Without an id the list of flows is that of everybody.',
+    hint: 'Skip the event when GET /users?username= finds no user. Without an id the list holds the flows of all users.',
     world: { users: { ada: { username: '{x}', flows: { main: { count: 2 } } } } },
     events: [{ user: '{z}' }, { user: '{x}-1' }],
     judges: [{ judge: 'no-webhook-call' }, { judge: 'exit-zero' }],

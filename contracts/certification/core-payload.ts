@@ -51,7 +51,7 @@ export const payloadCases: readonly CertificationCase[] = [
     level: 'SHOULD',
     title: 'A flow gets nothing that it does not declare',
     requirement:
-      'Where a flow declares inputParameters, nothing else of the event is sent along: data that nobody asked for should not leave the house.',
+      'Where a flow declares inputParameters, nothing else of the event is sent along: data that the flow did not ask for should not leave your system.',
     source: sources.payload,
     hint: 'Pick the parameters that this very flow declares out of the event, rather than sending all of it.',
     world: {

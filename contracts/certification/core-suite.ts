@@ -7,6 +7,6 @@ import { payloadCases } from './core-payload.js';
 /** The job itself, while FlowMate behaves well. */
 export const core: CertificationSuite = {
   name: 'core',
-  description: 'Finds the right user and all of his active flows, and gives each of them its data.',
+  description: 'Finds the right user and all active flows of that user, and gives each of them its data.',
   cases: [...deliveryCases, ...identityCases, ...flowCases, ...payloadCases],
 };

@@ -54,7 +54,7 @@ export const hygiene: CertificationSuite = {
     {
       id: 'FM-HYG-05',
       level: 'SHOULD',
-      title: 'Request ids tell deliveries apart',
+      title: 'Each delivery has a request id of its own',
       requirement:
         'Where the client sends X-Request-Id, each pair of event and flow has another one, also where two events are equal: FlowMate starts one execution for each id.',
       source: sources.requestId,

@@ -70,7 +70,7 @@ export const retryCases: readonly CertificationCase[] = [
     level: 'SHOULD',
     title: 'Waits between tries grow',
     requirement:
-      'When GET /users and GET /flows answer 503 three times in a row each, the waits between the tries are not all the same.',
+      'When GET /users and GET /flows answer 503 three times in a row each, the waits between the tries differ.',
     source: sources.retries,
     hint: 'Double the wait from try to try, so that a service under load gets room to recover.',
     world: { users: { ada: { flows: { main: {} } } } },

@@ -47,7 +47,7 @@ export const transportCases: readonly CertificationCase[] = [
     requirement:
       "When the server accepts a GET /flows and stays silent, the client's own time-out ends the wait. It tries again, or reports by its exit code, and ends within the time-out of the case.",
     source: sources.timeouts,
-    hint: 'Give every request a time-out (10 s, say): many HTTP libraries wait for ever when not told otherwise.',
+    hint: 'Give every request a time-out (10 s, say): many HTTP libraries wait for ever by default.',
     world: { users: { ada: { flows: { main: { count: 2 } } } } },
     events: [{ of: 'ada' }],
     faults: [{ match: { operation: 'getFlows', nth: 1 }, effect: { kind: 'silence' } }],
@@ -56,7 +56,7 @@ export const transportCases: readonly CertificationCase[] = [
   {
     id: 'FM-RES-13',
     level: 'SHOULD',
-    title: 'A retry of a delivery can be told from a new one',
+    title: 'A retry of a delivery is distinguishable from a new one',
     requirement:
       'When the answer is lost after a webhook call was accepted, a retry of that call carries the same `X-Request-Id` as the first try.',
     source: sources.requestId,

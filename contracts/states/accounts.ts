@@ -58,7 +58,7 @@ export const accountStates = {
     parameters: {
       username: text("the partner's own id of the user", USERNAME),
       id: text("FlowMate's internal id of the user, 24 hexadecimal digits", USER_ID),
-      status: word('whether he may be sent data', 'ACTIVE', 'PENDING', 'DISABLED'),
+      status: word('whether data may be sent for the user', 'ACTIVE', 'PENDING', 'DISABLED'),
     },
     needs: 'world',
     world: ({ username, id, status }) => ({ users: [endUser(username, { _id: id, status })] }),

@@ -32,7 +32,7 @@ export const controlExecutions = controlRoutes({
     const run = runOf(sandbox, params.id ?? '');
     const flow = flowNow(sandbox, run.flowId) ?? run.flow;
     if (flow === undefined) {
-      throw new ControlError(404, `The flow ${run.flowId} is gone, and nobody knows what it was like.`);
+      throw new ControlError(404, `The flow ${run.flowId} is gone, and its graph is not known.`);
     }
     const input = run.kind === 'simulated' ? run.input : textOf(run.document.input);
     const tooDeep = run.kind === 'simulated' ? run.more?.tooDeep : undefined;

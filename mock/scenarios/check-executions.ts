@@ -32,7 +32,7 @@ const STEP = object({
   startedAt: about('Left out: when the step before ends', time),
   finishedAt: time,
   status: about('Default succeeded', oneOf('succeeded', 'failed', 'skipped')),
-  continued: about('true: it failed, and the run went on all the same', truth),
+  continued: about('true: it failed, and the run still went on', truth),
   attempts: about('How often it was tried. Default 1; 0 when skipped', wholeNumber(0, 1000)),
   durationMs: about('How long it took, in milliseconds. Left out: from its start to its end', wholeNumber(0)),
   input: about('What went in, in short', text),

@@ -57,7 +57,7 @@ export function checkWorld(known: Known, bases: readonly string[]): Check {
       ),
       names: about('Short names of ids, kind by kind, for people who read', recordOf(recordOf(text))),
       permissions: about("What GET /api/v1/permissions gives an admin. Left out: upstream's list", listOf(someText)),
-      deletedUsers: about('Ids of users who were removed, and may own records all the same', listOf(id)),
+      deletedUsers: about('Ids of users who were removed, and may still own records', listOf(id)),
       ...Object.fromEntries(kindNames.map((name) => [name, checkList(name, known)])),
       executions: about('Past runs of flows', listOf(checkExecutionOf(known))),
       outcomes: about('How the runs of flows go that begin in the world', checkOutcomes(known)),

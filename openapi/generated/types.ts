@@ -31,7 +31,7 @@ export interface paths {
         put?: never;
         /**
          * Log in
-         * @description Gives a new token each time; earlier ones stay valid. A token lives three hours and is prolonged by each use. Credentials in the query string are taken, too, which nobody should do.
+         * @description Gives a new token each time; earlier ones stay valid. A token lives three hours and is prolonged by each use. Credentials in the query string are taken, too, which is unsafe.
          */
         post: operations["login"];
         delete?: never;
@@ -71,7 +71,7 @@ export interface paths {
         put?: never;
         /**
          * Get a token for an end user
-         * @description Makes the end user on the first call and returns a token with which to act for him. Needs the partner's token and belongs on a server, never into a browser.
+         * @description Makes the end user on the first call and returns a token with which to act for that user. Needs the partner's token and belongs on a server, never into a browser.
          */
         post: operations["impersonate"];
         delete?: never;
@@ -95,7 +95,7 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description For accounts with a password. End users are made by impersonate. A tenant admin's users land in his own tenant, whatever is sent.
+         * @description For accounts with a password. End users are made by impersonate. A tenant admin's users land in the admin's own tenant, whatever is sent.
          */
         post: operations["createUser"];
         delete?: never;
@@ -137,7 +137,7 @@ export interface paths {
         };
         /**
          * Show a user
-         * @description By his internal id. With whole role documents, other than in lists.
+         * @description By the user's internal id. With whole role documents, other than in lists.
          */
         get: operations["getUser"];
         /**
@@ -148,7 +148,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a user
-         * @description Ends his tokens and takes him from the owners of all flows; flows without any owner left are stopped. An unknown id is no error.
+         * @description Ends the user's tokens and takes the user from the owners of all flows; flows without any owner left are stopped. An unknown id is no error.
          */
         delete: operations["deleteUser"];
         options?: never;
@@ -175,7 +175,7 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description For accounts with a password. End users are made by impersonate. A tenant admin's users land in his own tenant, whatever is sent.
+         * @description For accounts with a password. End users are made by impersonate. A tenant admin's users land in the admin's own tenant, whatever is sent.
          */
         post: operations["apiCreateUser"];
         delete?: never;
@@ -217,7 +217,7 @@ export interface paths {
         };
         /**
          * Show a user
-         * @description By his internal id. With whole role documents, other than in lists.
+         * @description By the user's internal id. With whole role documents, other than in lists.
          */
         get: operations["apiGetUser"];
         /**
@@ -228,7 +228,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a user
-         * @description Ends his tokens and takes him from the owners of all flows; flows without any owner left are stopped. An unknown id is no error.
+         * @description Ends the user's tokens and takes the user from the owners of all flows; flows without any owner left are stopped. An unknown id is no error.
          */
         delete: operations["apiDeleteUser"];
         options?: never;
@@ -255,7 +255,7 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description For accounts with a password. End users are made by impersonate. A tenant admin's users land in his own tenant, whatever is sent.
+         * @description For accounts with a password. End users are made by impersonate. A tenant admin's users land in the admin's own tenant, whatever is sent.
          */
         post: operations["iamCreateUser"];
         delete?: never;
@@ -297,7 +297,7 @@ export interface paths {
         };
         /**
          * Show a user
-         * @description By his internal id. With whole role documents, other than in lists.
+         * @description By the user's internal id. With whole role documents, other than in lists.
          */
         get: operations["iamGetUser"];
         /**
@@ -308,7 +308,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a user
-         * @description Ends his tokens and takes him from the owners of all flows; flows without any owner left are stopped. An unknown id is no error.
+         * @description Ends the user's tokens and takes the user from the owners of all flows; flows without any owner left are stopped. An unknown id is no error.
          */
         delete: operations["iamDeleteUser"];
         options?: never;
@@ -633,13 +633,13 @@ export interface paths {
         };
         /**
          * List flows
-         * @description Flows that the caller or his tenant owns, or with `filter[user]` those that the named user owns. Needs `flows.read`.
+         * @description Flows that the caller or the caller's tenant owns, or with `filter[user]` those that the named user owns. Needs `flows.read`.
          */
         get: operations["getFlows"];
         put?: never;
         /**
          * Create a flow, or several
-         * @description Needs `flows.write`; for a list also `flows.bulk` or `tenant.all`. The caller and his tenant become owners. A list is always answered with 201, refused flows have their errors in their place. On no page of FlowMate's: there end users make flows in the portal.
+         * @description Needs `flows.write`; for a list also `flows.bulk` or `tenant.all`. The caller and the caller's tenant become owners. A list is always answered with 201, refused flows have their errors in their place. On no page of FlowMate's: there end users make flows in the portal.
          */
         post: operations["createFlow"];
         delete?: never;
@@ -860,7 +860,7 @@ export interface paths {
         /**
          * Make a flow from a template
          * @deprecated
-         * @description Needs `flows.write`. FlowMate calls it deprecated. The new flow is inactive and owned by the template's owners, the caller and his tenant; `createdAt` and `updatedAt` are the template's `createdAt`.
+         * @description Needs `flows.write`. FlowMate calls it deprecated. The new flow is inactive and owned by the template's owners, the caller and the caller's tenant; `createdAt` and `updatedAt` are the template's `createdAt`.
          */
         post: operations["generateFlow"];
         delete?: never;
@@ -1100,7 +1100,7 @@ export interface components {
             lastLogin?: string | null;
             failedLoginAttempts?: number | null;
         } | null;
-        /** @description A user as lists show him, with the ids of his roles. A member that an admin set to null is null. */
+        /** @description A user as lists show them, with the ids of the roles. A member that an admin set to null is null. */
         User: {
             /** @description For end users the id that the partner passed in; for accounts made upstream an e-mail address. */
             username: string | null;
@@ -1117,7 +1117,7 @@ export interface components {
             canLogin?: boolean;
             tenant?: string | null;
             roles: (string | null)[] | null;
-            /** @description His own permissions, without those that come with roles. A user in whose place there is null can do nothing. */
+            /** @description The user's own permissions, without those that come with roles. A user in whose place there is null can do nothing. */
             permissions: (string | null)[] | null;
             /** @description The internal id, the one that the flows' `owners` and `filter[user]` mean. */
             _id: string;
@@ -1186,7 +1186,7 @@ export interface components {
             updatedAt?: string;
             __v?: number;
         };
-        /** @description A user as single answers show him, with whole role documents. */
+        /** @description A user as single answers show them, with whole role documents. */
         UserWithRoles: {
             /** @description For end users the id that the partner passed in; for accounts made upstream an e-mail address. */
             username: string | null;
@@ -1203,7 +1203,7 @@ export interface components {
             canLogin?: boolean;
             tenant?: string | null;
             roles: components["schemas"]["Role"][] | null;
-            /** @description His own permissions, without those that come with roles. A user in whose place there is null can do nothing. */
+            /** @description The user's own permissions, without those that come with roles. A user in whose place there is null can do nothing. */
             permissions: (string | null)[] | null;
             /** @description The internal id, the one that the flows' `owners` and `filter[user]` mean. */
             _id: string;
@@ -1349,7 +1349,7 @@ export interface components {
         TokenToInspect: {
             token: string;
         };
-        /** @description The account behind a token. `permissions` are merged, his own first, then those of his roles. */
+        /** @description The account behind a token. `permissions` are merged, the user's own first, then those of the roles. */
         IntrospectedUser: {
             /** @description For end users the id that the partner passed in; for accounts made upstream an e-mail address. */
             username: string | null;
@@ -1366,7 +1366,7 @@ export interface components {
             canLogin?: boolean;
             tenant?: string | null;
             roles: components["schemas"]["Role"][] | null;
-            /** @description His own permissions, without those that come with roles. A user in whose place there is null can do nothing. */
+            /** @description The user's own permissions, without those that come with roles. A user in whose place there is null can do nothing. */
             permissions: (string | null)[] | null;
             /** @description The internal id, the one that the flows' `owners` and `filter[user]` mean. */
             _id: string;
@@ -1445,7 +1445,7 @@ export interface components {
             /** @description `ordinary`, `realtime` or `long_running` by the documents; any text is kept. */
             type?: string | null;
             tenant?: string | null;
-            /** @description The creating user and his tenant, besides whoever was named. Empty when the last owner was deleted. */
+            /** @description The creating user and that user's tenant, besides the owners named. Empty when the last owner was deleted. */
             owners: components["schemas"]["Owner"][];
             /**
              * @description Moved by start and stop alone. Empty or null only where a client stored that.

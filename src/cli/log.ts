@@ -47,7 +47,7 @@ export function createRequestLog(sink: LogSink, format: Format): RequestLog {
       return;
     }
     // stderr, not this stream: with --log json every line here is an object that a program reads.
-    if (left > 0) process.stderr.write(`${left} requests were not logged: nobody read the lines before them.\n`);
+    if (left > 0) process.stderr.write(`${left} requests were not logged: the lines before them were not read.\n`);
     left = 0;
     sink.write(entries.map(([entry, world]) => format(entry, world)).join(''), done);
   };

@@ -30,7 +30,7 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
         ? 'the control API (/_mock) answers on this machine only, unless --control-token is given'
         : 'the control API (/_mock) wants the control token';
     process.stderr.write(
-      `note: listening on ${options.host}: whoever reaches this machine reaches the mock; ${control}.\n`,
+      `note: listening on ${options.host}: every program that reaches this machine reaches the mock; ${control}.\n`,
     );
   }
   if (options.timing !== 'real' && options.transitionMs !== undefined) {

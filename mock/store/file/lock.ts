@@ -80,7 +80,7 @@ export async function findHolder(path: string): Promise<Holder | undefined> {
 
 function refusal({ pid, host }: Holder, own: Holder, path: string, file: string): string {
   if (host !== own.host) {
-    return `cannot open ${file}: process ${pid} on ${host} has it open, and from here nobody can see whether it still runs. If it does not, remove ${path}.`;
+    return `cannot open ${file}: process ${pid} on ${host} has it open, and from here it cannot be seen whether it still runs. If it does not, remove ${path}.`;
   }
   return pid === own.pid
     ? `cannot open ${file}: this process (${pid}) has it open already. Close that first, or choose another file.`

@@ -307,7 +307,7 @@ export interface paths {
         post?: never;
         /**
          * Take a record out
-         * @description With what hangs on it, as FlowMate does it - a user's tokens and his place among owners, a tenant's users, a role's place among users, a flow's webhook.
+         * @description With what hangs on it, as FlowMate does it - a user's tokens and place among owners, a tenant's users, a role's place among users, a flow's webhook.
          */
         delete: operations["deleteRecord"];
         options?: never;
@@ -466,8 +466,8 @@ export interface paths {
          *     - `log`: `{flowExecId, flowId, stepId, at, level, message}`
          *     - `state`: `{kind, id, change, status?}`, a record that came, changed or went
          *     - `fault`: `{id, effect, sequence}`
-         *     - `dropped`: `{count}`. The newest 4,096 events are kept for readers who are slow or come back; older ones are lost. `count` is left out when nobody
-         *       knows how many, because the reader was away for too long.
+         *     - `dropped`: `{count}`. The newest 4,096 events are kept for readers who are slow or come back; older ones are lost. `count` is left out when the number
+         *       is not known, because the reader was away for too long.
          *
          *     A reader who comes back with `Last-Event-ID` goes on from there. The stream ends when the sandbox is deleted or the mock ends.
          */
@@ -966,7 +966,7 @@ export interface components {
             function: string;
             /** @enum {string} */
             status: "running" | "succeeded" | "failed" | "skipped";
-            /** @description It failed, and the execution went on all the same. */
+            /** @description It failed, and the execution still went on. */
             continued?: boolean;
             /** @description How often it was tried; 0 when skipped. */
             attempts: number;
@@ -1139,7 +1139,7 @@ export interface components {
             params: {
                 [key: string]: string;
             };
-            /** @description Absent when there is none, or he is not known. */
+            /** @description Absent when there is no caller, or it is not known. */
             caller?: {
                 userId: string;
                 username: string;
@@ -1188,7 +1188,7 @@ export interface components {
             params: {
                 [key: string]: string;
             };
-            /** @description Absent when there is none, or he is not known. */
+            /** @description Absent when there is no caller, or it is not known. */
             caller?: {
                 userId: string;
                 username: string;

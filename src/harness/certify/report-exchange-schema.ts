@@ -23,7 +23,7 @@ export const exchangeDefinitions = {
       },
       params: { type: 'object', description: 'Parameters in the path.', additionalProperties: text },
       caller: {
-        description: 'Absent: nobody, or not known.',
+        description: 'Absent: there is no caller, or it is not known.',
         ...object(['userId', 'username'], { userId: text, username: text }),
       },
       status: { ...count, description: '0: never answered.' },

@@ -17,9 +17,9 @@ export class ReportError extends Error {
 const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'it is a file. Name a folder, or a new one',
   ENOTDIR: 'a part of its path is a file. Name a folder, or a new one',
-  EACCES: 'this user may not write there. Name a folder that he may write to',
-  EPERM: 'this user may not write there. Name a folder that he may write to',
-  ENOENT: 'the system lets nobody make a folder there. Name another',
+  EACCES: 'this user may not write there. Name a folder that they may write to',
+  EPERM: 'this user may not write there. Name a folder that they may write to',
+  ENOENT: 'the system allows no folder there. Name another',
   EROFS: 'it is on a disk that can only be read. Name a folder elsewhere',
   ENAMETOOLONG: 'its name is too long. Name another',
   ELOOP: 'it is a link that leads back to itself. Name another',

@@ -15,7 +15,7 @@ describe('certify --list', () => {
         '  FM-HYG-02  SHOULD  The client says who it is',
         '  FM-HYG-03  SHOULD  Nothing is asked that does not exist',
         '  FM-HYG-04  SHOULD  The client prints no credentials',
-        '  FM-HYG-05  SHOULD  Request ids tell deliveries apart',
+        '  FM-HYG-05  SHOULD  Each delivery has a request id of its own',
         '  FM-HYG-06  SHOULD  One login is enough',
         '  FM-HYG-07  SHOULD  Deliveries do not come all at once',
         '',

@@ -18,13 +18,13 @@ describe('lines to copy', () => {
     ],
     [
       'a clone',
-      { script: '/work/clone/dist/src/cli/main.js', env, cwd: '/work/clone' },
+      { script: '/home/ada/flowmate-mock/dist/src/cli/main.js', env, cwd: '/home/ada/flowmate-mock' },
       ['node', 'dist/src/cli/main.js'],
     ],
     [
       'a clone from elsewhere',
-      { script: '/work/clone/dist/src/cli/main.js', env, cwd: '/work/client' },
-      ['node', '../clone/dist/src/cli/main.js'],
+      { script: '/home/ada/flowmate-mock/dist/src/cli/main.js', env, cwd: '/home/ada/client' },
+      ['node', '../flowmate-mock/dist/src/cli/main.js'],
     ],
   ])('begin as it was typed: %s', (_, invocation, words) => {
     expect(invocationOf(invocation)).toEqual(words);

@@ -20,7 +20,7 @@ export const users: Kind<'users'> = {
   lookUpBy: ({ username }) => username ?? undefined,
   members: (known) => ({
     username: required(about("The partner's own id of the user, or an e-mail address", username)),
-    password: about('Left out: he cannot log in', someText),
+    password: about('Left out: the user cannot log in', someText),
     firstname: textOrNull,
     lastname: textOrNull,
     phone: textOrNull,

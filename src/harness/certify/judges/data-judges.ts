@@ -169,7 +169,7 @@ function undeclaredIn(type: unknown, sent: unknown, place: string): readonly str
 
 /** Every event reaches each flow of its own user once. Events are recognised by texts that no other event has. */
 export const dataNotCrossed: Judge = (evidence) => {
-  const expected = "each flow gets each of its user's events once, and nobody else's";
+  const expected = "each flow gets each of its user's events once, and none of another user";
   const calls = webhookCalls(evidence).filter(({ accepted }) => accepted);
   const seen = new Set<string>();
   for (const { entry, flow, flowId } of calls) {

@@ -61,7 +61,7 @@ get() {
   send --get "${pairs[@]}" --header "Authorization: Bearer $token" "$base$path"
 }
 
-# flows_of <internal user id>: his active flows, one a line, in $work/flows.
+# flows_of <internal user id>: the user's active flows, one a line, in $work/flows.
 flows_of() {
   local number=1 count
   : >"$work/flows"

@@ -93,7 +93,7 @@ describe('the lock of a data file', () => {
     const text = `${JSON.stringify({ pid: 1, started: null, host: 'elsewhere' })}\n`;
     writeFileSync(lock, text);
     await expect(openFileStore(file, {})).rejects.toThrow(
-      `process 1 on elsewhere has it open, and from here nobody can see whether it still runs. If it does not, remove ${lock}.`,
+      `process 1 on elsewhere has it open, and from here it cannot be seen whether it still runs. If it does not, remove ${lock}.`,
     );
     expect(readFileSync(lock, 'utf8')).toBe(text);
   });
