@@ -21,7 +21,7 @@ export function adviceFor({ hint, judges }: Pick<CertificationCase, 'hint' | 'ju
   const isOwn = own.length === 0 ? judges.some(({ judge }) => judge === deciding.judge) : hasBroken(result.checks, own);
   const [open] = DELIVERIES.has(deciding.judge) ? openFaults(result) : [];
   if (open !== undefined) {
-    const said = deciding.fix ?? afterFault(open, result);
+    const said = afterFault(open, result) ?? deciding.fix;
     return said === undefined ? hint : isOwn && said !== hint ? `${said} ${hint}` : said;
   }
   const early = endedEarly(result);

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { certifyToReport, clientCommand, makeFolder, runCertify } from '../../support/certify-command.js';
 
@@ -30,8 +29,13 @@ describe('certify --list', () => {
     expect(cases).toHaveLength(156);
     const keys = ['id', 'suite', 'level', 'title', 'requirement', 'source'];
     expect(Object.keys(cases[0])).toEqual(keys);
-    expect(cases.filter(({ feature }: { feature?: string }) => feature === 'login')).toMatchObject([
-      { id: 'FM-RES-11', level: 'MUST' },
+    const claimed = cases.filter(({ feature }: { feature?: string }) => feature !== undefined);
+    expect(
+      claimed.map(({ id, feature }: Record<string, string>) => [/^FM-MX-LOGIN-/.test(id ?? '') || id, feature]),
+    ).toEqual([
+      ['FM-CORE-04', 'login'],
+      ...Array.from({ length: claimed.length - 2 }, () => [true, 'login']),
+      ['FM-RES-11', 'login'],
     ]);
   });
 });
@@ -140,7 +144,7 @@ describe('a run', () => {
     const variables = Object.entries(env).filter(([name]) => name.startsWith('FLOWMATE_'));
     expect(JSON.stringify([variables, file])).not.toMatch(/FM-|ID-03|unknown/i);
     expect(existsSync(env.FLOWMATE_EVENTS)).toBe(false);
-    expect(readdirSync(tmpdir()).filter((name) => env.FLOWMATE_EVENTS.includes(name))).toEqual([]);
+    expect(existsSync(dirname(env.FLOWMATE_EVENTS))).toBe(false);
   });
 
   it('says that a case does not apply whose feature is not claimed', async () => {
