@@ -1,12 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { commandOptions, type ReadableText } from '../../mock/index.js';
+import { isRecord } from '../harness/json.js';
 
 // What the values of options may be. Commander puts the option or variable and the quoted value before each sentence.
-
-/** Not a list. */
-export function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 type Parser = (text: string, before: unknown) => unknown;
 

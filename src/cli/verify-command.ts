@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import { address, isRecord, parserOf, repeatable, someText } from './option-values.js';
+import { isRecord } from '../harness/json.js';
+import { address, parserOf, repeatable, someText } from './option-values.js';
 
 /** What `verify` was asked to do. */
 export type VerifyTask =

@@ -93,14 +93,14 @@ describe('the SDK over a real connection', () => {
   });
 });
 
-describe('the example in README.md', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const [, section = ''] = readme.split('\n## The SDK\n');
-  const [, example = ''] = /```ts\n(.*?)```/s.exec(section) ?? [];
+describe('the example in the documentation', () => {
+  const page = readFileSync(new URL('../../docs/sdk.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```js\n(.*?)```/s.exec(page) ?? [];
   const consumer = createConsumer({});
   afterAll(() => consumer.remove());
 
   it('is right for a compiler as strict as can be', async () => {
+    expect(example).toContain('createClient(');
     consumer.write('example.ts', example);
     const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--skipLibCheck'];
     const target = ['--module', 'nodenext', '--target', 'es2023', '--lib', 'es2023,dom'];

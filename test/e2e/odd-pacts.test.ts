@@ -114,7 +114,11 @@ describe('verify', () => {
       asks([loggedIn, flow], { Authorization: ['Bearer OWN-TOKEN'] }),
       /another token than its states give, which is "partner-token" \(the partner is logged in\)/,
     ],
-    ['no token', asks([loggedIn, flow], {}), /no Authorization header: send "Bearer partner-token"/],
+    [
+      'no token',
+      asks([loggedIn, flow], {}),
+      /no Authorization header: send one of the scheme "Bearer" with the token "partner-token"/,
+    ],
     [
       'no state for its token',
       asks([flow], { Authorization: ['Bearer OWN-TOKEN'] }),

@@ -1,3 +1,4 @@
+import { isObject } from '../checks/check.js';
 import type { Document, Json } from './shape.js';
 
 /**
@@ -25,9 +26,6 @@ export function minimize(value: Json): Json | undefined {
 export function define(target: Document, key: string, value: Json): void {
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
-
-const isObject = (value: Json | undefined): value is Document =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Members of `changes` over those of `base` as lodash merges them: lists by position, an object over a list by its positions. */
 export function mergeDeep(base: Json, changes: Json): Json {

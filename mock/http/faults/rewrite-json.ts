@@ -1,3 +1,4 @@
+import { isObject } from '../../domain/checks/check.js';
 import type { EffectOf } from '../../faults/fault.js';
 import type { RandomFor } from '../../faults/random.js';
 
@@ -6,10 +7,6 @@ import type { RandomFor } from '../../faults/random.js';
 export type ChangeJson = (value: unknown) => unknown;
 
 type JsonObject = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * The answer with each of its records changed: the elements of a list, bare or in `data`; `data` itself; else the whole.

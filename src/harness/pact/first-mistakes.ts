@@ -31,9 +31,11 @@ function otherToken({ interaction, states: resolved, sent }: Given): string | un
   const ask = (token: string) => `{"name":"${LOGGED_IN}","params":{"token":"${token}"}}`;
   const [given] = tokens;
   const first = given === undefined ? 'partner-token' : shown(given);
+  // Not written as it is sent: what stands behind "Bearer" is blacked out in every report.
+  const send = `send one of the scheme "Bearer" with the token "${first}"`;
   if (own === undefined || own === '') {
     const how = tokens.length > 0 ? '' : `, and ask for the state ${ask(first)}`;
-    return `The request has no Authorization header: send "Bearer ${first}"${how}`;
+    return `The request has no Authorization header: ${send}${how}`;
   }
   if (tokens.some(({ token }) => own === `Bearer ${token}`)) return undefined;
   if (tokens.some(({ token }) => own.endsWith(token))) {
@@ -41,11 +43,11 @@ function otherToken({ interaction, states: resolved, sent }: Given): string | un
   }
   if (!Array.isArray(interaction.document.providerStates) && interaction.version === 2) {
     const what = tokens.length > 0 ? byState : 'no token';
-    return `A pact of version 2 names one state, and that gives ${what}: send "Bearer ${first}", or write version 3, which names several with their parameters`;
+    return `A pact of version 2 names one state, and that gives ${what}: ${send}, or write version 3, which names several with their parameters`;
   }
   if (tokens.length === 0)
-    return `None of its states gives its token to anyone: ask for ${ask("<the request's token>")}`;
-  return `The request has another token than its states give, which is ${byState}: send that, or ask for your own by ${ask("<the request's token>")}`;
+    return `None of its states gives its token to anyone: ask for ${ask('<token of the request>')}`;
+  return `The request has another token than its states give, which is ${byState}: send that, or ask for your own by ${ask('<token of the request>')}`;
 }
 
 interface StateToken {
@@ -56,7 +58,7 @@ interface StateToken {
 /** Only what the state itself has by default is known to be no secret. */
 function shown({ state, token }: StateToken): string {
   const known: ReadonlyMap<string, State> = new Map(Object.entries(states));
-  return known.get(state)?.parameters.token?.byDefault === token ? token : "<the state's token>";
+  return known.get(state)?.parameters.token?.byDefault === token ? token : '<token of the state>';
 }
 
 function tokensOf({ values }: Given['states']): readonly StateToken[] {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { suites } from '../../../contracts/index.js';
 
 const root = mkdtempSync(join(tmpdir(), 'flowmate-action-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -69,18 +70,21 @@ function run(given: Readonly<Record<string, string>>) {
 
 describe('the GitHub Action', () => {
   it('certifies a client and tells the outcome', () => {
+    const asked = suites.filter(({ name }) => name === 'core' || name === 'hygiene').flatMap(({ cases }) => cases);
+    const claimed = asked.filter(({ feature }) => feature === undefined);
+    expect(claimed.length).toBeGreaterThan(30);
     const { status, outputs, read } = run({ command: `node "${client}"`, suites: 'hygiene, core' });
     expect(outputs).toEqual({
       conformant: 'true',
       'exit-code': '0',
       conclusion: 'conformant',
-      passed: '20',
+      passed: String(claimed.length),
       failed: '0',
       reports: 'flowmate-certification',
     });
     expect(status).toBe(0);
     expect(read('summary')).toContain('## FlowMate certification: conformant');
-    expect(JSON.parse(read('flowmate-certification/report.json'))).toMatchObject({ summary: { total: 20 } });
+    expect(JSON.parse(read('flowmate-certification/report.json'))).toMatchObject({ summary: { total: asked.length } });
   });
 
   it('fails with the exit code of a client that fails, its outputs set all the same', () => {

@@ -31,7 +31,7 @@ const read = (folder: string, name: string): string => readFileSync(join(folder,
 describe('certify with --out', () => {
   it('writes reports that are as their schemas say, and that agree with each other and the exit code', async () => {
     const out = join(root, 'mixed');
-    const argv = ['certify', '--case', 'FM-ID-*', '--case', 'FM-RES-11', '--seed', '5', '--out', out, '--'];
+    const argv = ['certify', '--case', 'FM-CORE-0?', '--case', 'FM-RES-11', '--seed', '5', '--out', out, '--'];
     const { code, stdout } = await runCli([...argv, process.execPath, talker]);
     expect(code).toBe(1);
     expect(readdirSync(out).sort()).toEqual([
@@ -59,7 +59,7 @@ describe('certify with --out', () => {
     const { log } = JSON.parse(read(out, 'exchanges.har'));
     expect(log.entries).toHaveLength(report.cases.flatMap((each: { entries: object[] }) => each.entries).length);
     const leads = report.causes.map(({ lead }: { lead: string }) => lead);
-    for (const id of leads.slice(0, 2)) expect(stdout).toMatch(new RegExp(`main\\.js certify --case ${id} --seed 5`));
+    for (const id of leads.slice(0, 2)) expect(stdout).toContain(` certify --case ${id} --seed 5 -- `);
     for (const id of failed) expect(report.causes.flatMap(({ cases }: { cases: string[] }) => cases)).toContain(id);
   });
 
@@ -107,13 +107,13 @@ describe('certify in GitHub Actions', () => {
   it('annotates what failed, writes a summary, and lets no client give commands', async () => {
     const summary = join(root, 'summary.md');
     writeFileSync(summary, 'before\n');
-    const { code, stdout } = await runCli(['certify', '--case', 'FM-ID-03', '--', process.execPath, talker], {
+    const { code, stdout } = await runCli(['certify', '--case', 'FM-CORE-01', '--', process.execPath, talker], {
       GITHUB_ACTIONS: 'true',
       GITHUB_STEP_SUMMARY: summary,
     });
     expect(code).toBe(1);
     const commands = stdout.split('\n').filter((line) => /^\s*::/.test(line));
-    expect(commands).toEqual([expect.stringMatching(/^::error title=FM-ID-03 .*::client: exit code 3/)]);
+    expect(commands).toEqual([expect.stringMatching(/^::error title=FM-CORE-01 .*::client: exit code 3/)]);
     expect(read(root, 'summary.md')).toMatch(/^before\n## FlowMate certification: not conformant\n/);
   });
 
