@@ -117,8 +117,11 @@ async function readBody(request: RawRequest, limits: BodyLimits): Promise<unknow
   const bytes = await readDecompressed(request, limits).catch((error) => {
     throw error instanceof ApiError && error.status === 413 ? new ControlError(413, TOO_LARGE) : error;
   });
+  const isLong = bytes.length > LONG;
   const pace = new Yielder();
-  if (bytes.length > LONG) {
+  // Short bodies take their turn at once: requests that come later, and have no body, must not overtake them.
+  const giveWay = async () => (isLong && pace.due ? pace.rest() : undefined);
+  if (isLong) {
     // Of several long bodies, one at a time.
     await pace.rest();
     memory.need(weightOfJson(bytes));
@@ -127,9 +130,7 @@ async function readBody(request: RawRequest, limits: BodyLimits): Promise<unknow
   if (text.trim() === '') {
     return undefined;
   }
-  if (pace.due) {
-    await pace.rest();
-  }
+  await giveWay();
   const isQuestion = /\/requests\/verify\/?$/i.test(request.path);
   const body = parseJson(isQuestion ? withExactNumbers(text) : text);
   const rounded = isQuestion ? [] : findRounded(text);
@@ -142,15 +143,11 @@ async function readBody(request: RawRequest, limits: BodyLimits): Promise<unknow
       })),
     );
   }
-  if (pace.due) {
-    await pace.rest();
-  }
+  await giveWay();
   if (isTooDeepJson(text)) {
     throw wrong([tooDeepIn(body)]);
   }
-  if (pace.due) {
-    await pace.rest();
-  }
+  await giveWay();
   return body;
 }
 

@@ -13,6 +13,9 @@ export type ScenarioSource = string | object;
 /** How often a scenario is in memory while it is loaded: as text, as values, completed, as records. */
 const LOADING = 6;
 
+/** Longer ones give way to others once they are a text. */
+const LONG = 65_536;
+
 /** Worlds hold on to their own base when it is dropped here. */
 const MAX_SCENARIOS = 32;
 
@@ -27,12 +30,11 @@ export class ScenarioCache {
 
   /** Rejects with a ScenarioError. Without `seed` the scenario's own one counts, else 1. */
   async load(source: ScenarioSource, seed: number | undefined): Promise<StartingWorld> {
-    const pace = new Yielder();
     const text = typeof source === 'string' ? undefined : JSON.stringify(source);
-    if (pace.due) {
-      await pace.rest();
+    if (text !== undefined && text.length > LONG) {
+      await new Yielder().rest();
+      memory.need(LOADING * text.length);
     }
-    memory.need(LOADING * (text?.length ?? 0));
     const key = `${seed} ${text === undefined ? source : hash('sha256', text)}`;
     const known = this.#loaded.get(key);
     if (known !== undefined) {

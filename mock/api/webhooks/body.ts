@@ -110,7 +110,7 @@ async function checkXml(bytes: Buffer): Promise<void> {
       const text = decoder.write(bytes.subarray(at, at + SLICE));
       isBlank &&= text.trim() === '';
       parser.write(text);
-      if (pace.due) {
+      if (at + SLICE < bytes.length && pace.due) {
         await pace.rest();
       }
     }
