@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundleCommand } from './bundle.mjs';
+import { bundleCommand, bundlePackage } from './bundle.mjs';
 import { writePage } from './harness/reports/page/bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -48,6 +48,9 @@ run('mock/scenarios/compile.mjs', join(dist, 'mock/scenarios'));
 // In the sources as well, where tests run them.
 const page = 'src/harness/reports/page';
 await writePage(join(root, page), join(dist, page));
+
+// Upstream's version has known faults: users are not to have it among their dependencies.
+await bundlePackage('qs', join(dist, 'mock/domain/upstream'), 'query.js');
 
 await bundleCommand(dist);
 

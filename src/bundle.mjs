@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -68,4 +69,19 @@ export async function bundleCommand(dist) {
   for (const { fileName, code } of chunks) writeFileSync(join(folder, fileName), code);
   const notices = noticesOf(chunks.flatMap(({ moduleIds }) => moduleIds));
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), notices.join('\n----\n\n'));
+}
+
+/** Puts a package into a folder of dist, with its licence, and has the file `importer` there import it from that place. */
+export async function bundlePackage(name, folder, importer) {
+  const bundle = await rolldown({ input: createRequire(import.meta.url).resolve(name), platform: 'node' });
+  const { output } = await bundle.generate({ format: 'esm' });
+  await bundle.close();
+  const [chunk] = output;
+  writeFileSync(join(folder, `${name}.js`), chunk.code);
+  writeFileSync(join(folder, `${name}.LICENSE.txt`), noticesOf(chunk.moduleIds).join('\n'));
+  const file = join(folder, importer);
+  const text = readFileSync(file, 'utf8');
+  const changed = text.replace(`from '${name}'`, `from './${name}.js'`);
+  if (changed === text) throw new Error(`${file} does not import ${name}`);
+  writeFileSync(file, changed);
 }

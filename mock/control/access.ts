@@ -2,6 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { type AnyAnswer, toResponse } from '../http/answer.js';
 import type { Env } from '../http/context.js';
+import { isLoopbackAddress, isLoopbackHost, nameOf, refuseHost } from '../http/hosts.js';
 import type { RawRequest } from '../http/request.js';
 
 /** Open to anyone: monitoring asks it from other machines. */
@@ -11,16 +12,25 @@ const OPEN = '/_mock/health';
  * Lets requests into the control API. With a token: those that carry it. Without one: those of programs on this machine, and of no
  * page in a browser from elsewhere, whatever name it gives to this machine.
  */
-export function access(token: string | undefined): MiddlewareHandler<Env> {
+export function access(token: string | undefined, allowed: ReadonlySet<string>): MiddlewareHandler<Env> {
   return async (c, next) => {
     const request = c.get('request');
     const isOpen = c.req.path === OPEN && (request.method === 'GET' || request.method === 'HEAD');
-    const refusal = isOpen ? undefined : refuseStranger(request, token);
+    const refusal = isOpen ? refuseWrongHost(request, allowed) : refuseStranger(request, token, allowed);
     return refusal === undefined ? next() : toResponse(request, refusal);
   };
 }
 
-function refuseStranger(request: RawRequest, token: string | undefined): AnyAnswer | undefined {
+function refuseWrongHost(request: RawRequest, allowed: ReadonlySet<string>): AnyAnswer | undefined {
+  const error = refuseHost(request, allowed);
+  return error === undefined ? undefined : { status: 403, body: { error } };
+}
+
+function refuseStranger(
+  request: RawRequest,
+  token: string | undefined,
+  allowed: ReadonlySet<string>,
+): AnyAnswer | undefined {
   if (token !== undefined) {
     return refuseByToken(request, token);
   }
@@ -31,9 +41,13 @@ function refuseStranger(request: RawRequest, token: string | undefined): AnyAnsw
   if (!isLoopbackAddress(peer)) {
     return forbidden(`the request came from ${peer === '' ? 'an address that is not known' : peer}`);
   }
-  const host = request.header('host') ?? '';
-  if (!isLoopbackHost(host)) {
-    return forbidden(`the host ${JSON.stringify(host)} is no name of this machine's own`);
+  const { host = '' } = request;
+  if (!isLoopbackHost(host) && !allowed.has(nameOf(host))) {
+    return forbidden(`the host ${JSON.stringify(host)} is no name of this machine's own (--allow-host makes it one)`);
+  }
+  // Pages of any port of localhost are of the same site: they count as programs of this machine.
+  if (request.header('sec-fetch-site') === 'cross-site') {
+    return forbidden('a page of another site sent the request (sec-fetch-site: cross-site)');
   }
   const origin = request.header('origin');
   if (origin !== undefined && !isLoopbackHost(origin.replace(/^https?:\/\//i, ''))) {
@@ -61,14 +75,4 @@ function refuseByToken(request: RawRequest, token: string): AnyAnswer | undefine
 // By their hashes: the time it takes does not depend on how many characters are right.
 function isSame(given: string, token: string): boolean {
   return timingSafeEqual(hash('sha256', given, 'buffer'), hash('sha256', token, 'buffer'));
-}
-
-function isLoopbackAddress(address: string): boolean {
-  return /^(?:::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/i.test(address);
-}
-
-/** A host as a Host header has it, port included. */
-function isLoopbackHost(host: string): boolean {
-  const name = host.replace(/:\d+$/, '').toLowerCase();
-  return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || isLoopbackAddress(name);
 }

@@ -1,4 +1,5 @@
 import { closest } from '../domain/checks/closest.js';
+import { Yielder } from '../domain/yielder.js';
 import { toSummary } from '../journal/to-journal-entry.js';
 import { type EventType, eventTypes, type WorldEvent } from '../worlds/events/event.js';
 import type { Reading, Subscription } from '../worlds/events/subscription.js';
@@ -60,6 +61,7 @@ function parseLast(text: string | undefined): number | undefined {
 
 function createStream(sandbox: Sandbox, types: readonly EventType[], after: number | undefined): ReadableStream {
   const encoder = new TextEncoder();
+  const pace = new Yielder();
   let reader: Subscription | undefined;
   let signOfLife: NodeJS.Timeout | undefined;
   let wake = () => {};
@@ -81,6 +83,9 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
         }
       },
       async pull(controller) {
+        if (pace.due) {
+          await pace.rest();
+        }
         let piece = reader === undefined || isOver ? '' : nextPiece(reader, sandbox);
         if (piece === '' && !isOver) {
           await new Promise<void>((resolve) => {
@@ -119,12 +124,22 @@ function nextPiece(reader: Subscription, sandbox: Sandbox): string {
   return piece;
 }
 
+/** Made once for all readers. */
+const texts = new WeakMap<WorldEvent, string>();
+
 function toText(reading: Exclude<Reading, { kind: 'none' }>, sandbox: Sandbox): string {
-  const [type, data] =
-    reading.kind === 'event'
-      ? [reading.event.type, dataOf(reading.event, sandbox)]
-      : ['dropped', { count: reading.count }];
-  return `id: ${reading.number}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+  const { number } = reading;
+  if (reading.kind === 'dropped') {
+    return toFrame(number, 'dropped', { count: reading.count });
+  }
+  const { event } = reading;
+  const text = texts.get(event) ?? toFrame(number, event.type, dataOf(event, sandbox));
+  texts.set(event, text);
+  return text;
+}
+
+function toFrame(number: number, type: string, data: unknown): string {
+  return `id: ${number}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 function dataOf(event: WorldEvent, { redaction }: Sandbox): unknown {

@@ -3,6 +3,7 @@ import { isDay } from '../domain/dates.js';
 import { sampleValues } from '../domain/random/sample-value.js';
 import { SeededRandom } from '../domain/random/seeded-random.js';
 import { toObjectId } from '../domain/upstream/object-id.js';
+import { Yielder } from '../domain/yielder.js';
 import { blueprintOf } from '../executions/graph/blueprint.js';
 import type { Run, SimulatedRun } from '../executions/history/run.js';
 import { statusOf, toControlExecution } from '../executions/views/to-control.js';
@@ -18,7 +19,7 @@ const PAGE = 100;
 
 /** Runs of flows with all that is known of them, and ways to start them. */
 export const controlExecutions = controlRoutes({
-  getExecutions: ({ sandbox, query }) => ({ status: 200, body: pageOf(sandbox, query) }),
+  getExecutions: async ({ sandbox, query }) => ({ status: 200, body: await pageOf(sandbox, query) }),
 
   getExecution: ({ sandbox, params }) => {
     const {
@@ -91,7 +92,11 @@ function textOf(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
-function pageOf(sandbox: Sandbox, query: ControlContext<'getExecutions'>['query']): ControlSchema<'ExecutionPage'> {
+async function pageOf(
+  sandbox: Sandbox,
+  query: ControlContext<'getExecutions'>['query'],
+): Promise<ControlSchema<'ExecutionPage'>> {
+  const pace = new Yielder();
   const asked = new Map(query);
   const {
     clock,
@@ -104,7 +109,10 @@ function pageOf(sandbox: Sandbox, query: ControlContext<'getExecutions'>['query'
   const start = since === undefined ? undefined : startOf(sandbox, since);
   const found: Run[] = [];
   let matched = 0;
-  for (const run of runs) {
+  for (const run of [...runs]) {
+    if (pace.due) {
+      await pace.rest();
+    }
     const fits =
       (start === undefined || start(run)) &&
       (trigger === undefined || run.trigger === trigger) &&

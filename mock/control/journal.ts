@@ -1,6 +1,7 @@
+import { jsonList } from '../domain/json-list.js';
 import type { StoredEntry } from '../journal/entry.js';
 import { toHar } from '../journal/har.js';
-import { matching, pageOf } from '../journal/listing.js';
+import { matchingInTurns, pageOf } from '../journal/listing.js';
 import type { MatchProblem, RequestMatch } from '../journal/match-check.js';
 import { VerificationError } from '../journal/parse-verification.js';
 import { toJournalEntry } from '../journal/to-journal-entry.js';
@@ -14,11 +15,20 @@ const PAGE = 100;
 
 /** The journal of requests, and questions about it. */
 export const requests = controlRoutes({
-  getRequests: ({ sandbox, query }) => {
+  getRequests: async ({ sandbox, query }) => {
     const asked = new Map(query);
     const limit = Number(asked.get('limit') ?? PAGE);
     const bodies = asked.get('bodies') !== 'false';
-    return { status: 200, body: pageOf(sandbox.journal, sandbox.redaction, found(sandbox, query), { limit, bodies }) };
+    const { journal, redaction } = sandbox;
+    const { shown, toShown, meta } = pageOf(journal, redaction, await found(sandbox, query), { limit, bodies });
+    if (shown.length <= PAGE) {
+      return { status: 200, body: { data: shown.map(toShown), meta } };
+    }
+    const after = `],"meta":${JSON.stringify(meta)}}`;
+    return {
+      status: 200,
+      long: { pieces: () => jsonList('{"data":[', shown, after, (entry) => JSON.stringify(toShown(entry))) },
+    };
   },
 
   clearRequests: ({ sandbox }) => {
@@ -26,9 +36,11 @@ export const requests = controlRoutes({
     return { status: 204, body: undefined };
   },
 
-  getHar: ({ sandbox, query }) => {
+  getHar: async ({ sandboxes, sandbox, query }) => {
+    const { publicUrl } = sandboxes.publicAddress;
     const prefix = sandbox.name === undefined ? '' : `/@${sandbox.name}`;
-    return { status: 200, body: toHar(found(sandbox, query), sandbox.redaction, prefix) };
+    const entries = await found(sandbox, query);
+    return { status: 200, long: { pieces: () => toHar(entries, sandbox.redaction, { prefix, publicUrl }) } };
   },
 
   verifyRequests: async ({ sandbox, body }) => {
@@ -51,9 +63,12 @@ export const requests = controlRoutes({
 });
 
 /** The entries that a query asks for. */
-function found({ journal, redaction }: Sandbox, query: ControlContext<'getRequests'>['query']): StoredEntry[] {
+async function found(
+  { journal, redaction }: Sandbox,
+  query: ControlContext<'getRequests'>['query'],
+): Promise<StoredEntry[]> {
   const problems: MatchProblem[] = [];
-  const entries = matching(journal, redaction, matchOf(query), problems);
+  const entries = await matchingInTurns(journal, redaction, matchOf(query), problems);
   if (problems.length > 0) {
     throw wrong(problems.map((problem) => ({ ...problem, place: `query ${problem.place}` })));
   }

@@ -8,12 +8,16 @@ import {
   controlOperations,
   controlRules,
 } from '../../openapi/index.js';
+import { findRounded, withExactNumbers } from '../domain/exact-numbers.js';
+import { charsetOf } from '../domain/media-type.js';
+import { memory, weightOfJson } from '../domain/memory.js';
 import { isTooDeep, isTooDeepJson, MAX_DEPTH } from '../domain/upstream/depth.js';
 import { Yielder } from '../domain/yielder.js';
 import type { AnyAnswer } from '../http/answer.js';
-import type { BodyLimits } from '../http/body.js';
+import { type BodyLimits, readDecompressed } from '../http/body.js';
 import type { Env } from '../http/context.js';
 import { ApiError } from '../http/errors.js';
+import type { LongBody } from '../http/long-body.js';
 import { toPattern } from '../http/path.js';
 import type { RawRequest } from '../http/request.js';
 import { type Routes, toHono } from '../http/routes.js';
@@ -21,6 +25,12 @@ import type { Service } from '../http/upstream-services.js';
 import type { Sandbox } from '../worlds/sandbox.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
 import { ControlError, type Problem, placeOf, toControlError, wrong } from './errors.js';
+
+/** Bodies of more bytes are looked at before they are parsed: whether there is room for what they hold. */
+const LONG = 65_536;
+
+/** So many numbers that cannot be held are named. */
+const MOST_ROUNDED = 20;
 
 const TOO_LARGE =
   'The body has more than 16 MB, the most that is taken: start the mock with a larger scenario as a file.';
@@ -42,6 +52,9 @@ export const controlService: Service<undefined> = {
   toApiError: toControlError,
 };
 
+/** Writes that hold nothing more. */
+const SPARING: ReadonlySet<ControlId> = new Set(['resetWorld', 'restoreSnapshot', 'verifyRequests']);
+
 /** A request to the control API, checked against its document. */
 interface CheckedControl {
   readonly sandboxes: Sandboxes;
@@ -59,10 +72,17 @@ export interface ControlContext<Op extends ControlId> extends CheckedControl {
   readonly body: NonNullable<ControlBody<Op>>;
 }
 
+/** Operations whose body may be made while it is sent. */
+type LongId = 'getRequests' | 'getHar';
+
+type Answered<Op extends ControlId> =
+  | ControlAnswer<Op>
+  | (Op extends LongId ? { readonly status: 200; readonly long: LongBody } : never);
+
 /** The handlers of control operations on their paths. Does not compile with an answer that the document does not have. */
 export function controlRoutes<Ops extends ControlId>(
   handlers: {
-    readonly [Op in Ops]: (c: ControlContext<Op>) => ControlAnswer<Op> | Promise<ControlAnswer<Op>>;
+    readonly [Op in Ops]: (c: ControlContext<Op>) => Answered<Op> | Promise<Answered<Op>>;
   },
 ): Routes<Ops>;
 
@@ -81,6 +101,9 @@ export function controlRoutes(
           const query = [...new URLSearchParams(request.query)];
           const given = bodyRead ? body : undefined;
           refuseWrong(id, { params, query, body: given });
+          if (method !== 'get' && method !== 'delete' && !SPARING.has(id)) {
+            memory.refuseFull();
+          }
           return handle({ sandboxes, sandbox, params, query, body: given ?? {}, request });
         },
       });
@@ -90,23 +113,58 @@ export function controlRoutes(
   return app;
 }
 
-async function readBody(request: RawRequest, { size, bodyTimeouts }: BodyLimits): Promise<unknown> {
-  const bytes = await request.readBody(size, bodyTimeouts).catch((error) => {
+async function readBody(request: RawRequest, limits: BodyLimits): Promise<unknown> {
+  const bytes = await readDecompressed(request, limits).catch((error) => {
     throw error instanceof ApiError && error.status === 413 ? new ControlError(413, TOO_LARGE) : error;
   });
-  const text = bytes.toString('utf8');
+  const isLong = bytes.length > LONG;
+  const pace = new Yielder();
+  // Short bodies take their turn at once: requests that come later, and have no body, must not overtake them.
+  const giveWay = async () => (isLong && pace.due ? pace.rest() : undefined);
+  if (isLong) {
+    // Of several long bodies, one at a time.
+    await pace.rest();
+    memory.need(weightOfJson(bytes));
+  }
+  const text = decodeText(bytes, request.header('content-type'));
   if (text.trim() === '') {
     return undefined;
   }
-  const pace = new Yielder();
-  const body = parseJson(text);
+  await giveWay();
+  const isQuestion = /\/requests\/verify\/?$/i.test(request.path);
+  const body = parseJson(isQuestion ? withExactNumbers(text) : text);
+  const rounded = isQuestion ? [] : findRounded(text);
+  if (rounded.length > 0) {
+    throw wrong(
+      rounded.slice(0, MOST_ROUNDED).map(({ written }) => ({
+        place: 'body',
+        message: `${written} is more than a number can hold exactly`,
+        right: 'a number of at most 15 digits, or a text',
+      })),
+    );
+  }
+  await giveWay();
   if (isTooDeepJson(text)) {
     throw wrong([tooDeepIn(body)]);
   }
-  if (pace.due) {
-    await pace.rest();
-  }
+  await giveWay();
   return body;
+}
+
+/** Bodies may begin with a byte order mark, which says as well that they are UTF-16. */
+function decodeText(bytes: Buffer, contentType: string | undefined): string {
+  const [first, second] = bytes;
+  const isBigEndian = first === 0xfe && second === 0xff;
+  const charset = charsetOf(contentType) ?? (isBigEndian || (first === 0xff && second === 0xfe) ? 'utf-16' : 'utf-8');
+  try {
+    return new TextDecoder(charset === 'utf-16' && isBigEndian ? 'utf-16be' : charset, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const message = `The body is in the charset ${JSON.stringify(charset)}, which is not known: send UTF-8.`;
+      throw new ControlError(415, message);
+    }
+    throw new ControlError(400, `The body is no text in ${charset}: send UTF-8, or name its charset in content-type.`);
+  }
 }
 
 function parseJson(text: string): unknown {

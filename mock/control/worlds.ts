@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import type { ControlSchema } from '../../openapi/index.js';
 import { toIso } from '../domain/dates.js';
+import { originOf } from '../http/origins.js';
 import type { RawRequest } from '../http/request.js';
 import { advanceClock } from '../worlds/advance.js';
 import { restore } from '../worlds/create-sandbox.js';
@@ -19,7 +21,8 @@ export const worlds = controlRoutes({
     const { scenario, seed, timing, strict, dialect, requests } = shown(sandbox, '');
     const body = {
       status: 'pass',
-      scenario,
+      // Anyone may ask: the name of a file, not its place.
+      scenario: basename(scenario),
       seed,
       timing,
       strict,
@@ -32,22 +35,22 @@ export const worlds = controlRoutes({
 
   resetWorld: async ({ sandboxes, sandbox, body, request }) => {
     await sandboxes.reset(sandbox, body.scenario, body.seed);
-    return { status: 200, body: shown(sandbox, originOf(request)) };
+    return { status: 200, body: shown(sandbox, originOf(request, sandboxes.publicAddress)) };
   },
 
   getSandboxes: ({ sandboxes, request }) => ({
     status: 200,
-    body: sandboxes.list().map((sandbox) => shown(sandbox, originOf(request))),
+    body: sandboxes.list().map((sandbox) => shown(sandbox, originOf(request, sandboxes.publicAddress))),
   }),
 
   getSandbox: ({ sandboxes, params, request }) => ({
     status: 200,
-    body: shown(named(sandboxes, params.name ?? ''), originOf(request)),
+    body: shown(named(sandboxes, params.name ?? ''), originOf(request, sandboxes.publicAddress)),
   }),
 
   putSandbox: async ({ sandboxes, params, body, request }) => {
     const { sandbox, created } = await sandboxes.put(params.name ?? '', body);
-    return { status: created ? 201 : 200, body: shown(sandbox, originOf(request)) };
+    return { status: created ? 201 : 200, body: shown(sandbox, originOf(request, sandboxes.publicAddress)) };
   },
 
   deleteSandbox: ({ sandboxes, params }) => {
@@ -108,10 +111,6 @@ function snapshotOf({ snapshots }: Sandbox, name: string): Snapshot {
     );
   }
   return snapshot;
-}
-
-function originOf(request: RawRequest): string {
-  return `http://${request.header('host') ?? 'localhost'}`;
 }
 
 function shown(sandbox: Sandbox, origin: string): ControlSchema<'Sandbox'> {

@@ -1,18 +1,54 @@
+import { performance } from 'node:perf_hooks';
+import { memory } from './memory.js';
+
 /** How long work may run without a pause. */
 const STRETCH_MS = 20;
 
+/** Taken at the start: tests that replace the timers must not stop the work of others. */
+const soon = setImmediate;
+
+/** All long work of the process together: ten thousand pieces that each stop in time would still be one long turn. */
+let turnSince: number | undefined;
+
+const waiting: (() => void)[] = [];
+
+function endTurn(): void {
+  turnSince = undefined;
+  const next = waiting.shift();
+  if (next !== undefined) {
+    beginTurn();
+    next();
+  }
+}
+
+function beginTurn(): number {
+  const now = performance.now();
+  turnSince = now;
+  soon(endTurn);
+  return now;
+}
+
 /** Lets other work run between the pieces of long work: `if (pace.due) await pace.rest();` between them. */
 export class Yielder {
-  #since = performance.now();
-
-  /** Whether it is time for a pause. */
+  /** Whether it is time for a pause: all long work of this turn of the event loop has used up its time. */
   get due(): boolean {
-    return performance.now() - this.#since >= STRETCH_MS;
+    const since = turnSince ?? beginTurn();
+    return performance.now() - since >= STRETCH_MS;
   }
 
   /** Resolves after other work has run. */
-  async rest(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    this.#since = performance.now();
+  rest(): Promise<void> {
+    return new Promise((resolve) => {
+      waiting.push(resolve);
+      if (turnSince === undefined) {
+        beginTurn();
+      }
+    });
+  }
+
+  /** The same for work that holds more and more. Rejects with NoRoom when there is no room for more. */
+  async restToGrow(): Promise<void> {
+    await this.rest();
+    memory.refuseFull();
   }
 }

@@ -1,4 +1,7 @@
 import { hash } from 'node:crypto';
+import type { NoRoom } from '../domain/memory.js';
+import { Yielder } from '../domain/yielder.js';
+import { type LongBody, wholeText } from './long-body.js';
 import type { RawRequest } from './request.js';
 
 /** What a handler may add to the parts that the document describes. */
@@ -6,6 +9,8 @@ export interface Extras {
   /** An ETag made beforehand; absent: it is made from the body; null: the answer has none. */
   readonly etag?: string | null | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The body as JSON, in the place of any other. */
+  readonly long?: LongBody | undefined;
 }
 
 /**
@@ -25,6 +30,9 @@ export interface AnyAnswer extends Extras {
 
 /** The body of an answer as it goes out; undefined where it has none. */
 export function textOf(answer: AnyAnswer): string | undefined {
+  if (answer.long !== undefined) {
+    return wholeText(answer.long);
+  }
   return answer.json ?? (answer.body === undefined ? answer.text : JSON.stringify(answer.body));
 }
 
@@ -48,6 +56,11 @@ export const HTML_TYPE = 'text/html; charset=utf-8';
 export function notStored(error: unknown): { readonly status: 507; readonly body: { readonly error: string } } {
   const why = error instanceof Error ? error.message : String(error);
   return { status: 507, body: { error: `The world's data file could not be written: ${why}` } };
+}
+
+/** The mock's own answer: nothing was changed. */
+export function noRoom({ status, message }: NoRoom): AnyAnswer {
+  return { status, body: { error: `${message}.` }, headers: status === 503 ? { 'retry-after': '1' } : {} };
 }
 
 /** Express's page for what no route matches. It shows the path as it was sent. */
@@ -111,6 +124,10 @@ export interface Parts {
   readonly status: number;
   readonly text: string | null;
   readonly headers: Readonly<Record<string, string>>;
+  /** The body, where it is sent in pieces; `text` is null then. */
+  readonly long?: LongBody | undefined;
+  /** Length of that body in bytes, where it is known. */
+  readonly bytes?: number | undefined;
 }
 
 /** The parts of an answer, with the headers of the service that answers. */
@@ -140,6 +157,28 @@ export function toParts(
     return { status, text: null, headers };
   }
   return { status, text, headers };
+}
+
+/** The parts of an answer with a long body, which is read once to measure it. */
+export async function toLongParts(
+  request: RawRequest,
+  answer: AnyAnswer & { readonly long: LongBody },
+  serviceHeaders: Readonly<Record<string, string>>,
+): Promise<Parts> {
+  const { status, long } = answer;
+  const measured = await long.measure?.(new Yielder());
+  const isKnown = measured !== undefined && isFresh(request, status, measured.etag);
+  const headers = {
+    ...(measured === undefined ? {} : { etag: measured.etag }),
+    ...(isKnown ? {} : { 'content-type': typeOf(answer) }),
+    ...serviceHeaders,
+    ...answer.headers,
+    ...(measured === undefined || isKnown ? {} : { 'content-length': String(measured.bytes) }),
+  };
+  if (isKnown || request.method === 'HEAD') {
+    return { status: isKnown ? 304 : status, text: null, headers };
+  }
+  return { status, text: null, headers, long, bytes: measured?.bytes };
 }
 
 /** The Response of an answer that no service gives. */

@@ -1,12 +1,17 @@
 import { promisify } from 'node:util';
 import { gunzip, inflate } from 'node:zlib';
 import { charsetOf, mediaType } from '../domain/media-type.js';
+import { memory, weightOfJson } from '../domain/memory.js';
+import { Yielder } from '../domain/yielder.js';
 import type { BodyTimeouts } from '../worlds/body-timeouts.js';
 import { ApiError } from './errors.js';
 import { hasBody, type RawRequest } from './request.js';
 
 // The rules of the upstream's body parser: which requests have a body at all, what of it is read, and in which words the
 // rest is refused (facts: upstream behaviour B1 and B10).
+
+/** Bodies of more bytes are looked at before they are parsed: whether there is room for what they hold. */
+const LONG = 65_536;
 
 export interface BodyLimits {
   /** Bytes, after decompression. */
@@ -28,6 +33,11 @@ export async function readJson(request: RawRequest, limits: BodyLimits, type = '
     throw unsupportedCharset(charset);
   }
   const bytes = await readDecompressed(request, limits);
+  if (bytes.length > LONG) {
+    // Of several long bodies, one at a time.
+    await new Yielder().rest();
+    memory.need(weightOfJson(bytes));
+  }
   const text = decode(bytes, charset);
   if (text.length === 0) {
     return {};

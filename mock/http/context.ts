@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type OperationId, type Violation, validateRequest } from '../../openapi/index.js';
+import { NoRoom } from '../domain/memory.js';
 import { parseQuery, type Query } from '../domain/upstream/query.js';
 import type { KnownCaller } from '../journal/entry.js';
+import { origin } from '../worlds/option-kinds.js';
 import type { Settings } from '../worlds/options.js';
 import type { Records } from '../worlds/records/records.js';
 import type { Sandbox } from '../worlds/sandbox.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
 import type { World } from '../worlds/world.js';
-import { type AnyAnswer, notStored, type Parts, toParts } from './answer.js';
+import { type AnyAnswer, noRoom, notStored, type Parts, toLongParts, toParts } from './answer.js';
 import { ApiError, UpstreamHang } from './errors.js';
 import { isConnectionLoss } from './in-process-request.js';
+import { type LongBody, toStream } from './long-body.js';
 import { NO_PARAMS, type ParamPlaces, readParams } from './path.js';
 import { type Connection, hasBody, isRead, type RawRequest } from './request.js';
 import { iamService, type Service } from './upstream-services.js';
@@ -163,6 +166,9 @@ export class RequestContext {
     if (isConnectionLoss(error)) {
       return Promise.reject(error);
     }
+    if (error instanceof NoRoom) {
+      return this.answer(noRoom(error), error.message);
+    }
     if (service.toApiError !== undefined) {
       return this.answer(service.renderError(this.request, service.toApiError(error, this.request)));
     }
@@ -179,6 +185,12 @@ export class RequestContext {
     if (answer.stream !== undefined) {
       const { status, stream, headers = {} } = answer;
       return new Response(stream, { status, headers });
+    }
+    this.#noteOrigin();
+    const { long } = answer;
+    // Faults change whole bodies.
+    if (long !== undefined && this.faults === undefined) {
+      return this.#sendLong({ ...answer, long }, note).catch((error) => this.fail(error));
     }
     const parts = toParts(this.request, answer, this.serviceHeaders);
     const { status, text, headers } = parts;
@@ -203,6 +215,21 @@ export class RequestContext {
     }
     this.entry?.close(sent, why, isWhole);
     return send();
+  }
+
+  /** Says in the entry how pages of an origin that the service refused are let in. */
+  #noteOrigin(): void {
+    if (this.request.originVerdict === 'refused') {
+      const sent = this.request.header('origin') ?? '';
+      this.entry?.note(`pages of ${sent} may not read this answer: --cors ${origin(sent) ?? 'any'} lets them in`);
+    }
+  }
+
+  async #sendLong(answer: AnyAnswer & { readonly long: LongBody }, note: string | undefined): Promise<Response> {
+    const parts = await toLongParts(this.request, answer, this.serviceHeaders);
+    const { status, headers, long } = parts;
+    this.entry?.close(parts, note);
+    return new Response(long === undefined ? null : toStream(long), { status, headers });
   }
 
   #hang(reason: string): Response | Promise<Response> {

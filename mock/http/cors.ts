@@ -28,7 +28,7 @@ export function strictCors(request: RawRequest): Headers {
   if (!origin) {
     return WITHOUT_ORIGIN;
   }
-  if (origin !== ALLOWED_ORIGIN) {
+  if (!isLetIn(request, origin === ALLOWED_ORIGIN)) {
     throw new ApiError(500, NOT_ALLOWED, 'uncoded');
   }
   return headersOf(origin);
@@ -37,22 +37,33 @@ export function strictCors(request: RawRequest): Headers {
 /** Templates: CORS is off for origins that are not listed, and without one, because the host is then taken for it. */
 export function templatesCors(request: RawRequest): Headers {
   const origin = originOf(request);
-  return origin.includes(ALLOWED_ORIGIN) ? headersOf(origin) : NO_HEADERS;
+  return isLetIn(request, origin.includes(ALLOWED_ORIGIN)) ? headersOf(origin) : NO_HEADERS;
 }
 
 /** Secrets: the same with IAM's words. */
 export function secretsCors(request: RawRequest): Headers {
   const origin = originOf(request);
-  return isLocal(origin) ? headersOf(origin) : NO_HEADERS;
+  return isLetIn(request, isLocal(origin)) ? headersOf(origin) : NO_HEADERS;
 }
 
 /** IAM: a listed word in the origin, or no origin; others are refused. The host stands for a missing origin, and is not looked at. */
 export function iamCors(request: RawRequest): Headers {
   const origin = request.header('origin');
-  if (origin && !isLocal(origin)) {
+  if (origin && !isLetIn(request, isLocal(origin))) {
     throw new ApiError(500, NOT_ALLOWED);
   }
   return headersOf(originOf(request));
+}
+
+/** Whether the mock's options let the origin in, or the service does. Where neither does, the verdict on the request says so. */
+function isLetIn(request: RawRequest, isListed: boolean): boolean {
+  if (request.originVerdict === 'admitted' || isListed) {
+    return true;
+  }
+  if (request.header('origin')) {
+    request.originVerdict = 'refused';
+  }
+  return false;
 }
 
 function originOf(request: RawRequest): string {

@@ -1,5 +1,7 @@
 import { constants } from 'node:os';
 import type { UnderlyingSource } from 'node:stream/web';
+import type { BodyTimeouts } from '../worlds/body-timeouts.js';
+import { ApiError } from './errors.js';
 import {
   type Connection,
   type Outgoing,
@@ -7,9 +9,11 @@ import {
   type RawRequest,
   type Received,
   splitUrl,
+  tooLarge,
   whenAborted,
   within,
 } from './request.js';
+import { readStream, readWhole } from './stream-body.js';
 
 /** Rejections that stand for a connection that broke: they go out to who sent the request, not into an answer. */
 const losses = new WeakSet<object>();
@@ -136,7 +140,7 @@ function withBody({ status, headers, length }: Outgoing, source: UnderlyingSourc
   return new Response(new ReadableStream(source), { status, headers: announced });
 }
 
-/** The same for a `Request` without a socket. Its body is there at once or streams; no time-out applies. */
+/** The same for a `Request` without a socket. Its body is there at once or streams. */
 export function fromRequest(request: Request): RawRequest {
   return new InProcessRequest(request);
 }
@@ -146,9 +150,14 @@ class InProcessRequest implements RawRequest {
   readonly sandbox: string | undefined;
   readonly path: string;
   readonly query: string;
+  readonly isProxied = false;
+  originVerdict: RawRequest['originVerdict'];
   received: Received | undefined;
   json: string | undefined;
   readonly #request: Request;
+  #reading: Promise<Buffer> | undefined;
+  /** Its body broke off. */
+  #isBroken = false;
 
   constructor(request: Request) {
     const { url } = request;
@@ -174,24 +183,51 @@ class InProcessRequest implements RawRequest {
     return headers.get(name) ?? undefined;
   }
 
+  get host(): string | undefined {
+    return this.#request.headers.get('host') ?? undefined;
+  }
+
   get peer(): undefined {
     return undefined;
   }
 
   isGone(): boolean {
-    return false;
+    return this.#isBroken || this.#request.signal.aborted;
   }
 
   connect(lifetime: AbortSignal): Connection {
     return inProcessConnection(this.#request, lifetime);
   }
 
-  async readBody(limit: number): Promise<Buffer> {
-    if (this.received === undefined) {
-      const bytes = Buffer.from(await this.#request.arrayBuffer());
-      this.received = { bytes, size: bytes.length };
+  readBody(limit: number, bodyTimeouts: BodyTimeouts): Promise<Buffer> {
+    if (this.#reading !== undefined) {
+      return this.#reading.then((bytes) => within(limit, bytes));
     }
-    return within(limit, this.received.bytes);
+    this.#reading = this.#read(limit, bodyTimeouts);
+    return this.#reading;
+  }
+
+  async #read(limit: number, bodyTimeouts: BodyTimeouts): Promise<Buffer> {
+    const { body, headers } = this.#request;
+    if (Number(headers.get('content-length')) > limit) {
+      throw tooLarge();
+    }
+    if (body === null) {
+      return Buffer.alloc(0);
+    }
+    const { bytes, size, end } = await readWhole(body, limit, bodyTimeouts);
+    this.received = { bytes, size };
+    this.#isBroken = end === 'broken';
+    switch (end) {
+      case 'broken':
+        throw new ApiError(400, 'request aborted');
+      case 'late':
+        throw new ApiError(408, `request body not complete after ${bodyTimeouts.limitMs} ms`);
+      case 'large':
+        throw tooLarge();
+      case 'whole':
+        return bytes;
+    }
   }
 
   readRest(limit: number, done: (rest: Received) => void): void {
@@ -200,18 +236,4 @@ class InProcessRequest implements RawRequest {
       readStream(body, limit).then(done, () => {});
     }
   }
-}
-
-async function readStream(stream: ReadableStream<Uint8Array>, limit: number): Promise<Received> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop cancels the stream.
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > limit) {
-      break;
-    }
-  }
-  return { bytes: Buffer.concat(chunks), size };
 }

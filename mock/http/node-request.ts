@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BodyTimeouts } from '../worlds/body-timeouts.js';
+import { BodyRoom } from './body-room.js';
 import { ApiError } from './errors.js';
 import {
   type Connection,
@@ -12,6 +13,7 @@ import {
   whenAborted,
   within,
 } from './request.js';
+import { hostOf, isAbsolute, targetOf } from './target.js';
 
 /** A reset right behind bytes that the client has not read yet looks to it like an ordinary end of the connection. */
 const RESET_DELAY_MS = 20;
@@ -114,6 +116,9 @@ class NodeRequest implements RawRequest {
   readonly sandbox: string | undefined;
   readonly path: string;
   readonly query: string;
+  readonly host: string | undefined;
+  readonly isProxied: boolean;
+  originVerdict: RawRequest['originVerdict'];
   received: Received | undefined;
   json: string | undefined;
   readonly #incoming: IncomingMessage;
@@ -122,11 +127,13 @@ class NodeRequest implements RawRequest {
   #aborted = false;
 
   constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
-    const { sandbox, path, query } = splitUrl(incoming.url ?? '/');
+    const { sandbox, path, query } = splitUrl(targetOf(incoming));
     this.method = incoming.method ?? 'GET';
     this.sandbox = sandbox;
     this.path = path;
     this.query = query;
+    this.host = hostOf(incoming);
+    this.isProxied = isAbsolute(targetOf(incoming));
     this.#incoming = incoming;
     this.#outgoing = outgoing;
   }
@@ -137,6 +144,9 @@ class NodeRequest implements RawRequest {
   }
 
   header(name: string): string | undefined {
+    if (name === 'host') {
+      return this.host;
+    }
     const value = this.#incoming.headers[name];
     return Array.isArray(value) ? value.join(', ') : value;
   }
@@ -167,6 +177,12 @@ class NodeRequest implements RawRequest {
     if (announced > limit) {
       return Promise.reject(tooLarge());
     }
+    const room = new BodyRoom(this.#outgoing);
+    try {
+      room.hold(announced || 0);
+    } catch (error) {
+      return Promise.reject(error);
+    }
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
@@ -181,6 +197,12 @@ class NodeRequest implements RawRequest {
         chunks.push(chunk);
         if (size > limit) {
           stop(tooLarge());
+          return;
+        }
+        try {
+          room.hold(size);
+        } catch (error) {
+          stop(error instanceof Error ? error : new Error(String(error)));
         }
       };
       const onEnd = () => {

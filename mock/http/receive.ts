@@ -5,15 +5,22 @@ import { toResponse } from './answer.js';
 import { type Env, RequestContext } from './context.js';
 import { fromRequest } from './in-process-request.js';
 import { fromIncoming } from './node-request.js';
+import { isAdmitted } from './origins.js';
 import type { RawRequest } from './request.js';
 
-/** Sets `request`: as it came over the wire, or as a Request in this process describes it. */
-export const receive: MiddlewareHandler<Env> = (c, next) => {
-  const { incoming, outgoing } = c.env ?? {};
-  const isOverWire = incoming !== undefined && outgoing !== undefined;
-  c.set('request', isOverWire ? fromIncoming(incoming, outgoing) : fromRequest(c.req.raw));
-  return next();
-};
+/** Sets `request`, and whether an option lets its origin in: as it came over the wire, or as a Request in this process describes it. */
+export const receive =
+  (admitted: ReadonlySet<string>): MiddlewareHandler<Env> =>
+  (c, next) => {
+    const { incoming, outgoing } = c.env ?? {};
+    const isOverWire = incoming !== undefined && outgoing !== undefined;
+    const request = isOverWire ? fromIncoming(incoming, outgoing) : fromRequest(c.req.raw);
+    if (admitted.size > 0 && isAdmitted(request.header('origin'), admitted)) {
+      request.originVerdict = 'admitted';
+    }
+    c.set('request', request);
+    return next();
+  };
 
 /** Sets `context`, the request in the world that its path names. Answers 404 where there is no such world. */
 export function sandbox(sandboxes: Sandboxes): MiddlewareHandler<Env> {

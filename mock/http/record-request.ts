@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
-import { type StoredEntry, toStoredBody, withoutBodies } from '../journal/entry.js';
+import { type StoredBody, type StoredEntry, toStoredBody, withoutBodies } from '../journal/entry.js';
 import type { Parts } from './answer.js';
 import type { Env, OpenEntry, RequestContext } from './context.js';
+import { beginningOf } from './long-body.js';
 import { hasBody } from './request.js';
 
 /** Opens the journal entry of a request. The context closes it with the parts of the answer. */
@@ -70,7 +71,7 @@ class RequestRecord implements OpenEntry {
       requestHeaders: request.headerLines,
       responseHeaders: parts.headers,
       request: toStoredBody(received?.bytes, bodyBytes, received?.size),
-      response: toStoredBody(parts.text, bodyBytes),
+      response: toStoredAnswer(parts, bodyBytes),
       violations: context.violations(),
       faults: this.#fired?.map(({ id }) => id) ?? NO_FAULTS,
       execution: context.execution?.flowExecId,
@@ -99,6 +100,13 @@ class RequestRecord implements OpenEntry {
       }
     }
   }
+}
+
+function toStoredAnswer({ text, long, bytes }: Parts, limit: number): StoredBody {
+  if (long === undefined) {
+    return toStoredBody(text, limit);
+  }
+  return toStoredBody(Buffer.from(beginningOf(long, limit)), limit, bytes);
 }
 
 function joinNotes(...notes: readonly (string | undefined)[]): string | undefined {

@@ -1,5 +1,6 @@
 import type { BodyTimeouts } from '../worlds/body-timeouts.js';
 import { ApiError } from './errors.js';
+import { originForm } from './target.js';
 
 /** How the answer to one request reaches its client: over a socket, or in this process. For answers out of the ordinary. */
 export interface Connection {
@@ -81,6 +82,12 @@ export interface RawRequest {
   readonly path: string;
   /** Without the question mark; empty without a query. */
   readonly query: string;
+  /** The Host header as it came; absent: it was not sent, or the request came without a wire. */
+  readonly host: string | undefined;
+  /** Whether it was sent as to a forward proxy, with a whole URL in its first line. */
+  readonly isProxied: boolean;
+  /** `admitted`: the mock's options let its origin in. `refused`: a service's own rules did not. */
+  originVerdict: 'admitted' | 'refused' | undefined;
   /** `name` in lower case. */
   header(name: string): string | undefined;
   /**
@@ -117,26 +124,34 @@ export function hasBody(request: RawRequest): boolean {
   return request.header('transfer-encoding') !== undefined || (length !== undefined && !Number.isNaN(Number(length)));
 }
 
-/** The parts of a raw URL without scheme and host. What follows a `#` is cut off, as upstream does. */
+/** The parts of a raw URL. What follows a `#` is cut off, as upstream does. */
 export function splitUrl(url: string): { sandbox: string | undefined; path: string; query: string } {
-  const [target = ''] = url.split('#', 1);
+  const [target = ''] = originForm(url).split('#', 1);
   const at = target.indexOf('?');
   const whole = at < 0 ? target : target.slice(0, at);
   const query = at < 0 ? '' : target.slice(at + 1);
-  if (!whole.startsWith('/@')) {
-    return { sandbox: undefined, path: whole, query };
-  }
-  const { sandbox, path } = splitSandbox(whole);
-  return { sandbox, path, query };
+  return { ...splitSandbox(whole), query };
 }
 
-/** `/@name/flows` is the path `/flows` of the sandbox `name`. */
+const SANDBOX = /^\/(?:@|%40)/;
+
+/** `/@name/flows` is the path `/flows` of the sandbox `name`, in any spelling of the prefix. */
 export function splitSandbox(path: string): { sandbox: string | undefined; path: string } {
-  if (!path.startsWith('/@')) {
+  const start = path.startsWith('/@') || path.startsWith('/%') ? SANDBOX.exec(path)?.[0].length : undefined;
+  if (start === undefined) {
     return { sandbox: undefined, path };
   }
-  const end = path.indexOf('/', 2);
-  return end < 0 ? { sandbox: path.slice(2), path: '/' } : { sandbox: path.slice(2, end), path: path.slice(end) };
+  const end = path.indexOf('/', start);
+  const name = end < 0 ? path.slice(start) : path.slice(start, end);
+  return { sandbox: decoded(name), path: end < 0 ? '/' : path.slice(end) };
+}
+
+function decoded(name: string): string {
+  try {
+    return name.includes('%') ? decodeURIComponent(name) : name;
+  } catch {
+    return name;
+  }
 }
 
 export function tooLarge(): ApiError {

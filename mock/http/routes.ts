@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { type Answer, type Operation, type OperationId, operations } from '../../openapi/index.js';
+import { memory } from '../domain/memory.js';
 import type { KnownCaller } from '../journal/entry.js';
 import { secretsOf, showViolations } from '../journal/to-journal-entry.js';
 import type { AnyAnswer, Extras } from './answer.js';
@@ -9,7 +10,7 @@ import type { Env, RequestContext } from './context.js';
 import { type Cors, type Headers, NO_HEADERS } from './cors.js';
 import type { Guard } from './guards.js';
 import { type ParamPlaces, toPattern } from './path.js';
-import { hasBody, type RawRequest } from './request.js';
+import { hasBody, isRead, type RawRequest } from './request.js';
 import type { Service } from './upstream-services.js';
 
 /** What a service does for a method and path: an operation of the document, or for requests that have none. */
@@ -133,6 +134,9 @@ function serve<C>(context: RequestContext, route: Route<C>): Response | Promise<
       : context.answer(answer);
   };
   try {
+    if (mayGrow(service.name, request.method)) {
+      memory.refuseFull();
+    }
     if (service.corsInside) {
       context.serviceHeaders = unlessRefused(service.cors, request);
     }
@@ -165,6 +169,11 @@ function unlessRefused(cors: Cors, request: RawRequest): Headers {
   } catch {
     return NO_HEADERS;
   }
+}
+
+/** Whether a request may leave something behind. The control API looks at its operations itself. */
+function mayGrow(service: Service<unknown>['name'], method: string): boolean {
+  return service === 'webhooks' || (service !== 'control' && !isRead(method) && method !== 'DELETE');
 }
 
 // Hono takes HEAD to the handlers of GET; where the document knows HEAD as an operation of its own, so does the journal.

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ControlSchema } from '../../openapi/index.js';
+import { jsonList } from '../domain/json-list.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { VERSION } from '../domain/version.js';
 import type { StoredEntry } from './entry.js';
@@ -68,12 +69,18 @@ const CUT = 'only the beginning was kept';
 
 const NOT_STORED = 'the body was not kept';
 
+/** Where the requests went: the sandbox's own path, below the mock's base URL where that is set. */
+export interface ArchivePlace {
+  readonly prefix: string;
+  readonly publicUrl: string | undefined;
+}
+
 /**
- * The entries as an HTTP archive (HAR 1.2, the format that browsers write). `prefix` is the sandbox's own path. What the format
- * has no place for stands under names with an underscore.
+ * The JSON of the entries as an HTTP archive (HAR 1.2, the format that browsers write), piece by piece. What the format has no place for stands under names with an underscore.
  */
-export function toHar(entries: readonly StoredEntry[], redaction: Redaction, prefix: string): HttpArchive {
-  return toLog({ entries: entries.map((entry) => toHarEntry(entry, redaction, prefix)) });
+export function toHar(entries: readonly StoredEntry[], redaction: Redaction, place: ArchivePlace): Iterable<string> {
+  const [before = '', after = ''] = JSON.stringify(toLog({ entries: [] })).split('[]');
+  return jsonList(`${before}[`, entries, `]${after}`, (entry) => JSON.stringify(toHarEntry(entry, redaction, place)));
 }
 
 /** The same of exchanges that are shown already, page by page. A page without exchanges is left out: it has no beginning. */
@@ -94,7 +101,7 @@ function toLog(content: { readonly pages?: readonly object[]; readonly entries: 
   return { log: { version: '1.2', creator: { name: 'flowmate-mock', version: VERSION }, ...content } };
 }
 
-function toHarEntry(entry: StoredEntry, redaction: Redaction, prefix: string): HarEntry {
+function toHarEntry(entry: StoredEntry, redaction: Redaction, { prefix, publicUrl }: ArchivePlace): HarEntry {
   const secrets = secretsOf(entry, redaction);
   const { path, query } = showAddress(entry, secrets);
   const host = headerOf(entry.requestHeaders, 'host') ?? NO_HOST;
@@ -104,7 +111,7 @@ function toHarEntry(entry: StoredEntry, redaction: Redaction, prefix: string): H
     response: showResponse(entry, redaction),
   };
   return toEntry(shown, {
-    url: `http://${host}${prefix}${path}${query === '' ? '' : `?${query}`}`,
+    url: `${publicUrl?.replace(/\/+$/, '') ?? `http://${host}`}${prefix}${path}${query === '' ? '' : `?${query}`}`,
     requestHeaders: redacted(headerPairs(entry.requestHeaders), secrets),
     responseHeaders: redacted(Object.entries(entry.responseHeaders), secrets),
   });

@@ -9,6 +9,12 @@ export interface JournalLimits {
   readonly bytes: number;
 }
 
+/** A journal whose bodies weigh less than this, in bytes, has none worth dropping. */
+const LIGHT = 65_536;
+
+/** About how much memory an entry takes without its bodies. */
+const ENTRY_BYTES = 2_048;
+
 /** Notified of changes of the journal. */
 export interface JournalWatcher {
   /** An entry came in; or, with `again`, the body of one came in after it. */
@@ -159,8 +165,31 @@ export class Journal {
     }
   }
 
+  /** Drops all bodies, or the older half of the entries where there are no bodies. Returns about how many bytes that frees. */
+  shed(): number {
+    if (this.#weight > LIGHT) {
+      const weight = this.#weight;
+      this.#dropBodies(0);
+      return weight;
+    }
+    const count = Math.ceil((this.#last - this.#gone) / 2);
+    for (let sequence = this.#gone + 1; sequence <= this.#gone + count; sequence += 1) {
+      const entry = this.get(sequence);
+      if (entry !== undefined) {
+        this.#weight -= weightOf(entry);
+        delete this.#entries[sequence % this.limits.size];
+      }
+    }
+    this.#gone += count;
+    return count * ENTRY_BYTES;
+  }
+
   #makeRoom(): void {
-    for (; this.#weight > this.limits.bytes && this.#bare < this.#last; this.#bare += 1) {
+    this.#dropBodies(this.limits.bytes);
+  }
+
+  #dropBodies(weight: number): void {
+    for (; this.#weight > weight && this.#bare < this.#last; this.#bare += 1) {
       const entry = this.get(this.#bare + 1);
       if (entry !== undefined) {
         this.#weight -= weightOf(entry);

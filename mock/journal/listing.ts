@@ -1,4 +1,5 @@
 import type { ControlSchema } from '../../openapi/index.js';
+import { Yielder } from '../domain/yielder.js';
 import type { StoredEntry } from './entry.js';
 import type { Journal } from './journal.js';
 import { createMatcher } from './match.js';
@@ -12,7 +13,14 @@ export interface ListingWish {
   readonly bodies: boolean;
 }
 
-/** The entries of the journal that match, oldest first. `problems` gets what is wrong with the match. */
+/** A page of entries, each of which is shown when it is asked for. */
+export interface JournalPageParts {
+  readonly shown: readonly StoredEntry[];
+  readonly toShown: (entry: StoredEntry) => ControlSchema<'JournalPage'>['data'][number];
+  readonly meta: ControlSchema<'JournalPage'>['meta'];
+}
+
+/** The entries of the journal that match, oldest first, all at once. `problems` gets what is wrong with the match. */
 export function matching(
   journal: Journal,
   redaction: Redaction,
@@ -23,17 +31,39 @@ export function matching(
   return [...journal.entries(match.since)].filter((entry) => matcher.matches(entry));
 }
 
+/** The same, letting other work run on the way. */
+export async function matchingInTurns(
+  journal: Journal,
+  redaction: Redaction,
+  match: RequestMatch,
+  problems: MatchProblem[],
+): Promise<StoredEntry[]> {
+  const matcher = createMatcher(match, redaction, problems);
+  const pace = new Yielder();
+  const found: StoredEntry[] = [];
+  for (const entry of journal.entries(match.since)) {
+    if (matcher.matches(entry)) {
+      found.push(entry);
+    }
+    if (pace.due) {
+      await pace.rest();
+    }
+  }
+  return found;
+}
+
 /** The first of them, and where to go on. */
 export function pageOf(
   journal: Journal,
   redaction: Redaction,
   found: readonly StoredEntry[],
   { limit, bodies }: Pick<ListingWish, 'limit' | 'bodies'>,
-): ControlSchema<'JournalPage'> {
+): JournalPageParts {
   const shown = found.slice(0, limit);
   const { first, last, dropped } = journal;
   return {
-    data: shown.map((entry) => (bodies ? toJournalEntry(entry, redaction) : toSummary(entry, redaction))),
+    shown,
+    toShown: (entry) => (bodies ? toJournalEntry(entry, redaction) : toSummary(entry, redaction)),
     meta: {
       total: last - first + 1,
       matched: found.length,

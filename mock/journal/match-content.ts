@@ -1,4 +1,5 @@
 import { shorten } from '../../openapi/index.js';
+import { withExactNumbers } from '../domain/exact-numbers.js';
 import { mediaType } from '../domain/media-type.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { fits } from '../faults/glob.js';
@@ -109,7 +110,7 @@ function parse(text: string, type: string | undefined): { readonly value: unknow
     return { value: parseQuery(text).parsed };
   }
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(withExactNumbers(text)) };
   } catch {
     return undefined;
   }

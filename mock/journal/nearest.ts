@@ -1,4 +1,5 @@
 import type { ControlSchema } from '../../openapi/index.js';
+import { Yielder } from '../domain/yielder.js';
 import type { StoredEntry } from './entry.js';
 import type { Journal } from './journal.js';
 import type { Miss } from './json-match.js';
@@ -22,14 +23,18 @@ interface Candidate {
  * The requests that come nearest to a match without being one, best first, then newest first. `extra` may say of one that
  * matches what is wrong with it.
  */
-export function nearest(
+export async function nearest(
   journal: Journal,
   matcher: Matcher,
   redaction: Redaction,
   { since, extra = () => [] }: { readonly since: number; readonly extra?: (entry: StoredEntry) => readonly Miss[] },
-): NearMiss[] {
+): Promise<NearMiss[]> {
+  const pace = new Yielder();
   const candidates: Candidate[] = [];
   for (const entry of journal.entries(Math.max(since, journal.last - COMPARED))) {
+    if (pace.due) {
+      await pace.rest();
+    }
     const { misses, distance } = matcher.compare(entry);
     const all = [...misses, ...extra(entry)];
     if (all.length > 0) {

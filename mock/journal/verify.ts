@@ -1,4 +1,5 @@
 import type { ControlSchema } from '../../openapi/index.js';
+import { Yielder } from '../domain/yielder.js';
 import type { StoredEntry } from './entry.js';
 import type { Journal } from './journal.js';
 import { nearest } from './nearest.js';
@@ -23,12 +24,18 @@ export async function verify(journal: Journal, redaction: Redaction, asked: Veri
 /** Numbers of the entries that matched, with the places at which they came in. */
 type Matched = Map<number, number>;
 
-/** What has come in of what is asked for. */
+/** What has come in of what is asked for. Entries are looked at piece by piece, so that nothing else waits for it. */
 class Tally {
   readonly #journal: Journal;
   readonly #question: Question;
   readonly #matched: readonly Matched[];
+  readonly #pace = new Yielder();
   #dropped = 0;
+  /** Number of the next entry of the journal to look at, of those that were there at the start. */
+  #next = 1;
+  #end = 0;
+  /** Those that came since. */
+  #arrived: StoredEntry[] = [];
 
   constructor(journal: Journal, question: Question) {
     this.#journal = journal;
@@ -45,47 +52,78 @@ class Tally {
     for (const matched of this.#matched) {
       matched.clear();
     }
-    for (const entry of this.#journal.entries(since)) {
-      this.#take(entry);
+    this.#next = Math.max(first, since + 1);
+    this.#end = last;
+    this.#arrived = [];
+  }
+
+  /** Looks at what there is, until the verdict is certain or all was looked at. */
+  async #look(): Promise<void> {
+    for (let entry = this.#take(); entry !== undefined; entry = this.#take()) {
+      for (const [i, matcher] of this.#question.matchers.entries()) {
+        const matched = this.#matched[i];
+        if (matched !== undefined && !matched.has(entry.sequence) && matcher.matches(entry)) {
+          matched.set(entry.sequence, entry.arrival);
+        }
+        if (this.#pace.due) {
+          await this.#pace.rest();
+        }
+      }
     }
   }
 
-  /** Whether the entry changes anything. */
-  #take(entry: StoredEntry): boolean {
-    let isNew = false;
-    for (const [i, matcher] of this.#question.matchers.entries()) {
-      const matched = this.#matched[i];
-      if (matched !== undefined && !matched.has(entry.sequence) && matcher.matches(entry)) {
-        matched.set(entry.sequence, entry.arrival);
-        isNew = true;
+  #take(): StoredEntry | undefined {
+    for (; this.#next <= this.#end; this.#next += 1) {
+      const entry = this.#journal.get(this.#next);
+      if (entry !== undefined) {
+        this.#next += 1;
+        return entry;
       }
+      // It went while others were looked at.
+      this.#dropped += 1;
     }
-    return isNew;
+    return this.#arrived.shift();
   }
 
   /** Resolves once nothing can change the verdict any more, with whether the world has ended. */
-  wait(): Promise<boolean> {
-    if (this.#question.withinMs === 0 || this.#isSettled()) {
-      return Promise.resolve(false);
+  async wait(): Promise<boolean> {
+    const { withinMs } = this.#question;
+    if (withinMs === 0) {
+      await this.#look();
+      return false;
     }
-    return new Promise((resolve) => {
-      const end = (isClosed: boolean) => {
-        clearTimeout(timer);
-        stop();
-        resolve(isClosed);
-      };
-      const timer = setTimeout(() => end(false), this.#question.withinMs);
-      let stop = () => {};
-      stop = this.#journal.watch({
-        onEntry: (entry) => {
-          if (this.#take(entry) && this.#isSettled()) {
-            end(false);
-          }
-        },
-        onClear: () => this.#begin(),
-        onClose: () => end(true),
-      });
+    let isLate = false;
+    let isClosed = false;
+    let wake = () => {};
+    const stop = this.#journal.watch({
+      onEntry: (entry) => {
+        this.#arrived.push(entry);
+        wake();
+      },
+      onClear: () => this.#begin(),
+      onClose: () => {
+        isClosed = true;
+        wake();
+      },
     });
+    const timer = setTimeout(() => {
+      isLate = true;
+      wake();
+    }, withinMs);
+    try {
+      for (;;) {
+        await this.#look();
+        if (this.#isSettled() || isLate || isClosed) {
+          return isClosed && !this.#isSettled();
+        }
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    } finally {
+      clearTimeout(timer);
+      stop();
+    }
   }
 
   #isSettled(): boolean {
@@ -105,10 +143,12 @@ class Tally {
     const found: Arrival[] = [];
     for (const [i, matched] of this.#matched.entries()) {
       const before = found.at(-1);
-      const next = [...matched]
-        .map(([sequence, arrival]) => ({ sequence, arrival }))
-        .filter((one) => before === undefined || isAfter(one, before))
-        .sort((a, b) => (isAfter(a, b) ? 1 : -1))[0];
+      let next: Arrival | undefined;
+      for (const [sequence, arrival] of matched) {
+        if (arrival > (before?.arrival ?? 0) && arrival < (next?.arrival ?? Number.POSITIVE_INFINITY)) {
+          next = { sequence, arrival };
+        }
+      }
       if (next === undefined) {
         return { found, missing: i };
       }
@@ -117,7 +157,7 @@ class Tally {
     return { found, missing: undefined };
   }
 
-  verdict(redaction: Redaction, isClosed: boolean): VerificationResult {
+  async verdict(redaction: Redaction, isClosed: boolean): Promise<VerificationResult> {
     const { most } = this.#question;
     const counts = this.#matched.map(({ size }) => size);
     const [only] = counts;
@@ -134,7 +174,7 @@ class Tally {
     }
     const lost = this.#dropped > 0 && !isUnknown ? ` The journal had dropped ${this.#dropped} entries before.` : '';
     const suffix = isClosed ? `${lost} The world ended while it was waited for.` : lost;
-    return { error: complaint + suffix, holds: false, ...known, nearest: this.#nearest(redaction) };
+    return { error: complaint + suffix, holds: false, ...known, nearest: await this.#nearest(redaction) };
   }
 
   #sequences(): number[] {
@@ -170,11 +210,15 @@ class Tally {
     return count >= this.#question.least && count <= this.#question.most;
   }
 
-  #nearest(redaction: Redaction) {
+  async #nearest(redaction: Redaction) {
     const { matchers, since, least, isInOrder } = this.#question;
     if (!isInOrder) {
       const short = matchers.filter((_, i) => (this.#matched[i]?.size ?? 0) < least);
-      return short.flatMap((matcher) => nearest(this.#journal, matcher, redaction, { since }));
+      const found = [];
+      for (const matcher of short) {
+        found.push(...(await nearest(this.#journal, matcher, redaction, { since })));
+      }
+      return found;
     }
     const { found, missing } = this.#order();
     const matcher = matchers[missing ?? 0];

@@ -1,6 +1,7 @@
 import { type Finding, MOST_PROBLEMS, type Segment, toPath } from '../domain/checks/report.js';
+import { findRounded } from '../domain/exact-numbers.js';
 import { scanJson } from './json-scan.js';
-import { ScenarioError, type ScenarioProblem } from './scenario-error.js';
+import { notExact, ScenarioError, type ScenarioProblem } from './scenario-error.js';
 import type { Source } from './source.js';
 
 function createLineFinder(text: string): (offset: number) => { line: number; column: number } {
@@ -108,5 +109,10 @@ export function readJson(text: string, file: string): Source {
       .map(({ offset, path }) => ({ file, ...place(offset), path: toPath(path), message: TWICE }));
     throw new ScenarioError('wrong', file, problems);
   }
-  return { value, toProblems };
+  const findInexact = (): ScenarioProblem[] => {
+    const rounded = findRounded(text).slice(0, MOST_PROBLEMS);
+    const place = createLineFinder(rounded.length === 0 ? '' : text);
+    return rounded.map(({ offset, written }) => ({ file, ...place(offset), path: '', message: notExact(written) }));
+  };
+  return { value, toProblems, findRounded: findInexact };
 }

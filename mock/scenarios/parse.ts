@@ -40,7 +40,11 @@ function findRight(source: Source, file: string): ScenarioFile {
     report.origin = undefined;
     report.findings.length = 0;
   }
-  if (isWorldFile(source.value, known, builtinScenarios, report)) return source.value;
+  if (isWorldFile(source.value, known, builtinScenarios, report)) {
+    const rounded = source.findRounded();
+    if (rounded.length > 0) throw new ScenarioError('wrong', file, rounded);
+    return source.value;
+  }
   throw new ScenarioError('wrong', file, source.toProblems(report.findings).sort(byPlace));
 }
 
@@ -54,8 +58,8 @@ export async function parseScenario(
 ): Promise<WorldData> {
   const pace = new Yielder();
   const source = toSource(input, file);
-  if (pace.due) await pace.rest();
+  if (pace.due) await pace.restToGrow();
   const right = findRight(source, file);
-  if (pace.due) await pace.rest();
+  if (pace.due) await pace.restToGrow();
   return makeWorld(right, seed, file);
 }

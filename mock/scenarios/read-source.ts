@@ -20,6 +20,7 @@ export function readObject(object: object, file: string): Source {
   }
   return {
     value,
+    findRounded: () => [],
     toProblems: (findings) =>
       findings.map(({ path, message }) => ({ file, line: 0, column: 0, path: toPath(path), message })),
   };

@@ -37,6 +37,11 @@ export class ScenarioError extends Error {
   }
 }
 
+/** Why a number is refused. */
+export function notExact(written: string): string {
+  return `${written} is more than a number can hold exactly; write it as a text`;
+}
+
 /** Larger files are not read: their world would hardly fit in memory. */
 export const LARGEST = 512 * 1024 * 1024;
 

@@ -4,5 +4,7 @@ import type { ScenarioProblem } from './scenario-error.js';
 /** The value of a text, with a way to find places in the text. */
 export interface Source {
   readonly value: unknown;
+  /** Numbers that are others than what is written. */
+  findRounded(): ScenarioProblem[];
   toProblems(findings: readonly Finding[]): ScenarioProblem[];
 }

@@ -24,12 +24,14 @@ import { unknownControl } from '../control/unknown.js';
 import { worlds } from '../control/worlds.js';
 import type { Env } from '../http/context.js';
 import { faults } from '../http/faults/inject.js';
+import { hosts } from '../http/hosts.js';
 import { isConnectionLoss } from '../http/in-process-request.js';
 import { cutMounts } from '../http/path.js';
 import { receive, sandbox } from '../http/receive.js';
 import { journal } from '../http/record-request.js';
 import { splitSandbox } from '../http/request.js';
 import type { Serving } from '../http/routes.js';
+import { originForm, targetOf } from '../http/target.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
 import { CachedRouter } from './cached-router.js';
 import { unknownPaths } from './unknown-paths.js';
@@ -59,12 +61,13 @@ const services = [
 /** The whole server: what happens to a request, in this order. */
 export function createApp(sandboxes: Sandboxes): Hono<Env> {
   const app = new Hono<Env>({ getPath, router: new CachedRouter() });
-  app.use(receive);
-  app.use('/_mock/*', access(sandboxes.controlToken));
+  app.use(receive(sandboxes.cors));
+  app.use('/_mock/*', access(sandboxes.controlToken, sandboxes.allowedHosts));
   app.use(sandbox(sandboxes));
   for (const service of controlServices satisfies Serving<ControlId, typeof controlServices>) app.route('/', service);
   app.all('/_mock/*', unknownControl);
   app.use(journal);
+  app.use(hosts(sandboxes.allowedHosts));
   app.use(faults);
   for (const service of services satisfies Serving<HandledId, typeof services>) app.route('/', service);
   app.route('/', unknownPaths);
@@ -80,7 +83,8 @@ export function createApp(sandboxes: Sandboxes): Hono<Env> {
 // Paths count in any case, with a slash at their end, and with a doubled one behind a mount path; a doubled slash elsewhere makes
 // another path. The raw path is used, because a URL has its dots resolved.
 function getPath(request: Request, options?: { env?: Env['Bindings'] }): string {
-  const url = options?.env?.incoming?.url ?? pathOfUrl(request.url);
+  const incoming = options?.env?.incoming;
+  const url = incoming === undefined ? pathOfUrl(request.url) : originForm(targetOf(incoming));
   const query = url.search(/[?#]/);
   const path = cutMounts(splitSandbox(query < 0 ? url : url.slice(0, query)).path.toLowerCase());
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;

@@ -12,6 +12,7 @@ import { Sandboxes } from '../worlds/sandboxes.js';
 import { describeWorld, type WorldSummary } from '../worlds/summary.js';
 import { type ClockSetting, readClockSetting } from '../worlds/time/clock-setting.js';
 import { createApp } from './app.js';
+import { fetchInProcess } from './fetch.js';
 
 /** A world in this process, with what a test does to it. */
 export interface WorldHandle extends JournalHandle {
@@ -92,7 +93,7 @@ function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): World
   return {
     token: world.base.partner?.token,
     request: async (path, init) => app.request(prefix + path, init),
-    fetch: async (input, init) => app.fetch(within(prefix, new Request(input, init))),
+    fetch: (input, init) => fetchInProcess(async (request) => app.fetch(within(prefix, request)), input, init),
     describe: () => describeWorld(world),
     faults: createFaultsHandle(sandbox.faults),
     ...createJournalHandle(journal, redaction),

@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { settleTarget } from '../http/target.js';
 import type { SandboxOptions, ServerOptions } from '../worlds/options.js';
 import { optionOf } from '../worlds/resolve-options.js';
 import { createParts, type Mock, type SandboxHandle } from './mock.js';
+import { explainRefusals } from './refusals.js';
 
 /** A mock that listens on a port. */
 export interface MockServer extends Mock {
@@ -22,9 +24,9 @@ export interface SandboxServer extends SandboxHandle {
 }
 
 /** A request has to be there with all its headers and its body after this long; slower ones are cut off. */
-const REQUEST_TIMEOUT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = 300_000;
 
-const HEADERS_TIMEOUT_MS = 20_000;
+const HEADERS_TIMEOUT_MS = 60_000;
 
 /**
  * Starts a mock on a port. The only place that opens one.
@@ -34,10 +36,18 @@ export async function startMock(options: ServerOptions = {}): Promise<MockServer
   const host = optionOf('host', options.host);
   const port = optionOf('port', options.port);
   const { mock, sandboxes, app } = await createParts(options);
+  const listener = getRequestListener(app.fetch, {
+    overrideGlobalObjects: optionOf('ownProcess', options.ownProcess),
+  });
   const server = createServer(
-    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
-    getRequestListener(app.fetch, { overrideGlobalObjects: optionOf('ownProcess', options.ownProcess) }),
+    // Express answers requests without a Host, as old health checks send them.
+    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS, requireHostHeader: false },
+    (incoming, outgoing) => {
+      settleTarget(incoming);
+      return listener(incoming, outgoing);
+    },
   );
+  explainRefusals(server, sandboxes.main);
   const bound = await listen(server, host, port).catch(async (error) => {
     await sandboxes.close();
     throw error;

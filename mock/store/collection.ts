@@ -133,6 +133,13 @@ export class Collection {
     );
   }
 
+  /** Drops lists and pages made before; they are made again when they are asked for. */
+  forgetLists(): void {
+    this.#views.clear();
+    this.#pages.clear();
+    this.#base?.forgetLists();
+  }
+
   #view(key: string, listing: Listing, owners: readonly string[] | undefined): View {
     if (this.#base !== undefined && this.#byId.changes === 0) {
       return this.#base.#view(key, listing, owners);

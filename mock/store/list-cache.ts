@@ -42,6 +42,10 @@ export class ListCache {
     return this.#views.get(key) ?? this.#views.set(key, make());
   }
 
+  clear(): void {
+    this.#views.clear();
+  }
+
   /** Brings all lists up to date with one write. */
   refresh(before: StoredDocument | undefined, after: StoredDocument | undefined, version: number): void {
     for (const view of this.#views.values()) {

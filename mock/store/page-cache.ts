@@ -17,6 +17,10 @@ export class PageCache {
     entries: MAX_PAGES,
   });
 
+  clear(): void {
+    this.#pages.clear();
+  }
+
   /** The page of this key if its list still has this version, else a new one. */
   get(key: string, version: number, make: () => CachedPage): CachedPage {
     const known = this.#pages.get(key);

@@ -1,10 +1,16 @@
+import { performance } from 'node:perf_hooks';
+
+/** How long the event loop has waited for something to come in, in milliseconds. */
+const listened = (): number => performance.eventLoopUtilization().idle;
+
 /**
- * Ends request bodies that take too long, with a tolerance of a quarter of the limit. One timer serves all: a timer per request
- * would cost more than reading its body.
+ * Ends request bodies that take too long, with a tolerance of a quarter of the limit. Only time in which the process waited for
+ * input counts: while it works, what was sent waits for it. One timer serves all: a timer per request would cost more than reading
+ * its body.
  */
 export class BodyTimeouts {
   readonly #limitMs: number;
-  /** What to call at the limit, and when it started (performance.now()). */
+  /** What to call at the limit, and how long the process had listened at its start. */
   readonly #running = new Map<() => void, number>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -17,7 +23,7 @@ export class BodyTimeouts {
   }
 
   start(onTooLate: () => void): void {
-    this.#running.set(onTooLate, performance.now());
+    this.#running.set(onTooLate, listened());
     this.#timer ??= setInterval(() => this.#look(), Math.max(1, this.#limitMs / 4)).unref();
   }
 
@@ -26,7 +32,7 @@ export class BodyTimeouts {
   }
 
   #look(): void {
-    const latest = performance.now() - this.#limitMs;
+    const latest = listened() - this.#limitMs;
     for (const [onTooLate, since] of this.#running) {
       if (since <= latest) {
         this.#running.delete(onTooLate);

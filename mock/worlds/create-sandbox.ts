@@ -49,6 +49,7 @@ export function createSandbox(
     events: new EventBus(),
     snapshots: new Map(),
     faults,
+    usedAt: 0,
     lifetime: createLifetime(),
     bodyTimeouts,
   };

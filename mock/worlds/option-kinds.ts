@@ -86,6 +86,55 @@ export const host: ReadableText = {
   read: (text) => (isIP(text) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text) ? text : undefined),
 };
 
+/** Undefined for a text that is no host. */
+export const hostName = (text: string): string | undefined =>
+  isIP(text) !== 0 || /^[a-z\d_]([a-z\d._-]*[a-z\d_])?$/i.test(text) ? text.toLowerCase() : undefined;
+
+/** Undefined for a text that is no origin. */
+export function origin(text: string): string | undefined {
+  if (text === 'any') {
+    return text;
+  }
+  const own = URL.canParse(text) ? new URL(text).origin : undefined;
+  return own !== undefined && own === text.toLowerCase().replace(/\/$/, '') ? own : undefined;
+}
+
+/** A list of texts, each of which `read` understands. */
+export function listOf(expects: string, read: (text: string) => string | undefined): OptionKind<readonly string[]> {
+  return {
+    check: (name, value) => {
+      const wrong = Array.isArray(value)
+        ? value.find((each) => typeof each !== 'string' || read(each) === undefined)
+        : value;
+      if (wrong !== undefined) {
+        throw new OptionError(`${name} can't be ${JSON.stringify(wrong)}: ${expects}`);
+      }
+    },
+    text: {
+      expects,
+      read: (text) => {
+        const values = text.split(',').map((each) => read(each.trim()));
+        return values.includes(undefined) ? undefined : values;
+      },
+    },
+  };
+}
+
+const isWebUrl = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !/[?#]/.test(text);
+
+export const webUrl: OptionKind<string> = {
+  check: (name, value) => {
+    if (!isWebUrl(value)) {
+      throw new OptionError(`${name} can't be ${JSON.stringify(value)}: a URL such as https://mock.example/flowmate`);
+    }
+  },
+  text: {
+    expects: 'A URL is written such as https://mock.example/flowmate, without query and fragment.',
+    read: (text) => (isWebUrl(text) ? text : undefined),
+  },
+};
+
 export const someText = (expects: string): ReadableText => ({
   expects,
   read: (text) => (text.trim() === '' ? undefined : text),

@@ -3,12 +3,16 @@ import {
   dialectText,
   faultTexts,
   host,
+  hostName,
+  listOf,
   oneOf,
   onOrOff,
+  origin,
   port,
   type Spelling,
   someText,
   token,
+  webUrl,
   wholeNumber,
 } from './option-kinds.js';
 import type { ServerOptions } from './options.js';
@@ -142,12 +146,47 @@ const control = {
   },
 } satisfies Partial<Table>;
 
+const access = {
+  allowHost: {
+    flag: '--allow-host <name>',
+    help: 'a name by which programs of this machine reach the mock, beside localhost; repeatable',
+    ...listOf(
+      'A host is a name such as flowmate.test, without scheme and port; several have commas between them.',
+      hostName,
+    ),
+  },
+  cors: {
+    flag: '--cors <origin>',
+    help: "let pages of this origin use FlowMate's API, or of any; repeatable",
+    ...listOf(
+      'An origin is written such as https://app.example:8443, or any; several have commas between them.',
+      origin,
+    ),
+  },
+  publicUrl: {
+    flag: '--public-url <url>',
+    help: 'how clients reach the mock, such as through a reverse proxy',
+    ...webUrl,
+  },
+  trustForwarded: {
+    default: false,
+    flag: '--trust-forwarded [on|off]',
+    help: 'take how clients reach the mock from the headers of a proxy: Forwarded, X-Forwarded-Proto, -Host, -Prefix',
+    text: onOrOff,
+  },
+} satisfies Partial<Table>;
+
 const sandboxes = {
   maxSandboxes: {
     default: 100_000,
     flag: '--max-sandboxes <number>',
     help: 'how many sandboxes there may be (default: {default})',
     ...wholeNumber('A limit is a whole number from 0', 10_000_000),
+  },
+  memory: {
+    flag: '--memory <bytes>',
+    help: "what all worlds, journals and bodies may hold together (default and most: 55 % of Node's heap)",
+    ...wholeNumber('A size is a whole number of bytes from 1', Number.MAX_SAFE_INTEGER, 1),
   },
   onEntry: {},
 } satisfies Partial<Table>;
@@ -159,7 +198,25 @@ const server = {
 } satisfies Partial<Table>;
 
 /** Every option, in the order in which errors list them. */
-export const optionTable = { ...world, ...journal, ...executions, ...data, ...control, ...sandboxes, ...server };
+export const optionTable = {
+  ...world,
+  ...journal,
+  ...executions,
+  ...data,
+  ...control,
+  ...access,
+  ...sandboxes,
+  ...server,
+};
 
 /** Every option in the order of the command's help. */
-export const commandOptions = { ...server, ...world, ...data, ...sandboxes, ...control, ...journal, ...executions };
+export const commandOptions = {
+  ...server,
+  ...world,
+  ...data,
+  ...sandboxes,
+  ...control,
+  ...access,
+  ...journal,
+  ...executions,
+};

@@ -51,8 +51,21 @@ export interface MockOptions {
    * Absent: they have to come from this machine. `/_mock/health` is open to all.
    */
   readonly controlToken?: string;
+  /** Names of this machine, beside its own ones, that requests from it may have in their Host header. */
+  readonly allowHost?: readonly string[];
+  /** Origins whose pages may use FlowMate's API, beside those that the real service lets in; `any` stands for all. */
+  readonly cors?: readonly string[];
+  /** Base URL by which clients reach the mock, such as that of a reverse proxy. Its host is allowed. */
+  readonly publicUrl?: string;
+  /** Whether `Forwarded` and `X-Forwarded-Proto`, `-Host`, `-Prefix` say how clients reach the mock. Default false. */
+  readonly trustForwarded?: boolean;
   /** How many sandboxes there may be beside the default world. Default 100000. */
   readonly maxSandboxes?: number;
+  /**
+   * How many bytes the process may hold for all of its worlds, journals and bodies together. What can be dropped is dropped first;
+   * then requests that need more get 507 or 503. Default, and the most: 55 % of the heap of Node.
+   */
+  readonly memory?: number;
   /** Called for every request once it is answered, or can no longer be. */
   readonly onEntry?: (entry: JournalEntry, world: EntryWorld) => void;
 }

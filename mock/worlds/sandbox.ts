@@ -24,6 +24,8 @@ export interface Sandbox {
   readonly faults: ArmedFaults;
   /** Durable storage of the world. Absent: the world ends with the process. */
   store?: WorldStore;
+  /** When it was used last: larger than that of all that were not used since. */
+  usedAt: number;
   /** Aborts when its world is reset, restored or deleted. */
   lifetime: AbortController;
   /** For request bodies that do not come to an end. */

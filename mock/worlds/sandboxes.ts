@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { memory } from '../domain/memory.js';
 import { OptionError } from '../domain/option-error.js';
 import { ArmedFaults } from '../faults/armed-faults.js';
 import { loadFaults } from '../faults/load.js';
@@ -12,6 +13,7 @@ import { type StartingWorld, withToken } from './records/records.js';
 import { checked, optionOf, resolveOptions } from './resolve-options.js';
 import type { Sandbox } from './sandbox.js';
 import { ScenarioCache, type ScenarioSource } from './scenario-cache.js';
+import { Shedding } from './shedding.js';
 import { toClockState } from './time/clock-setting.js';
 
 /** There are as many sandboxes as the option allows. */
@@ -30,6 +32,11 @@ export class Sandboxes {
   readonly bodyTimeouts: BodyTimeouts;
   /** What requests to the control API have to carry. Absent: it answers on this machine only. */
   readonly controlToken: string | undefined;
+  /** Names that a Host header may have beside those of this machine. */
+  readonly allowedHosts: ReadonlySet<string>;
+  /** Origins that are let in beside upstream's own. */
+  readonly cors: ReadonlySet<string>;
+  readonly publicAddress: { readonly publicUrl: string | undefined; readonly trustForwarded: boolean };
   readonly #options: MockOptions;
   readonly #bases: ScenarioCache;
   /** What the default world starts from. Undefined: it was read from a data file, and its scenario is not available. */
@@ -40,6 +47,9 @@ export class Sandboxes {
   readonly #putting = new Map<string, Promise<unknown>>();
   /** By base: the same with the token of the options, shared by its worlds. */
   readonly #tokened = new WeakMap<StartingWorld, StartingWorld>();
+  #uses = 0;
+  /** Held here: the memory of the process knows it weakly. */
+  readonly shedding: Shedding;
 
   private constructor(
     options: MockOptions,
@@ -51,10 +61,20 @@ export class Sandboxes {
     const settings = resolveOptions(options, base);
     const token = checked('token', options.token);
     this.controlToken = checked('controlToken', options.controlToken);
+    const publicUrl = checked('publicUrl', options.publicUrl);
+    this.publicAddress = { publicUrl, trustForwarded: optionOf('trustForwarded', options.trustForwarded) };
+    this.allowedHosts = new Set(
+      [
+        ...(checked('allowHost', options.allowHost) ?? []),
+        ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname]),
+      ].map((name) => name.toLowerCase()),
+    );
+    this.cors = new Set((checked('cors', options.cors) ?? []).map((origin) => origin.toLowerCase().replace(/\/$/, '')));
     this.#options = options;
     this.#bases = bases;
     this.#start = startOf(options.scenario, isStored ? base : undefined);
     this.#limit = optionOf('maxSandboxes', options.maxSandboxes);
+    this.shedding = new Shedding(bases, () => [this.main, ...this.#named.values()], options.onNote);
     this.bodyTimeouts = new BodyTimeouts(settings.bodyTimeoutMs);
     const { bodyTimeouts } = this;
     this.main = createSandbox(undefined, token === undefined ? base : this.#withToken(base, token), settings, {
@@ -67,6 +87,7 @@ export class Sandboxes {
   static async create(options: MockOptions): Promise<Sandboxes> {
     resolveOptions(options);
     const seed = checked('seed', options.seed);
+    memory.bound(checked('memory', options.memory));
     const bases = new ScenarioCache();
     const { data } = options;
     // Loaded on demand: most worlds live in memory only.
@@ -91,7 +112,12 @@ export class Sandboxes {
 
   /** The sandbox of this name, the default world when there is no name. */
   find(name: string | undefined): Sandbox | undefined {
-    return name === undefined ? this.main : this.#named.get(name);
+    const found = name === undefined ? this.main : this.#named.get(name);
+    if (found !== undefined) {
+      this.#uses += 1;
+      found.usedAt = this.#uses;
+    }
+    return found;
   }
 
   /** The sandboxes with a name, oldest first. */

@@ -14,6 +14,7 @@ import { certifyWatched } from '../harness/certify/watch.js';
 import { type ClientKind, InitError, writeClient } from '../harness/init/init.js';
 import { quoteCommand } from '../harness/quote.js';
 import { prepareFolder, ReportError } from '../harness/reports/files.js';
+import { printableLines } from '../harness/reports/printable.js';
 import { hideNamed } from '../harness/secrets/secret-text.js';
 import { toCaseTable } from './case-table.js';
 import { type CertifyAsked, type CertifyTask, FEATURES, type WatchAsked } from './certify-command.js';
@@ -50,7 +51,7 @@ export async function runCertifyTask(task: CertifyTask): Promise<number> {
     }
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof ReportError || error instanceof InitError)) throw error;
-    process.stderr.write(`error: ${hideNamed(error.message)}\n`);
+    process.stderr.write(`error: ${printableLines(hideNamed(error.message))}\n`);
     return error instanceof ReportError ? error.exitCode : 2;
   }
 }
@@ -71,7 +72,7 @@ async function list(asked: CertifyAsked, json: boolean): Promise<0> {
     const { id, level, title, requirement, source, feature } = given;
     return { id, suite, level, title, requirement, source, ...(feature === undefined ? {} : { feature }) };
   });
-  process.stdout.write(json ? `${JSON.stringify(cases, undefined, 2)}\n` : toCaseTable(cases));
+  process.stdout.write(json ? `${JSON.stringify(cases, undefined, 2)}\n` : printableLines(toCaseTable(cases)));
   return 0;
 }
 
@@ -97,9 +98,9 @@ async function watch(task: WatchAsked, signal: AbortSignal): Promise<number> {
       env: process.env,
       ...(trigger && { trigger }),
       repeatOptions: [...(options.repeatOptions ?? []), ...repeatOptionsOf(task)],
-      onStart: (watching) => process.stdout.write(describeWatching(watching, task)),
+      onStart: (watching) => process.stdout.write(printableLines(describeWatching(watching, task))),
       onWaiting: (watched) => {
-        process.stdout.write(describeWatched(watched, trigger !== undefined));
+        process.stdout.write(printableLines(describeWatched(watched, trigger !== undefined)));
         return new Promise((resolve) => {
           over = resolve;
         });

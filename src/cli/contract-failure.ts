@@ -7,6 +7,7 @@ import { ProviderAbsent } from '../harness/pact/reach.js';
 import { WorldRefused } from '../harness/pact/sandbox-control.js';
 import { StateError } from '../harness/pact/traffic/asked-states.js';
 import { ReportError } from '../harness/reports/files.js';
+import { printableLines } from '../harness/reports/printable.js';
 import { hideNamed } from '../harness/secrets/secret-text.js';
 import { causes } from './causes.js';
 
@@ -24,7 +25,7 @@ const CONFIGURATION = [
 
 /** Writes an error of the commands about contracts to stderr, without a stack. Returns the exit code: 2 for wrong usage, else 3. */
 export function complain(error: unknown): 2 | 3 {
-  process.stderr.write(`error: ${hideNamed(causes(error))}\n`);
+  process.stderr.write(`error: ${printableLines(hideNamed(causes(error)))}\n`);
   if (error instanceof ReportError) return error.exitCode;
   return CONFIGURATION.some((kind) => error instanceof kind) ? 2 : 3;
 }

@@ -1,4 +1,5 @@
 import { checkData, type DataReport, PersistenceError, repairData } from '../../mock/index.js';
+import { printableLines } from '../harness/reports/printable.js';
 import type { DataTask } from './data-command.js';
 import { countOf } from './world-text.js';
 
@@ -61,9 +62,9 @@ function problemsOf({ problems, problemCount }: DataReport): string[] {
 const recordsOf = ({ records }: DataReport): string => countOf(records, 'records');
 
 function print(lines: readonly string[]): void {
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  process.stdout.write(printableLines(lines.map((line) => `${line}\n`).join('')));
 }
 
 function complain(lines: readonly string[]): void {
-  process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  process.stderr.write(printableLines(lines.map((line) => `${line}\n`).join('')));
 }

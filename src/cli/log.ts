@@ -1,5 +1,5 @@
 import type { EntryWorld, JournalEntry } from '../../mock/index.js';
-import { printable } from '../harness/reports/printable.js';
+import { printable, printableLines } from '../harness/reports/printable.js';
 
 /** How long lines are collected: a write per request costs more than the request. */
 const batchMs = 5;
@@ -63,7 +63,7 @@ export function createRequestLog(sink: LogSink, format: Format): RequestLog {
 
 /** The line that `--log json` writes for a request. */
 export function toJsonLine(entry: JournalEntry): string {
-  return `${JSON.stringify({ event: 'request', ...Object.fromEntries(membersOf(entry)) })}\n`;
+  return printableLines(`${JSON.stringify({ event: 'request', ...Object.fromEntries(membersOf(entry)) })}\n`);
 }
 
 // Headers and bodies are lazy, and a line needs neither.
@@ -91,7 +91,7 @@ export function createPrettyFormat(color: boolean): Format {
     const time = paint('dim', timeOf(wallTime));
     const who = caller === undefined ? '' : paint('dim', `  ${printable(caller.username, maxNameLength)}`);
     const took = paint('dim', `${durationMs.toFixed(1)} ms`);
-    const fired = faults.length === 0 ? [] : [`on purpose, by ${faults.join(', ')}`];
+    const fired = faults.length === 0 ? [] : [printable(`on purpose, by ${faults.join(', ')}`, maxNoteLength)];
     const why = note === undefined ? [] : [printable(note, maxNoteLength)];
     const notes = [...violations.map(toSentence), ...fired, ...why];
     const what = `${printable(method, maxUrlLength).padEnd(6)} ${printable(url, maxUrlLength)}`;

@@ -16,19 +16,36 @@ const usageExitCode = 2;
 const manifest = new URL('../../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
 
+/** A server goes on when its log cannot be written. */
+let isServer = false;
+
+/** What was printed is not whole, whatever the command says of its result. */
+let isCut = false;
+
 // A reader that has gone away (`flowmate-mock serve | head`) must not end the server.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+process.stderr.on('error', () => {});
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (isServer || error.code === 'EPIPE' || isCut) return;
+  isCut = true;
+  process.stderr.write(`error: the output could not be written: ${error.message}\n`);
+});
+process.on('exit', (code) => {
+  if (isCut && code === 0) process.exitCode = 1;
+});
 
 async function fail(error: unknown, asked: Pick<ServeOptions, 'host' | 'port' | 'scenario'>): Promise<1 | 2> {
   const { toFailure } = await import('./failure.js');
+  const { printableLines } = await import('../harness/reports/printable.js');
   const { lines, exitCode } = toFailure(error, asked);
-  process.stderr.write(`${lines.join('\n')}\n`);
+  process.stderr.write(`${printableLines(lines.join('\n'))}\n`);
   return exitCode;
 }
 
 // What a command does is loaded on demand: help and wrong flags should not wait for a server.
 
 async function runServe(options: ServeOptions): Promise<void> {
+  isServer = true;
+  process.stderr.write(ignored.map((note) => `note: ${note}\n`).join(''));
   const { serve } = await import('./serve.js');
   try {
     await serve(options, version);
@@ -83,5 +100,5 @@ program.addCommand(createVerifyCommand(runVerify, program));
 program.addCommand(createCompareCommand(runCompare, program));
 program.addCommand(createPactCommand(runPactRecord, program));
 
-settleEnvironment(process.env);
+const ignored = settleEnvironment(process.env);
 await program.parseAsync();

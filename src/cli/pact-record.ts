@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { startMock } from '../../mock/index.js';
 import type { Ending } from '../harness/certify/evidence.js';
 import { isRecord } from '../harness/json.js';
@@ -8,6 +7,7 @@ import type { MadeEvent } from '../harness/pact/traffic/made-events.js';
 import { type Proving, provePact } from '../harness/pact/traffic/prove.js';
 import { type ProgramRun, recordProgram } from '../harness/pact/traffic/record-program.js';
 import { writePact } from '../harness/pact/write-pact.js';
+import { readPlainFile } from '../harness/plain-file.js';
 import { prepareFile, writeOneFile } from '../harness/reports/files.js';
 import { printable, printableLines } from '../harness/reports/printable.js';
 import { complain } from './contract-failure.js';
@@ -132,7 +132,7 @@ function failureOf(ending: Ending): string | undefined {
 async function readEvents(file: string): Promise<readonly MadeEvent[]> {
   let read: unknown;
   try {
-    read = JSON.parse(await readFile(file, 'utf8'));
+    read = JSON.parse(await readPlainFile(file));
   } catch (error) {
     throw new PactFileError(
       `cannot read events from ${file}: ${error instanceof Error ? error.message : String(error)}`,

@@ -6,6 +6,7 @@ import {
   ScenarioError,
   writeScenario,
 } from '../../mock/index.js';
+import { printableLines } from '../harness/reports/printable.js';
 import type { ScenarioTask } from './scenario-command.js';
 import { summarize, toCounts } from './scenario-summary.js';
 
@@ -15,7 +16,7 @@ export async function runScenarioTask(task: ScenarioTask): Promise<0 | 1 | 2> {
     case 'list':
       return print(await listing());
     case 'show':
-      return print([summarize(await loadScenario(task.scenario, task))]);
+      return print([printableLines(summarize(await loadScenario(task.scenario, task)))]);
     case 'validate':
       return validate(task.files);
     case 'schema':
@@ -59,10 +60,10 @@ async function validate(files: readonly string[]): Promise<0 | 1 | 2> {
   for (const file of files) {
     try {
       const world = await loadScenario(file);
-      process.stdout.write(`${file}: right (${toCounts(world)})\n`);
+      process.stdout.write(printableLines(`${file}: right (${toCounts(world)})\n`));
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
-      process.stderr.write(error.problems.map((problem) => `${formatProblem(problem)}\n`).join(''));
+      process.stderr.write(printableLines(error.problems.map((problem) => `${formatProblem(problem)}\n`).join('')));
       exitCode = error.kind === 'unknown' ? 2 : exitCode === 0 ? 1 : exitCode;
     }
   }

@@ -26,6 +26,16 @@ const needed = ['host', 'port', 'scenario', 'log'];
 
 const prefix = 'FLOWMATE_MOCK_';
 
+function variableOf(option: Option): string {
+  return prefix + option.name().replaceAll('-', '_').toUpperCase();
+}
+
+const variables = new Set(
+  Object.values<FlagSpec>({ ...commandOptions, log }).flatMap(({ flag }) =>
+    flag === undefined ? [] : [variableOf(new Option(flag))],
+  ),
+);
+
 const examples = `
 Examples:
   $ flowmate-mock serve
@@ -50,7 +60,7 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
   })) {
     if (flag === undefined) continue;
     const option = new Option(flag, help.replace('{default}', String(otherwise)));
-    option.env(prefix + option.name().replaceAll('-', '_').toUpperCase());
+    option.env(variableOf(option));
     if (text !== undefined && 'words' in text) option.choices(text.words);
     else if (text !== undefined) option.argParser(parserOf(text));
     if (needed.includes(name)) option.default(otherwise);
@@ -59,7 +69,20 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
   return command.addHelpText('after', examples).action(run);
 }
 
-/** Compose files and CI forms leave variables empty to mean unset, which Commander takes for a value. */
-export function settleEnvironment(env: Record<string, string | undefined>): void {
-  for (const name of Object.keys(env)) if (name.startsWith(prefix) && env[name] === '') delete env[name];
+/** What Docker and Kubernetes put into variables named after a service, such as FLOWMATE_MOCK_PORT for one called flowmate-mock. */
+const LINK = /^(?:tcp|udp|sctp):\/\//i;
+
+/**
+ * Compose files and CI forms leave variables empty to mean unset, which Commander takes for a value. Addresses of services that a
+ * platform made are no values of ours either. Returns notes on those.
+ */
+export function settleEnvironment(env: Record<string, string | undefined>): string[] {
+  const notes: string[] = [];
+  for (const name of Object.keys(env).filter((each) => each.startsWith(prefix))) {
+    const value = env[name] ?? '';
+    const isLink = LINK.test(value);
+    if (isLink && variables.has(name)) notes.push(`${name}=${value} is the address of a service, and is ignored`);
+    if (isLink || value === '') delete env[name];
+  }
+  return notes;
 }

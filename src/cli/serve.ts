@@ -1,4 +1,5 @@
 import { type FaultGiven, type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
+import { printableLines } from '../harness/reports/printable.js';
 import type { BannerFacts } from './banner.js';
 import { toDialect } from './dialect.js';
 import { UsageError } from './failure.js';
@@ -18,12 +19,12 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
   const { isLoopback, toBanner, toReadyLine, toUrl } = await import('./banner.js');
   const facts: BannerFacts = {
     version,
-    url: toUrl(options.host, server.port),
+    url: options.publicUrl?.replace(/\/+$/, '') ?? toUrl(options.host, server.port),
     world: server.describe(),
     faults: server.faults.list().map(({ id, text }) => text ?? id),
     platform: process.platform,
   };
-  process.stdout.write(options.log === 'json' ? toReadyLine(facts) : toBanner(facts));
+  process.stdout.write(printableLines(options.log === 'json' ? toReadyLine(facts) : toBanner(facts)));
   if (!isLoopback(options.host)) {
     const control =
       options.controlToken === undefined
@@ -49,7 +50,7 @@ function toMockOptions(options: ServeOptions, log: RequestLog | undefined): Serv
   return {
     ...same,
     ownProcess: true,
-    onNote: (note) => process.stderr.write(`note: ${note}\n`),
+    onNote: (note) => process.stderr.write(`note: ${printableLines(note)}\n`),
     ...(dialect === undefined ? {} : { dialect: toDialect(dialect) }),
     ...(fault === undefined ? {} : { faults: fault.map(toFault) }),
     ...(log === undefined ? {} : { onEntry: log.add }),

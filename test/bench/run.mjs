@@ -16,6 +16,7 @@ import { restart } from './sections/restart.mjs';
 import { routes } from './sections/routes.mjs';
 import { sandboxes } from './sections/sandboxes.mjs';
 import { size } from './sections/size.mjs';
+import { stalls } from './sections/stalls.mjs';
 import { memory, start } from './sections/start.mjs';
 import { writes } from './sections/writes.mjs';
 
@@ -23,7 +24,20 @@ import { writes } from './sections/writes.mjs';
  * @typedef {{ folder: string, rounds: number, seconds: number, starts: number, idles: number, requests: number, peers: boolean, say: (text: string) => void }} Context
  *   folder: temporary, removed at the end. rounds of so many seconds per server and route; starts and idles: how often each is tried; requests: how many the soak sends
  */
-const SECTIONS = { routes, size, executions, journal, start, memory, soak, writes, compaction, restart, sandboxes };
+const SECTIONS = {
+  routes,
+  size,
+  executions,
+  journal,
+  start,
+  memory,
+  soak,
+  writes,
+  compaction,
+  restart,
+  sandboxes,
+  stalls,
+};
 const FULL = { rounds: 5, seconds: 2, starts: 11, idles: 3, requests: 1_000_000 };
 const QUICK = { rounds: 2, seconds: 0.7, starts: 5, idles: 1, requests: 200_000 };
 

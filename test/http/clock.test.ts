@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Yielder } from '../../mock/domain/yielder.js';
 import { createMock } from '../../mock/index.js';
 import { createParts } from '../../mock/server/mock.js';
 import { advanceClock } from '../../mock/worlds/advance.js';
@@ -284,6 +285,18 @@ describe('an advance that is under way', () => {
     expect((await client.send('PUT', '/@one/_mock/clock', { body: { advance: '1h' } })).body).toMatchObject({
       now: '2026-11-24T01:00:00.000Z',
     });
+  });
+
+  it('is under way before a later request without a body is served, however long the process has worked without a pause', async () => {
+    const { client, advance } = await underWay();
+    const pace = new Yielder();
+    while (!pace.due) {
+      // Uses up the turn of the event loop.
+    }
+    const first = advance('60d');
+    await client.get('/@one/_mock/clock');
+    expect((await client.post('/@one/_mock/reset')).status).toBe(200);
+    expect((await first).status).toBe(409);
   });
 
   it('comes to nothing when its sandbox is deleted or replaced, and does nothing to the one of the same name', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { actorOf } from '../support/client.js';
-import { idOf } from '../support/parity-world.js';
+import { createMock } from '../../mock/index.js';
+import { actorOf, createClient } from '../support/client.js';
+import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 const flow = idOf('flows', 'minimal');
 const hook = `/webhooks/${idOf('flows', 'alpha')}`;
@@ -59,6 +60,59 @@ describe('the origin of a request', () => {
     const alice = await actorOf('alice');
     const answer = await alice.send('POST', hook, { headers, ...(text === undefined ? {} : { text }) });
     expect([answer.status, answer.headers.get('vary')]).toEqual([status, 'Origin']);
+  });
+});
+
+/** Origins, and what `--cors` says. */
+const ADMITTED: readonly (readonly [string, readonly string[]])[] = [
+  [FOREIGN, [FOREIGN]],
+  ['http://APP.example', [FOREIGN]],
+  [FOREIGN, ['https://other.example', `${FOREIGN}/`]],
+  [FOREIGN, ['any']],
+  ['null', ['any']],
+];
+
+describe('an origin that --cors lets in', () => {
+  const paths = ['/users/me', '/api/v1/users/me', '/nothing', '/flows', '/flows/a/b', '/templates', '/secrets', hook];
+
+  it.each(paths.flatMap((path) => ADMITTED.map(([origin, cors]) => [path, origin, cors] as const)))(
+    'is answered at %s as the listed one is: %s by %j',
+    async (path, origin, cors) => {
+      const mock = await createMock({ scenario: parityWorldFile, cors });
+      const alice = createClient(mock, tokenOf('alice'));
+      for (const method of ['GET', 'OPTIONS']) {
+        const own = await alice.send(method, path, { headers: { origin } });
+        const listed = await alice.send(method, path, { headers: { origin: LISTED } });
+        expect(own.status).toBe(listed.status);
+        expect(own.headers.get('access-control-allow-origin')).toBe(origin);
+        for (const name of ['access-control-allow-credentials', 'access-control-allow-methods', 'vary']) {
+          expect(own.headers.get(name)).toBe(listed.headers.get(name));
+        }
+        expect(mock.entries().at(-1)?.note).toBeUndefined();
+      }
+    },
+  );
+
+  it.each(paths)('does not let in another at %s, whose entry says how', async (path) => {
+    const mock = await createMock({ scenario: parityWorldFile, cors: [FOREIGN] });
+    const alice = createClient(mock, tokenOf('alice'));
+    for (const [origin, advice] of [
+      ['https://other.example', '--cors https://other.example lets'],
+      ['http://app.example.evil', '--cors http://app.example.evil lets'],
+      ['null', '--cors any lets'],
+      ['*', '--cors any lets'],
+    ] as const) {
+      const { headers } = await alice.get(path, { headers: { origin } });
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(mock.entries().at(-1)?.note).toContain(advice);
+    }
+  });
+
+  it('makes no promise for what upstream serves without CORS', async () => {
+    const mock = await createMock({ scenario: parityWorldFile });
+    const { headers } = await createClient(mock, undefined).get('/executions', { headers: { origin: FOREIGN } });
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect(mock.entries().at(-1)?.note).toBeUndefined();
   });
 });
 

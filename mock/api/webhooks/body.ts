@@ -1,5 +1,8 @@
+import { StringDecoder } from 'node:string_decoder';
 import { charsetOf, mediaType } from '../../domain/media-type.js';
+import { memory } from '../../domain/memory.js';
 import { parseQuery } from '../../domain/upstream/query.js';
+import { Yielder } from '../../domain/yielder.js';
 import { type BodyLimits, decode, readDecompressed, readJson, unsupportedCharset } from '../../http/body.js';
 import { ApiError } from '../../http/errors.js';
 import { hasBody, type RawRequest } from '../../http/request.js';
@@ -42,7 +45,7 @@ export async function readWebhookBody(request: RawRequest, limits: BodyLimits): 
   }
   if (XML.test(type)) {
     // Neither the limit nor the content encoding is looked at here.
-    await checkXml((await request.readBody(UNLIMITED, limits.bodyTimeouts)).toString('utf8'));
+    await checkXml(await request.readBody(UNLIMITED, limits.bodyTimeouts));
     return {};
   }
   if (type === 'multipart/form-data') {
@@ -68,15 +71,21 @@ async function readForm(request: RawRequest, limits: BodyLimits, charset: string
   return parseQuery(text).parsed;
 }
 
+/** Bytes that are parsed at once. */
+const SLICE = 16_384;
+
+/** Thrown out of the parser, which would go on and make an error of each further character. */
+class EndOfReading extends Error {}
+
 // The parser is upstream's; it is loaded by the first call that sends XML.
-async function checkXml(text: string): Promise<void> {
-  if (text === '') {
+async function checkXml(bytes: Buffer): Promise<void> {
+  if (bytes.length === 0) {
     return;
   }
-  if (text.trim() === '') {
-    throw new ApiError(411, 'Length Required');
-  }
+  // Its text may be held as a whole.
+  memory.need(2 * bytes.length);
   const { default: sax } = await import('sax');
+  Reflect.set(sax, 'MAX_BUFFER_LENGTH', Number.POSITIVE_INFINITY);
   const parser = sax.parser(true, { trim: false, normalize: false, xmlns: false });
   let problem: Error | undefined;
   let depth = 0;
@@ -90,15 +99,32 @@ async function checkXml(text: string): Promise<void> {
   };
   parser.onerror = (error) => {
     // What follows the root element is not looked at.
-    if (!isOver) {
-      problem ??= error;
-    }
-    parser.resume();
+    problem = isOver ? undefined : error;
+    throw new EndOfReading();
   };
+  const decoder = new StringDecoder('utf8');
+  const pace = new Yielder();
+  let isBlank = true;
   try {
-    parser.write(text).close();
+    for (let at = 0; at < bytes.length; at += SLICE) {
+      const text = decoder.write(bytes.subarray(at, at + SLICE));
+      isBlank &&= text.trim() === '';
+      parser.write(text);
+      if (at + SLICE < bytes.length && pace.due) {
+        await pace.rest();
+      }
+    }
+    if (isBlank) {
+      throw new ApiError(411, 'Length Required');
+    }
+    parser.write(decoder.end()).close();
   } catch (error) {
-    problem ??= error instanceof Error ? error : new Error('invalid XML');
+    if (error instanceof ApiError) {
+      throw error;
+    }
+    if (!(error instanceof EndOfReading)) {
+      problem ??= error instanceof Error ? error : new Error('invalid XML');
+    }
   }
   if (problem !== undefined) {
     throw new ApiError(400, problem.message);

@@ -32,6 +32,14 @@ interface ExecutionsGiven {
 
 const UNBOUNDED: Retention = { perFlow: Infinity, inAll: Infinity, characters: Infinity };
 
+/** Fewer executions, and less trigger data (characters), are not worth dropping. */
+const MANY = 1_000;
+
+const HEAVY = 1_000_000;
+
+/** About how much memory an execution takes without its trigger data. */
+const RUN_BYTES = 500;
+
 /** When a bound is passed, one run in so many goes at once: that makes removing cheap. */
 const SHARE = 16;
 
@@ -191,6 +199,17 @@ export class Executions {
       }
     }
     return this.#underWay;
+  }
+
+  /** Drops the older half of many executions, and of their trigger data. Returns about how many bytes that frees. */
+  shed(): number {
+    const { weight, all } = this.#history;
+    const { length } = all;
+    if (length < MANY && weight < HEAVY) {
+      return 0;
+    }
+    this.#letGo(this.#history.dropTo(length < MANY ? length : length / 2, weight / 2));
+    return weight - this.#history.weight + (length - all.length) * RUN_BYTES;
   }
 
   #boundFlow(flowId: string): void {

@@ -51,7 +51,7 @@ async function makePeople(
     const offset = new SeededRandom(maker.seed, `flows of ${n}`).below(PAIRS.length * 2);
     for (let i = 0; i < flowsPerUser; i += 1) {
       flows.push(makeFlow(maker, { key: String(n), owners, bornAt, offset }, i));
-      if (pace.due) await pace.rest();
+      if (pace.due) await pace.restToGrow();
     }
   }
   return { users: records, flows };
@@ -98,7 +98,7 @@ export async function generateWorld(
   const pace = new Yielder();
   for (const flow of executionsPerFlow === 0 ? [] : flows) {
     runs.push(...makeRuns(flow, executionsPerFlow, runMaker));
-    if (pace.due) await pace.rest();
+    if (pace.due) await pace.restToGrow();
   }
   return {
     ...world,

@@ -4,6 +4,9 @@ import { type Listener, Subscription } from './subscription.js';
 /** How many events of all types are held for readers; the oldest are dropped first. */
 export const MAX_EVENTS = 4_096;
 
+/** About how much memory one of them takes. */
+const EVENT_BYTES = 1_024;
+
 /**
  * The events of one world. All readers share the newest events, each with its own position: a slow reader costs neither time nor
  * memory, and learns later how many events it missed. Without readers no event is made or held.
@@ -81,6 +84,17 @@ export class EventBus {
       this.#wanted[type] = true;
     }
     return reader;
+  }
+
+  /** Drops all events held; readers learn how many they missed. Returns about how many bytes that frees. */
+  shed(): number {
+    const held = this.#events.filter((event) => event !== undefined);
+    for (const { type } of held) {
+      this.#goneOf[type] += 1;
+    }
+    this.#gone = this.#last;
+    this.#events = [];
+    return held.length * EVENT_BYTES;
   }
 
   /** Ends all readers; later ones end at once. */

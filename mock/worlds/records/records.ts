@@ -85,7 +85,7 @@ export async function createStartingWorld(data: WorldData, scenario: string): Pr
       }
     }
     if (pace.due) {
-      await pace.rest();
+      await pace.restToGrow();
     }
   }
   return {

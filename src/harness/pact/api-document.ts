@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { isRecord } from '../json.js';
+import { readPlainFile } from '../plain-file.js';
 import { messageOf } from '../text.js';
 import { openablePath } from './openable-path.js';
 
@@ -28,7 +28,7 @@ export async function readApiDocument(named: string | undefined, folder: string)
   let text: string;
   let content: unknown;
   try {
-    text = await readFile(named === undefined ? OWN : resolve(folder, named), 'utf8');
+    text = await readPlainFile(named === undefined ? OWN : resolve(folder, named));
     content = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { merge: true });
   } catch (error) {
     throw new ApiDocumentError(`cannot read the API document ${source}: ${messageOf(error)}`);

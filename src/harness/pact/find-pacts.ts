@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
+import { readPlainFile } from '../plain-file.js';
 import { messageOf } from '../text.js';
 import { openablePath } from './openable-path.js';
 import { type PactFile, PactFileError, parsePact } from './pact-file.js';
@@ -71,7 +72,7 @@ async function readFiles(files: readonly (readonly [source: string, path: string
   const unreadable: UnreadablePact[] = [];
   for (const [source, path] of files) {
     try {
-      pacts.push(parsePact(source, await readFile(path, 'utf8')));
+      pacts.push(parsePact(source, await readPlainFile(path)));
     } catch (error) {
       const reason = error instanceof PactFileError ? error.message : `cannot read ${source}: ${messageOf(error)}`;
       unreadable.push({ source, reason });

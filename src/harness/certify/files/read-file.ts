@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { type Check, type FileFormat, loadFileFormat } from '../../../../mock/index.js';
+import { readPlainFile } from '../../plain-file.js';
 import { messageOf } from '../../text.js';
 import { ConfigError } from '../client/client.js';
 
@@ -15,7 +15,7 @@ export interface FileKind {
  * ConfigError that holds everything that is wrong, with its place.
  */
 export async function readCheckedFile<Value>(path: string, { name, makeCheck }: FileKind): Promise<Value> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const text = await readPlainFile(path).catch((error: unknown) => {
     const why = messageOf(error);
     throw new ConfigError(`cannot read the ${name} ${path}: ${why}`);
   });

@@ -1,0 +1,52 @@
+/** Strings, which are passed over, and numbers of a JSON text. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** Texts without such a run of digits, and without large exponents, hold no number that is rounded. */
+const SUSPICIOUS = /[\d.]{16}|[eE][+-]?\d{3}/;
+
+/** What stands before a number that is compared by its text. No text of a client begins so. */
+const MARK = '\u0000number ';
+
+/** Digits that a double always holds. */
+const SAFE_DIGITS = 15;
+
+/** More digits than any double has. */
+const MOST_DIGITS = 100;
+
+/** Whether a number, as it is written, is another one once it is a double. */
+export function isRounded(written: string): boolean {
+  const [, whole = '', fraction = ''] = /^[-+]?(\d*)\.?(\d*)/.exec(written) ?? [];
+  const digits = significant(whole + fraction);
+  const value = Number(written);
+  if (!Number.isFinite(value) || (value === 0 && digits !== '')) {
+    return true;
+  }
+  if (digits.length <= SAFE_DIGITS || digits.length > MOST_DIGITS) {
+    return digits.length > MOST_DIGITS;
+  }
+  const [, held = ''] = /^-?([\d.]+)/.exec(value.toPrecision(digits.length)) ?? [];
+  return significant(held.replace('.', '')) !== digits;
+}
+
+function significant(digits: string): string {
+  return digits.replace(/^0+/, '').replace(/0+$/, '');
+}
+
+/** Numbers of a JSON text that would be rounded, with their places. */
+export function findRounded(json: string): { readonly offset: number; readonly written: string }[] {
+  if (!SUSPICIOUS.test(json)) {
+    return [];
+  }
+  return [...json.matchAll(TOKENS)].flatMap(({ 0: written, index }) =>
+    written.startsWith('"') || !isRounded(written) ? [] : [{ offset: index, written }],
+  );
+}
+
+/** The same JSON with texts in the place of numbers that would be rounded, so that they can be compared. */
+export function withExactNumbers(json: string): string {
+  return SUSPICIOUS.test(json)
+    ? json.replace(TOKENS, (token) =>
+        token.startsWith('"') || !isRounded(token) ? token : JSON.stringify(MARK + token),
+      )
+    : json;
+}

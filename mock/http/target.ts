@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What the request line and the Host header said, where the HTTP adapter must not see it. */
+const originals = new WeakMap<IncomingMessage, { readonly url: string; readonly host: string | undefined }>();
+
+/** Hosts that every URL parser takes as they are. */
+const PLAIN_HOST = /^[a-z\d][a-z\d.-]*(?::\d{1,5})?$/i;
+
+/** Gives the HTTP adapter a target and a host that it takes: it refuses others with an empty 400, unlike Express. */
+export function settleTarget(incoming: IncomingMessage): void {
+  const { url = '/', headers } = incoming;
+  const { host } = headers;
+  if (url.startsWith('/') && host !== undefined && PLAIN_HOST.test(host)) {
+    return;
+  }
+  originals.set(incoming, { url, host });
+  incoming.url = '/';
+  headers.host = 'localhost';
+}
+
+/** The target of the request line, in the form in which it came. */
+export function targetOf(incoming: IncomingMessage): string {
+  return originals.get(incoming)?.url ?? incoming.url ?? '/';
+}
+
+export function hostOf(incoming: IncomingMessage): string | undefined {
+  const original = originals.get(incoming);
+  return original === undefined ? incoming.headers.host : original.host;
+}
+
+const AUTHORITY = /^https?:\/\/[^/?#]*/i;
+
+/** Whether the request was sent as to a forward proxy: its target is a whole URL. */
+export function isAbsolute(target: string): boolean {
+  return AUTHORITY.test(target);
+}
+
+/** Path and query of a target: without scheme and host where it has them. */
+export function originForm(target: string): string {
+  if (target.startsWith('/')) {
+    return target;
+  }
+  const rest = target.replace(AUTHORITY, '');
+  return rest === target || rest.startsWith('/') ? rest : `/${rest}`;
+}

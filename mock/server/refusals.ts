@@ -1,0 +1,66 @@
+import { type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { recordRefusal } from '../http/record-refusal.js';
+import type { Sandbox } from '../worlds/sandbox.js';
+
+/** Statuses with which Node's HTTP server refuses what it cannot read, by the code of its error. */
+const STATUSES: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+const CONNECT =
+  'CONNECT asks for a tunnel, as clients do that reach https through a proxy. The mock speaks HTTP alone: give the client an http URL.';
+
+const TLS_HANDSHAKE = 0x16;
+
+/** Gives what Node refuses by itself a body with the reason, and an entry in the journal of the default world. */
+export function explainRefusals(server: Server, sandbox: Sandbox): void {
+  const refuse = (socket: Duplex, status: number, reason: string, line: { method: string; target: string }) => {
+    const text = JSON.stringify({ error: reason });
+    recordRefusal(sandbox, { ...line, status, text, reason });
+    if (socket.writable) {
+      socket.end(
+        `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
+      );
+    }
+  };
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
+    const underWay: unknown = Reflect.get(socket, '_httpMessage');
+    // A request that the application has is its own to answer.
+    const { rawPacket } = error;
+    const line = firstLineOf(rawPacket);
+    // The rest of a body that was answered before it had come is no request of its own.
+    const isRest = line.method === '' && Reflect.get(socket, 'bytesWritten') > 0;
+    if (error.code === 'ECONNRESET' || !socket.writable || isRest || (underWay !== null && underWay !== undefined)) {
+      socket.destroy();
+      return;
+    }
+    refuse(socket, STATUSES[error.code ?? ''] ?? 400, reasonOf(error, rawPacket), line);
+  });
+  server.on('connect', ({ method = 'CONNECT', url = '' }, socket) => {
+    socket.on('error', () => {});
+    refuse(socket, 501, CONNECT, { method, target: url });
+  });
+  server.on('checkExpectation', ({ method = '', url = '', headers }, response) => {
+    const error = `Nothing here can meet the expectation ${JSON.stringify(headers.expect)}; "100-continue" is understood.`;
+    const text = JSON.stringify({ error });
+    recordRefusal(sandbox, { method, target: url, status: 417, text, reason: error });
+    const length = Buffer.byteLength(text);
+    response.writeHead(417, { 'content-type': 'application/json; charset=utf-8', 'content-length': length }).end(text);
+  });
+}
+
+function reasonOf(error: Error, packet: Buffer | undefined): string {
+  if (packet?.[0] === TLS_HANDSHAKE) {
+    return 'The client began with TLS (https); the mock speaks HTTP alone: give the client an http URL.';
+  }
+  return `The request is no HTTP that can be read: ${error.message}.`;
+}
+
+function firstLineOf(packet: Buffer | undefined): { method: string; target: string } {
+  const line = packet?.toString('latin1', 0, 2_000) ?? '';
+  const [, method = '', target = ''] = /^([A-Z-]{1,20}) ([!-~]+)/.exec(line) ?? [];
+  return { method, target };
+}

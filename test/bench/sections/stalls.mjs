@@ -1,0 +1,91 @@
+/** How long does a health check wait while the server is at long work? */
+import { median } from '../measure.mjs';
+import { ask, startMock } from '../ours.mjs';
+import { table } from '../report.mjs';
+import { TOKEN } from '../worlds.mjs';
+
+/** Health is asked again this long after the answer before. */
+const PAUSE_MS = 5;
+const IDLE_MS = 1_000;
+const BLANK = 'x'.repeat(60_000);
+
+const send = (server, method, path, body, headers = {}) =>
+  fetch(`http://127.0.0.1:${server.port}${path}`, {
+    method,
+    body,
+    headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json', ...headers },
+  }).then((answer) => answer.arrayBuffer());
+
+const times = (count, act) => Promise.all(Array.from({ length: count }, (_, i) => act(i)));
+
+/** Longest health answer, in milliseconds, until `work` has ended. */
+async function longestDuring(server, work) {
+  let isOver = false;
+  const done = work().finally(() => {
+    isOver = true;
+  });
+  let longest = 0;
+  while (!isOver) {
+    const since = performance.now();
+    await send(server, 'GET', '/_mock/health');
+    longest = Math.max(longest, performance.now() - since);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  await done;
+  return longest;
+}
+
+const works = {
+  'XML of 4 MB': (server, hook) =>
+    send(server, 'POST', hook, `<a>${'<b/>'.repeat(1e6)}</a>`, { 'content-type': 'text/xml' }),
+  'XML of 1 MB, wrong throughout': (server, hook) =>
+    send(server, 'POST', hook, '<'.repeat(1e6), { 'content-type': 'text/xml' }),
+  'multipart of 30 MB': (server, hook) =>
+    send(server, 'POST', hook, 'x'.repeat(3e7), { 'content-type': 'multipart/form-data; boundary=b' }),
+  'all flows of a world of 100,000': (server) => send(server, 'GET', '/flows?page[size]=0'),
+  'all entries of a full journal': (server) => send(server, 'GET', '/_mock/requests?limit=10000'),
+  'HAR of a full journal': (server) => send(server, 'GET', '/_mock/requests/har'),
+  'verification by bodies of a full journal': (server) =>
+    send(server, 'POST', '/_mock/requests/verify', JSON.stringify({ match: { body: { a: 1 } } })),
+  'ten thousand waits, and requests that all of them look at': async (server) => {
+    const question = JSON.stringify({ match: { path: '/nowhere' }, within: '3s' });
+    const waits = times(10_000, () => send(server, 'POST', '/_mock/requests/verify', question).catch(() => {}));
+    await times(20, () => send(server, 'GET', '/users/me'));
+    await waits;
+  },
+  'a thousand watchers of 500 requests': async (server) => {
+    const over = new AbortController();
+    const watching = times(1_000, async () => {
+      const answer = await fetch(`http://127.0.0.1:${server.port}/_mock/events`, { signal: over.signal });
+      for await (const _ of answer.body);
+    });
+    await times(500, () => send(server, 'GET', '/users/me'));
+    over.abort();
+    await watching.catch(() => {});
+  },
+};
+
+/** @param {import('../run.mjs').Context} context */
+export async function stalls({ rounds, say }) {
+  const server = await startMock({ name: 'busy', args: ['--scenario', 'busy'] });
+  try {
+    const { id } = (await ask(server, { path: '/flows?filter[status]=active&page[size]=1' })).data[0];
+    const hook = `/webhooks/${id}`;
+    await times(1_000, (i) => send(server, 'POST', hook, JSON.stringify({ a: i, x: BLANK })));
+    const idle = await longestDuring(server, () => new Promise((resolve) => setTimeout(resolve, IDLE_MS)));
+    const rows = [['idle', idle.toFixed(1), '1.0 x']];
+    const figures = [];
+    for (const [name, work] of Object.entries(works)) {
+      say(name);
+      const longest = [];
+      for (let round = 0; round < rounds; round += 1)
+        longest.push(await longestDuring(server, () => work(server, hook)));
+      const middle = median(longest);
+      figures.push({ what: `stalls: health during ${name}`, value: middle, unit: 'ms', goal: { most: 250 } });
+      rows.push([name, middle.toFixed(1), `${(middle / idle).toFixed(1)} x`]);
+    }
+    return { tables: [table(['work', 'longest health answer, ms', 'to idle'], rows)], figures, results: {} };
+  } finally {
+    await server.stop();
+  }
+}

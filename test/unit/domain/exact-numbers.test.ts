@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findRounded, isRounded, withExactNumbers } from '../../../mock/domain/exact-numbers.js';
+
+test.each([
+  ['12345678901234567890', true],
+  ['9007199254740993', true],
+  ['-9007199254740993', true],
+  ['0.12345678901234567890123', true],
+  ['1e999', true],
+  ['1e-999', true],
+  ['9007199254740992', false],
+  ['9007199254740993e1', true],
+  ['12345678901234567000', false],
+  ['0.30000000000000004', false],
+  ['1e21', false],
+  ['0', false],
+  ['-0.0', false],
+  ['0e999', false],
+])('%s is rounded: %s', (written, rounded) => {
+  expect(isRounded(written)).toBe(rounded);
+});
+
+test('no double is rounded as JSON writes it, and every integer beside one is', () => {
+  fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (n) => !isRounded(JSON.stringify(n))));
+  fc.assert(
+    fc.property(fc.bigInt({ min: 2n ** 53n, max: 2n ** 80n }), (n) => {
+      const isSame =
+        BigInt(Number(n)) === n ||
+        BigInt(JSON.stringify(Number(n)).includes('e') ? 0 : JSON.stringify(Number(n))) === n;
+      expect(isRounded(String(n))).toBe(!isSame);
+    }),
+  );
+});
+
+test('numbers in texts are left alone, others are found where they stand', () => {
+  const json = '{"a":"12345678901234567890","b":[12345678901234567890]}';
+  expect(findRounded(json)).toEqual([{ offset: json.lastIndexOf('1234567890123'), written: '12345678901234567890' }]);
+  expect(JSON.parse(withExactNumbers(json)).b[0]).toContain('12345678901234567890');
+  expect(JSON.parse(withExactNumbers(json)).a).toBe('12345678901234567890');
+});
