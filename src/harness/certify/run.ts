@@ -1,6 +1,7 @@
 import { VERSION } from '../../../mock/index.js';
 import { quoteCommand } from '../quote.js';
 import { applyBaseline, type BaselineEntry } from './baseline.js';
+import { countBreaches } from './breaches.js';
 import { findCauses } from './causes.js';
 import { type ClientUnderTest, ConfigError } from './client/client.js';
 import { compareRuns, type EarlierRun } from './comparison.js';
@@ -85,7 +86,8 @@ export function startResult(driven: RunInfo['client'], settings: RunSettings): F
   const since = performance.now();
   return (judged, preflight, failure) => {
     const caseOf = (id: string) => catalog.get(id)?.given;
-    const results = excuseSameEndings(settleAll(judged, caseOf), (id) => (caseOf(id)?.faults ?? []).length > 0);
+    const settled = excuseSameEndings(settleAll(judged, caseOf), (id) => (caseOf(id)?.faults ?? []).length > 0);
+    const results = countBreaches(settled, repeatOf(driven, settings));
     const { cases, stale } = applyBaseline(results, baseline, { known, today: started.toISOString().slice(0, 10) });
     const causes = findCauses(cases);
     return {
@@ -162,12 +164,13 @@ function notRun(planned: PlannedCase, context: CaseContext, observed: string): C
   return toCaseResult(planned, context, found, 0);
 }
 
-/** The line that repeats a case in the same world. */
-export function repeatOf(driven: RunInfo['client'], settings: RunSettings): (caseId: string) => string {
+/** The line that repeats cases in the same world. */
+export function repeatOf(driven: RunInfo['client'], settings: RunSettings): (...ids: readonly string[]) => string {
   const { seed, features, timeoutMs, repeatOptions, program } = settings;
-  return (caseId) => {
+  return (...ids) => {
     const options = [
-      ...['--case', caseId, '--seed', String(seed)],
+      ...ids.flatMap((id) => ['--case', id]),
+      ...['--seed', String(seed)],
       ...(features.length === 0 ? [] : ['--features', features.join(',')]),
       ...(timeoutMs === DEFAULT_TIMEOUT_MS ? [] : ['--timeout', String(timeoutMs / 1_000)]),
       ...repeatOptions,
@@ -178,7 +181,7 @@ export function repeatOf(driven: RunInfo['client'], settings: RunSettings): (cas
       case 'watched':
         return quoteCommand([...program, 'certify', ...options, '--watch-url']);
       case 'function':
-        return `certify(${driven.name}, { cases: ['${caseId}'], seed: ${seed} })`;
+        return `certify(${driven.name}, { cases: [${ids.map((id) => `'${id}'`).join(', ')}], seed: ${seed} })`;
     }
   };
 }

@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { certifyToReport, clientCommand, makeFolder, runCertify } from '../../support/certify-command.js';
