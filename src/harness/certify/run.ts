@@ -8,6 +8,7 @@ import { compareRuns, type EarlierRun } from './comparison.js';
 import { conclude, summarize } from './conclusion.js';
 import type { Control } from './control.js';
 import { Gates, inRunningOrder, settleAll } from './gates.js';
+import { withOwnHints } from './own-hints.js';
 import type { PlannedCase } from './plan.js';
 import { type FirstLook, lookFirst, type NoVerdict } from './preflight.js';
 import { excuseSameEndings } from './reach.js';
@@ -88,8 +89,12 @@ export function startResult(driven: RunInfo['client'], settings: RunSettings): F
     const caseOf = (id: string) => catalog.get(id)?.given;
     const settled = excuseSameEndings(settleAll(judged, caseOf), (id) => (caseOf(id)?.faults ?? []).length > 0);
     const results = countBreaches(settled, repeatOf(driven, settings));
-    const { cases, stale } = applyBaseline(results, baseline, { known, today: started.toISOString().slice(0, 10) });
-    const causes = findCauses(cases);
+    const { cases: settledCases, stale } = applyBaseline(results, baseline, {
+      known,
+      today: started.toISOString().slice(0, 10),
+    });
+    const causes = findCauses(settledCases);
+    const cases = withOwnHints(settledCases, causes, caseOf);
     return {
       run: {
         tool: { name: 'flowmate-mock', version: VERSION },
