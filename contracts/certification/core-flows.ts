@@ -62,12 +62,16 @@ export const flowCases: readonly CertificationCase[] = [
     id: 'FM-FLOW-04',
     level: 'MUST',
     title: 'A user without flows is no failure',
-    requirement: 'Where the user has no flows the client calls no webhook, and ends with exit code 0.',
+    requirement:
+      'Where the user has no flows the client calls no webhook for the event. That is no failure: the events after it are handled, and the exit code is 0.',
     source: sources.steps,
-    hint: 'An empty list is a right answer. Fall back to no other list, and report no failure.',
-    world: { owners: 'user', users: { ada: {}, bea: { flows: { others: { count: 2 } } } } },
-    events: [{ of: 'ada' }],
-    judges: [{ judge: 'no-webhook-call' }, { judge: 'exit-zero' }],
+    hint: 'An empty list is a right answer. Fall back to no other list, report no failure, and go on with the next event.',
+    world: {
+      owners: 'user',
+      users: { ada: {}, bea: { flows: { others: { count: 2 } } }, cem: { flows: { 'of cem': {} } } },
+    },
+    events: [{ of: 'ada' }, { of: 'cem' }],
+    judges: [{ judge: 'nothing-else' }, { judge: 'flows-run' }, { judge: 'exit-zero' }],
   },
   {
     id: 'FM-FLOW-05',

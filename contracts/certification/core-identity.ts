@@ -70,12 +70,18 @@ export const identityCases: readonly CertificationCase[] = [
     level: 'MUST',
     title: 'An event of an unknown user runs nothing',
     requirement:
-      'Where no FlowMate user has the username of the event, the client calls no webhook, and ends with exit code 0: there was nothing to deliver.',
+      'Where no FlowMate user has the username of the event, the client calls no webhook for it: there was nothing to deliver. The events after it are handled, and the exit code is 0.',
     source: sources.steps,
-    hint: 'Skip the event when GET /users?username= finds no user. Without an id the list holds the flows of all users.',
-    world: { users: { ada: { username: '{x}', flows: { main: { count: 2 } } } } },
-    events: [{ user: '{z}' }, { user: '{x}-1' }],
-    judges: [{ judge: 'no-webhook-call' }, { judge: 'exit-zero' }],
+    hint: 'Skip the event when GET /users?username= finds no user, and go on with the next. Without an id the list holds the flows of all users.',
+    world: {
+      owners: 'user',
+      users: {
+        ada: { username: '{x}', flows: { main: { count: 2 } } },
+        bea: { username: '{y}', flows: { 'of bea': {} } },
+      },
+    },
+    events: [{ user: '{z}' }, { user: '{x}-1' }, { of: 'bea' }],
+    judges: [{ judge: 'nothing-else' }, { judge: 'flows-run' }, { judge: 'exit-zero' }],
   },
   {
     id: 'FM-ID-04',

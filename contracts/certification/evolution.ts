@@ -66,6 +66,7 @@ export const evolution: CertificationSuite = {
         'When flows are added while the client walks the pages, so that later pages shift, the flows that were there all along run exactly once each. The new ones may run or not.',
       source: sources.paging,
       hint: 'Collect the flows of all pages by id before you call the first: a flow may stand on two pages.',
+      requires: ['FM-CORE-01', 'FM-FLOW-02'],
       world: {
         users: { ada: { flows: { main: { count: 13 }, early: { comes: 'before' }, late: { comes: 'behind' } } } },
       },

@@ -61,7 +61,11 @@ export const hygiene: CertificationSuite = {
       hint: 'Make a new X-Request-Id for each pair of event and flow: at random, or from the ids of both. A constant, the id of the event alone, or a hash of the body makes FlowMate drop deliveries.',
       requires: ['FM-CORE-01'],
       world: { users: { ada: { flows: { main: { count: 2 } } } } },
-      events: [{ of: 'ada', data: { sku: 'a-1' } }, { of: 'ada', data: { sku: 'a-1' } }, { of: 'ada' }],
+      events: [
+        { of: 'ada', data: { sku: 'a-1' } },
+        { of: 'ada', data: { sku: 'a-1' } },
+        { of: 'ada', data: { sku: '$text' } },
+      ],
       judges: [{ judge: 'request-ids' }],
     },
     {

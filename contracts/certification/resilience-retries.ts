@@ -70,14 +70,15 @@ export const retryCases: readonly CertificationCase[] = [
     level: 'SHOULD',
     title: 'Waits between tries grow',
     requirement:
-      'When GET /users and GET /flows answer 503 three times in a row each, the waits between the tries differ.',
+      'When GET /users, GET /flows and a webhook answer 503 twice in a row each, the waits between the tries differ.',
     source: sources.retries,
     hint: 'Double the wait from try to try, so that a service under load gets room to recover.',
     world: { users: { ada: { flows: { main: {} } } } },
     events: [{ of: 'ada' }],
     faults: [
-      { match: { operation: userLists }, effect: { kind: 'status', status: 503 }, times: 3 },
-      { match: { operation: 'getFlows' }, effect: { kind: 'status', status: 503 }, times: 3 },
+      { match: { operation: userLists }, effect: { kind: 'status', status: 503 }, times: 2 },
+      { match: { operation: 'getFlows' }, effect: { kind: 'status', status: 503 }, times: 2 },
+      { match: { operation: 'postWebhook' }, effect: { kind: 'status', status: 503 }, times: 2 },
     ],
     judges: [{ judge: 'waits-grow' }],
   },

@@ -13,6 +13,7 @@ export const tokenCases: readonly CertificationCase[] = [
       'When the token expires between two pages (401), a client that can log in does so again, and every flow runs exactly once.',
     source: sources.login,
     hint: 'On a 401, log in with FLOWMATE_USERNAME and FLOWMATE_PASSWORD, and repeat the request that was refused with the new token. Forget no page, and run no flow again.',
+    requires: ['FM-CORE-01', 'FM-FLOW-02'],
     world: {
       owners: 'user',
       users: {

@@ -16,6 +16,9 @@ const invariants: readonly JudgeGiven[] = [
 /** More flows than a usual page holds. */
 const MANY = 105;
 
+/** Where pages are no matter, all flows stand on one, and a server under load sends it in time. */
+const FEW = 4;
+
 /** Why a client may never send the requests that a cell hits. */
 const LAWFUL: Readonly<Partial<Record<CellGroup['operation'], string>>> = {
   LOOKUP: 'the client asks for no single user: it reads the list of all',
@@ -144,12 +147,17 @@ function perRequest(group: CellGroup): Staged {
       owners: 'user',
       users: {
         others: { flows: { 'of others': { count: 3 } } },
-        ada: { flows: { main: { count: names.some((name) => name.startsWith('totals')) ? MANY : 12 }, ...off } },
+        ada: { flows: { main: { count: countOf(names) }, ...off } },
       },
     },
     events: [{ of: 'ada' }],
     faults,
   };
+}
+
+function countOf(names: readonly string[]): number {
+  if (names.some((name) => name.startsWith('totals'))) return MANY;
+  return names.includes('page-cap') ? 12 : FEW;
 }
 
 function onLaterPage(group: CellGroup): Staged {

@@ -28,6 +28,12 @@ function formWords(form: 'gzip' | 'deflate' | 'br' | 'chunked' | 'drip', what: s
   }
 }
 
+/** What happens to requests, in the words of a title. */
+function metFor(effect: string): string {
+  if (effect === 'reset') return 'is cut off by a reset';
+  return effect === 'no-json' ? 'is no JSON' : `answers ${effect}`;
+}
+
 /** The look-up of users and the first page of flows are read alike, and fail alike. */
 function readGroups({ operation, what, empty }: Read): readonly CellGroup[] {
   const common = { suite: 'resilience', operation, level: 'MUST' } as const;
@@ -56,17 +62,17 @@ function readGroups({ operation, what, empty }: Read): readonly CellGroup[] {
       hint: 'Try a GET three times at least, whatever of 429, 502, 503 and 504 it is answered with.',
       requires: ['FM-CORE-01'],
     },
-    ...(['500', '503', '429'] as const).map(
-      (status): CellGroup => ({
+    ...(['500', '503', '429', '400', '401', '403', 'reset', 'no-json'] as const).map(
+      (effect): CellGroup => ({
         ...common,
-        id: `${prefix}-EVER-${status}`,
+        id: `${prefix}-EVER-${effect.toUpperCase()}`,
         position: 'EVER',
         hits: 'every request',
-        outcomes: { [status]: 'reported' },
-        title: `${what} that answers ${status} for ever is reported`,
-        requirement: `When ${what} is answered with ${status} for ever, the client gives up after at most 10 tries, and its exit code is other than 0: this does not mean ${empty}.`,
+        outcomes: { [effect]: 'reported' },
+        title: `${what} that ${metFor(effect)} for ever is reported`,
+        requirement: `When ${what} ${metFor(effect)} for ever, the client gives up after at most 10 tries, and its exit code is other than 0: this does not mean ${empty}.`,
         source: sources.exit,
-        hint: `Bound the tries, and let no status of failure pass for ${empty}.`,
+        hint: `Bound the tries, whatever the failure is, and let none pass for ${empty}.`,
         requires: ['FM-CORE-01'],
       }),
     ),
@@ -86,8 +92,10 @@ function readGroups({ operation, what, empty }: Read): readonly CellGroup[] {
       id: prefix,
       apart: true,
       position: 'ONCE',
+      hits: 'first request',
       outcomes: {
         '500': 'delivered or reported',
+        '520': 'delivered or reported',
         'cut-off': 'delivered or reported',
         'no-json': 'delivered or reported',
         html: 'delivered or reported',
@@ -129,6 +137,7 @@ function readGroups({ operation, what, empty }: Read): readonly CellGroup[] {
       id: prefix,
       apart: true,
       position: 'ONCE',
+      hits: 'first request',
       outcomes: {
         '302': 'delivered or reported',
         '307': 'delivered or reported',
@@ -160,6 +169,21 @@ function readGroups({ operation, what, empty }: Read): readonly CellGroup[] {
 export const listGroups: readonly CellGroup[] = [
   ...readGroups({ operation: 'LOOKUP', what: 'the look-up of a user', empty: 'that there is no such user' }),
   ...readGroups({ operation: 'PAGE', what: 'the first page of flows', empty: 'that there are no flows' }),
+  {
+    id: 'FM-MX-PAGE-EVER-302',
+    suite: 'resilience',
+    level: 'MUST',
+    operation: 'PAGE',
+    position: 'EVER',
+    hits: 'every request',
+    outcomes: { '302-back': 'reported' },
+    title: 'A list that leads back to itself for ever is reported',
+    requirement:
+      'When GET /flows is redirected to where it came from for ever, the client gives up, and its exit code is other than 0.',
+    source: sources.redirects,
+    hint: 'Follow a few redirects at most (libraries do so), and report the call that came to no end.',
+    requires: ['FM-CORE-01'],
+  },
   {
     id: 'FM-MX-LOOKUP-RESET',
     suite: 'resilience',

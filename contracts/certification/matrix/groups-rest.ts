@@ -160,6 +160,20 @@ const loginGroups: readonly CellGroup[] = [
     hint: 'Bound the tries of a login as those of other calls.',
     requires: ['FM-CORE-01', 'FM-RES-11'],
   },
+  {
+    id: 'FM-MX-LOGIN-EVER-401',
+    suite: 'resilience',
+    level: 'MUST',
+    operation: 'LOGIN',
+    position: 'EVER',
+    outcomes: { '401': 'reported' },
+    title: 'A login that is refused is reported',
+    requirement:
+      'When the token has expired and every login is answered with 401, the client gives up after at most 10 tries, and its exit code is other than 0.',
+    source: sources.login,
+    hint: 'A 401 of the login itself says that name or password is wrong: do not log in because of it, but report it.',
+    requires: ['FM-CORE-01', 'FM-RES-11'],
+  },
 ];
 
 export const otherGroups: readonly CellGroup[] = [...laterGroups, ...flowGroups, ...loginGroups];

@@ -23,7 +23,12 @@ export const webhookGroups: readonly CellGroup[] = [
     apart: true,
     level: 'MUST',
     position: 'ONCE',
-    outcomes: { '500': 'delivered or reported', '502': 'delivered or reported', '504': 'delivered or reported' },
+    outcomes: {
+      '500': 'delivered or reported',
+      '502': 'delivered or reported',
+      '504': 'delivered or reported',
+      '520': 'delivered or reported',
+    },
     title: 'A webhook that fails is not taken for a delivery',
     requirement:
       'A webhook call that is answered with a status of failure once is tried again, or reported by the exit code. The other flows run.',
@@ -74,6 +79,33 @@ export const webhookGroups: readonly CellGroup[] = [
     source: sources.exit,
     hint: 'Bound the tries, go on with the other flows, and remember for the exit code that a delivery was given up.',
     requires: ['FM-CORE-01', 'FM-RES-04'],
+  },
+  {
+    ...common,
+    id: 'FM-MX-WEBHOOK-EVER-RESET',
+    level: 'MUST',
+    position: 'EVER',
+    outcomes: { reset: 'reported' },
+    title: 'A webhook whose connection breaks for ever is reported',
+    requirement:
+      'A webhook call whose connection is reset for ever is given up after at most 10 tries, the other flows run, and the exit code is other than 0.',
+    source: sources.exit,
+    hint: 'Bound the tries after a broken connection as those after a 503, and remember for the exit code that a delivery was given up.',
+    requires: ['FM-CORE-01', 'FM-RES-04'],
+  },
+  {
+    ...common,
+    id: 'FM-MX-WEBHOOK',
+    apart: true,
+    level: 'MUST',
+    position: 'EVER',
+    outcomes: { '401': 'reported', '409': 'reported', '410': 'reported', '413': 'reported', '422': 'reported' },
+    title: 'A webhook that refuses is no delivery',
+    requirement:
+      'A webhook call that is answered with a 4xx was not taken, whichever it is: the client reports it by its exit code. The other flows run.',
+    source: sources.statuses,
+    hint: 'No 4xx means that the call was taken before or need not be made: a 409, 410 or 422 is a delivery that was given up. Report it by the exit code.',
+    requires: ['FM-CORE-01'],
   },
   {
     ...common,

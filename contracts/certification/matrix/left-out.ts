@@ -68,6 +68,16 @@ export const leftOut: readonly {
     reason: 'A form of all answers, not of a moment: looked at for every request.',
   },
   {
+    effects: ['400', '401', '403', '409', '410', '413', '422'],
+    positions: ['ONCE', 'TWICE', 'LATER'],
+    reason: 'A refusal is one for good; looked at where every request is refused.',
+  },
+  {
+    effects: ['409', '410', '413', '422'],
+    operations: ['LOOKUP', 'PAGE', 'LATER', 'FLOW', 'LOGIN'],
+    reason: 'These refuse what a call brings or does; looked at for the webhook.',
+  },
+  {
     effects: ['503-off-clock'],
     reason: 'A client that takes its own clock for that of the server is looked at on the webhook alone.',
   },

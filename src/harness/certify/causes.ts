@@ -22,9 +22,6 @@ interface Group {
   readonly notReached: CaseResult[];
 }
 
-/** Ahead of others: causes without which nothing else can be judged. */
-const URGENCY: readonly Kind[] = ['setup', 'output', 'ending', 'breach', 'unproven'];
-
 /**
  * What there is to mend, what matters most first. Failures that end with the same last line of output, in the same way, or that show
  * the same breach are one cause; cases that could not be judged belong to the cause of those that they presuppose.
@@ -48,9 +45,12 @@ export function findCauses(cases: readonly CaseResult[]): readonly Cause[] {
     if (group !== undefined) group.notReached.push(result);
     else join({ kind: 'unproven', key: `gate ${result.gate}`, words: `${result.gate} fails` }, result);
   }
+  const placeOf = (group: Group): number =>
+    Math.min(...[...group.cases, ...group.notReached].map((each) => cases.indexOf(each)));
   const sorted = [...groups.values()].sort(
     (a, b) =>
-      rankOf(a) - rankOf(b) || sizeOf(b) - sizeOf(a) || URGENCY.indexOf(a.trait.kind) - URGENCY.indexOf(b.trait.kind),
+      // Of those that are alike the one that fails first: suites begin with what others build on.
+      rankOf(a) - rankOf(b) || sizeOf(b) - sizeOf(a) || placeOf(a) - placeOf(b),
   );
   const failures = sorted.filter(({ trait }) => isFailure(trait.kind)).reduce((sum, group) => sum + sizeOf(group), 0);
   return sorted.map((group) => toCause(group, failures));

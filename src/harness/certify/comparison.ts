@@ -10,6 +10,8 @@ export interface EarlierRun {
   readonly features: readonly string[];
   /** In the order of its report. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Of cases that failed for what the client did in another one: which. */
+  readonly seenIn?: ReadonlyMap<string, string>;
 }
 
 const RED: ReadonlySet<Verdict> = new Set(['FAIL', 'WARN', 'EXPECTED_FAIL']);
@@ -19,18 +21,20 @@ const OPEN: ReadonlySet<Verdict> = new Set(['NOT_EXERCISED', 'NOT_REACHED']);
 const UNKNOWN: ReadonlySet<Verdict> = new Set(['CONFIG', 'HARNESS_ERROR']);
 
 /** Ids of the cases of a run that have to be run again: all that did not pass, and would have to. */
-export function unsettledCases({ verdicts }: EarlierRun): readonly string[] {
-  return [...verdicts].filter(([, verdict]) => !GREEN.has(verdict) && verdict !== 'NOT_APPLICABLE').map(([id]) => id);
+export function unsettledCases({ verdicts, seenIn }: EarlierRun): readonly string[] {
+  const failed = [...verdicts].filter(([, verdict]) => !GREEN.has(verdict) && verdict !== 'NOT_APPLICABLE');
+  return [...new Set(failed.flatMap(([id]) => [id, seenIn?.get(id) ?? id]))];
 }
 
-/** What changed since an earlier run. A case counts as fixed only in the world in which it failed: with the same seed. */
+/** What changed since an earlier run. A case counts as fixed only where it failed: in the same case, with the same seed. */
 export function compareRuns(
   earlier: EarlierRun,
   { cases, seed }: { readonly cases: readonly CaseResult[]; readonly seed: number },
 ): NonNullable<CertificationResult['comparison']> {
-  const isSameWorld = earlier.seed === seed;
+  const run = new Set(cases.map(({ id }) => id));
   const changes = cases.flatMap(({ id, verdict: now }): Change[] => {
     const before = earlier.verdicts.get(id);
+    const isSameWorld = earlier.seed === seed && run.has(earlier.seenIn?.get(id) ?? id);
     const kind = kindOf(before, now, isSameWorld);
     return kind === undefined ? [] : [{ id, kind, ...(before === undefined ? {} : { before }), now }];
   });

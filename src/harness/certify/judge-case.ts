@@ -1,5 +1,6 @@
 import type { JudgeGiven } from '../../../contracts/index.js';
 import { howFar } from './advice.js';
+import { breachesIn } from './breaches.js';
 import type { ClientOutcome } from './client/client.js';
 import type { Evidence, Judge, Opinion } from './evidence.js';
 import { bounded, ends } from './judges/exit-judges.js';
@@ -16,6 +17,7 @@ export interface Found {
   readonly expected: string;
   readonly observed: string;
   readonly checks?: readonly CheckResult[];
+  readonly breaches?: readonly CheckResult[];
   readonly exchange?: number;
   readonly evidence?: Evidence;
   readonly outputTail?: string;
@@ -39,7 +41,8 @@ export function judgeCase(
     opinion === undefined ? [] : [toCheck(judge, opinion, failure)],
   );
   const deciding = decidingCheck(checks, evidence);
-  const found = { checks, evidence, outputTail };
+  const breaches = breachesIn(given, evidence, checks);
+  const found = { checks, breaches, evidence, outputTail };
   if (deciding === undefined || isOmission(deciding, evidence)) {
     const missed = missedFaults(evidence, outputTail);
     if (missed !== undefined) return { ...found, ...missed };

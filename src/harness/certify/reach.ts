@@ -38,7 +38,14 @@ export function decidingCheck(checks: readonly CheckResult[], seen: Seen): Check
 
 /** The client can make no delivery, not even where FlowMate behaves well. */
 function makesNone({ checks, ...seen }: CaseResult): boolean {
-  return checks.some((check) => isOmission(check, seen) && (DELIVERIES.has(check.judge) || check.judge === 'ends'));
+  const isLoss = checks.some((check) => isOmission(check, seen) && DELIVERIES.has(check.judge));
+  const isEndless = checks.some((check) => isOmission(check, seen) && check.judge === 'ends');
+  return isEndless || (isLoss && acceptedExchanges(seen).length === 0);
+}
+
+/** Checks of the same thing, deliveries that are missing, in whatever way it was looked at. */
+function thingOf({ judge }: CheckResult): string {
+  return DELIVERIES.has(judge) ? 'deliveries' : judge;
 }
 
 function isFailing({ verdict }: CaseResult): boolean {
@@ -89,8 +96,8 @@ function explains(gate: CaseResult, result: CaseResult): boolean {
     const sameCrash = sameWords && result.lastWords !== undefined;
     return sameCrash || acceptedExchanges(result).length === 0;
   }
-  const shared = new Set(gate.checks.filter((check) => isOmission(check, gate)).map(({ judge }) => judge));
-  return result.checks.filter(isBroken).every(({ judge }) => shared.has(judge));
+  const shared = new Set(gate.checks.filter((check) => isOmission(check, gate)).map(thingOf));
+  return result.checks.filter(isBroken).every((check) => shared.has(thingOf(check)));
 }
 
 function hasMetFaults({ entries }: Seen): boolean {

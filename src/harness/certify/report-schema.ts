@@ -104,6 +104,17 @@ const definitions = {
         signal: { ...text, description: 'What ended the client. Absent: it ended by itself.' },
         timedOut: { ...truth, description: 'The client did not end by itself before the time-out.' },
         outputTail: { ...text, description: 'The end of what the client printed.' },
+        breaches: {
+          type: 'array',
+          description:
+            'What holds in every case and was broken in this one, beside its checks. Counts once for all cases. Absent: nothing.',
+          items: ref('CheckResult'),
+        },
+        seenIn: {
+          ...text,
+          description:
+            'The case in which the client did what counts here, and whose exchanges these are. Absent: this one.',
+        },
         repeat: { ...text, description: 'Command line that repeats just this case in the same world.' },
         hint: { ...text, description: 'What to do about what was observed.' },
         gate: { ...text, description: 'NOT_REACHED alone: the case that fails, and that this one presupposes.' },

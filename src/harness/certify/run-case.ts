@@ -138,7 +138,7 @@ export function toCaseResult(
   durationMs: number,
 ): CaseResult {
   const { id, level, title, requirement, source, feature, hint } = given;
-  const { verdict, expected, observed, checks = [], exchange, evidence, outputTail = '' } = found;
+  const { verdict, expected, observed, checks = [], breaches = [], exchange, evidence, outputTail = '' } = found;
   const all = evidence?.entries ?? [];
   const ending = evidence?.ending;
   const endedWell = ending === undefined || (ending.kind === 'exited' && ending.exitCode === 0);
@@ -155,6 +155,7 @@ export function toCaseResult(
     ...(feature === undefined ? {} : { feature }),
     verdict,
     checks,
+    ...(breaches.length === 0 ? {} : { breaches }),
     expected,
     observed,
     ...(exchange === undefined ? {} : { exchange }),

@@ -1,12 +1,14 @@
 import { VERSION } from '../../../mock/index.js';
 import { quoteCommand } from '../quote.js';
 import { applyBaseline, type BaselineEntry } from './baseline.js';
+import { countBreaches } from './breaches.js';
 import { findCauses } from './causes.js';
 import { type ClientUnderTest, ConfigError } from './client/client.js';
 import { compareRuns, type EarlierRun } from './comparison.js';
 import { conclude, summarize } from './conclusion.js';
 import type { Control } from './control.js';
 import { Gates, inRunningOrder, settleAll } from './gates.js';
+import { withOwnHints } from './own-hints.js';
 import type { PlannedCase } from './plan.js';
 import { type FirstLook, lookFirst, type NoVerdict } from './preflight.js';
 import { excuseSameEndings } from './reach.js';
@@ -85,9 +87,14 @@ export function startResult(driven: RunInfo['client'], settings: RunSettings): F
   const since = performance.now();
   return (judged, preflight, failure) => {
     const caseOf = (id: string) => catalog.get(id)?.given;
-    const results = excuseSameEndings(settleAll(judged, caseOf), (id) => (caseOf(id)?.faults ?? []).length > 0);
-    const { cases, stale } = applyBaseline(results, baseline, { known, today: started.toISOString().slice(0, 10) });
-    const causes = findCauses(cases);
+    const settled = excuseSameEndings(settleAll(judged, caseOf), (id) => (caseOf(id)?.faults ?? []).length > 0);
+    const results = countBreaches(settled, repeatOf(driven, settings));
+    const { cases: settledCases, stale } = applyBaseline(results, baseline, {
+      known,
+      today: started.toISOString().slice(0, 10),
+    });
+    const causes = findCauses(settledCases);
+    const cases = withOwnHints(settledCases, causes, caseOf);
     return {
       run: {
         tool: { name: 'flowmate-mock', version: VERSION },
@@ -162,12 +169,13 @@ function notRun(planned: PlannedCase, context: CaseContext, observed: string): C
   return toCaseResult(planned, context, found, 0);
 }
 
-/** The line that repeats a case in the same world. */
-export function repeatOf(driven: RunInfo['client'], settings: RunSettings): (caseId: string) => string {
+/** The line that repeats cases in the same world. */
+export function repeatOf(driven: RunInfo['client'], settings: RunSettings): (...ids: readonly string[]) => string {
   const { seed, features, timeoutMs, repeatOptions, program } = settings;
-  return (caseId) => {
+  return (...ids) => {
     const options = [
-      ...['--case', caseId, '--seed', String(seed)],
+      ...ids.flatMap((id) => ['--case', id]),
+      ...['--seed', String(seed)],
       ...(features.length === 0 ? [] : ['--features', features.join(',')]),
       ...(timeoutMs === DEFAULT_TIMEOUT_MS ? [] : ['--timeout', String(timeoutMs / 1_000)]),
       ...repeatOptions,
@@ -178,7 +186,7 @@ export function repeatOf(driven: RunInfo['client'], settings: RunSettings): (cas
       case 'watched':
         return quoteCommand([...program, 'certify', ...options, '--watch-url']);
       case 'function':
-        return `certify(${driven.name}, { cases: ['${caseId}'], seed: ${seed} })`;
+        return `certify(${driven.name}, { cases: [${ids.map((id) => `'${id}'`).join(', ')}], seed: ${seed} })`;
     }
   };
 }

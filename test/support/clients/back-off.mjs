@@ -5,7 +5,7 @@ const LONGEST_WAIT_MS = 2_000;
 export function createBackOff(style, has) {
   let before = FIRST_WAIT_MS;
   return (attempt) => {
-    if (has('constant-wait')) return 4 * FIRST_WAIT_MS;
+    if (has('constant-wait')) return 6 * FIRST_WAIT_MS;
     const cap = Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS);
     switch (style.backOff) {
       case 'full-jitter':

@@ -48,7 +48,8 @@ export function clientWrongAbout({ operation, effect, outcome, level }: Looked):
   if (operation === 'WEBHOOK') {
     if (/^30\d$/.test(effect)) return bug('accepts');
     // The call was taken, so that nothing is lost by silence about it.
-    if (/^(?:lost-answer|cut-off|cut-off-reset)$/.test(effect)) return bug('restarts');
+    // A client sees the end of a connection before or after what came over it.
+    if (/^(?:lost-answer|cut-off|cut-off-reset)$/.test(effect)) return bug('restarts', '');
   }
   return bug('swallows');
 }

@@ -30,7 +30,7 @@ export async function readEarlierReport(file: string): Promise<EarlierRun> {
   const found = cases.map((each: unknown, at) => {
     const verdict = isRecord(each) ? verdicts.find((word) => word === each.verdict) : undefined;
     return isRecord(each) && typeof each.id === 'string' && verdict !== undefined
-      ? ([each.id, verdict] as const)
+      ? { id: each.id, verdict, seenIn: each.seenIn }
       : refuse(`cases[${at}] lacks an id or a verdict that is known here`);
   });
   return {
@@ -38,6 +38,7 @@ export async function readEarlierReport(file: string): Promise<EarlierRun> {
     started: typeof run.started === 'string' ? run.started : '',
     seed: run.seed,
     features: Array.isArray(run.features) ? run.features.filter((name) => typeof name === 'string') : [],
-    verdicts: new Map<string, Verdict>(found),
+    verdicts: new Map<string, Verdict>(found.map(({ id, verdict }) => [id, verdict])),
+    seenIn: new Map(found.flatMap(({ id, seenIn }) => (typeof seenIn === 'string' ? [[id, seenIn]] : []))),
   };
 }

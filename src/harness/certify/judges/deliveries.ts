@@ -5,7 +5,7 @@ import { isWhole, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
 import { difference } from './differences.js';
 import { dueFlows } from './due.js';
 
-/** What a flow is to get of one event, and the calls that were made for it. Events with the same data are one delivery. */
+/** What a flow is to get of one event, and the calls that were made for it. Events of which it gets the same are one delivery. */
 export interface Delivery {
   readonly flow: BuiltFlow;
   /** Those that it has to get, then those that it may get. */
@@ -23,11 +23,20 @@ export interface Delivery {
  * seen, to the delivery that failed last. Nothing that a client may get wrong, such as the request id, decides.
  */
 export function deliveries(evidence: Evidence): readonly Delivery[] {
+  const known = knownDeliveries.get(evidence) ?? findDeliveries(evidence);
+  knownDeliveries.set(evidence, known);
+  return known;
+}
+
+/** Several judges ask for those of the same evidence. */
+const knownDeliveries = new WeakMap<Evidence, readonly Delivery[]>();
+
+function findDeliveries(evidence: Evidence): readonly Delivery[] {
   const calls = webhookCalls(evidence);
   return dueFlows(evidence).flatMap(({ flow, events, optional }) => {
     const groups = new Map<string, { events: MeantEvent[]; least: number; calls: WebhookCall[] }>();
     for (const event of [...events, ...optional]) {
-      const key = JSON.stringify(event.event.data);
+      const key = JSON.stringify(wantedOf(flow, event));
       const group = groups.get(key) ?? { events: [], least: 0, calls: [] };
       group.events.push(event);
       if (events.includes(event)) group.least += 1;
@@ -37,7 +46,8 @@ export function deliveries(evidence: Evidence): readonly Delivery[] {
     const own = calls.filter((each) => each.flow === flow);
     for (const call of own) {
       const known = isWhole(call.entry) ? call : (own.find((each) => isOfSameId(each, call)) ?? call);
-      const group = all.find((each) => holds(known, each.events)) ?? all.findLast(isUnsettled) ?? all[0];
+      const group =
+        all.find(({ events: own }) => own.some((event) => holds(known, event))) ?? all.findLast(isUnsettled) ?? all[0];
       group?.calls.push(call);
     }
     return all.map((group) => ({ flow, ...group, most: group.events.length }));
@@ -62,17 +72,19 @@ export function isClear({ entry }: Pick<WebhookCall, 'entry'>): boolean {
   return status >= 300 || !response.body || parseJson(response.body) !== undefined;
 }
 
-function holds({ entry, flow }: WebhookCall, [first]: readonly MeantEvent[]): boolean {
-  if (first === undefined) return false;
-  const { data } = first.event;
+/** What the flow declares of an event, or all of it. */
+function wantedOf({ input }: BuiltFlow, { event }: MeantEvent): Readonly<Record<string, unknown>> {
+  if (input === undefined) return event.data;
+  return Object.fromEntries(Object.entries(event.data).filter(([name]) => Object.hasOwn(input, name)));
+}
+
+function holds({ entry, flow }: WebhookCall, event: MeantEvent): boolean {
+  const { data } = event.event;
   const markers = markersOf(data);
   if (markers.length > 0) return markers.some((marker) => entry.request.body?.includes(marker));
   const sent = payloadOf(entry);
-  const declared =
-    flow?.input === undefined
-      ? Object.entries(data)
-      : Object.entries(data).filter(([name]) => Object.hasOwn(flow.input ?? {}, name));
-  return difference(Object.fromEntries(declared), sent) === undefined || difference(data, sent) === undefined;
+  const wanted = flow === undefined ? data : wantedOf(flow, event);
+  return difference(wanted, sent) === undefined || difference(data, sent) === undefined;
 }
 
 /** Texts of an event, at any depth, that hardly stand anywhere else: made-up ones. */

@@ -1,3 +1,4 @@
+import type { JudgeGiven } from '../../../../contracts/index.js';
 import type { Evidence, Opinion } from '../evidence.js';
 import { withinBounds } from './bound-judges.js';
 import { dataArrives, nothingUndeclared } from './data-judges.js';
@@ -16,17 +17,54 @@ export interface Invariant {
   readonly judge: (evidence: Evidence) => Opinion | undefined;
   /** The case that it counts against, wherever it is broken. Absent: against the case in which it is broken. */
   readonly home?: string;
+  /** Judges that are broken by the same thing: where one of them says so, nothing is left to be said. */
+  readonly saidBy?: readonly JudgeGiven['judge'][];
 }
+
+/** Calls are known by their data: what is wrong with that may show as a delivery too many or too few. */
+const DATA: Invariant['saidBy'] = ['data-not-crossed', 'data-arrives', 'data-whole', 'declared-input', 'body-shape'];
+const RUNS: Invariant['saidBy'] = ['flows-run', 'executions'];
 
 /** All of them, the most serious first. */
 export const invariants: readonly Invariant[] = [
-  { name: 'nothing-lost', level: 'MUST', judge: (evidence) => nothingLost(evidence, undefined) },
-  { name: 'nothing-doubled', level: 'MUST', judge: (evidence) => nothingDoubled(evidence, undefined) },
-  { name: 'nothing-else', level: 'MUST', judge: (evidence) => nothingElse(evidence, undefined) },
-  { name: 'retry-is-same', level: 'MUST', judge: (evidence) => retryIsSame(evidence, undefined) },
+  {
+    name: 'nothing-lost',
+    level: 'MUST',
+    saidBy: [...RUNS, ...DATA, 'exit-not-zero'],
+    judge: (evidence) => nothingLost(evidence, undefined),
+  },
+  {
+    name: 'nothing-doubled',
+    level: 'MUST',
+    saidBy: [...RUNS, ...DATA, 'one-try'],
+    judge: (evidence) => nothingDoubled(evidence, undefined),
+  },
+  {
+    name: 'nothing-else',
+    level: 'MUST',
+    saidBy: ['no-webhook-call'],
+    judge: (evidence) => nothingElse(evidence, undefined),
+  },
+  {
+    name: 'retry-is-same',
+    level: 'MUST',
+    saidBy: [...DATA, 'bearer-token'],
+    judge: (evidence) => retryIsSame(evidence, undefined),
+  },
   { name: 'retry-after', level: 'MUST', judge: (evidence) => retryAfter(evidence, undefined) },
-  { name: 'within-bounds', level: 'MUST', judge: (evidence) => withinBounds(evidence, undefined) },
-  { name: 'data-arrives', level: 'MUST', home: 'FM-PAY-01', judge: (evidence) => dataArrives(evidence, undefined) },
+  {
+    name: 'within-bounds',
+    level: 'MUST',
+    saidBy: ['tries', 'logins', 'requests-at-once'],
+    judge: (evidence) => withinBounds(evidence, undefined),
+  },
+  {
+    name: 'data-arrives',
+    level: 'MUST',
+    home: 'FM-PAY-01',
+    saidBy: DATA,
+    judge: (evidence) => dataArrives(evidence, undefined),
+  },
   {
     name: 'no-token-in-url',
     level: 'MUST',

@@ -1,6 +1,8 @@
 import { counted } from '../../text.js';
-import type { Judge } from '../evidence.js';
+import type { Evidence, Judge } from '../evidence.js';
+import { isWebhook } from './calls.js';
 import { type Delivery, deliveries, isClear, nameOfDelivery } from './deliveries.js';
+import { fixOfMissing } from './missing.js';
 import { broken, fulfilled, silent } from './opinion.js';
 
 /** Each delivery that is due was accepted, or the exit code says that something was given up. */
@@ -27,7 +29,7 @@ export const nothingLost: Judge = (evidence) => {
             expected,
             `${lost}, and the client ended with exit code 0`,
             first.calls.at(-1)?.entry,
-            fixOfLoss(first),
+            fixOfLoss(evidence, first),
           );
   }
 };
@@ -46,13 +48,31 @@ function describeLoss(delivery: Delivery, count: number): string {
   return `${nameOfDelivery(delivery)} ${how}${more}`;
 }
 
-function fixOfLoss({ calls }: Delivery): string {
+function fixOfLoss(evidence: Evidence, { calls, flow }: Delivery): string {
   const status = calls.at(-1)?.entry.status;
-  if (status === undefined)
+  if (status === undefined && hasUnread(evidence))
     return 'A look-up or a page that could not be read is no empty one: try it again, or end with an exit code other than 0.';
+  if (status === undefined) return fixOfMissing(evidence, flow);
   if (status >= 300 && status < 400)
     return 'A redirect of a webhook call is no delivery: do not take it, or the GET that a library makes of it, for one. Report it by the exit code.';
   return 'A call that was not answered with 2xx is no delivery: try it again where that may help, or end with an exit code other than 0.';
+}
+
+/** A look-up or a page met a fault, and never came right after it. */
+function hasUnread({ entries }: Evidence): boolean {
+  const isSpoilt = (entry: Evidence['entries'][number]) =>
+    entry.faults.length > 0 && (entry.status === 0 || entry.status >= 300 || !entry.delivered || isReplaced(entry));
+  return entries.some(
+    (entry, at) =>
+      !isWebhook(entry) &&
+      isSpoilt(entry) &&
+      !entries.slice(at + 1).some((later) => later.url === entry.url && !isSpoilt(later)),
+  );
+}
+
+/** A 200 that is not what was asked for. */
+function isReplaced({ response }: Evidence['entries'][number]): boolean {
+  return !/^\s*[[{]"?(?:\{|\]|_id|id|username|data|token)/.test(response.body ?? '');
 }
 
 /** No delivery is accepted twice, unless the answer of the first was lost. */

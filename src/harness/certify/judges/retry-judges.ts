@@ -95,7 +95,7 @@ const LEAST_WAITS = 5;
 export const waitsGrow: Judge = ({ entries }) => {
   const expected = 'waits between tries that grow, rather than stay the same';
   const groups = new Map<string, JournalEntry[]>();
-  for (const entry of entries.filter((each) => !isWebhook(each))) {
+  for (const entry of entries) {
     const key = `${entry.method} ${entry.url}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }

@@ -96,7 +96,7 @@ describe('the world of a case', () => {
       return counts;
     };
     expect(due('FM-ID-04')).toEqual({ 'of active': 2 });
-    expect(due('FM-ID-03')).toEqual({});
+    expect(due('FM-ID-03')).toEqual({ 'of bea': 1 });
     expect(due('FM-FLOW-01')).toEqual({ on: 2 });
     expect(due('FM-FLOW-02')).toEqual({ active: 23, many: 41 });
     expect(due('FM-FLOW-05')).toEqual({ 'of ada': 6, 'of bea': 9, 'of cem': 2, 'of dan': 4 });

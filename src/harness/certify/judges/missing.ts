@@ -1,0 +1,31 @@
+import type { Evidence } from '../evidence.js';
+import type { BuiltFlow } from '../world/built-world.js';
+import { webhookCalls } from './calls.js';
+import { nameOf } from './opinion.js';
+
+/** What to do about a flow that did not run as often as it should, by what the client did. */
+export function fixOfMissing(evidence: Evidence, missing: BuiltFlow | undefined): string {
+  const { ending } = evidence;
+  const calls = webhookCalls(evidence);
+  const last = calls.findLast(({ flow }) => flow === missing)?.entry;
+  if (last !== undefined)
+    return `The last call of this flow was answered with ${last.status === 0 ? 'no answer' : last.status}: try a call again after 429, 503 or a broken connection, and go on with the other flows after any other failure.`;
+  const unknown = unknownIn(evidence);
+  if (unknown !== undefined) return `${unknown}. The service ignores it without a word.`;
+  const user = missing?.user;
+  const hasOthers = calls.some(({ flow }) => flow?.user === user);
+  if (!hasOthers)
+    return 'No flow of this user was called: look at what the client asked for and printed about this user, from the look-up by username to the list of active flows.';
+  if (ending.kind === 'exited' && ending.exitCode !== 0)
+    return 'Some flows of this user ran, others were never called: let what fails for one flow or event stop no other.';
+  return 'Some flows of this user ran, others were never called: read all pages of the list, and run the flows of all of them.';
+}
+
+/** A parameter that no operation has, with what would be right. */
+function unknownIn({ entries }: Evidence): string | undefined {
+  for (const entry of entries) {
+    const unknown = entry.violations.find(({ rule }) => rule === 'unknown-parameter');
+    if (unknown !== undefined) return `${nameOf(entry)}: ${unknown.message}; ${unknown.right}`;
+  }
+  return undefined;
+}

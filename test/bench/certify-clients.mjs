@@ -1,0 +1,63 @@
+// Every case against clients that are known: ways of being right, which must not fail, and defects, which must. Takes long, and is no
+// test: npm run build && node test/bench/certify-clients.mjs styles|bugs|defects [name...]
+import { certify } from '../../dist/src/index.js';
+import { BUGS } from '../support/clients/bugs.mjs';
+import { runClient, STYLES } from '../support/clients/client.mjs';
+import { runOther } from '../support/clients/other-client.mjs';
+import { DEFECTS } from '../support/clients/other-defects.mjs';
+
+const MOST_AT_ONCE = 3;
+const SEED = 11;
+
+const styles = () =>
+  Object.entries(STYLES).flatMap(([name, [, ...values]]) =>
+    values
+      .filter((value) => value !== 'never')
+      .map((value) => [`${name}=${value}`, (job) => runClient(job, { styles: { [name]: value } })]),
+  );
+const kinds = {
+  styles: () => [['usual', (job) => runClient(job)], ...styles(), ['other client', (job) => runOther(job, undefined)]],
+  bugs: () =>
+    Object.values(BUGS)
+      .flatMap((bugs) => Object.keys(bugs))
+      .map((bug) => [bug, (job) => runClient(job, { bugs: new Set([bug]) })]),
+  defects: () => Object.keys(DEFECTS).map((name) => [name, (job) => runOther(job, name)]),
+};
+
+const [kind = '', ...wanted] = process.argv.slice(2);
+const clients = (kinds[kind]?.() ?? []).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+if (clients.length === 0)
+  throw new Error(`styles, bugs or defects, and names of these: not ${process.argv.slice(2).join(' ')}`);
+console.error = () => {};
+let right = 0;
+
+async function look([name, client]) {
+  const started = performance.now();
+  const { cases, causes, exitCode } = await certify(client, {
+    features: ['login'],
+    seed: SEED,
+    parallel: 16,
+    timeoutMs: 40_000,
+  });
+  const [cause] = causes;
+  const lead = cases.find(({ id }) => id === cause?.lead);
+  const failed = cases.filter(({ verdict }) => /^(?:FAIL|WARN|HARNESS_ERROR)$/.test(verdict));
+  const isKnown = kind !== 'defects' || new RegExp(`^(?:${DEFECTS[name]})$`).test(`${lead?.verdict} ${lead?.id}`);
+  const isRight =
+    kind === 'styles' ? exitCode === 0 : lead !== undefined && /^(?:FAIL|WARN)$/.test(lead.verdict) && isKnown;
+  if (isRight) right += 1;
+  console.log(
+    `${isRight ? 'ok ' : 'NOT'}  ${name}  ${Math.round((performance.now() - started) / 1_000)} s  ${failed.map(({ id, verdict }) => `${verdict} ${id}`).join(', ')}`,
+  );
+  if (cause !== undefined)
+    console.log(`       ${cause.summary}\n       observed ${lead?.observed}\n       fix ${lead?.hint}`);
+  if (kind === 'styles') for (const { id, observed } of failed) console.log(`       ${id}: ${observed}`);
+}
+
+const lane = async () => {
+  for (let next = clients.shift(); next !== undefined; next = clients.shift()) await look(next);
+};
+const total = clients.length;
+await Promise.all(Array.from({ length: MOST_AT_ONCE }, lane));
+console.log(`${right} of ${total} as they should be`);
+process.exit();

@@ -1,0 +1,169 @@
+// How other-client.mjs asks, tries again and gives up, with a switch for each defect.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const TIMEOUT_MS = 4_000;
+const MOST_TRIES = 5;
+
+/** Requests to FlowMate. */
+export function createHttp({ baseUrl, token: given, username, password, signal }, has) {
+  const base = baseUrl.replace(/\/+$/, '');
+  const constantId = randomUUID();
+  let token = given;
+  let hasRenewed = false;
+  let budget = 3;
+  let loggingIn;
+
+  /** One try: the status, the answer as JSON where it is any, what went wrong. */
+  const once = async ({ method, path, headers, body }) => {
+    const timer = new AbortController();
+    const timeout = setTimeout(() => timer.abort(), TIMEOUT_MS);
+    const signals = [timer.signal, ...(signal === undefined ? [] : [signal])];
+    try {
+      const redirect = method === 'POST' && has('follows-redirected-calls') ? 'follow' : 'manual';
+      const answer = await fetch(base + path, { method, headers, body, redirect, signal: AbortSignal.any(signals) });
+      if (has('no-time-out-of-bodies')) clearTimeout(timeout);
+      const text = await answer.text();
+      const made = {
+        status: answer.status,
+        after: answer.headers.get('retry-after'),
+        date: answer.headers.get('date'),
+      };
+      if (!answer.ok || /^\/(?:webhooks)/.test(path)) return made;
+      return { ...made, json: JSON.parse(text) };
+    } catch (error) {
+      return { status: 0, error };
+    } finally {
+      clearTimeout(timeout);
+    }
+  };
+
+  const isSuccess = ({ status, error, json }, { isCall, path }) => {
+    if (error !== undefined) return false;
+    if (isCall) {
+      if (has('200-alone')) return status === 200;
+      if (has('redirects-are-fine') && status >= 300 && status < 400) return true;
+      if (has('conflict-is-done') && status === 409) return true;
+      if (has('gone-is-done') && (status === 410 || status === 404)) return true;
+      if (has('invalid-is-done') && (status === 422 || status === 400)) return true;
+      if (has('knows-five-failures') && status >= 500 && ![500, 501, 502, 503, 504].includes(status)) return true;
+      if (has('refusals-are-fine') && status >= 400 && status < 500 && status !== 429) return true;
+      return status >= 200 && status < 300;
+    }
+    return status >= 200 && status < 300 && json !== undefined && path !== undefined;
+  };
+
+  const isWorthIt = ({ status, error }, { isCall, page }) => {
+    if (has('first-page-alone-again') && page > 1) return false;
+    if (has('busy-calls-fail') && isCall && status === 429) return false;
+    if (has('calls-refused-again') && isCall && status >= 400) return true;
+    return error !== undefined || [429, 502, 503, 504].includes(status) || (has('500-again') && status === 500);
+  };
+
+  const asked = ({ after, date }, { isCall }) => {
+    if (!after || (has('waits-for-lists-alone') && isCall)) return 0;
+    const seconds = Number(after);
+    if (Number.isFinite(seconds)) {
+      if (has('seconds-are-milliseconds')) return seconds;
+      return has('waits-a-second-at-most') ? Math.min(seconds, 1) * 1_000 : seconds * 1_000;
+    }
+    return has('dates-are-no-numbers') ? 0 : Math.max(0, Date.parse(after) - Date.parse(date));
+  };
+
+  /** The request of a try. */
+  const changed = (request, tries) => {
+    if (tries === 0) return request;
+    const { 'content-type': _type, ...headers } = request.headers;
+    if (has('sends-bodies-once') && request.body) return { ...request, body: '{}' };
+    if (has('again-without-type')) return { ...request, headers };
+    if (has('again-without-query')) return { ...request, path: request.path.split('?')[0] };
+    if (has('again-with-another-id') && request.headers['x-request-id'])
+      return { ...request, headers: { ...request.headers, 'x-request-id': randomUUID() } };
+    return request;
+  };
+
+  const call = async (request, about) => {
+    for (let tries = 0; ; tries += 1) {
+      const answer = await once(changed(request(), tries));
+      if (isSuccess(answer, { ...about, path: '' })) return answer.json;
+      const isEndless = has('resets-for-ever') && answer.status === 0;
+      const hasTries = has('one-budget') ? --budget >= 0 : isEndless || tries + 1 < MOST_TRIES;
+      if (signal?.aborted || !isWorthIt(answer, about) || !hasTries) {
+        throw Object.assign(
+          new Error(`${request().method} ${request().path.split('?')[0]}: ${answer.error?.message ?? answer.status}`),
+          {
+            status: answer.status,
+          },
+        );
+      }
+      await sleep(isEndless && tries > 3 ? 5 : Math.max(asked(answer, about), 150 * 2 ** tries));
+    }
+  };
+
+  const logIn = () => {
+    loggingIn ??= call(
+      () => ({
+        method: 'POST',
+        path: '/login',
+        headers: { 'content-type': 'application/json', 'user-agent': 'other/1.0' },
+        body: JSON.stringify({ username, password }),
+      }),
+      {},
+    )
+      .then((json) => {
+        if (typeof json.token !== 'string') throw new Error('no token came');
+        token = json.token;
+        hasRenewed = true;
+      })
+      .finally(() => {
+        loggingIn = undefined;
+      });
+    return loggingIn;
+  };
+
+  const get = async (path, page = 1) => {
+    for (let logins = 0; ; logins += 1) {
+      const used = token;
+      try {
+        const isShown = has('token-in-url-after-login') && hasRenewed;
+        const url = isShown ? `${path}&access_token=${token}` : path;
+        const headers = { 'user-agent': 'other/1.0', authorization: `Bearer ${token}` };
+        return await call(() => ({ method: 'GET', path: url, headers }), { page });
+      } catch (error) {
+        if (has('refused-lists-are-empty') && error.status === 403) return { data: [] };
+        if (has('unanswered-pages-are-the-end') && page > 1) return { data: [] };
+        const most = has('logs-in-for-ever') ? 50 : 1;
+        if (error.status !== 401 || logins >= most || signal?.aborted) throw error;
+        if (used === token) await logInAgain();
+      }
+    }
+  };
+  const logInAgain = async () => {
+    for (;;) {
+      try {
+        return await logIn();
+      } catch (error) {
+        if (!has('refused-logins-again') || error.status !== 401 || signal?.aborted) throw error;
+        await sleep(5);
+      }
+    }
+  };
+
+  /** Calls a webhook. */
+  const deliver = (path, data, { event }) => {
+    const id = has('id-for-all') ? constantId : has('id-of-the-event') ? event.id : randomUUID();
+    const text = has('bare-data')
+      ? JSON.stringify(data)
+      : JSON.stringify({ data, ...(has('more-beside-data') ? { sent: 1 } : {}) });
+    const body = has('one-byte-letters')
+      ? Buffer.from(text, 'latin1')
+      : has('form')
+        ? `data=${encodeURIComponent(text)}`
+        : text;
+    const type = has('form') ? 'application/x-www-form-urlencoded' : 'application/json';
+    const headers = { 'content-type': type, 'user-agent': 'other/1.0', 'x-request-id': id };
+    const url = has('token-in-calls') ? `${path}?token=${token}` : path;
+    return call(() => ({ method: has('puts') ? 'PUT' : 'POST', path: url, headers, body }), { isCall: true });
+  };
+  return { get, deliver };
+}
