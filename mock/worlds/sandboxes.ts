@@ -67,7 +67,7 @@ export class Sandboxes {
   static async create(options: MockOptions): Promise<Sandboxes> {
     resolveOptions(options);
     const seed = checked('seed', options.seed);
-    const bases = new ScenarioCache();
+    const bases = new ScenarioCache(optionOf('clock', options.clock));
     const { data } = options;
     // Loaded on demand: most worlds live in memory only.
     const store = data === undefined ? undefined : await (await import('./world-store.js')).openDataFile(data, options);
@@ -120,7 +120,7 @@ export class Sandboxes {
   async #put(name: string, options: SandboxOptions, before: Promise<unknown> | undefined) {
     const { scenario, seed, clock: setting = {}, dialect, faults: given, ...own } = options;
     const clock = toClockState(setting);
-    const base = await this.baseFor(scenario, seed);
+    const base = await this.baseFor(scenario, seed, clock.now !== undefined);
     const faults = new ArmedFaults(given === undefined ? this.main.faults.own : await loadFaults(given, ['faults']));
     faults.begin(await loadFaults(base.faults));
     const settings = resolveOptions(
@@ -153,9 +153,13 @@ export class Sandboxes {
 
   /**
    * The start of a world of this scenario and seed; left out: as in the default world. A name over HTTP may be a built-in
-   * scenario or the file that the mock was started with, but no other file of this machine.
+   * scenario or the file that the mock was started with, but no other file of this machine. `asWritten`: it begins as the scenario says.
    */
-  async baseFor(scenario: ScenarioSource | undefined, seed: number | undefined): Promise<StartingWorld> {
+  async baseFor(
+    scenario: ScenarioSource | undefined,
+    seed: number | undefined,
+    asWritten = false,
+  ): Promise<StartingWorld> {
     const start = this.#start;
     const source = scenario ?? start;
     if (source === undefined) {
@@ -170,7 +174,7 @@ export class Sandboxes {
       );
     }
     const wanted = seed ?? (scenario === undefined ? this.#options.seed : undefined);
-    const base = await this.#bases.load(source, checked('seed', wanted));
+    const base = await this.#bases.load(source, checked('seed', wanted), asWritten);
     const { token } = this.#options;
     return token === undefined || source !== start ? base : this.#withToken(base, token);
   }
@@ -189,7 +193,9 @@ export class Sandboxes {
     const source = isStored ? this.#start : scenario;
     const from = isStored ? (seed ?? world.base.seed) : seed;
     const base =
-      source === undefined && from === undefined && !isStored ? world.base : await this.baseFor(source, from);
+      source === undefined && from === undefined && !isStored
+        ? world.base
+        : await this.baseFor(source, from, world.hasOwnBeginning);
     const armed = await loadFaults(base.faults);
     if (this.find(sandbox.name) !== sandbox) {
       throw new SandboxGone(`the sandbox ${JSON.stringify(sandbox.name)} was deleted or replaced meanwhile`);
