@@ -11,7 +11,7 @@ import { emitNewWorld, emitRecordEvents } from './record-events.js';
 import { type StartingWorld, withToken } from './records/records.js';
 import { checked, optionOf, resolveOptions } from './resolve-options.js';
 import type { Sandbox } from './sandbox.js';
-import { ScenarioCache, type ScenarioSource } from './scenario-cache.js';
+import { isFile, ScenarioCache, type ScenarioSource, stampOf } from './scenario-cache.js';
 import { toClockState } from './time/clock-setting.js';
 
 /** There are as many sandboxes as the option allows. */
@@ -190,10 +190,12 @@ export class Sandboxes {
     const { world, journal, store, faults } = sandbox;
     // The base of a world from a data file is what the file held: its start has to be made from its scenario and seed.
     const isStored = scenario === undefined && store?.isStored(world.base) === true;
-    const source = isStored ? this.#start : scenario;
-    const from = isStored ? (seed ?? world.base.seed) : seed;
+    const again = isStored || (scenario === undefined && this.#isReadAgain(world.base));
+    const source = again ? this.#start : scenario;
+    const ownSeed = isStored || sandbox !== this.main ? world.base.seed : this.#options.seed;
+    const from = again ? (seed ?? ownSeed) : seed;
     const base =
-      source === undefined && from === undefined && !isStored
+      source === undefined && from === undefined && !again
         ? world.base
         : await this.baseFor(source, from, world.hasOwnBeginning);
     const armed = await loadFaults(base.faults);
@@ -206,6 +208,11 @@ export class Sandboxes {
     emitNewWorld(sandbox, 'reset');
     journal.clear();
     await store?.flush();
+  }
+
+  /** Whether it began as the file that the mock was started with, which is still there. */
+  #isReadAgain({ file }: StartingWorld): boolean {
+    return file !== undefined && isFile(this.#start) && resolve(this.#start) === file && stampOf(this.#start) !== '';
   }
 
   async close(): Promise<void> {

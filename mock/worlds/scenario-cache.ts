@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BoundedCache } from '../domain/bounded-cache.js';
 import { Yielder } from '../domain/yielder.js';
@@ -31,7 +32,7 @@ export class ScenarioCache {
   load(source: ScenarioSource, seed: number | undefined, asWritten = false): Promise<StartingWorld> {
     const text = typeof source === 'string' ? undefined : JSON.stringify(source);
     const begins = asWritten ? undefined : beginsAt(this.#clock, source);
-    const key = `${seed} ${begins} ${text === undefined ? source : hash('sha256', text)}`;
+    const key = `${seed} ${begins} ${stampOf(source)} ${text === undefined ? source : hash('sha256', text)}`;
     const known = this.#loaded.get(key);
     if (known !== undefined) {
       return known;
@@ -41,6 +42,17 @@ export class ScenarioCache {
     loading.catch(() => this.#loaded.delete(key));
     return loading;
   }
+}
+
+/** The path of a scenario that is a file. */
+export function isFile(source: ScenarioSource | undefined): source is string {
+  return typeof source === 'string' && !builtinScenarios.includes(source);
+}
+
+/** Another text where the file of a scenario was changed. Empty: there is no file. */
+export function stampOf(source: ScenarioSource | undefined): string {
+  const found = isFile(source) ? statSync(source, { throwIfNoEntry: false }) : undefined;
+  return found === undefined ? '' : `${found.mtimeMs} ${found.size}`;
 }
 
 async function read(
