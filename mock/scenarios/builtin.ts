@@ -3,6 +3,11 @@ import { readFileSync } from 'node:fs';
 /** Worlds that come with the mock; the first is the default. */
 export const builtinScenarios: readonly string[] = ['demo', 'guide', 'empty', 'edge', 'busy', 'outage'];
 
+/** Those that are there to be shown: their dates may follow the machine's time. */
+const shown: readonly string[] = ['demo', 'outage'];
+
+export const isShown = (scenario: unknown): boolean => shown.some((name) => name === scenario);
+
 /** The seed unless another one is given. The build stores the built-in worlds completed for it. */
 export const DEFAULT_SEED = 1;
 /** The largest seed that may be given. */

@@ -1,21 +1,30 @@
-import { about, check, oneOf, time, truth, wholeNumber } from '../domain/checks/check.js';
+import { about, check, oneOf, truth, wholeNumber } from '../domain/checks/check.js';
 import { listOf, object } from '../domain/checks/check-inside.js';
 import { quote, type Report } from '../domain/checks/report.js';
+import { isDay } from '../domain/dates.js';
 import { dialects } from '../domain/dialect.js';
 import { checkGiven } from '../faults/check-fault.js';
 import { LARGEST_SEED } from './builtin.js';
 import { LOCALES, MOST } from './generate-settings.js';
 
-/** Ids begin with the seconds since 1970 in 8 hex digits, which are used up in 2106. */
-const WORLD_YEARS = /^20\d\d-/;
+/** Ids begin with the seconds since 1970 in 8 hex digits, which are used up in 2106. With its offset, as everywhere a clock is set. */
+const WORLD_TIME = /^20\d\d-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
+
+/** JSON Schema knows no flags. */
+const ANY_CASE = WORLD_TIME.source.replace('T', '[Tt]').replace('Z', '[Zz]');
 
 const now = about(
   'When the world begins: its clock starts here. Left out: the real time',
-  check({ ...time.schema, allOf: [{ pattern: WORLD_YEARS.source }] }, (value, report) => {
-    const before = report.findings.length;
-    time(value, report);
-    if (report.findings.length === before && !WORLD_YEARS.test(String(value)))
-      report.add(`${quote(value)} is no time of a world; those from the year 2000 to 2099 are`);
+  check({ type: 'string', format: 'date-time', pattern: ANY_CASE }, (value, report) => {
+    if (
+      typeof value !== 'string' ||
+      !WORLD_TIME.test(value) ||
+      !isDay(value.slice(0, 10)) ||
+      Number.isNaN(Date.parse(value))
+    )
+      report.add(
+        `${quote(value)} is no time of a world; those from the year 2000 to 2099 are, such as "2026-10-01T08:30:00Z"`,
+      );
   }),
 );
 

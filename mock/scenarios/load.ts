@@ -33,6 +33,6 @@ export async function loadScenario(
   if (compiled) return compiled;
   const { loadFile, refuseName } = await import('./load-file.js');
   if (builtin) return loadFile(new URL(`./${nameOrFile}.yaml`, import.meta.url), seed);
-  if (!/\.(?:ya?ml|json)$/.test(nameOrFile)) throw refuseName(nameOrFile, builtinScenarios);
+  if (!/\.(?:ya?ml|json)$/i.test(nameOrFile)) throw refuseName(nameOrFile, builtinScenarios);
   return loadFile(nameOrFile, seed);
 }

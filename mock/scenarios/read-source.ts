@@ -6,7 +6,7 @@ import { readYaml } from './yaml-source.js';
 
 /** Reads text as JSON or YAML. Throws a ScenarioError when it is neither. */
 export function readSource(text: string, file: string): Source {
-  return file.endsWith('.json') ? readJson(text, file) : readYaml(text, file);
+  return /\.json$/i.test(file) ? readJson(text, file) : readYaml(text, file);
 }
 
 /** Reads an object as JSON: a copy, whose places have a path but no line. */

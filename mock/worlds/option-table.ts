@@ -16,6 +16,7 @@ import {
   wholeNumber,
 } from './option-kinds.js';
 import type { ServerOptions } from './options.js';
+import { beginning } from './time/beginning.js';
 
 /** How the command gives an option. */
 export interface FlagSpec {
@@ -48,6 +49,12 @@ const world = {
     flag: '--seed <number>',
     help: 'what made-up values are made from',
     ...wholeNumber('A seed is a whole number from 0', 4_294_967_295),
+  },
+  clock: {
+    default: 'scenario',
+    flag: '--clock <when>',
+    help: 'when the world begins, its dates move along: now, scenario (as its file says), or a time such as 2026-11-24T09:00:00Z (default: now for demo and outage, else scenario)',
+    ...beginning,
   },
   token: { flag: '--token <token>', help: "the partner's bearer token", ...token },
   timing: {

@@ -10,6 +10,12 @@ export interface MockOptions {
   readonly scenario?: string | object;
   /** What everything made up depends on. Default: the scenario's own, else 1. */
   readonly seed?: number;
+  /**
+   * When worlds begin; the dates in them move along by whole days. `scenario` (the default): as the scenario says. `now`: at the
+   * machine's time, which their clocks then show. `auto`: `now` for the built-in worlds that are there to be shown, else `scenario`. Or a
+   * moment such as `2026-11-24T09:00:00Z`. A sandbox with a `now` of its own begins as its scenario says.
+   */
+  readonly clock?: string;
   /** The partner's bearer token, instead of the scenario's. */
   readonly token?: string;
   /** Default `instant`. */

@@ -12,7 +12,7 @@ import { emitNewWorld, emitRecordEvents } from './record-events.js';
 import { type StartingWorld, withToken } from './records/records.js';
 import { checked, optionOf, resolveOptions } from './resolve-options.js';
 import type { Sandbox } from './sandbox.js';
-import { ScenarioCache, type ScenarioSource } from './scenario-cache.js';
+import { isFile, ScenarioCache, type ScenarioSource, stampOf } from './scenario-cache.js';
 import { Shedding } from './shedding.js';
 import { toClockState } from './time/clock-setting.js';
 
@@ -88,7 +88,7 @@ export class Sandboxes {
     resolveOptions(options);
     const seed = checked('seed', options.seed);
     memory.bound(checked('memory', options.memory));
-    const bases = new ScenarioCache();
+    const bases = new ScenarioCache(optionOf('clock', options.clock));
     const { data } = options;
     // Loaded on demand: most worlds live in memory only.
     const store = data === undefined ? undefined : await (await import('./world-store.js')).openDataFile(data, options);
@@ -146,7 +146,7 @@ export class Sandboxes {
   async #put(name: string, options: SandboxOptions, before: Promise<unknown> | undefined) {
     const { scenario, seed, clock: setting = {}, dialect, faults: given, ...own } = options;
     const clock = toClockState(setting);
-    const base = await this.baseFor(scenario, seed);
+    const base = await this.baseFor(scenario, seed, clock.now !== undefined);
     const faults = new ArmedFaults(given === undefined ? this.main.faults.own : await loadFaults(given, ['faults']));
     faults.begin(await loadFaults(base.faults));
     const settings = resolveOptions(
@@ -179,9 +179,13 @@ export class Sandboxes {
 
   /**
    * The start of a world of this scenario and seed; left out: as in the default world. A name over HTTP may be a built-in
-   * scenario or the file that the mock was started with, but no other file of this machine.
+   * scenario or the file that the mock was started with, but no other file of this machine. `asWritten`: it begins as the scenario says.
    */
-  async baseFor(scenario: ScenarioSource | undefined, seed: number | undefined): Promise<StartingWorld> {
+  async baseFor(
+    scenario: ScenarioSource | undefined,
+    seed: number | undefined,
+    asWritten = false,
+  ): Promise<StartingWorld> {
     const start = this.#start;
     const source = scenario ?? start;
     if (source === undefined) {
@@ -196,7 +200,7 @@ export class Sandboxes {
       );
     }
     const wanted = seed ?? (scenario === undefined ? this.#options.seed : undefined);
-    const base = await this.#bases.load(source, checked('seed', wanted));
+    const base = await this.#bases.load(source, checked('seed', wanted), asWritten);
     const { token } = this.#options;
     return token === undefined || source !== start ? base : this.#withToken(base, token);
   }
@@ -212,10 +216,14 @@ export class Sandboxes {
     const { world, journal, store, faults } = sandbox;
     // The base of a world from a data file is what the file held: its start has to be made from its scenario and seed.
     const isStored = scenario === undefined && store?.isStored(world.base) === true;
-    const source = isStored ? this.#start : scenario;
-    const from = isStored ? (seed ?? world.base.seed) : seed;
+    const again = isStored || (scenario === undefined && this.#isReadAgain(world.base));
+    const source = again ? this.#start : scenario;
+    const ownSeed = isStored || sandbox !== this.main ? world.base.seed : this.#options.seed;
+    const from = again ? (seed ?? ownSeed) : seed;
     const base =
-      source === undefined && from === undefined && !isStored ? world.base : await this.baseFor(source, from);
+      source === undefined && from === undefined && !again
+        ? world.base
+        : await this.baseFor(source, from, world.hasOwnBeginning);
     const armed = await loadFaults(base.faults);
     if (this.find(sandbox.name) !== sandbox) {
       throw new SandboxGone(`the sandbox ${JSON.stringify(sandbox.name)} was deleted or replaced meanwhile`);
@@ -226,6 +234,11 @@ export class Sandboxes {
     emitNewWorld(sandbox, 'reset');
     journal.clear();
     await store?.flush();
+  }
+
+  /** Whether it began as the file that the mock was started with, which is still there. */
+  #isReadAgain({ file }: StartingWorld): boolean {
+    return file !== undefined && isFile(this.#start) && resolve(this.#start) === file && stampOf(this.#start) !== '';
   }
 
   async close(): Promise<void> {

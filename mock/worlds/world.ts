@@ -66,6 +66,11 @@ export class World {
     return this.#base;
   }
 
+  /** Whether it begins at a time of its own, whatever its scenario says. */
+  get hasOwnBeginning(): boolean {
+    return this.#clock.now !== undefined;
+  }
+
   get seed(): number {
     return this.#base.seed;
   }

@@ -49,6 +49,7 @@ function toMockOptions(options: ServeOptions, log: RequestLog | undefined): Serv
   const { log: _, dialect, fault, ...same } = options;
   return {
     ...same,
+    clock: options.clock ?? 'auto',
     ownProcess: true,
     onNote: (note) => process.stderr.write(`note: ${printableLines(note)}\n`),
     ...(dialect === undefined ? {} : { dialect: toDialect(dialect) }),

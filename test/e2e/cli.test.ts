@@ -120,7 +120,7 @@ describe('serve', () => {
   });
 
   it('tells on stderr how far a clock has come that is on a long way', async () => {
-    const cli = await serve();
+    const cli = await serve(['--clock', '2026-11-24T09:00:00Z']);
     const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"advance":"15d"}' };
     expect((await fetch(`${cli.url}/_mock/clock`, init)).status).toBe(200);
     expect(cli.stderr()).toMatch(/^note: the clock is at 2026-12-0\dT\S+, \d\d % of the way; 10000 things fell due\n$/);

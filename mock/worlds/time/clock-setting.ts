@@ -37,7 +37,8 @@ export function toClockState(setting: ClockSetting): Partial<ClockState> {
   return { ...(now === undefined ? {} : { now: momentOf(now) }), ...(frozen === undefined ? {} : { frozen }) };
 }
 
-function momentOf(now: number | string | Date): number {
+/** Throws an OptionError for what is no time of a world. */
+export function momentOf(now: number | string | Date): number {
   const isMoment = typeof now === 'string' && WITH_OFFSET.test(now) && isDay(now.slice(0, 10));
   const isNumber = typeof now === 'number' || now instanceof Date;
   const moment = isMoment ? Date.parse(now) : isNumber ? Math.round(Number(now)) : Number.NaN;

@@ -1,0 +1,79 @@
+import { nextRun } from '../domain/cron.js';
+import { isDay, toIso } from '../domain/dates.js';
+import { BEGINNING, DAY } from '../domain/records/make-ids.js';
+import { inTimeOrder } from './complete-executions.js';
+import type { ExecutionDocument, WorldData } from './scenario-file.js';
+
+const WEEK = 7 * DAY;
+
+/** The day of a time, or a text, or a text in JSON, that is a day and nothing else. */
+const DAYS = /(?<![\w-])\d{4}-\d\d-\d\d(?=T\d\d:\d\d)|(?<=^|")\d{4}-\d\d-\d\d(?="|$)/g;
+
+export interface Moving {
+  /** When the world shall begin, in milliseconds since 1970. */
+  readonly to: number;
+  /** Whether executions go round: the oldest ones come after the newest, so that the past ends where the world begins. */
+  readonly goRound: boolean;
+}
+
+/**
+ * The world with its dates moved by whole days, to begin at another moment. Ids, tokens and the hours of the day stay. Executions that
+ * go round move by whole weeks, so that they still fit the schedules of their flows.
+ */
+export function moveDates(world: WorldData, { to, goRound }: Moving): WorldData {
+  const from = Date.parse(world.clock?.now ?? BEGINNING);
+  const begun = { ...world, clock: { ...world.clock, now: toIso(to) } };
+  if (to === from) return begun;
+  const days = Math.floor((to - from) / DAY);
+  const { tenants, roles, users, tokens, flows, templates, secrets } = world;
+  const executions = goRound ? rotate(world, from, to) : moveTexts(world.executions, days);
+  return {
+    ...begun,
+    ...moveTexts({ tenants, roles, tokens, flows, templates, secrets }, days),
+    // Nothing but the record itself: a password may look like a day.
+    users: users.map((entry) => ({ ...entry, user: moveTexts(entry.user, days) })),
+    executions: inTimeOrder(executions),
+  };
+}
+
+/**
+ * Each execution at the last moment that is a whole number of periods away and lets it end in time. Those of a flow that would not be
+ * there yet move with it, if its schedule has that moment.
+ */
+function rotate({ executions, flows }: WorldData, from: number, to: number): readonly ExecutionDocument[] {
+  const byId = new Map(flows.map((flow) => [flow.id, flow]));
+  const days = Math.floor((to - from) / DAY);
+  const oldest = Date.parse(executions[0]?.createdAt ?? toIso(from));
+  const period = Math.max(1, Math.ceil((from - oldest) / WEEK)) * WEEK;
+  return executions.flatMap((execution) => {
+    const { createdAt = '', cron } = byId.get(execution.flowId) ?? {};
+    const round = (Math.floor((to - endOf(execution)) / period) * period) / DAY;
+    const startedAt = Date.parse(execution.createdAt);
+    if (startedAt + (round - days) * DAY > Date.parse(createdAt)) return [moveTexts(execution, round)];
+    const movedTo = startedAt + days * DAY;
+    return cron && nextRun(cron, movedTo - 1) !== movedTo ? [] : [moveTexts(execution, days)];
+  });
+}
+
+function endOf({ createdAt, steps }: ExecutionDocument): number {
+  return Math.max(...[createdAt, ...steps.map(({ finishedAt }) => finishedAt)].map((at) => Date.parse(at)));
+}
+
+/** A copy with the dates in all of its texts moved. */
+function moveTexts<T>(value: T, days: number): T {
+  return moved(value, (text) => text.replace(DAYS, (day) => moveDay(day, days))) as T;
+}
+
+function moved(value: unknown, move: (text: string) => string): unknown {
+  if (typeof value === 'string') return move(value);
+  if (Array.isArray(value)) return value.map((item) => moved(item, move));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, moved(member, move)]));
+}
+
+function moveDay(day: string, days: number): string {
+  if (!isDay(day)) return day;
+  const later = toIso(Date.parse(day) + days * DAY).slice(0, 10);
+  // What no calendar of four digits has stays.
+  return isDay(later) ? later : day;
+}
