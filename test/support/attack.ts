@@ -23,7 +23,7 @@ interface Outcome {
 
 /** Texts of upstream's own server errors; any other 500 would be a bug of the mock. */
 const KNOWN_500 = [
-  /^\{"errors":\[\{"message":\{\}\}\]\}$/,
+  /^\{"errors":\[\{"message":\{(?:"code":"ERR_OUT_OF_RANGE")?\}\}\]\}$/,
   /^\{"message":"UNKNOWN_ERROR"\}$/,
   /^\{"message":"The filter is invalid\."\}$/,
   /^\{"message":"No password was given"\}$/,
@@ -33,7 +33,8 @@ const KNOWN_500 = [
   /^\{"message":"Performing an update on the path '_id' would modify the immutable field '_id'"\}$/,
   /Not allowed by CORS/,
   /^\{"error":"next is not a function"\}$/,
-  /^\{"(?:message|error)":"Cast to \w+ failed for value/,
+  /^\{"(?:message|error)":"(?:key validation failed: tenant: )?Cast to \w+ failed for value/,
+  /^\{"message":\{"stringValue":".*","valueType":"string","kind":"ObjectId",.*"name":"CastError","message":"Cast to ObjectId failed/s,
   /^\{"errors":\[\{"message":"No flow ids given\. Expecting an array of flow ids","code":500\}\]\}$/,
   /\{"errors":\[\{"message":"No flow with this ID found","flowId":.*,"code":404\}\]\},\{\}\]$/s,
 ];
