@@ -81,9 +81,7 @@ function actualOf(miss: Miss | undefined): unknown {
 
 function shortened(miss: Miss): Miss {
   const expected = withoutMarks(miss.expected);
-  return 'actual' in miss
-    ? { ...miss, expected, actual: shorten(withoutMarks(miss.actual)) }
-    : { ...miss, expected };
+  return 'actual' in miss ? { ...miss, expected, actual: shorten(withoutMarks(miss.actual)) } : { ...miss, expected };
 }
 
 /** The body as text, secrets included; undefined where there is no body or it is no text. */

@@ -81,7 +81,7 @@ export function explain(error: SchemaError, value: unknown): Explanation {
     case 'additionalProperties': {
       const member = String(params.additionalProperty);
       const known = Object.entries(Object(schema.properties))
-        .filter(([, { readOnly = false }]) => !readOnly)
+        .filter(([, member]) => Object(member).readOnly !== true)
         .map(([name]) => name)
         .join(', ');
       return {

@@ -51,7 +51,8 @@ async function many(count: number, atOnce: number, act: (i: number) => Promise<n
 
 /** Frees all that the tests may have left. */
 async function clear(): Promise<void> {
-  const read = async (path: string) => (await fetch(cli.url + path)).json();
+  const read = async (path: string): Promise<readonly { readonly name: string }[]> =>
+    JSON.parse(await (await fetch(cli.url + path)).text());
   for (const { name } of await read('/_mock/sandboxes')) await send('DELETE', `/_mock/sandboxes/${name}`);
   for (const { name } of await read('/_mock/snapshots')) await send('DELETE', `/_mock/snapshots/${name}`);
   await send('DELETE', '/_mock/faults');
@@ -73,7 +74,9 @@ describe('a server with a heap of 96 MB answers 503 or 507, and lives', () => {
     [
       'generated scenarios, each of another seed',
       () =>
-        many(60, 2, (i) => send('PUT', `/_mock/sandboxes/g${i}`, { scenario: { generate: { flows: 3_000 } }, seed: i })),
+        many(60, 2, (i) =>
+          send('PUT', `/_mock/sandboxes/g${i}`, { scenario: { generate: { flows: 3_000 } }, seed: i }),
+        ),
     ],
     ['flows without an end', () => many(1_000, 8, flow)],
     [

@@ -32,7 +32,13 @@ describe('bodies of the control API', () => {
   });
 
   it.each<[string, Uint8Array, Record<string, string>, number, RegExp]>([
-    ['in a charset that is not known', Buffer.from(SANDBOX), { 'content-type': 'a/b; charset=zz' }, 415, /charset "zz"/],
+    [
+      'in a charset that is not known',
+      Buffer.from(SANDBOX),
+      { 'content-type': 'a/b; charset=zz' },
+      415,
+      /charset "zz"/,
+    ],
     ['packed by what is not known', Buffer.from(SANDBOX), { 'content-encoding': 'br' }, 415, /content encoding "br"/],
     ['that are no text', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), {}, 400, /no text in utf-8/],
     ['that are no JSON', Buffer.from('{"a"'), {}, 400, /no JSON/],

@@ -66,6 +66,8 @@ describe('what was read can be sent back in strict mode as in lenient mode', () 
     const { path, record } = await read(alice, `/flows/${idOf('flows', 'zeta')}`);
     const { status, text } = await alice.send('PATCH', path, { body: { ...record, nmae: 'x' } });
     expect(status).toBe(422);
-    expect(text).toMatch(/known are name, description, graph, type, tenant, owners, status, cron, fromTemplate, flowSettings, payload\b(?!, id)/);
+    expect(text).toMatch(
+      /known are name, description, graph, type, tenant, owners, status, cron, fromTemplate, flowSettings, payload\b(?!, id)/,
+    );
   });
 });

@@ -69,7 +69,11 @@ describe('a query', () => {
   });
 
   it('is no list of a length that its sender makes up', () => {
-    for (const query of ['a[__proto__]=b&a[__proto__]&a[length]=100000000', 'a[0]=b&a[length]=100000000', 'a[]=1&a[999999999]=2']) {
+    for (const query of [
+      'a[__proto__]=b&a[__proto__]&a[length]=100000000',
+      'a[0]=b&a[length]=100000000',
+      'a[]=1&a[999999999]=2',
+    ]) {
       const { a } = parseQuery(query).parsed;
       expect(Array.isArray(a) ? a.length : 0).toBeLessThan(100);
     }
