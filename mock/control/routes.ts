@@ -53,7 +53,10 @@ export const controlService: Service<undefined> = {
 };
 
 /** Writes that hold nothing more. */
-const SPARING: ReadonlySet<ControlId> = new Set(['resetWorld', 'restoreSnapshot', 'verifyRequests']);
+const SPARING: ReadonlySet<ControlId> = new Set(['verifyRequests']);
+
+/** Writes in the place of what a world holds. */
+const FREEING: ReadonlySet<ControlId> = new Set(['resetWorld', 'restoreSnapshot']);
 
 /** A request to the control API, checked against its document. */
 interface CheckedControl {
@@ -101,7 +104,9 @@ export function controlRoutes(
           const query = [...new URLSearchParams(request.query)];
           const given = bodyRead ? body : undefined;
           refuseWrong(id, { params, query, body: given });
-          if (method !== 'get' && method !== 'delete' && !SPARING.has(id)) {
+          if (method === 'delete' || FREEING.has(id)) {
+            memory.freed();
+          } else if (method !== 'get' && !SPARING.has(id)) {
             memory.refuseFull();
           }
           return handle({ sandboxes, sandbox, params, query, body: given ?? {}, request });

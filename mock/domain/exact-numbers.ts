@@ -1,3 +1,5 @@
+import { isObject } from './checks/check.js';
+
 /** Strings, which are passed over, and numbers of a JSON text. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
@@ -46,7 +48,35 @@ export function findRounded(json: string): { readonly offset: number; readonly w
 export function withExactNumbers(json: string): string {
   return SUSPICIOUS.test(json)
     ? json.replace(TOKENS, (token) =>
-        token.startsWith('"') || !isRounded(token) ? token : JSON.stringify(MARK + token),
+        token.startsWith('"') || !isRounded(token) ? token : JSON.stringify(MARK + toPlain(token)),
       )
     : json;
+}
+
+/** Longer numbers are shown with an exponent. */
+const MOST_PLACES = 40;
+
+/** The same text for all spellings of a number. */
+function toPlain(written: string): string {
+  const [, sign = '', whole = '', fraction = '', power = '0'] =
+    /^(-?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/.exec(written) ?? [];
+  const all = (whole + fraction).replace(/^0+/, '');
+  const digits = all.replace(/0+$/, '');
+  const exponent = Number(power) - fraction.length + all.length - digits.length;
+  return exponent >= 0 && digits.length + exponent <= MOST_PLACES
+    ? sign + digits + '0'.repeat(exponent)
+    : `${sign}${digits}e${exponent}`;
+}
+
+/** A value read from such a text, as it is shown: its numbers that would be rounded are texts of their digits. */
+export function withoutMarks(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.startsWith(MARK) ? value.slice(MARK.length) : value;
+  }
+  if (Array.isArray(value)) {
+    return value.map(withoutMarks);
+  }
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutMarks(member)]))
+    : value;
 }

@@ -23,10 +23,11 @@ export interface Usage {
 /** Drops what can be made again or was not used for the longest time, about so many bytes. */
 export type Shed = (bytes: number) => void;
 
-/** How the bytes are counted, and how the engine is asked to collect garbage. */
+/** How the bytes are counted, how the engine is asked to collect garbage, and the time by which both are rationed, in milliseconds. */
 export interface Gauge {
   measure(): Usage;
   collect(): void;
+  now(): number;
 }
 
 const MB = 1_048_576;
@@ -54,6 +55,7 @@ const heap: Gauge = {
     return { used: used + external, limit: Math.max(limit - YOUNG_BYTES, limit / 2) };
   },
   collect: () => collector()(),
+  now: () => performance.now(),
 };
 
 let collectGarbage: (() => void) | undefined;
@@ -103,7 +105,7 @@ export class Memory {
 
   /** Whether nothing more can be held. Cheap: it is measured now and then only. */
   get isFull(): boolean {
-    const now = performance.now();
+    const now = this.#gauge.now();
     if (now - this.#lookedAt >= LOOK_MS) {
       this.#lookedAt = now;
       this.#look(0);
@@ -136,6 +138,12 @@ export class Memory {
     };
   }
 
+  /** Call when something was deleted: what is left is measured soon, however long memory has been full. */
+  freed(): void {
+    this.#patience = COLLECT_MS;
+    this.#lookedAt = Number.NEGATIVE_INFINITY;
+  }
+
   /** Whether so many bytes fit, after dropping what can be dropped. Says as well whether what is held is too much already. */
   #look(bytes: number): boolean {
     const { limit } = this.#gauge.measure();
@@ -163,12 +171,12 @@ export class Memory {
 
   /** False: it was done a moment ago. */
   #collect(): boolean {
-    const now = performance.now();
+    const now = this.#gauge.now();
     if (now - this.#collectedAt < this.#patience) {
       return false;
     }
     this.#gauge.collect();
-    this.#collectedAt = performance.now();
+    this.#collectedAt = this.#gauge.now();
     return true;
   }
 

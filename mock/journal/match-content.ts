@@ -1,5 +1,5 @@
 import { shorten } from '../../openapi/index.js';
-import { withExactNumbers } from '../domain/exact-numbers.js';
+import { withExactNumbers, withoutMarks } from '../domain/exact-numbers.js';
 import { mediaType } from '../domain/media-type.js';
 import { parseQuery } from '../domain/upstream/query.js';
 import { fits } from '../faults/glob.js';
@@ -61,7 +61,7 @@ function bodyMisses(expected: unknown, entry: StoredEntry, redaction: Redaction)
   const text = rawText(entry);
   const actual = text === undefined ? undefined : parse(text, type);
   if (actual === undefined) {
-    return [{ place: 'body', expected, ...shownBody(entry, redaction) }];
+    return [{ place: 'body', expected: withoutMarks(expected), ...shownBody(entry, redaction) }];
   }
   const misses = jsonMisses(expected, actual.value);
   if (misses.length === 0 || !redaction.redacts) {
@@ -80,7 +80,8 @@ function actualOf(miss: Miss | undefined): unknown {
 }
 
 function shortened(miss: Miss): Miss {
-  return 'actual' in miss ? { ...miss, actual: shorten(miss.actual) } : miss;
+  const expected = withoutMarks(miss.expected);
+  return 'actual' in miss ? { ...miss, expected, actual: shorten(withoutMarks(miss.actual)) } : { ...miss, expected };
 }
 
 /** The body as text, secrets included; undefined where there is no body or it is no text. */

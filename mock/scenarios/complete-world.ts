@@ -39,9 +39,9 @@ function toPartner(userId: string, { users, tokens }: RecordDocuments): Partner 
  * The world of a file with everything that was left out, except what `generate` asks for. `label` names it when the file does not;
  * `seed` overrides the file's. The file's objects become part of the world.
  */
-export function resolveWorld(file: ScenarioFile, seed: number | undefined, label: string): WorldData {
+export async function resolveWorld(file: ScenarioFile, seed: number | undefined, label: string): Promise<WorldData> {
   const maker: Maker = { seed: seed ?? file.seed ?? DEFAULT_SEED, beginsAt: Date.parse(file.clock?.now ?? BEGINNING) };
-  const { records, to } = completeRecords(file, maker);
+  const { records, to } = await completeRecords(file, maker);
   const partner = file.partner === undefined ? undefined : toPartner(to.user(file.partner), records);
 
   const toActor = ({ user, token }: Actor): Actor => {

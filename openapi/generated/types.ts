@@ -1150,7 +1150,9 @@ export interface components {
             status?: "ACTIVE" | "PENDING" | "DISABLED";
             confirmed?: boolean;
             tenant?: components["schemas"]["ObjectId"];
-            roles?: components["schemas"]["ObjectId"][];
+            roles?: (components["schemas"]["ObjectId"] | {
+                _id: components["schemas"]["ObjectId"];
+            })[];
             permissions?: string[];
             password: string;
         };
@@ -1235,7 +1237,9 @@ export interface components {
             status?: "ACTIVE" | "PENDING" | "DISABLED";
             confirmed?: boolean;
             tenant?: components["schemas"]["ObjectId"];
-            roles?: components["schemas"]["ObjectId"][];
+            roles?: (components["schemas"]["ObjectId"] | {
+                _id: components["schemas"]["ObjectId"];
+            })[];
             permissions?: string[];
             password?: string;
         };
@@ -1534,6 +1538,12 @@ export interface components {
             fromTemplate?: components["schemas"]["ObjectId"];
             flowSettings?: Record<string, never>;
             payload?: components["schemas"]["FlowPayload"];
+            /** @description Set by the service, which drops it here. A record that was read may be sent back with it. */
+            readonly id?: unknown;
+            /** @description Set by the service, which drops it here. A record that was read may be sent back with it. */
+            readonly createdAt?: unknown;
+            /** @description Set by the service, which drops it here. A record that was read may be sent back with it. */
+            readonly updatedAt?: unknown;
         };
         FlowAnswer: {
             data: components["schemas"]["Flow"];
@@ -1568,6 +1578,10 @@ export interface components {
             fromTemplate?: components["schemas"]["ObjectId"];
             flowSettings?: Record<string, never>;
             payload?: components["schemas"]["FlowPayload"];
+            /** @description Set by the service, which drops it here. A record that was read may be sent back with it. */
+            readonly createdAt?: unknown;
+            /** @description Set by the service, which drops it here. A record that was read may be sent back with it. */
+            readonly updatedAt?: unknown;
         };
         FlowStatusAnswer: {
             data: {
@@ -1611,6 +1625,12 @@ export interface components {
             fromTemplate?: components["schemas"]["ObjectId"];
             flowSettings?: Record<string, never>;
             payload?: components["schemas"]["FlowPayload"];
+            /** @description Set by the service, which drops it here. A record that was read may be sent back with it. */
+            readonly id?: unknown;
+            /** @description Set by the service, which drops it here. A record that was read may be sent back with it. */
+            readonly createdAt?: unknown;
+            /** @description Set by the service, which drops it here. A record that was read may be sent back with it. */
+            readonly updatedAt?: unknown;
         };
         LogEntry: {
             /** Format: date-time */
@@ -1721,6 +1741,14 @@ export interface components {
             flowSettings?: Record<string, never>;
             tags?: string[];
             payload?: components["schemas"]["FlowPayload"];
+            /** @description Set by the service, which drops it here. A template that was read may be sent back with it. */
+            readonly id?: unknown;
+            /** @description Set by the service, which drops it here. A template that was read may be sent back with it. */
+            readonly tenant?: unknown;
+            /** @description Set by the service, which drops it here. A template that was read may be sent back with it. */
+            readonly createdAt?: unknown;
+            /** @description Set by the service, which drops it here. A template that was read may be sent back with it. */
+            readonly updatedAt?: unknown;
         };
         TemplateAnswer: {
             data: components["schemas"]["Template"];
@@ -1741,6 +1769,14 @@ export interface components {
             flowSettings?: Record<string, never>;
             tags?: string[];
             payload?: components["schemas"]["FlowPayload"];
+            /** @description Set by the service, which drops it here. A template that was read may be sent back with it. */
+            readonly id?: unknown;
+            /** @description Set by the service, which drops it here. A template that was read may be sent back with it. */
+            readonly tenant?: unknown;
+            /** @description Set by the service, which drops it here. A template that was read may be sent back with it. */
+            readonly createdAt?: unknown;
+            /** @description Set by the service, which drops it here. A template that was read may be sent back with it. */
+            readonly updatedAt?: unknown;
         };
         /** @description What the new flow shall have otherwise than the template. Merged deeply; lists merge by position. */
         GenerateInput: {

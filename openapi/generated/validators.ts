@@ -270,7 +270,7 @@ return errors === 0;
 
 const body5 = validate15;
 const schema18 = {"$ref":"UserInput"};
-const schema19 = {"type":"object","required":["username","password"],"properties":{"username":{"type":"string","minLength":1,"x-hint":"an e-mail address"},"firstname":{"type":"string"},"lastname":{"type":"string"},"phone":{"type":"string"},"avatar":{"type":"string"},"status":{"type":"string","enum":["ACTIVE","PENDING","DISABLED"],"x-hint":"ACTIVE, PENDING or DISABLED, in capitals"},"confirmed":{"type":"boolean"},"tenant":{"$ref":"ObjectId"},"roles":{"type":"array","items":{"$ref":"ObjectId"}},"permissions":{"type":"array","items":{"type":"string"}},"password":{"type":"string","minLength":1,"x-hint":"a non-empty string"}}};
+const schema19 = {"type":"object","required":["username","password"],"properties":{"username":{"type":"string","minLength":1,"x-hint":"an e-mail address"},"firstname":{"type":"string"},"lastname":{"type":"string"},"phone":{"type":"string"},"avatar":{"type":"string"},"status":{"type":"string","enum":["ACTIVE","PENDING","DISABLED"],"x-hint":"ACTIVE, PENDING or DISABLED, in capitals"},"confirmed":{"type":"boolean"},"tenant":{"$ref":"ObjectId"},"roles":{"type":"array","items":{"x-hint":"ids are 24 hexadecimal digits, as in the answers of this API","anyOf":[{"$ref":"ObjectId"},{"type":"object","required":["_id"],"properties":{"_id":{"$ref":"ObjectId"}}}]}},"permissions":{"type":"array","items":{"type":"string"}},"password":{"type":"string","minLength":1,"x-hint":"a non-empty string"}}};
 const schema20 = {"type":"string","pattern":"^[0-9a-fA-F]{24}$","x-hint":"ids are 24 hexadecimal digits, as in the answers of this API"};
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -441,6 +441,9 @@ if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
+const _errs21 = errors;
+let valid4 = false;
+const _errs22 = errors;
 if(typeof data9 === "string"){
 if(!pattern0.test(data9)){
 const err13 = {instancePath:instancePath+"/roles/" + i0,keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data9};
@@ -463,10 +466,13 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/roles",keyword:"type",params:{type: "array"},parentSchema:schema19.properties.roles,data:data8};
+var _valid0 = _errs22 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs25 = errors;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9._id === undefined){
+const err15 = {instancePath:instancePath+"/roles/" + i0,keyword:"required",params:{missingProperty: "_id"},parentSchema:schema19.properties.roles.items.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -475,15 +481,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data.permissions !== undefined){
-let data10 = data.permissions;
-if(Array.isArray(data10)){
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
-let data11 = data10[i1];
-if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/permissions/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema19.properties.permissions.items,data:data11};
+if(data9._id !== undefined){
+let data10 = data9._id;
+if(typeof data10 === "string"){
+if(!pattern0.test(data10)){
+const err16 = {instancePath:instancePath+"/roles/" + i0+"/_id",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -493,9 +495,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
 else {
-const err17 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema19.properties.permissions,data:data10};
+const err17 = {instancePath:instancePath+"/roles/" + i0+"/_id",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -505,11 +506,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.password !== undefined){
-let data12 = data.password;
-if(typeof data12 === "string"){
-if(data12.length < 1){
-const err18 = {instancePath:instancePath+"/password",keyword:"minLength",params:{limit: 1},parentSchema:schema19.properties.password,data:data12};
+}
+else {
+const err18 = {instancePath:instancePath+"/roles/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema19.properties.roles.items.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -518,9 +517,11 @@ vErrors.push(err18);
 }
 errors++;
 }
+var _valid0 = _errs25 === errors;
+valid4 = valid4 || _valid0;
 }
-else {
-const err19 = {instancePath:instancePath+"/password",keyword:"type",params:{type: "string"},parentSchema:schema19.properties.password,data:data12};
+if(!valid4){
+const err19 = {instancePath:instancePath+"/roles/" + i0,keyword:"anyOf",params:{},parentSchema:schema19.properties.roles.items,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -529,15 +530,92 @@ vErrors.push(err19);
 }
 errors++;
 }
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
 }
 }
 else {
-const err20 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema19,data};
+const err20 = {instancePath:instancePath+"/roles",keyword:"type",params:{type: "array"},parentSchema:schema19.properties.roles,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
 else {
 vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.permissions !== undefined){
+let data11 = data.permissions;
+if(Array.isArray(data11)){
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+let data12 = data11[i1];
+if(typeof data12 !== "string"){
+const err21 = {instancePath:instancePath+"/permissions/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema19.properties.permissions.items,data:data12};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema19.properties.permissions,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.password !== undefined){
+let data13 = data.password;
+if(typeof data13 === "string"){
+if(data13.length < 1){
+const err23 = {instancePath:instancePath+"/password",keyword:"minLength",params:{limit: 1},parentSchema:schema19.properties.password,data:data13};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/password",keyword:"type",params:{type: "string"},parentSchema:schema19.properties.password,data:data13};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
 }
 errors++;
 }
@@ -558,8 +636,8 @@ return errors === 0;
 }
 
 const body6 = validate18;
-const schema22 = {"$ref":"OwnUserPatch"};
-const schema23 = {"type":"object","properties":{"firstname":{"type":"string"},"lastname":{"type":"string"}}};
+const schema23 = {"$ref":"OwnUserPatch"};
+const schema24 = {"type":"object","properties":{"firstname":{"type":"string"},"lastname":{"type":"string"}}};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -568,7 +646,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.firstname !== undefined){
 let data0 = data.firstname;
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/firstname",keyword:"type",params:{type: "string"},parentSchema:schema23.properties.firstname,data:data0};
+const err0 = {instancePath:instancePath+"/firstname",keyword:"type",params:{type: "string"},parentSchema:schema24.properties.firstname,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -581,7 +659,7 @@ errors++;
 if(data.lastname !== undefined){
 let data1 = data.lastname;
 if(typeof data1 !== "string"){
-const err1 = {instancePath:instancePath+"/lastname",keyword:"type",params:{type: "string"},parentSchema:schema23.properties.lastname,data:data1};
+const err1 = {instancePath:instancePath+"/lastname",keyword:"type",params:{type: "string"},parentSchema:schema24.properties.lastname,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -593,7 +671,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema23,data};
+const err2 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -607,8 +685,8 @@ return errors === 0;
 }
 
 const body7 = validate19;
-const schema24 = {"$ref":"UserPatch"};
-const schema25 = {"type":"object","properties":{"username":{"type":"string","minLength":1,"x-hint":"an e-mail address"},"firstname":{"type":"string"},"lastname":{"type":"string"},"phone":{"type":"string"},"avatar":{"type":"string"},"status":{"type":"string","enum":["ACTIVE","PENDING","DISABLED"],"x-hint":"ACTIVE, PENDING or DISABLED, in capitals"},"confirmed":{"type":"boolean"},"tenant":{"$ref":"ObjectId"},"roles":{"type":"array","items":{"$ref":"ObjectId"}},"permissions":{"type":"array","items":{"type":"string"}},"password":{"type":"string","minLength":1,"x-hint":"a non-empty string"}}};
+const schema25 = {"$ref":"UserPatch"};
+const schema26 = {"type":"object","properties":{"username":{"type":"string","minLength":1,"x-hint":"an e-mail address"},"firstname":{"type":"string"},"lastname":{"type":"string"},"phone":{"type":"string"},"avatar":{"type":"string"},"status":{"type":"string","enum":["ACTIVE","PENDING","DISABLED"],"x-hint":"ACTIVE, PENDING or DISABLED, in capitals"},"confirmed":{"type":"boolean"},"tenant":{"$ref":"ObjectId"},"roles":{"type":"array","items":{"x-hint":"ids are 24 hexadecimal digits, as in the answers of this API","anyOf":[{"$ref":"ObjectId"},{"type":"object","required":["_id"],"properties":{"_id":{"$ref":"ObjectId"}}}]}},"permissions":{"type":"array","items":{"type":"string"}},"password":{"type":"string","minLength":1,"x-hint":"a non-empty string"}}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -618,7 +696,7 @@ if(data.username !== undefined){
 let data0 = data.username;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err0 = {instancePath:instancePath+"/username",keyword:"minLength",params:{limit: 1},parentSchema:schema25.properties.username,data:data0};
+const err0 = {instancePath:instancePath+"/username",keyword:"minLength",params:{limit: 1},parentSchema:schema26.properties.username,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -629,7 +707,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/username",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.username,data:data0};
+const err1 = {instancePath:instancePath+"/username",keyword:"type",params:{type: "string"},parentSchema:schema26.properties.username,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -642,7 +720,7 @@ errors++;
 if(data.firstname !== undefined){
 let data1 = data.firstname;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/firstname",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.firstname,data:data1};
+const err2 = {instancePath:instancePath+"/firstname",keyword:"type",params:{type: "string"},parentSchema:schema26.properties.firstname,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -655,7 +733,7 @@ errors++;
 if(data.lastname !== undefined){
 let data2 = data.lastname;
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/lastname",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.lastname,data:data2};
+const err3 = {instancePath:instancePath+"/lastname",keyword:"type",params:{type: "string"},parentSchema:schema26.properties.lastname,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -668,7 +746,7 @@ errors++;
 if(data.phone !== undefined){
 let data3 = data.phone;
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/phone",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.phone,data:data3};
+const err4 = {instancePath:instancePath+"/phone",keyword:"type",params:{type: "string"},parentSchema:schema26.properties.phone,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -681,7 +759,7 @@ errors++;
 if(data.avatar !== undefined){
 let data4 = data.avatar;
 if(typeof data4 !== "string"){
-const err5 = {instancePath:instancePath+"/avatar",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.avatar,data:data4};
+const err5 = {instancePath:instancePath+"/avatar",keyword:"type",params:{type: "string"},parentSchema:schema26.properties.avatar,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -694,7 +772,7 @@ errors++;
 if(data.status !== undefined){
 let data5 = data.status;
 if(typeof data5 !== "string"){
-const err6 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.status,data:data5};
+const err6 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema26.properties.status,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -704,7 +782,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data5 === "ACTIVE") || (data5 === "PENDING")) || (data5 === "DISABLED"))){
-const err7 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema25.properties.status.enum},parentSchema:schema25.properties.status,data:data5};
+const err7 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema26.properties.status.enum},parentSchema:schema26.properties.status,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -717,7 +795,7 @@ errors++;
 if(data.confirmed !== undefined){
 let data6 = data.confirmed;
 if(typeof data6 !== "boolean"){
-const err8 = {instancePath:instancePath+"/confirmed",keyword:"type",params:{type: "boolean"},parentSchema:schema25.properties.confirmed,data:data6};
+const err8 = {instancePath:instancePath+"/confirmed",keyword:"type",params:{type: "boolean"},parentSchema:schema26.properties.confirmed,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -758,6 +836,9 @@ if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
+const _errs21 = errors;
+let valid4 = false;
+const _errs22 = errors;
 if(typeof data9 === "string"){
 if(!pattern0.test(data9)){
 const err11 = {instancePath:instancePath+"/roles/" + i0,keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data9};
@@ -780,10 +861,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/roles",keyword:"type",params:{type: "array"},parentSchema:schema25.properties.roles,data:data8};
+var _valid0 = _errs22 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs25 = errors;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9._id === undefined){
+const err13 = {instancePath:instancePath+"/roles/" + i0,keyword:"required",params:{missingProperty: "_id"},parentSchema:schema26.properties.roles.items.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -792,15 +876,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data.permissions !== undefined){
-let data10 = data.permissions;
-if(Array.isArray(data10)){
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
-let data11 = data10[i1];
-if(typeof data11 !== "string"){
-const err14 = {instancePath:instancePath+"/permissions/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema25.properties.permissions.items,data:data11};
+if(data9._id !== undefined){
+let data10 = data9._id;
+if(typeof data10 === "string"){
+if(!pattern0.test(data10)){
+const err14 = {instancePath:instancePath+"/roles/" + i0+"/_id",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema20,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -810,9 +890,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
 else {
-const err15 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema25.properties.permissions,data:data10};
+const err15 = {instancePath:instancePath+"/roles/" + i0+"/_id",keyword:"type",params:{type: "string"},parentSchema:schema20,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -822,11 +901,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.password !== undefined){
-let data12 = data.password;
-if(typeof data12 === "string"){
-if(data12.length < 1){
-const err16 = {instancePath:instancePath+"/password",keyword:"minLength",params:{limit: 1},parentSchema:schema25.properties.password,data:data12};
+}
+else {
+const err16 = {instancePath:instancePath+"/roles/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema26.properties.roles.items.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -835,9 +912,11 @@ vErrors.push(err16);
 }
 errors++;
 }
+var _valid0 = _errs25 === errors;
+valid4 = valid4 || _valid0;
 }
-else {
-const err17 = {instancePath:instancePath+"/password",keyword:"type",params:{type: "string"},parentSchema:schema25.properties.password,data:data12};
+if(!valid4){
+const err17 = {instancePath:instancePath+"/roles/" + i0,keyword:"anyOf",params:{},parentSchema:schema26.properties.roles.items,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -846,15 +925,92 @@ vErrors.push(err17);
 }
 errors++;
 }
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
 }
 }
 else {
-const err18 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema25,data};
+const err18 = {instancePath:instancePath+"/roles",keyword:"type",params:{type: "array"},parentSchema:schema26.properties.roles,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.permissions !== undefined){
+let data11 = data.permissions;
+if(Array.isArray(data11)){
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+let data12 = data11[i1];
+if(typeof data12 !== "string"){
+const err19 = {instancePath:instancePath+"/permissions/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema26.properties.permissions.items,data:data12};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema26.properties.permissions,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.password !== undefined){
+let data13 = data.password;
+if(typeof data13 === "string"){
+if(data13.length < 1){
+const err21 = {instancePath:instancePath+"/password",keyword:"minLength",params:{limit: 1},parentSchema:schema26.properties.password,data:data13};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/password",keyword:"type",params:{type: "string"},parentSchema:schema26.properties.password,data:data13};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -875,8 +1031,8 @@ return errors === 0;
 }
 
 const body8 = validate22;
-const schema28 = {"$ref":"TenantInput"};
-const schema29 = {"type":"object","properties":{"name":{"type":"string","minLength":1},"confirmed":{"type":"boolean"},"status":{"type":"string","enum":["ACTIVE","PENDING","DISABLED"],"x-hint":"ACTIVE, PENDING or DISABLED, in capitals"}}};
+const schema30 = {"$ref":"TenantInput"};
+const schema31 = {"type":"object","properties":{"name":{"type":"string","minLength":1},"confirmed":{"type":"boolean"},"status":{"type":"string","enum":["ACTIVE","PENDING","DISABLED"],"x-hint":"ACTIVE, PENDING or DISABLED, in capitals"}}};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -886,7 +1042,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err0 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema29.properties.name,data:data0};
+const err0 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema31.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -897,7 +1053,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema29.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema31.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -910,7 +1066,7 @@ errors++;
 if(data.confirmed !== undefined){
 let data1 = data.confirmed;
 if(typeof data1 !== "boolean"){
-const err2 = {instancePath:instancePath+"/confirmed",keyword:"type",params:{type: "boolean"},parentSchema:schema29.properties.confirmed,data:data1};
+const err2 = {instancePath:instancePath+"/confirmed",keyword:"type",params:{type: "boolean"},parentSchema:schema31.properties.confirmed,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -923,7 +1079,7 @@ errors++;
 if(data.status !== undefined){
 let data2 = data.status;
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema29.properties.status,data:data2};
+const err3 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema31.properties.status,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -933,7 +1089,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data2 === "ACTIVE") || (data2 === "PENDING")) || (data2 === "DISABLED"))){
-const err4 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema29.properties.status.enum},parentSchema:schema29.properties.status,data:data2};
+const err4 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema31.properties.status.enum},parentSchema:schema31.properties.status,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -945,7 +1101,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema29,data};
+const err5 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -959,8 +1115,8 @@ return errors === 0;
 }
 
 const body9 = validate23;
-const schema30 = {"$ref":"TenantKeyInput"};
-const schema31 = {"type":"object","properties":{"value":{"type":"string"}}};
+const schema32 = {"$ref":"TenantKeyInput"};
+const schema33 = {"type":"object","properties":{"value":{"type":"string"}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -969,7 +1125,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.value !== undefined){
 let data0 = data.value;
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "string"},parentSchema:schema31.properties.value,data:data0};
+const err0 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "string"},parentSchema:schema33.properties.value,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -981,7 +1137,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema31,data};
+const err1 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -995,15 +1151,15 @@ return errors === 0;
 }
 
 const body10 = validate24;
-const schema32 = {"$ref":"RoleInput"};
-const schema33 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"x-hint":"a name other than the built-in Admin, User, Tenant_Admin"},"description":{"type":"string"},"permissions":{"type":"array","items":{"type":"string","x-hint":"one of the common permissions that GET /api/v1/permissions lists"}},"isGlobal":{"type":"boolean"}}};
+const schema34 = {"$ref":"RoleInput"};
+const schema35 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"x-hint":"a name other than the built-in Admin, User, Tenant_Admin"},"description":{"type":"string"},"permissions":{"type":"array","items":{"type":"string","x-hint":"one of the common permissions that GET /api/v1/permissions lists"}},"isGlobal":{"type":"boolean"}}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},parentSchema:schema33,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1016,7 +1172,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err1 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema33.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema35.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1027,7 +1183,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema33.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1040,7 +1196,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema33.properties.description,data:data1};
+const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1057,7 +1213,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/permissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema33.properties.permissions.items,data:data3};
+const err4 = {instancePath:instancePath+"/permissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema35.properties.permissions.items,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1069,7 +1225,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema33.properties.permissions,data:data2};
+const err5 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema35.properties.permissions,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1082,7 +1238,7 @@ errors++;
 if(data.isGlobal !== undefined){
 let data4 = data.isGlobal;
 if(typeof data4 !== "boolean"){
-const err6 = {instancePath:instancePath+"/isGlobal",keyword:"type",params:{type: "boolean"},parentSchema:schema33.properties.isGlobal,data:data4};
+const err6 = {instancePath:instancePath+"/isGlobal",keyword:"type",params:{type: "boolean"},parentSchema:schema35.properties.isGlobal,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1094,7 +1250,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema33,data};
+const err7 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1108,8 +1264,8 @@ return errors === 0;
 }
 
 const body11 = validate25;
-const schema34 = {"$ref":"RolePatch"};
-const schema35 = {"type":"object","properties":{"name":{"type":"string","minLength":1,"x-hint":"a name other than the built-in Admin, User, Tenant_Admin"},"description":{"type":"string"},"permissions":{"type":"array","items":{"type":"string","x-hint":"one of the common permissions that GET /api/v1/permissions lists"}},"isGlobal":{"type":"boolean"}}};
+const schema36 = {"$ref":"RolePatch"};
+const schema37 = {"type":"object","properties":{"name":{"type":"string","minLength":1,"x-hint":"a name other than the built-in Admin, User, Tenant_Admin"},"description":{"type":"string"},"permissions":{"type":"array","items":{"type":"string","x-hint":"one of the common permissions that GET /api/v1/permissions lists"}},"isGlobal":{"type":"boolean"}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1119,7 +1275,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err0 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema35.properties.name,data:data0};
+const err0 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema37.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1130,7 +1286,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema37.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1143,7 +1299,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema35.properties.description,data:data1};
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema37.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1160,7 +1316,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/permissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema35.properties.permissions.items,data:data3};
+const err3 = {instancePath:instancePath+"/permissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema37.properties.permissions.items,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1172,7 +1328,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema35.properties.permissions,data:data2};
+const err4 = {instancePath:instancePath+"/permissions",keyword:"type",params:{type: "array"},parentSchema:schema37.properties.permissions,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1185,7 +1341,7 @@ errors++;
 if(data.isGlobal !== undefined){
 let data4 = data.isGlobal;
 if(typeof data4 !== "boolean"){
-const err5 = {instancePath:instancePath+"/isGlobal",keyword:"type",params:{type: "boolean"},parentSchema:schema35.properties.isGlobal,data:data4};
+const err5 = {instancePath:instancePath+"/isGlobal",keyword:"type",params:{type: "boolean"},parentSchema:schema37.properties.isGlobal,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1197,7 +1353,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema35,data};
+const err6 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1211,15 +1367,15 @@ return errors === 0;
 }
 
 const body12 = validate26;
-const schema36 = {"$ref":"TokenInput"};
-const schema37 = {"type":"object","required":["accountId"],"properties":{"accountId":{"$ref":"ObjectId"},"expiresIn":{"type":["string","integer"],"x-hint":"a life span such as \"3h\", or -1 for ever"},"new":{"type":"boolean"},"inquirer":{"type":"string"},"description":{"type":"string"},"purpose":{"type":"string"},"customPermissions":{"type":"array","items":{"type":"string"}}}};
+const schema38 = {"$ref":"TokenInput"};
+const schema39 = {"type":"object","required":["accountId"],"properties":{"accountId":{"$ref":"ObjectId"},"expiresIn":{"type":["string","integer"],"x-hint":"a life span such as \"3h\", or -1 for ever"},"new":{"type":"boolean"},"inquirer":{"type":"string"},"description":{"type":"string"},"purpose":{"type":"string"},"customPermissions":{"type":"array","items":{"type":"string"}}}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.accountId === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "accountId"},parentSchema:schema37,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "accountId"},parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1256,7 +1412,7 @@ errors++;
 if(data.expiresIn !== undefined){
 let data1 = data.expiresIn;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err3 = {instancePath:instancePath+"/expiresIn",keyword:"type",params:{type: schema37.properties.expiresIn.type},parentSchema:schema37.properties.expiresIn,data:data1};
+const err3 = {instancePath:instancePath+"/expiresIn",keyword:"type",params:{type: schema39.properties.expiresIn.type},parentSchema:schema39.properties.expiresIn,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1269,7 +1425,7 @@ errors++;
 if(data.new !== undefined){
 let data2 = data.new;
 if(typeof data2 !== "boolean"){
-const err4 = {instancePath:instancePath+"/new",keyword:"type",params:{type: "boolean"},parentSchema:schema37.properties.new,data:data2};
+const err4 = {instancePath:instancePath+"/new",keyword:"type",params:{type: "boolean"},parentSchema:schema39.properties.new,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1282,7 +1438,7 @@ errors++;
 if(data.inquirer !== undefined){
 let data3 = data.inquirer;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/inquirer",keyword:"type",params:{type: "string"},parentSchema:schema37.properties.inquirer,data:data3};
+const err5 = {instancePath:instancePath+"/inquirer",keyword:"type",params:{type: "string"},parentSchema:schema39.properties.inquirer,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1295,7 +1451,7 @@ errors++;
 if(data.description !== undefined){
 let data4 = data.description;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema37.properties.description,data:data4};
+const err6 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema39.properties.description,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1308,7 +1464,7 @@ errors++;
 if(data.purpose !== undefined){
 let data5 = data.purpose;
 if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/purpose",keyword:"type",params:{type: "string"},parentSchema:schema37.properties.purpose,data:data5};
+const err7 = {instancePath:instancePath+"/purpose",keyword:"type",params:{type: "string"},parentSchema:schema39.properties.purpose,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1325,7 +1481,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/customPermissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema37.properties.customPermissions.items,data:data7};
+const err8 = {instancePath:instancePath+"/customPermissions/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema39.properties.customPermissions.items,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1337,7 +1493,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/customPermissions",keyword:"type",params:{type: "array"},parentSchema:schema37.properties.customPermissions,data:data6};
+const err9 = {instancePath:instancePath+"/customPermissions",keyword:"type",params:{type: "array"},parentSchema:schema39.properties.customPermissions,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1349,7 +1505,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema37,data};
+const err10 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1375,15 +1531,15 @@ return errors === 0;
 }
 
 const body13 = validate29;
-const schema39 = {"$ref":"TokenToInspect"};
-const schema40 = {"type":"object","required":["token"],"properties":{"token":{"type":"string","minLength":1,"x-hint":"the whole token, as login returned it"}}};
+const schema41 = {"$ref":"TokenToInspect"};
+const schema42 = {"type":"object","required":["token"],"properties":{"token":{"type":"string","minLength":1,"x-hint":"the whole token, as login returned it"}}};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.token === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "token"},parentSchema:schema40,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "token"},parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1396,7 +1552,7 @@ if(data.token !== undefined){
 let data0 = data.token;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err1 = {instancePath:instancePath+"/token",keyword:"minLength",params:{limit: 1},parentSchema:schema40.properties.token,data:data0};
+const err1 = {instancePath:instancePath+"/token",keyword:"minLength",params:{limit: 1},parentSchema:schema42.properties.token,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1407,7 +1563,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/token",keyword:"type",params:{type: "string"},parentSchema:schema40.properties.token,data:data0};
+const err2 = {instancePath:instancePath+"/token",keyword:"type",params:{type: "string"},parentSchema:schema42.properties.token,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1419,7 +1575,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema40,data};
+const err3 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1433,13 +1589,13 @@ return errors === 0;
 }
 
 const parameter14 = validate30;
-const schema41 = {"type":"integer","minimum":1};
+const schema43 = {"type":"integer","minimum":1};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema41,data};
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1450,7 +1606,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 1 || isNaN(data)){
-const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema41,data};
+const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1465,13 +1621,13 @@ return errors === 0;
 }
 
 const parameter15 = validate31;
-const schema42 = {"type":"string","enum":["active","inactive","1","0"]};
+const schema44 = {"type":"string","enum":["active","inactive","1","0"]};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema42,data};
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1481,7 +1637,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "active") || (data === "inactive")) || (data === "1")) || (data === "0"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema42.enum},parentSchema:schema42,data};
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema44.enum},parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1495,13 +1651,13 @@ return errors === 0;
 }
 
 const parameter16 = validate32;
-const schema43 = {"type":"string","enum":["ordinary","long_running"]};
+const schema45 = {"type":"string","enum":["ordinary","long_running"]};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema43,data};
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1511,7 +1667,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "ordinary") || (data === "long_running"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema43.enum},parentSchema:schema43,data};
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema45.enum},parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1525,13 +1681,13 @@ return errors === 0;
 }
 
 const parameter17 = validate33;
-const schema44 = {"type":"string","enum":["createdAt","-createdAt","updatedAt","-updatedAt","name","-name"]};
+const schema46 = {"type":"string","enum":["createdAt","-createdAt","updatedAt","-updatedAt","name","-name"]};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema44,data};
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1541,7 +1697,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((data === "createdAt") || (data === "-createdAt")) || (data === "updatedAt")) || (data === "-updatedAt")) || (data === "name")) || (data === "-name"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema44.enum},parentSchema:schema44,data};
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema46.enum},parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1555,15 +1711,15 @@ return errors === 0;
 }
 
 const parameter18 = validate34;
-const schema45 = {"type":"string","pattern":"^[\\w\\s-]+$"};
-const pattern6 = new RegExp("^[\\w\\s-]+$", "u");
+const schema47 = {"type":"string","pattern":"^[\\w\\s-]+$"};
+const pattern8 = new RegExp("^[\\w\\s-]+$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern6.test(data)){
-const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[\\w\\s-]+$"},parentSchema:schema45,data};
+if(!pattern8.test(data)){
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[\\w\\s-]+$"},parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1574,7 +1730,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema45,data};
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1588,21 +1744,21 @@ return errors === 0;
 }
 
 const body19 = validate35;
-const schema46 = {"if":{"type":"array"},"then":{"type":"array","items":{"$ref":"FlowInput"}},"else":{"$ref":"FlowInput"}};
-const schema47 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
-const schema53 = {"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"the internal id (_id) of the user or tenant"},"type":{"type":"string","enum":["user","tenant"],"x-hint":"user or tenant, in lower case"}}};
-const schema55 = {"type":"object","properties":{"inputParameters":{"type":"object","additionalProperties":true},"outputParameters":{"type":"object","additionalProperties":true}}};
+const schema48 = {"if":{"type":"array"},"then":{"type":"array","items":{"$ref":"FlowInput"}},"else":{"$ref":"FlowInput"}};
+const schema49 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"},"id":{"readOnly":true},"createdAt":{"readOnly":true},"updatedAt":{"readOnly":true}}};
+const schema55 = {"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"the internal id (_id) of the user or tenant"},"type":{"type":"string","enum":["user","tenant"],"x-hint":"user or tenant, in lower case"}}};
+const schema57 = {"type":"object","properties":{"inputParameters":{"type":"object","additionalProperties":true},"outputParameters":{"type":"object","additionalProperties":true}}};
 const func2 = Object.prototype.hasOwnProperty;
-const schema48 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"FlowNodeInput"}},"edges":{"type":"array","items":{"$ref":"FlowEdgeInput"}}}};
-const schema52 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string","maxLength":10},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string","maxLength":30},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
-const schema49 = {"type":"object","additionalProperties":false,"required":["id","componentId","function"],"properties":{"id":{"type":"string","minLength":1,"maxLength":30,"x-hint":"a name of at most 30 characters that the edges refer to"},"componentId":{"$ref":"ObjectId"},"function":{"type":"string","minLength":1,"x-hint":"the name of a trigger or action of the connector"},"name":{"type":"string"},"credentials_id":{"$ref":"ObjectId"},"description":{"type":"string"},"fields":{"type":"object"},"nodeSettings":{"type":"object"}}};
+const schema50 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"FlowNodeInput"}},"edges":{"type":"array","items":{"$ref":"FlowEdgeInput"}}}};
+const schema54 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string","maxLength":10},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string","maxLength":30},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
+const schema51 = {"type":"object","additionalProperties":false,"required":["id","componentId","function"],"properties":{"id":{"type":"string","minLength":1,"maxLength":30,"x-hint":"a name of at most 30 characters that the edges refer to"},"componentId":{"$ref":"ObjectId"},"function":{"type":"string","minLength":1,"x-hint":"the name of a trigger or action of the connector"},"name":{"type":"string"},"credentials_id":{"$ref":"ObjectId"},"description":{"type":"string"},"fields":{"type":"object"},"nodeSettings":{"type":"object"}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema49,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1612,7 +1768,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.componentId === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "componentId"},parentSchema:schema49,data};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "componentId"},parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1622,7 +1778,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.function === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "function"},parentSchema:schema49,data};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "function"},parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1633,7 +1789,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "componentId")) || (key0 === "function")) || (key0 === "name")) || (key0 === "credentials_id")) || (key0 === "description")) || (key0 === "fields")) || (key0 === "nodeSettings"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema49,data};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1647,7 +1803,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(data0.length > 30){
-const err4 = {instancePath:instancePath+"/id",keyword:"maxLength",params:{limit: 30},parentSchema:schema49.properties.id,data:data0};
+const err4 = {instancePath:instancePath+"/id",keyword:"maxLength",params:{limit: 30},parentSchema:schema51.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1657,7 +1813,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0.length < 1){
-const err5 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema49.properties.id,data:data0};
+const err5 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1668,7 +1824,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.id,data:data0};
+const err6 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1707,7 +1863,7 @@ if(data.function !== undefined){
 let data2 = data.function;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/function",keyword:"minLength",params:{limit: 1},parentSchema:schema49.properties.function,data:data2};
+const err9 = {instancePath:instancePath+"/function",keyword:"minLength",params:{limit: 1},parentSchema:schema51.properties.function,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1718,7 +1874,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/function",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.function,data:data2};
+const err10 = {instancePath:instancePath+"/function",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.function,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1731,7 +1887,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1769,7 +1925,7 @@ errors++;
 if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 !== "string"){
-const err14 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.description,data:data5};
+const err14 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema51.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1782,7 +1938,7 @@ errors++;
 if(data.fields !== undefined){
 let data6 = data.fields;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err15 = {instancePath:instancePath+"/fields",keyword:"type",params:{type: "object"},parentSchema:schema49.properties.fields,data:data6};
+const err15 = {instancePath:instancePath+"/fields",keyword:"type",params:{type: "object"},parentSchema:schema51.properties.fields,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1795,7 +1951,7 @@ errors++;
 if(data.nodeSettings !== undefined){
 let data7 = data.nodeSettings;
 if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err16 = {instancePath:instancePath+"/nodeSettings",keyword:"type",params:{type: "object"},parentSchema:schema49.properties.nodeSettings,data:data7};
+const err16 = {instancePath:instancePath+"/nodeSettings",keyword:"type",params:{type: "object"},parentSchema:schema51.properties.nodeSettings,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1807,7 +1963,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema49,data};
+const err17 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1826,7 +1982,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.nodes === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "nodes"},parentSchema:schema48,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "nodes"},parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1837,7 +1993,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "nodes") || (key0 === "edges"))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema48,data};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1851,7 +2007,7 @@ if(data.nodes !== undefined){
 let data0 = data.nodes;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/nodes",keyword:"minItems",params:{limit: 1},parentSchema:schema48.properties.nodes,data:data0};
+const err2 = {instancePath:instancePath+"/nodes",keyword:"minItems",params:{limit: 1},parentSchema:schema50.properties.nodes,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1869,7 +2025,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/nodes",keyword:"type",params:{type: "array"},parentSchema:schema48.properties.nodes,data:data0};
+const err3 = {instancePath:instancePath+"/nodes",keyword:"type",params:{type: "array"},parentSchema:schema50.properties.nodes,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1887,7 +2043,7 @@ for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.source === undefined){
-const err4 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "source"},parentSchema:schema52,data:data3};
+const err4 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "source"},parentSchema:schema54,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1897,7 +2053,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data3.target === undefined){
-const err5 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "target"},parentSchema:schema52,data:data3};
+const err5 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "target"},parentSchema:schema54,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1908,7 +2064,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((((key1 === "id") || (key1 === "config")) || (key1 === "source")) || (key1 === "target"))){
-const err6 = {instancePath:instancePath+"/edges/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema52,data:data3};
+const err6 = {instancePath:instancePath+"/edges/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema54,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1922,7 +2078,7 @@ if(data3.id !== undefined){
 let data4 = data3.id;
 if(typeof data4 === "string"){
 if(data4.length > 10){
-const err7 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"maxLength",params:{limit: 10},parentSchema:schema52.properties.id,data:data4};
+const err7 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"maxLength",params:{limit: 10},parentSchema:schema54.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1933,7 +2089,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema52.properties.id,data:data4};
+const err8 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema54.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1948,7 +2104,7 @@ let data5 = data3.config;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
 if(!((key2 === "condition") || (key2 === "mapper"))){
-const err9 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"additionalProperties",params:{additionalProperty: key2},parentSchema:schema52.properties.config,data:data5};
+const err9 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"additionalProperties",params:{additionalProperty: key2},parentSchema:schema54.properties.config,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1962,7 +2118,7 @@ if(data5.condition !== undefined){
 let data6 = data5.condition;
 if(typeof data6 === "string"){
 if(data6.length > 30){
-const err10 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"maxLength",params:{limit: 30},parentSchema:schema52.properties.config.properties.condition,data:data6};
+const err10 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"maxLength",params:{limit: 30},parentSchema:schema54.properties.config.properties.condition,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1973,7 +2129,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"type",params:{type: "string"},parentSchema:schema52.properties.config.properties.condition,data:data6};
+const err11 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"type",params:{type: "string"},parentSchema:schema54.properties.config.properties.condition,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1986,7 +2142,7 @@ errors++;
 if(data5.mapper !== undefined){
 let data7 = data5.mapper;
 if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err12 = {instancePath:instancePath+"/edges/" + i1+"/config/mapper",keyword:"type",params:{type: "object"},parentSchema:schema52.properties.config.properties.mapper,data:data7};
+const err12 = {instancePath:instancePath+"/edges/" + i1+"/config/mapper",keyword:"type",params:{type: "object"},parentSchema:schema54.properties.config.properties.mapper,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1998,7 +2154,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"type",params:{type: "object"},parentSchema:schema52.properties.config,data:data5};
+const err13 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"type",params:{type: "object"},parentSchema:schema54.properties.config,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2012,7 +2168,7 @@ if(data3.source !== undefined){
 let data8 = data3.source;
 if(typeof data8 === "string"){
 if(data8.length < 1){
-const err14 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"minLength",params:{limit: 1},parentSchema:schema52.properties.source,data:data8};
+const err14 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"minLength",params:{limit: 1},parentSchema:schema54.properties.source,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2023,7 +2179,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"type",params:{type: "string"},parentSchema:schema52.properties.source,data:data8};
+const err15 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"type",params:{type: "string"},parentSchema:schema54.properties.source,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2037,7 +2193,7 @@ if(data3.target !== undefined){
 let data9 = data3.target;
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err16 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"minLength",params:{limit: 1},parentSchema:schema52.properties.target,data:data9};
+const err16 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"minLength",params:{limit: 1},parentSchema:schema54.properties.target,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2048,7 +2204,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"type",params:{type: "string"},parentSchema:schema52.properties.target,data:data9};
+const err17 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"type",params:{type: "string"},parentSchema:schema54.properties.target,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2060,7 +2216,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema52,data:data3};
+const err18 = {instancePath:instancePath+"/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema54,data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2072,7 +2228,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/edges",keyword:"type",params:{type: "array"},parentSchema:schema48.properties.edges,data:data2};
+const err19 = {instancePath:instancePath+"/edges",keyword:"type",params:{type: "array"},parentSchema:schema50.properties.edges,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2084,7 +2240,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema48,data};
+const err20 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2103,7 +2259,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.graph === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "graph"},parentSchema:schema47,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "graph"},parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2113,8 +2269,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema47.properties, key0))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema47,data};
+if(!(func2.call(schema49.properties, key0))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2127,7 +2283,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2140,7 +2296,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.description,data:data1};
+const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2159,7 +2315,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.type,data:data3};
+const err4 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2169,7 +2325,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
-const err5 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema47.properties.type.enum},parentSchema:schema47.properties.type,data:data3};
+const err5 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema49.properties.type.enum},parentSchema:schema49.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2182,7 +2338,7 @@ errors++;
 if(data.tenant !== undefined){
 let data4 = data.tenant;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.tenant,data:data4};
+const err6 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.tenant,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2200,7 +2356,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.id === undefined){
-const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data6};
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema55,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2210,7 +2366,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data6.type === undefined){
-const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data6};
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema55,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2221,7 +2377,7 @@ errors++;
 }
 for(const key1 in data6){
 if(!((key1 === "id") || (key1 === "type"))){
-const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data6};
+const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema55,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2235,7 +2391,7 @@ if(data6.id !== undefined){
 let data7 = data6.id;
 if(typeof data7 === "string"){
 if(data7.length < 1){
-const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data7};
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema55.properties.id,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2246,7 +2402,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data7};
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.id,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2259,7 +2415,7 @@ errors++;
 if(data6.type !== undefined){
 let data8 = data6.type;
 if(typeof data8 !== "string"){
-const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data8};
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2269,7 +2425,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data8 === "user") || (data8 === "tenant"))){
-const err13 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data8};
+const err13 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema55.properties.type.enum},parentSchema:schema55.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2281,7 +2437,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data6};
+const err14 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema55,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2293,7 +2449,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema47.properties.owners,data:data5};
+const err15 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema49.properties.owners,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2306,7 +2462,7 @@ errors++;
 if(data.status !== undefined){
 let data9 = data.status;
 if(typeof data9 !== "string"){
-const err16 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.status,data:data9};
+const err16 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.status,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2316,7 +2472,7 @@ vErrors.push(err16);
 errors++;
 }
 if("inactive" !== data9){
-const err17 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema47.properties.status,data:data9};
+const err17 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema49.properties.status,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2330,7 +2486,7 @@ if(data.cron !== undefined){
 let data10 = data.cron;
 if(typeof data10 === "string"){
 if(data10.length < 1){
-const err18 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema47.properties.cron,data:data10};
+const err18 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema49.properties.cron,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2341,7 +2497,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema47.properties.cron,data:data10};
+const err19 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema49.properties.cron,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2379,7 +2535,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data12 = data.flowSettings;
 if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
-const err22 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema47.properties.flowSettings,data:data12};
+const err22 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema49.properties.flowSettings,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2397,7 +2553,7 @@ let data14 = data13.inputParameters;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 }
 else {
-const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data14};
+const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.inputParameters,data:data14};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2412,7 +2568,7 @@ let data15 = data13.outputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err24 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data15};
+const err24 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.outputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2424,7 +2580,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data13};
+const err25 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema57,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2436,7 +2592,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema47,data};
+const err26 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2489,7 +2645,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema46.then,data};
+const err1 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema48.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2513,7 +2669,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err2 = {instancePath,keyword:"if",params:{failingKeyword: ifClause0},parentSchema:schema46,data};
+const err2 = {instancePath,keyword:"if",params:{failingKeyword: ifClause0},parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2527,15 +2683,15 @@ return errors === 0;
 }
 
 const body20 = validate43;
-const schema56 = {"type":"array","items":{"$ref":"FlowBulkPatch"}};
-const schema57 = {"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","pattern":"^[0-9a-fA-F]{24}$","x-hint":"the id of the flow; without it the first flow in sight is changed"},"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+const schema58 = {"type":"array","items":{"$ref":"FlowBulkPatch"}};
+const schema59 = {"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","pattern":"^[0-9a-fA-F]{24}$","x-hint":"the id of the flow; without it the first flow in sight is changed"},"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"},"createdAt":{"readOnly":true},"updatedAt":{"readOnly":true}}};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema57,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2545,8 +2701,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema57.properties, key0))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema57,data};
+if(!(func2.call(schema59.properties, key0))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2560,7 +2716,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err2 = {instancePath:instancePath+"/id",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema57.properties.id,data:data0};
+const err2 = {instancePath:instancePath+"/id",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{24}$"},parentSchema:schema59.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2571,7 +2727,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.id,data:data0};
+const err3 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema59.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2584,7 +2740,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.name,data:data1};
+const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema59.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2597,7 +2753,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.description,data:data2};
+const err5 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema59.properties.description,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2616,7 +2772,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data4 = data.type;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.type,data:data4};
+const err6 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema59.properties.type,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2626,7 +2782,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data4 === "ordinary") || (data4 === "realtime")) || (data4 === "long_running"))){
-const err7 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema57.properties.type.enum},parentSchema:schema57.properties.type,data:data4};
+const err7 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema59.properties.type.enum},parentSchema:schema59.properties.type,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2639,7 +2795,7 @@ errors++;
 if(data.tenant !== undefined){
 let data5 = data.tenant;
 if(typeof data5 !== "string"){
-const err8 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.tenant,data:data5};
+const err8 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema59.properties.tenant,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2657,7 +2813,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.id === undefined){
-const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data7};
+const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema55,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2667,7 +2823,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data7.type === undefined){
-const err10 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data7};
+const err10 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema55,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2678,7 +2834,7 @@ errors++;
 }
 for(const key1 in data7){
 if(!((key1 === "id") || (key1 === "type"))){
-const err11 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data7};
+const err11 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema55,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2692,7 +2848,7 @@ if(data7.id !== undefined){
 let data8 = data7.id;
 if(typeof data8 === "string"){
 if(data8.length < 1){
-const err12 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data8};
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema55.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2703,7 +2859,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data8};
+const err13 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2716,7 +2872,7 @@ errors++;
 if(data7.type !== undefined){
 let data9 = data7.type;
 if(typeof data9 !== "string"){
-const err14 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data9};
+const err14 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.type,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2726,7 +2882,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data9 === "user") || (data9 === "tenant"))){
-const err15 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data9};
+const err15 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema55.properties.type.enum},parentSchema:schema55.properties.type,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2738,7 +2894,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data7};
+const err16 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema55,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2750,7 +2906,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema57.properties.owners,data:data6};
+const err17 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema59.properties.owners,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2763,7 +2919,7 @@ errors++;
 if(data.status !== undefined){
 let data10 = data.status;
 if(typeof data10 !== "string"){
-const err18 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.status,data:data10};
+const err18 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema59.properties.status,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2773,7 +2929,7 @@ vErrors.push(err18);
 errors++;
 }
 if("inactive" !== data10){
-const err19 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema57.properties.status,data:data10};
+const err19 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema59.properties.status,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2787,7 +2943,7 @@ if(data.cron !== undefined){
 let data11 = data.cron;
 if(typeof data11 === "string"){
 if(data11.length < 1){
-const err20 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.cron,data:data11};
+const err20 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema59.properties.cron,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2798,7 +2954,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.cron,data:data11};
+const err21 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema59.properties.cron,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2836,7 +2992,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data13 = data.flowSettings;
 if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-const err24 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.flowSettings,data:data13};
+const err24 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema59.properties.flowSettings,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2854,7 +3010,7 @@ let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err25 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data15};
+const err25 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2869,7 +3025,7 @@ let data16 = data14.outputParameters;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err26 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data16};
+const err26 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2881,7 +3037,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data14};
+const err27 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema57,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2893,7 +3049,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema57,data};
+const err28 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2920,7 +3076,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema56,data};
+const err0 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2934,7 +3090,7 @@ return errors === 0;
 }
 
 const body21 = validate47;
-const schema61 = {"type":"array","items":{"$ref":"ObjectId"}};
+const schema63 = {"type":"array","items":{"$ref":"ObjectId"}};
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2968,7 +3124,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema61,data};
+const err2 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2982,16 +3138,16 @@ return errors === 0;
 }
 
 const body22 = validate48;
-const schema63 = {"$ref":"FlowPatch"};
-const schema64 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+const schema65 = {"$ref":"FlowPatch"};
+const schema66 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"FlowGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"tenant":{"type":"string"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"const":"inactive","type":"string","x-hint":"leave it out; only POST /flows/{id}/start and /stop change the status"},"cron":{"type":"string","minLength":1,"x-hint":"five or six cron fields; leave it out for a flow that is started by webhook"},"fromTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"},"id":{"readOnly":true},"createdAt":{"readOnly":true},"updatedAt":{"readOnly":true}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema64.properties, key0))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema64,data};
+if(!(func2.call(schema66.properties, key0))){
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3004,7 +3160,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema66.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3017,7 +3173,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.description,data:data1};
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema66.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3036,7 +3192,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.type,data:data3};
+const err3 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema66.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3046,7 +3202,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
-const err4 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema64.properties.type.enum},parentSchema:schema64.properties.type,data:data3};
+const err4 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema66.properties.type.enum},parentSchema:schema66.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3059,7 +3215,7 @@ errors++;
 if(data.tenant !== undefined){
 let data4 = data.tenant;
 if(typeof data4 !== "string"){
-const err5 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.tenant,data:data4};
+const err5 = {instancePath:instancePath+"/tenant",keyword:"type",params:{type: "string"},parentSchema:schema66.properties.tenant,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3077,7 +3233,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.id === undefined){
-const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data6};
+const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema55,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3087,7 +3243,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data6.type === undefined){
-const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data6};
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema55,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3098,7 +3254,7 @@ errors++;
 }
 for(const key1 in data6){
 if(!((key1 === "id") || (key1 === "type"))){
-const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data6};
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema55,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3112,7 +3268,7 @@ if(data6.id !== undefined){
 let data7 = data6.id;
 if(typeof data7 === "string"){
 if(data7.length < 1){
-const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data7};
+const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema55.properties.id,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3123,7 +3279,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data7};
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.id,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3136,7 +3292,7 @@ errors++;
 if(data6.type !== undefined){
 let data8 = data6.type;
 if(typeof data8 !== "string"){
-const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data8};
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3146,7 +3302,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data8 === "user") || (data8 === "tenant"))){
-const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data8};
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema55.properties.type.enum},parentSchema:schema55.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3158,7 +3314,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data6};
+const err13 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema55,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3170,7 +3326,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema64.properties.owners,data:data5};
+const err14 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema66.properties.owners,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3183,7 +3339,7 @@ errors++;
 if(data.status !== undefined){
 let data9 = data.status;
 if(typeof data9 !== "string"){
-const err15 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.status,data:data9};
+const err15 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema66.properties.status,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3193,7 +3349,7 @@ vErrors.push(err15);
 errors++;
 }
 if("inactive" !== data9){
-const err16 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema64.properties.status,data:data9};
+const err16 = {instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: "inactive"},parentSchema:schema66.properties.status,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3207,7 +3363,7 @@ if(data.cron !== undefined){
 let data10 = data.cron;
 if(typeof data10 === "string"){
 if(data10.length < 1){
-const err17 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema64.properties.cron,data:data10};
+const err17 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema66.properties.cron,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3218,7 +3374,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema64.properties.cron,data:data10};
+const err18 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema66.properties.cron,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3256,7 +3412,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data12 = data.flowSettings;
 if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
-const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema64.properties.flowSettings,data:data12};
+const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema66.properties.flowSettings,data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3274,7 +3430,7 @@ let data14 = data13.inputParameters;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 }
 else {
-const err22 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data14};
+const err22 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.inputParameters,data:data14};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3289,7 +3445,7 @@ let data15 = data13.outputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err23 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data15};
+const err23 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.outputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3301,7 +3457,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data13};
+const err24 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema57,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3313,7 +3469,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema64,data};
+const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3339,13 +3495,13 @@ return errors === 0;
 }
 
 const parameter23 = validate52;
-const schema68 = {"type":"string","enum":["1","0"]};
+const schema70 = {"type":"string","enum":["1","0"]};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema68,data};
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3355,7 +3511,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "1") || (data === "0"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema68.enum},parentSchema:schema68,data};
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema70.enum},parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3369,19 +3525,19 @@ return errors === 0;
 }
 
 const body24 = validate53;
-const schema69 = {"$ref":"TemplateInput"};
-const schema70 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"TemplateGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"type":"string","enum":["draft","published"],"x-hint":"draft or published"},"cron":{"type":"string","minLength":1},"sourceTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"payload":{"$ref":"FlowPayload"}}};
-const schema71 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"TemplateNodeInput"}},"edges":{"type":"array","items":{"$ref":"TemplateEdgeInput"}}}};
-const schema77 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string"},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string"},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
-const schema72 = {"type":"object","additionalProperties":false,"required":["id","componentId","function"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"a name that the edges refer to"},"componentId":{"$ref":"ObjectId"},"function":{"type":"string","minLength":1,"x-hint":"the name of a trigger or action of the connector"},"name":{"type":"string"},"credentials_id":{"$ref":"ObjectId"},"description":{"type":"string"},"fields":{"type":"object"},"nodeSettings":{"type":"object"},"tenant":{"$ref":"ObjectId"},"authorization":{"$ref":"NodeAuthorization"}}};
-const schema76 = {"type":"object","additionalProperties":false,"properties":{"authType":{"type":"string","enum":["NO_AUTH","API_KEY","OA1_TWO_LEGGED","OA1_THREE_LEGGED","OA2_AUTHORIZATION_CODE","SIMPLE","MIXED","SESSION_AUTH"]},"authClientId":{"type":"string"}}};
+const schema71 = {"$ref":"TemplateInput"};
+const schema72 = {"type":"object","additionalProperties":false,"required":["graph"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"TemplateGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"type":"string","enum":["draft","published"],"x-hint":"draft or published"},"cron":{"type":"string","minLength":1},"sourceTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"payload":{"$ref":"FlowPayload"},"id":{"readOnly":true},"tenant":{"readOnly":true},"createdAt":{"readOnly":true},"updatedAt":{"readOnly":true}}};
+const schema73 = {"type":"object","additionalProperties":false,"required":["nodes"],"properties":{"nodes":{"type":"array","minItems":1,"items":{"$ref":"TemplateNodeInput"}},"edges":{"type":"array","items":{"$ref":"TemplateEdgeInput"}}}};
+const schema79 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"id":{"type":"string"},"config":{"type":"object","additionalProperties":false,"properties":{"condition":{"type":"string"},"mapper":{"type":"object"}}},"source":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"},"target":{"type":"string","minLength":1,"x-hint":"the id of a node of the same graph"}}};
+const schema74 = {"type":"object","additionalProperties":false,"required":["id","componentId","function"],"properties":{"id":{"type":"string","minLength":1,"x-hint":"a name that the edges refer to"},"componentId":{"$ref":"ObjectId"},"function":{"type":"string","minLength":1,"x-hint":"the name of a trigger or action of the connector"},"name":{"type":"string"},"credentials_id":{"$ref":"ObjectId"},"description":{"type":"string"},"fields":{"type":"object"},"nodeSettings":{"type":"object"},"tenant":{"$ref":"ObjectId"},"authorization":{"$ref":"NodeAuthorization"}}};
+const schema78 = {"type":"object","additionalProperties":false,"properties":{"authType":{"type":"string","enum":["NO_AUTH","API_KEY","OA1_TWO_LEGGED","OA1_THREE_LEGGED","OA2_AUTHORIZATION_CODE","SIMPLE","MIXED","SESSION_AUTH"]},"authClientId":{"type":"string"}}};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema72,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3391,7 +3547,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.componentId === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "componentId"},parentSchema:schema72,data};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "componentId"},parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3401,7 +3557,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.function === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "function"},parentSchema:schema72,data};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "function"},parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3411,8 +3567,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema72.properties, key0))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema72,data};
+if(!(func2.call(schema74.properties, key0))){
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3426,7 +3582,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema72.properties.id,data:data0};
+const err4 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema74.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3437,7 +3593,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.id,data:data0};
+const err5 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema74.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3476,7 +3632,7 @@ if(data.function !== undefined){
 let data2 = data.function;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/function",keyword:"minLength",params:{limit: 1},parentSchema:schema72.properties.function,data:data2};
+const err8 = {instancePath:instancePath+"/function",keyword:"minLength",params:{limit: 1},parentSchema:schema74.properties.function,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3487,7 +3643,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/function",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.function,data:data2};
+const err9 = {instancePath:instancePath+"/function",keyword:"type",params:{type: "string"},parentSchema:schema74.properties.function,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3500,7 +3656,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.name,data:data3};
+const err10 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema74.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3538,7 +3694,7 @@ errors++;
 if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 !== "string"){
-const err13 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.description,data:data5};
+const err13 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema74.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3551,7 +3707,7 @@ errors++;
 if(data.fields !== undefined){
 let data6 = data.fields;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err14 = {instancePath:instancePath+"/fields",keyword:"type",params:{type: "object"},parentSchema:schema72.properties.fields,data:data6};
+const err14 = {instancePath:instancePath+"/fields",keyword:"type",params:{type: "object"},parentSchema:schema74.properties.fields,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3564,7 +3720,7 @@ errors++;
 if(data.nodeSettings !== undefined){
 let data7 = data.nodeSettings;
 if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err15 = {instancePath:instancePath+"/nodeSettings",keyword:"type",params:{type: "object"},parentSchema:schema72.properties.nodeSettings,data:data7};
+const err15 = {instancePath:instancePath+"/nodeSettings",keyword:"type",params:{type: "object"},parentSchema:schema74.properties.nodeSettings,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3604,7 +3760,7 @@ let data9 = data.authorization;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
 if(!((key1 === "authType") || (key1 === "authClientId"))){
-const err18 = {instancePath:instancePath+"/authorization",keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema76,data:data9};
+const err18 = {instancePath:instancePath+"/authorization",keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema78,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3617,7 +3773,7 @@ errors++;
 if(data9.authType !== undefined){
 let data10 = data9.authType;
 if(typeof data10 !== "string"){
-const err19 = {instancePath:instancePath+"/authorization/authType",keyword:"type",params:{type: "string"},parentSchema:schema76.properties.authType,data:data10};
+const err19 = {instancePath:instancePath+"/authorization/authType",keyword:"type",params:{type: "string"},parentSchema:schema78.properties.authType,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3627,7 +3783,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((data10 === "NO_AUTH") || (data10 === "API_KEY")) || (data10 === "OA1_TWO_LEGGED")) || (data10 === "OA1_THREE_LEGGED")) || (data10 === "OA2_AUTHORIZATION_CODE")) || (data10 === "SIMPLE")) || (data10 === "MIXED")) || (data10 === "SESSION_AUTH"))){
-const err20 = {instancePath:instancePath+"/authorization/authType",keyword:"enum",params:{allowedValues: schema76.properties.authType.enum},parentSchema:schema76.properties.authType,data:data10};
+const err20 = {instancePath:instancePath+"/authorization/authType",keyword:"enum",params:{allowedValues: schema78.properties.authType.enum},parentSchema:schema78.properties.authType,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3640,7 +3796,7 @@ errors++;
 if(data9.authClientId !== undefined){
 let data11 = data9.authClientId;
 if(typeof data11 !== "string"){
-const err21 = {instancePath:instancePath+"/authorization/authClientId",keyword:"type",params:{type: "string"},parentSchema:schema76.properties.authClientId,data:data11};
+const err21 = {instancePath:instancePath+"/authorization/authClientId",keyword:"type",params:{type: "string"},parentSchema:schema78.properties.authClientId,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3652,7 +3808,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/authorization",keyword:"type",params:{type: "object"},parentSchema:schema76,data:data9};
+const err22 = {instancePath:instancePath+"/authorization",keyword:"type",params:{type: "object"},parentSchema:schema78,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3664,7 +3820,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema72,data};
+const err23 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3683,7 +3839,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.nodes === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "nodes"},parentSchema:schema71,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "nodes"},parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3694,7 +3850,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "nodes") || (key0 === "edges"))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema71,data};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3708,7 +3864,7 @@ if(data.nodes !== undefined){
 let data0 = data.nodes;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/nodes",keyword:"minItems",params:{limit: 1},parentSchema:schema71.properties.nodes,data:data0};
+const err2 = {instancePath:instancePath+"/nodes",keyword:"minItems",params:{limit: 1},parentSchema:schema73.properties.nodes,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3726,7 +3882,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/nodes",keyword:"type",params:{type: "array"},parentSchema:schema71.properties.nodes,data:data0};
+const err3 = {instancePath:instancePath+"/nodes",keyword:"type",params:{type: "array"},parentSchema:schema73.properties.nodes,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3744,7 +3900,7 @@ for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.source === undefined){
-const err4 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "source"},parentSchema:schema77,data:data3};
+const err4 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "source"},parentSchema:schema79,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3754,7 +3910,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data3.target === undefined){
-const err5 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "target"},parentSchema:schema77,data:data3};
+const err5 = {instancePath:instancePath+"/edges/" + i1,keyword:"required",params:{missingProperty: "target"},parentSchema:schema79,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3765,7 +3921,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((((key1 === "id") || (key1 === "config")) || (key1 === "source")) || (key1 === "target"))){
-const err6 = {instancePath:instancePath+"/edges/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema77,data:data3};
+const err6 = {instancePath:instancePath+"/edges/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema79,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3778,7 +3934,7 @@ errors++;
 if(data3.id !== undefined){
 let data4 = data3.id;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema77.properties.id,data:data4};
+const err7 = {instancePath:instancePath+"/edges/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema79.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3793,7 +3949,7 @@ let data5 = data3.config;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
 if(!((key2 === "condition") || (key2 === "mapper"))){
-const err8 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"additionalProperties",params:{additionalProperty: key2},parentSchema:schema77.properties.config,data:data5};
+const err8 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"additionalProperties",params:{additionalProperty: key2},parentSchema:schema79.properties.config,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3806,7 +3962,7 @@ errors++;
 if(data5.condition !== undefined){
 let data6 = data5.condition;
 if(typeof data6 !== "string"){
-const err9 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"type",params:{type: "string"},parentSchema:schema77.properties.config.properties.condition,data:data6};
+const err9 = {instancePath:instancePath+"/edges/" + i1+"/config/condition",keyword:"type",params:{type: "string"},parentSchema:schema79.properties.config.properties.condition,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3819,7 +3975,7 @@ errors++;
 if(data5.mapper !== undefined){
 let data7 = data5.mapper;
 if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err10 = {instancePath:instancePath+"/edges/" + i1+"/config/mapper",keyword:"type",params:{type: "object"},parentSchema:schema77.properties.config.properties.mapper,data:data7};
+const err10 = {instancePath:instancePath+"/edges/" + i1+"/config/mapper",keyword:"type",params:{type: "object"},parentSchema:schema79.properties.config.properties.mapper,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3831,7 +3987,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"type",params:{type: "object"},parentSchema:schema77.properties.config,data:data5};
+const err11 = {instancePath:instancePath+"/edges/" + i1+"/config",keyword:"type",params:{type: "object"},parentSchema:schema79.properties.config,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3845,7 +4001,7 @@ if(data3.source !== undefined){
 let data8 = data3.source;
 if(typeof data8 === "string"){
 if(data8.length < 1){
-const err12 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"minLength",params:{limit: 1},parentSchema:schema77.properties.source,data:data8};
+const err12 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"minLength",params:{limit: 1},parentSchema:schema79.properties.source,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3856,7 +4012,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"type",params:{type: "string"},parentSchema:schema77.properties.source,data:data8};
+const err13 = {instancePath:instancePath+"/edges/" + i1+"/source",keyword:"type",params:{type: "string"},parentSchema:schema79.properties.source,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3870,7 +4026,7 @@ if(data3.target !== undefined){
 let data9 = data3.target;
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err14 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"minLength",params:{limit: 1},parentSchema:schema77.properties.target,data:data9};
+const err14 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"minLength",params:{limit: 1},parentSchema:schema79.properties.target,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3881,7 +4037,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"type",params:{type: "string"},parentSchema:schema77.properties.target,data:data9};
+const err15 = {instancePath:instancePath+"/edges/" + i1+"/target",keyword:"type",params:{type: "string"},parentSchema:schema79.properties.target,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3893,7 +4049,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema77,data:data3};
+const err16 = {instancePath:instancePath+"/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema79,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3905,7 +4061,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/edges",keyword:"type",params:{type: "array"},parentSchema:schema71.properties.edges,data:data2};
+const err17 = {instancePath:instancePath+"/edges",keyword:"type",params:{type: "array"},parentSchema:schema73.properties.edges,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3917,7 +4073,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema71,data};
+const err18 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3936,7 +4092,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.graph === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "graph"},parentSchema:schema70,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "graph"},parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3946,8 +4102,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema70.properties, key0))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema70,data};
+if(!(func2.call(schema72.properties, key0))){
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3960,7 +4116,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3973,7 +4129,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.description,data:data1};
+const err3 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3992,7 +4148,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.type,data:data3};
+const err4 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4002,7 +4158,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
-const err5 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema70.properties.type.enum},parentSchema:schema70.properties.type,data:data3};
+const err5 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema72.properties.type.enum},parentSchema:schema72.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4020,7 +4176,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.id === undefined){
-const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data5};
+const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4030,7 +4186,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data5.type === undefined){
-const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data5};
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4041,7 +4197,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!((key1 === "id") || (key1 === "type"))){
-const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data5};
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4055,7 +4211,7 @@ if(data5.id !== undefined){
 let data6 = data5.id;
 if(typeof data6 === "string"){
 if(data6.length < 1){
-const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data6};
+const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema55.properties.id,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4066,7 +4222,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data6};
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.id,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4079,7 +4235,7 @@ errors++;
 if(data5.type !== undefined){
 let data7 = data5.type;
 if(typeof data7 !== "string"){
-const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data7};
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4089,7 +4245,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data7 === "user") || (data7 === "tenant"))){
-const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data7};
+const err12 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema55.properties.type.enum},parentSchema:schema55.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4101,7 +4257,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data5};
+const err13 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4113,7 +4269,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema70.properties.owners,data:data4};
+const err14 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema72.properties.owners,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4126,7 +4282,7 @@ errors++;
 if(data.status !== undefined){
 let data8 = data.status;
 if(typeof data8 !== "string"){
-const err15 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.status,data:data8};
+const err15 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.status,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4136,7 +4292,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data8 === "draft") || (data8 === "published"))){
-const err16 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema70.properties.status.enum},parentSchema:schema70.properties.status,data:data8};
+const err16 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema72.properties.status.enum},parentSchema:schema72.properties.status,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4150,7 +4306,7 @@ if(data.cron !== undefined){
 let data9 = data.cron;
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err17 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema70.properties.cron,data:data9};
+const err17 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema72.properties.cron,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4161,7 +4317,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema70.properties.cron,data:data9};
+const err18 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema72.properties.cron,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4199,7 +4355,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data11 = data.flowSettings;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema70.properties.flowSettings,data:data11};
+const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema72.properties.flowSettings,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4216,7 +4372,7 @@ const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if(typeof data13 !== "string"){
-const err22 = {instancePath:instancePath+"/tags/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema70.properties.tags.items,data:data13};
+const err22 = {instancePath:instancePath+"/tags/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema72.properties.tags.items,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4228,7 +4384,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tags",keyword:"type",params:{type: "array"},parentSchema:schema70.properties.tags,data:data12};
+const err23 = {instancePath:instancePath+"/tags",keyword:"type",params:{type: "array"},parentSchema:schema72.properties.tags,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4246,7 +4402,7 @@ let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err24 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data15};
+const err24 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4261,7 +4417,7 @@ let data16 = data14.outputParameters;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err25 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data16};
+const err25 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4273,7 +4429,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data14};
+const err26 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema57,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4285,7 +4441,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema70,data};
+const err27 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4311,16 +4467,16 @@ return errors === 0;
 }
 
 const body25 = validate60;
-const schema81 = {"$ref":"TemplatePatch"};
-const schema82 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"TemplateGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"type":"string","enum":["draft","published"],"x-hint":"draft or published"},"cron":{"type":"string","minLength":1},"sourceTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"payload":{"$ref":"FlowPayload"}}};
+const schema83 = {"$ref":"TemplatePatch"};
+const schema84 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"$ref":"TemplateGraphInput"},"type":{"type":"string","enum":["ordinary","realtime","long_running"],"x-hint":"ordinary, realtime or long_running"},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"status":{"type":"string","enum":["draft","published"],"x-hint":"draft or published"},"cron":{"type":"string","minLength":1},"sourceTemplate":{"$ref":"ObjectId"},"flowSettings":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"payload":{"$ref":"FlowPayload"},"id":{"readOnly":true},"tenant":{"readOnly":true},"createdAt":{"readOnly":true},"updatedAt":{"readOnly":true}}};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema82.properties, key0))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema82,data};
+if(!(func2.call(schema84.properties, key0))){
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4333,7 +4489,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema82.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema84.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4346,7 +4502,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema82.properties.description,data:data1};
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema84.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4365,7 +4521,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema82.properties.type,data:data3};
+const err3 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema84.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4375,7 +4531,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data3 === "ordinary") || (data3 === "realtime")) || (data3 === "long_running"))){
-const err4 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema82.properties.type.enum},parentSchema:schema82.properties.type,data:data3};
+const err4 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema84.properties.type.enum},parentSchema:schema84.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4393,7 +4549,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.id === undefined){
-const err5 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data5};
+const err5 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4403,7 +4559,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data5.type === undefined){
-const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data5};
+const err6 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4414,7 +4570,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!((key1 === "id") || (key1 === "type"))){
-const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data5};
+const err7 = {instancePath:instancePath+"/owners/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4428,7 +4584,7 @@ if(data5.id !== undefined){
 let data6 = data5.id;
 if(typeof data6 === "string"){
 if(data6.length < 1){
-const err8 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data6};
+const err8 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema55.properties.id,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4439,7 +4595,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data6};
+const err9 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.id,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4452,7 +4608,7 @@ errors++;
 if(data5.type !== undefined){
 let data7 = data5.type;
 if(typeof data7 !== "string"){
-const err10 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data7};
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4462,7 +4618,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data7 === "user") || (data7 === "tenant"))){
-const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data7};
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"enum",params:{allowedValues: schema55.properties.type.enum},parentSchema:schema55.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4474,7 +4630,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data5};
+const err12 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4486,7 +4642,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema82.properties.owners,data:data4};
+const err13 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema84.properties.owners,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4499,7 +4655,7 @@ errors++;
 if(data.status !== undefined){
 let data8 = data.status;
 if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema82.properties.status,data:data8};
+const err14 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "string"},parentSchema:schema84.properties.status,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4509,7 +4665,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data8 === "draft") || (data8 === "published"))){
-const err15 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema82.properties.status.enum},parentSchema:schema82.properties.status,data:data8};
+const err15 = {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema84.properties.status.enum},parentSchema:schema84.properties.status,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4523,7 +4679,7 @@ if(data.cron !== undefined){
 let data9 = data.cron;
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err16 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema82.properties.cron,data:data9};
+const err16 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema84.properties.cron,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4534,7 +4690,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema82.properties.cron,data:data9};
+const err17 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema84.properties.cron,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4572,7 +4728,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data11 = data.flowSettings;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err20 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema82.properties.flowSettings,data:data11};
+const err20 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema84.properties.flowSettings,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4589,7 +4745,7 @@ const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if(typeof data13 !== "string"){
-const err21 = {instancePath:instancePath+"/tags/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema82.properties.tags.items,data:data13};
+const err21 = {instancePath:instancePath+"/tags/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema84.properties.tags.items,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4601,7 +4757,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/tags",keyword:"type",params:{type: "array"},parentSchema:schema82.properties.tags,data:data12};
+const err22 = {instancePath:instancePath+"/tags",keyword:"type",params:{type: "array"},parentSchema:schema84.properties.tags,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4619,7 +4775,7 @@ let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data15};
+const err23 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4634,7 +4790,7 @@ let data16 = data14.outputParameters;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err24 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data16};
+const err24 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4646,7 +4802,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data14};
+const err25 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema57,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4658,7 +4814,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema82,data};
+const err26 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4684,8 +4840,8 @@ return errors === 0;
 }
 
 const body26 = validate64;
-const schema86 = {"$ref":"GenerateInput"};
-const schema87 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"type":"object","properties":{"nodes":{"type":"array","items":{"type":"object"}},"edges":{"type":"array","items":{"type":"object"}}}},"type":{"type":"string","enum":["ordinary","realtime","long_running"]},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"cron":{"type":"string","minLength":1},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+const schema88 = {"$ref":"GenerateInput"};
+const schema89 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"type":"object","properties":{"nodes":{"type":"array","items":{"type":"object"}},"edges":{"type":"array","items":{"type":"object"}}}},"type":{"type":"string","enum":["ordinary","realtime","long_running"]},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"cron":{"type":"string","minLength":1},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
 
 function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4693,7 +4849,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "description")) || (key0 === "graph")) || (key0 === "type")) || (key0 === "owners")) || (key0 === "cron")) || (key0 === "flowSettings")) || (key0 === "payload"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema87,data};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4706,7 +4862,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema87.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema89.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4719,7 +4875,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema87.properties.description,data:data1};
+const err2 = {instancePath:instancePath+"/description",keyword:"type",params:{type: "string"},parentSchema:schema89.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4739,7 +4895,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err3 = {instancePath:instancePath+"/graph/nodes/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema87.properties.graph.properties.nodes.items,data:data4};
+const err3 = {instancePath:instancePath+"/graph/nodes/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema89.properties.graph.properties.nodes.items,data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4751,7 +4907,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/graph/nodes",keyword:"type",params:{type: "array"},parentSchema:schema87.properties.graph.properties.nodes,data:data3};
+const err4 = {instancePath:instancePath+"/graph/nodes",keyword:"type",params:{type: "array"},parentSchema:schema89.properties.graph.properties.nodes,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4768,7 +4924,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err5 = {instancePath:instancePath+"/graph/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema87.properties.graph.properties.edges.items,data:data6};
+const err5 = {instancePath:instancePath+"/graph/edges/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema89.properties.graph.properties.edges.items,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4780,7 +4936,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/graph/edges",keyword:"type",params:{type: "array"},parentSchema:schema87.properties.graph.properties.edges,data:data5};
+const err6 = {instancePath:instancePath+"/graph/edges",keyword:"type",params:{type: "array"},parentSchema:schema89.properties.graph.properties.edges,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4792,7 +4948,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/graph",keyword:"type",params:{type: "object"},parentSchema:schema87.properties.graph,data:data2};
+const err7 = {instancePath:instancePath+"/graph",keyword:"type",params:{type: "object"},parentSchema:schema89.properties.graph,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4805,7 +4961,7 @@ errors++;
 if(data.type !== undefined){
 let data7 = data.type;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema87.properties.type,data:data7};
+const err8 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema89.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4815,7 +4971,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data7 === "ordinary") || (data7 === "realtime")) || (data7 === "long_running"))){
-const err9 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema87.properties.type.enum},parentSchema:schema87.properties.type,data:data7};
+const err9 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema89.properties.type.enum},parentSchema:schema89.properties.type,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4833,7 +4989,7 @@ for(let i2=0; i2<len2; i2++){
 let data9 = data8[i2];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.id === undefined){
-const err10 = {instancePath:instancePath+"/owners/" + i2,keyword:"required",params:{missingProperty: "id"},parentSchema:schema53,data:data9};
+const err10 = {instancePath:instancePath+"/owners/" + i2,keyword:"required",params:{missingProperty: "id"},parentSchema:schema55,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4843,7 +4999,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data9.type === undefined){
-const err11 = {instancePath:instancePath+"/owners/" + i2,keyword:"required",params:{missingProperty: "type"},parentSchema:schema53,data:data9};
+const err11 = {instancePath:instancePath+"/owners/" + i2,keyword:"required",params:{missingProperty: "type"},parentSchema:schema55,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4854,7 +5010,7 @@ errors++;
 }
 for(const key1 in data9){
 if(!((key1 === "id") || (key1 === "type"))){
-const err12 = {instancePath:instancePath+"/owners/" + i2,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema53,data:data9};
+const err12 = {instancePath:instancePath+"/owners/" + i2,keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema55,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4868,7 +5024,7 @@ if(data9.id !== undefined){
 let data10 = data9.id;
 if(typeof data10 === "string"){
 if(data10.length < 1){
-const err13 = {instancePath:instancePath+"/owners/" + i2+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.id,data:data10};
+const err13 = {instancePath:instancePath+"/owners/" + i2+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema55.properties.id,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4879,7 +5035,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/owners/" + i2+"/id",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.id,data:data10};
+const err14 = {instancePath:instancePath+"/owners/" + i2+"/id",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.id,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4892,7 +5048,7 @@ errors++;
 if(data9.type !== undefined){
 let data11 = data9.type;
 if(typeof data11 !== "string"){
-const err15 = {instancePath:instancePath+"/owners/" + i2+"/type",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.type,data:data11};
+const err15 = {instancePath:instancePath+"/owners/" + i2+"/type",keyword:"type",params:{type: "string"},parentSchema:schema55.properties.type,data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4902,7 +5058,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data11 === "user") || (data11 === "tenant"))){
-const err16 = {instancePath:instancePath+"/owners/" + i2+"/type",keyword:"enum",params:{allowedValues: schema53.properties.type.enum},parentSchema:schema53.properties.type,data:data11};
+const err16 = {instancePath:instancePath+"/owners/" + i2+"/type",keyword:"enum",params:{allowedValues: schema55.properties.type.enum},parentSchema:schema55.properties.type,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4914,7 +5070,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/owners/" + i2,keyword:"type",params:{type: "object"},parentSchema:schema53,data:data9};
+const err17 = {instancePath:instancePath+"/owners/" + i2,keyword:"type",params:{type: "object"},parentSchema:schema55,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4926,7 +5082,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema87.properties.owners,data:data8};
+const err18 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema89.properties.owners,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4940,7 +5096,7 @@ if(data.cron !== undefined){
 let data12 = data.cron;
 if(typeof data12 === "string"){
 if(data12.length < 1){
-const err19 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema87.properties.cron,data:data12};
+const err19 = {instancePath:instancePath+"/cron",keyword:"minLength",params:{limit: 1},parentSchema:schema89.properties.cron,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4951,7 +5107,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema87.properties.cron,data:data12};
+const err20 = {instancePath:instancePath+"/cron",keyword:"type",params:{type: "string"},parentSchema:schema89.properties.cron,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4964,7 +5120,7 @@ errors++;
 if(data.flowSettings !== undefined){
 let data13 = data.flowSettings;
 if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema87.properties.flowSettings,data:data13};
+const err21 = {instancePath:instancePath+"/flowSettings",keyword:"type",params:{type: "object"},parentSchema:schema89.properties.flowSettings,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4982,7 +5138,7 @@ let data15 = data14.inputParameters;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err22 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.inputParameters,data:data15};
+const err22 = {instancePath:instancePath+"/payload/inputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.inputParameters,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4997,7 +5153,7 @@ let data16 = data14.outputParameters;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err23 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.outputParameters,data:data16};
+const err23 = {instancePath:instancePath+"/payload/outputParameters",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.outputParameters,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5009,7 +5165,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema55,data:data14};
+const err24 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema57,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5021,7 +5177,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema87,data};
+const err25 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5047,15 +5203,15 @@ return errors === 0;
 }
 
 const body27 = validate67;
-const schema90 = {"$ref":"WebhookPayload"};
-const schema91 = {"type":"object","required":["data"],"properties":{"data":{"type":"object","additionalProperties":true,"x-hint":"put the values under data, e.g. {\"data\": {\"firstName\": \"Ada\"}}"}}};
+const schema92 = {"$ref":"WebhookPayload"};
+const schema93 = {"type":"object","required":["data"],"properties":{"data":{"type":"object","additionalProperties":true,"x-hint":"put the values under data, e.g. {\"data\": {\"firstName\": \"Ada\"}}"}}};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.data === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema91,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5069,7 +5225,7 @@ let data0 = data.data;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 }
 else {
-const err1 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema91.properties.data,data:data0};
+const err1 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema93.properties.data,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5081,7 +5237,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema91,data};
+const err2 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5095,15 +5251,15 @@ return errors === 0;
 }
 
 const parameter28 = validate68;
-const schema92 = {"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"};
-const pattern19 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", "u");
+const schema94 = {"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"};
+const pattern21 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", "u");
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern19.test(data)){
-const err0 = {instancePath,keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"},parentSchema:schema92,data};
+if(!pattern21.test(data)){
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"},parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5114,7 +5270,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema92,data};
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5128,13 +5284,13 @@ return errors === 0;
 }
 
 const parameter29 = validate69;
-const schema93 = {"type":"string","enum":["user","flow","component"]};
+const schema95 = {"type":"string","enum":["user","flow","component"]};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema93,data};
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5144,7 +5300,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "user") || (data === "flow")) || (data === "component"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema93.enum},parentSchema:schema93,data};
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema95.enum},parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5158,13 +5314,13 @@ return errors === 0;
 }
 
 const parameter30 = validate70;
-const schema94 = {"type":"boolean"};
+const schema96 = {"type":"boolean"};
 
 function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,keyword:"type",params:{type: "boolean"},parentSchema:schema94,data};
+const err0 = {instancePath,keyword:"type",params:{type: "boolean"},parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }

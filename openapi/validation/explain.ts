@@ -80,7 +80,10 @@ export function explain(error: SchemaError, value: unknown): Explanation {
     }
     case 'additionalProperties': {
       const member = String(params.additionalProperty);
-      const known = Object.keys(Object(schema.properties)).join(', ');
+      const known = Object.entries(Object(schema.properties))
+        .filter(([, member]) => Object(member).readOnly !== true)
+        .map(([name]) => name)
+        .join(', ');
       return {
         member,
         message: `${quote(member)} is unknown here; the service drops it without a word`,

@@ -144,7 +144,7 @@ async function toOptions(asked: CertifyAsked, signal: AbortSignal): Promise<Cert
     onlyFailed === undefined || onlyFailed === earlierFile ? earlier : await readEarlierReport(onlyFailed);
   const ids = onlyFailed === undefined || repeated === undefined ? undefined : unsettledCases(repeated);
   if (ids?.length === 0) {
-    process.stdout.write(`Nothing failed in ${onlyFailed}: there is nothing to run again.\n`);
+    process.stdout.write(printableLines(`Nothing failed in ${onlyFailed}: there is nothing to run again.\n`));
     return undefined;
   }
   // In the same world, unless another is asked for.

@@ -14,6 +14,7 @@ import { vacuous } from '../harness/pact/vacuous.js';
 import { toCtrf } from '../harness/reports/ctrf.js';
 import { prepareFolder, writeFiles } from '../harness/reports/files.js';
 import { toJunit } from '../harness/reports/junit.js';
+import { printableLines } from '../harness/reports/printable.js';
 import { toSarif } from '../harness/reports/sarif.js';
 import { wantsColor } from '../harness/reports/terminal/paint.js';
 import { secretsOfEnvironment } from '../harness/secrets/secret-arguments.js';
@@ -75,7 +76,7 @@ function write(lines: readonly string[], kind: 'error' | 'warning' | 'note' = 'e
   process.stderr.write(
     lines
       .flatMap((text) => text.split('\n'))
-      .map((line) => `${kind}: ${line}\n`)
+      .map((line) => `${kind}: ${printableLines(line)}\n`)
       .join(''),
   );
 }

@@ -94,13 +94,13 @@ async function conclude(
     `${out}: ${interactions.length} interactions of ${run.requests} requests, ${repeated} of which were like one before.`,
     ...notes,
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(printableLines(`${lines.join('\n')}\n`));
   return 0;
 }
 
 function complainOf(why: string, notes: readonly string[]): void {
   const lines = [`error: no pact is written, ${why}`, ...notes.filter((note) => note !== '')];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  process.stderr.write(printableLines(`${lines.join('\n')}\n`));
 }
 
 /** Why a program that did nothing may not be at fault. */

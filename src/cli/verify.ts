@@ -16,6 +16,7 @@ import { exitCodeOf, type PactResult } from '../harness/pact/verify-result.js';
 import { toCtrf } from '../harness/reports/ctrf.js';
 import { prepareFolder, writeFiles } from '../harness/reports/files.js';
 import { toJunit } from '../harness/reports/junit.js';
+import { printableLines } from '../harness/reports/printable.js';
 import { toSarif } from '../harness/reports/sarif.js';
 import { wantsColor } from '../harness/reports/terminal/paint.js';
 import { secretsOfEnvironment } from '../harness/secrets/secret-arguments.js';
@@ -102,7 +103,7 @@ function warn(lines: readonly string[], kind: 'error' | 'warning' | 'note' = 'er
   process.stderr.write(
     lines
       .flatMap((text) => text.split('\n'))
-      .map((line) => `${kind}: ${line}\n`)
+      .map((line) => `${kind}: ${printableLines(line)}\n`)
       .join(''),
   );
 }
@@ -167,7 +168,7 @@ async function publish(
     tags,
     ...(branch === undefined ? {} : { branch }),
   });
-  process.stdout.write(said.map((line) => `${line}\n`).join(''));
+  process.stdout.write(printableLines(said.map((line) => `${line}\n`).join('')));
 }
 
 function toBrokerGiven(

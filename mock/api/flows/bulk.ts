@@ -2,6 +2,7 @@ import type { Answer, Body } from '../../../openapi/index.js';
 import type { Caller } from '../../domain/permissions.js';
 import { member } from '../../domain/upstream/cast.js';
 import { isIdNumber, isObjectId, toObjectId } from '../../domain/upstream/object-id.js';
+import { Yielder } from '../../domain/yielder.js';
 import { crashed } from '../../http/answer.js';
 import type { RequestContext } from '../../http/context.js';
 import { ApiError } from '../../http/errors.js';
@@ -14,6 +15,9 @@ import { trustJson } from '../lists/page.js';
 import { firstVisible, seen, visible } from '../lists/visibility.js';
 import { refuseDeep } from './documents.js';
 import { patchFlow } from './write-flows.js';
+
+/** So many flows are started or stopped before it is looked at whether others wait. */
+const SLICE = 64;
 
 const NOT_FOUND = 'No flow with this ID found';
 
@@ -81,8 +85,13 @@ function transitOne(c: RequestContext, caller: Caller, transition: Transition): 
   return { status: 200, body: { data: { id: flow.id, status: transition }, meta: {} } };
 }
 
-function transitAll(c: RequestContext, caller: Caller, transition: Transition): Answer<'startFlows'> {
+async function transitAll(
+  c: RequestContext,
+  caller: Caller,
+  transition: Transition,
+): Promise<Answer<'startFlows'>> {
   refuseDeep(c.body);
+  const pace = new Yielder();
   if (!Array.isArray(c.body)) {
     throw new ApiError(500, 'No flow ids given. Expecting an array of flow ids');
   }
@@ -106,6 +115,9 @@ function transitAll(c: RequestContext, caller: Caller, transition: Transition): 
     }
     beginTransition(c.world, c.settings, flow, transition);
     results.push({ data: { id: flow.id, status: transition }, meta: {} });
+    if (results.length % SLICE === 0 && pace.due) {
+      await pace.rest();
+    }
   }
   return { status: 200, body: results };
 }

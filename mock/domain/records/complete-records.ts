@@ -1,3 +1,4 @@
+import { Yielder } from '../yielder.js';
 import type { TokenGiven } from './given.js';
 import type { References, ToId } from './identify.js';
 import { type DocumentOf, type GivenOf, type Kind, type KindName, orderOf } from './kind.js';
@@ -17,6 +18,25 @@ export function completeKind<Name extends KindName>(
   const order = orderOf(kind);
   const recordMaker = createMaker(maker, kind, given);
   return given.map((record) => inOrder(kind.complete(record, recordMaker, to), record, order));
+}
+
+/** The same, letting other work run on the way. Rejects with NoRoom when there is no memory for more. */
+async function completeInTurns<Name extends KindName>(
+  name: Name,
+  given: readonly GivenOf<Name>[],
+  maker: Maker,
+  to: References,
+): Promise<DocumentOf<Name>[]> {
+  const pace = new Yielder();
+  const kind: Kind<Name> = kinds[name];
+  const order = orderOf(kind);
+  const recordMaker = createMaker(maker, kind, given);
+  const completed: DocumentOf<Name>[] = [];
+  for (const record of given) {
+    completed.push(inOrder(kind.complete(record, recordMaker, to), record, order));
+    if (pace.due) await pace.restToGrow();
+  }
+  return completed;
 }
 
 /** Finds the ids of records of one kind by id or name. */
@@ -39,22 +59,34 @@ interface Completed {
   readonly to: References;
 }
 
+/** Kinds that others refer to come first: what is referred to before it is complete is completed in one go. */
+const REFERRED_FIRST: readonly KindName[] = [
+  ...new Set<KindName>(['tenants', 'roles', 'users', 'templates', ...kindNames]),
+];
+
 /**
- * All records of a file, whole and with every reference an id. Each kind is completed when another one first refers to it. The
- * partner gets a token without end where the file gives none.
+ * All records of a file, whole and with every reference an id, kind by kind. The partner gets a token without end where the file
+ * gives none.
  */
-export function completeRecords(file: RecordsGiven & { readonly partner?: string }, maker: Maker): Completed {
+export async function completeRecords(
+  file: RecordsGiven & { readonly partner?: string },
+  maker: Maker,
+): Promise<Completed> {
   let given: RecordsGiven = file;
-  const lists = fromNames(
-    kindNames,
-    (name) => lazy(() => completeKind(name, given[name] ?? kinds[name].initial ?? [], maker, to)),
-    // Each member has the records of its own kind, which the compiler cannot follow.
-  ) as { readonly [Name in KindName]: () => DocumentOf<Name>[] };
+  const made = new Map<KindName, readonly object[]>();
+  const givenOf = <Name extends KindName>(name: Name): readonly GivenOf<Name>[] =>
+    given[name] ?? kinds[name].initial ?? [];
+  const listOf = <Name extends KindName>(name: Name): readonly DocumentOf<Name>[] => {
+    const list = made.get(name) ?? completeKind(name, givenOf(name), maker, to);
+    made.set(name, list);
+    // Each list has the records of its own kind, which the compiler cannot follow.
+    return list as readonly DocumentOf<Name>[];
+  };
   const finder = (one: Referable): ToId => {
-    const find = lazy(() => createToId(one, lists[`${one}s`]()));
+    const find = lazy(() => createToId(one, listOf(`${one}s`)));
     return (reference) => find()(reference);
   };
-  const permissions = lazy(() => new Map(lists.users().map((user) => [user._id, user.permissions])));
+  const permissions = lazy(() => new Map(listOf('users').map((user) => [user._id, user.permissions])));
   const to: References = {
     tenant: finder('tenant'),
     role: finder('role'),
@@ -62,9 +94,14 @@ export function completeRecords(file: RecordsGiven & { readonly partner?: string
     template: finder('template'),
     permissionsOf: (userId) => permissions().get(userId) ?? [],
   };
-  // The partner is looked for among the users, which are completed by then.
-  given = { ...file, tokens: [...(file.tokens ?? []), ...tokenOfPartner(file, to)] };
-  return { records: fromNames(kindNames, (name) => lists[name]()) as RecordDocuments, to };
+  for (const name of REFERRED_FIRST) {
+    if (name === 'tokens') {
+      // The partner is looked for among the users, which are completed by then.
+      given = { ...file, tokens: [...(file.tokens ?? []), ...tokenOfPartner(file, to)] };
+    }
+    if (!made.has(name)) made.set(name, await completeInTurns(name, givenOf(name), maker, to));
+  }
+  return { records: fromNames(kindNames, (name) => listOf(name)) as RecordDocuments, to };
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -81,7 +81,7 @@ export async function generateWorld(
   const { locale = 'en', users = 0, templates = 0, executionsPerFlow = 0, days = DEFAULT_DAYS } = asked;
   const [names, words] = await Promise.all([loadNames(locale), loadWords(locale)]);
   const hosted = users + templates > 0 ? withHost(file, seed ?? file.seed ?? DEFAULT_SEED, names) : file;
-  const world = resolveWorld(hosted, seed, label);
+  const world = await resolveWorld(hosted, seed, label);
   const beginsAt = Date.parse(world.clock?.now ?? BEGINNING);
   const maker: FlowMaker = {
     seed: world.seed,

@@ -106,7 +106,9 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
     const path = join(folder, name);
     const draft = join(folder, `.${name}.${process.pid}.tmp`);
     try {
-      writeFileSync(draft, text);
+      // A link that stands there would be followed.
+      rmSync(draft, { force: true });
+      writeFileSync(draft, text, { flag: 'wx' });
       renameSync(draft, path);
     } catch (error) {
       rmSync(draft, { force: true });

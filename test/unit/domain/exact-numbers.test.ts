@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findRounded, isRounded, withExactNumbers } from '../../../mock/domain/exact-numbers.js';
+import { findRounded, isRounded, withExactNumbers, withoutMarks } from '../../../mock/domain/exact-numbers.js';
 
 test.each([
   ['12345678901234567890', true],
@@ -38,4 +38,17 @@ test('numbers in texts are left alone, others are found where they stand', () =>
   expect(findRounded(json)).toEqual([{ offset: json.lastIndexOf('1234567890123'), written: '12345678901234567890' }]);
   expect(JSON.parse(withExactNumbers(json)).b[0]).toContain('12345678901234567890');
   expect(JSON.parse(withExactNumbers(json)).a).toBe('12345678901234567890');
+});
+
+test.each([
+  ['9007199254740993', '9007199254740993.0'],
+  ['9007199254740993', '9007199254740.993e3'],
+  ['90071992547409930', '9007199254740993e1'],
+  ['-0.12345678901234567890123', '-12345678901234567890123e-23'],
+  ['1e999', '10E+998'],
+])('%s and %s are one number, and are shown in one way', (one, other) => {
+  expect(withExactNumbers(one)).toBe(withExactNumbers(other));
+  expect(withoutMarks(JSON.parse(withExactNumbers(`{"a":[${one}]}`)))).toEqual({
+    a: [withoutMarks(JSON.parse(withExactNumbers(other)))],
+  });
 });

@@ -9,6 +9,11 @@ class FakeHeap implements Gauge {
   live = 0;
   garbage = 0;
   collected = 0;
+  time = 0;
+
+  now() {
+    return this.time;
+  }
 
   measure() {
     return { used: this.live + this.garbage, limit: LIMIT };
@@ -86,6 +91,21 @@ describe('the memory of the process', () => {
     expect(() => memory.need(1)).toThrow(NoRoom);
     heap.live = 100 * MB;
     memory.need(1);
+    expect(memory.isFull).toBe(false);
+  });
+
+  test('looks again soon after something was deleted, however often it was full before', () => {
+    const { memory, heap } = holding(900);
+    for (let i = 0; i < 6; i += 1) {
+      expect(memory.isFull).toBe(true);
+      heap.time += 10_000;
+    }
+    expect(memory.isFull).toBe(true);
+    heap.live = 100 * MB;
+    heap.garbage = 800 * MB;
+    heap.time += 300;
+    expect(memory.isFull).toBe(true);
+    memory.freed();
     expect(memory.isFull).toBe(false);
   });
 

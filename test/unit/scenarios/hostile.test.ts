@@ -59,8 +59,13 @@ describe('a file that would take all memory or stack is refused:', () => {
   });
 
   it.runIf(isDeep)('many aliases of much', () => {
-    const text = `x-a: &a [${'x, '.repeat(2000)}]\nx-b: [${'*a, '.repeat(9000)}]`;
+    const text = `x-a: &a [${'x, '.repeat(20_000)}]\nx-b: [${'*a, '.repeat(300)}]`;
     expect(refusal(text)).toContain('more than 5000000 values');
+  });
+
+  it('more aliases than the parser finds in time', () => {
+    const text = `x-a: &a { n: 1 }\nflows:\n${'  - *a\n'.repeat(5_000)}`;
+    expect(refusal(text)).toMatch(/world\.yaml:\d{4}:5: .*more than \d{4} aliases up to here/);
   });
 
   it('deep JSON, closed or not', () => {
@@ -75,6 +80,23 @@ describe('a file that would take all memory or stack is refused:', () => {
   it('more problems than ten thousand are not collected', () => {
     const users = Array.from({ length: inDepth(100_000) }, () => ({ username: 1, tenant: 'x', stauts: 2 }));
     expect(refusal(JSON.stringify({ users }), 'w.json')).toContain('because of 10000 problems');
+  });
+});
+
+describe('the time that reading takes grows with the length of a file:', () => {
+  const count = inDepth(60_000);
+  const lines = (line: (i: number) => string) => Array.from({ length: count }, (_, i) => line(i)).join('');
+  // What compares each with each does not come to its end within the limit of a test.
+  it.each([
+    ['a map', `x-a:\n${lines((i) => `  k${i}: ${i}\n`)}`, 'loaded'],
+    ['a map on one line', `{ x-a: { ${lines((i) => `k${i}: ${i}, `)} } }`, 'loaded'],
+    ['a map of wrong members', lines((i) => `k${i}: ${i}\n`), 'there is no such member'],
+    ['members that come again', `x-a:\n${lines((i) => `  k${i % 10}: ${i}\n`)}`, 'is there already'],
+    ['anchors', `x-a:\n${lines((i) => `  - &a${i} { n: 1 }\n`)}`, 'loaded'],
+    ['comments', `${lines(() => '# x\n')}flows: []\n`, 'loaded'],
+    ['JSON', `{"flows":[],"x-a":{${lines((i) => `"k${i}":${i},`)}"z":0}}`, 'loaded'],
+  ])('%s', (_what, text, outcome) => {
+    expect(refusal(text)).toContain(outcome);
   });
 });
 

@@ -7,7 +7,7 @@ const COMPONENT = '5ca5c44c187c040010a9bb8b';
 
 const NODE = `{ id: s, componentId: ${COMPONENT}, function: f }`;
 
-function load(text: string, seed = 1): WorldData {
+function load(text: string, seed = 1): Promise<WorldData> {
   return resolveWorld(readWorldFile(text, 'world.yaml'), seed, 'world.yaml');
 }
 
@@ -51,9 +51,9 @@ describe('what a world file leaves out', () => {
     ['a token of somebody else', 'tokens:\n', 'tokens:\n  - { user: bob, description: new, token: t0 }\n'],
     ['a flow', 'flows:\n', `flows:\n  - { name: C, graph: { nodes: [${NODE}] }, owners: [{ id: ann, type: user }] }\n`],
     ['a tenant', 'tenants: [', 'tenants: [{ name: Two }, '],
-  ])('does not hang on other records: %s more changes nothing else', (_what, place, more) => {
-    const before = byName(load(WORLD));
-    const after = byName(load(WORLD.replace(place, more)));
+  ])('does not hang on other records: %s more changes nothing else', async (_what, place, more) => {
+    const before = byName(await load(WORLD));
+    const after = byName(await load(WORLD.replace(place, more)));
     const changed = [...before].filter(([name, text]) => after.get(name) !== text).map(([name]) => name);
     // The n-th token of a user is told from the others by n: one before it makes it another.
     expect(changed.filter((name) => !name.startsWith('token'))).toEqual([]);
@@ -61,38 +61,40 @@ describe('what a world file leaves out', () => {
     if (!place.startsWith('tokens')) expect(changed).toEqual([]);
   });
 
-  it('does not hang on the order of the records', () => {
+  it('does not hang on the order of the records', async () => {
     const lines = WORLD.split('\n');
     const ann = lines.findIndex((line) => line.includes('username: ann'));
     const swapped = lines.with(ann, lines[ann + 1] ?? '').with(ann + 1, lines[ann] ?? '');
-    expect(Object.fromEntries(byName(load(swapped.join('\n'))))).toEqual(Object.fromEntries(byName(load(WORLD))));
+    expect(Object.fromEntries(byName(await load(swapped.join('\n'))))).toEqual(
+      Object.fromEntries(byName(await load(WORLD))),
+    );
   });
 
-  it('is other with another seed, throughout', () => {
-    const [one, two] = [load(WORLD, 1), load(WORLD, 2)];
+  it('is other with another seed, throughout', async () => {
+    const [one, two] = [await load(WORLD, 1), await load(WORLD, 2)];
     const ids = (world: WorldData): string[] => JSON.stringify(world).match(/"[0-9a-f]{24}"/g) ?? [];
     const [first, second] = [new Set(ids(one)), new Set(ids(two))];
     expect([...first].filter((id) => second.has(id))).toEqual([`"${COMPONENT}"`]);
     expect(first.size).toBe(second.size);
   });
 
-  it('is made for two records of one name each on its own', () => {
+  it('is made for two records of one name each on its own', async () => {
     const flow = `{ name: A, graph: { nodes: [${NODE}] }, owners: [] }`;
-    const { flows } = load(`flows: [${flow}, ${flow}, ${flow}]`);
+    const { flows } = await load(`flows: [${flow}, ${flow}, ${flow}]`);
     expect(new Set(flows.map(({ id }) => id)).size).toBe(3);
   });
 
-  it('never repeats an id that the file gives', () => {
-    const made = load(`flows: [{ name: A, graph: { nodes: [${NODE}] } }]`).flows[0]?.id;
-    const { flows } = load(
+  it('never repeats an id that the file gives', async () => {
+    const made = (await load(`flows: [{ name: A, graph: { nodes: [${NODE}] } }]`)).flows[0]?.id;
+    const { flows } = await load(
       `flows: [{ name: A, graph: { nodes: [${NODE}] } }, { name: B, graph: { nodes: [${NODE}] }, id: ${made} }]`,
     );
     expect(flows[1]?.id).toBe(made);
     expect(flows[0]?.id).not.toBe(made);
   });
 
-  it('stands where upstream sends it', () => {
-    const { tenants, users, flows, templates, tokens, roles, secrets } = load(WORLD);
+  it('stands where upstream sends it', async () => {
+    const { tenants, users, flows, templates, tokens, roles, secrets } = await load(WORLD);
     expect(Object.keys(tenants[0] ?? {})).toEqual([
       'name',
       'confirmed',
@@ -152,13 +154,13 @@ describe('what a world file leaves out', () => {
     ]);
   });
 
-  it('leaves the order of what is written alone', () => {
-    const { flows } = load(`flows: [{ status: active, id: ${COMPONENT}, graph: { nodes: [${NODE}] }, name: A }]`);
+  it('leaves the order of what is written alone', async () => {
+    const { flows } = await load(`flows: [{ status: active, id: ${COMPONENT}, graph: { nodes: [${NODE}] }, name: A }]`);
     expect(Object.keys(flows[0] ?? {})).toEqual(['status', 'id', 'graph', 'name', 'owners', 'createdAt', 'updatedAt']);
   });
 
-  it('has the values upstream gives', () => {
-    const { users, tokens, flows, templates, secrets, permissions, roles } = load(WORLD);
+  it('has the values upstream gives', async () => {
+    const { users, tokens, flows, templates, secrets, permissions, roles } = await load(WORLD);
     expect(users[0]?.user).toMatchObject({ status: 'ACTIVE', confirmed: true, roles: [], __v: 0 });
     expect(tokens[0]).toMatchObject({
       accountId: users[0]?.user._id,
@@ -178,15 +180,15 @@ describe('what a world file leaves out', () => {
     expect(flows[0]?.updatedAt).toBe(flows[0]?.createdAt);
   });
 
-  it('is an id that begins with the second of creation', () => {
-    const { flows } = load(`flows: [{ createdAt: 2026-10-01T00:00:00.000Z, graph: { nodes: [${NODE}] } }]`);
+  it('is an id that begins with the second of creation', async () => {
+    const { flows } = await load(`flows: [{ createdAt: 2026-10-01T00:00:00.000Z, graph: { nodes: [${NODE}] } }]`);
     expect(Number.parseInt(flows[0]?.id.slice(0, 8) ?? '', 16)).toBe(Date.UTC(2026, 9, 1) / 1000);
   });
 });
 
 describe('a reference', () => {
-  it('is a name or an id, of a user in any case', () => {
-    const world = load(`
+  it('is a name or an id, of a user in any case', async () => {
+    const world = await load(`
 tenants: [{ name: One }, { name: Two, _id: ${COMPONENT} }]
 roles: [{ name: R, tenant: One }]
 users:
@@ -226,28 +228,28 @@ actors: { a: { user: ann }, b: { user: bob }, c: { user: ANN, token: secret-of-a
 });
 
 describe('the partner', () => {
-  it('without a token in the file gets one that lasts for ever', () => {
-    const { partner, tokens } = load('users: [{ username: ann }]\npartner: ann');
+  it('without a token in the file gets one that lasts for ever', async () => {
+    const { partner, tokens } = await load('users: [{ username: ann }]\npartner: ann');
     expect(tokens).toHaveLength(1);
     expect(tokens[0]).toMatchObject({ _id: partner?.tokenId, type: 'PERSISTENT', tokenLifeSpan: '-1' });
     expect(partner).toMatchObject({ username: 'ann', token: tokens[0]?.token });
   });
 
-  it('with tokens in the file is known by the first', () => {
-    const { partner, tokens } = load(
+  it('with tokens in the file is known by the first', async () => {
+    const { partner, tokens } = await load(
       'users: [{ username: ann }]\npartner: ann\ntokens: [{ user: ann, token: one }, { user: ann, token: two }]',
     );
     expect(tokens).toHaveLength(2);
     expect(partner?.token).toBe('one');
   });
 
-  it('may be missing', () => {
-    expect(load('users: [{ username: ann }]')).not.toHaveProperty('partner');
+  it('may be missing', async () => {
+    expect(await load('users: [{ username: ann }]')).not.toHaveProperty('partner');
   });
 });
 
-it('records never share an object, even where the file uses an alias', () => {
-  const { flows } = load(`
+it('records never share an object, even where the file uses an alias', async () => {
+  const { flows } = await load(`
 x-graph: &graph { nodes: [${NODE}] }
 flows: [{ name: A, graph: *graph }, { name: B, graph: *graph }, { <<: { name: C, graph: *graph } }]
 `);

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { isRecord } from '../../json.js';
+import { readPlainFile } from '../../plain-file.js';
 import { messageOf } from '../../text.js';
 import { ConfigError } from '../client/client.js';
 import type { EarlierRun } from '../comparison.js';
@@ -7,7 +7,7 @@ import { type Verdict, verdicts } from '../result.js';
 
 /** Reads the report.json of an earlier run, of this version or an older one. Rejects with a ConfigError. */
 export async function readEarlierReport(file: string): Promise<EarlierRun> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readPlainFile(file).catch((error: unknown) => {
     const isFolder = error instanceof Error && 'code' in error && error.code === 'EISDIR';
     const why = isFolder ? 'it is a folder; name the report.json in it' : messageOf(error);
     throw new ConfigError(`cannot read the report ${file}: ${why}`);

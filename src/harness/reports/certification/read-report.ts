@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportSchema } from '../../certify/report-schema.js';
 import { type CertificationResult, verdicts } from '../../certify/result.js';
 import { isRecord, parseJson } from '../../json.js';
+import { readPlainFile } from '../../plain-file.js';
 import { messageOf } from '../../text.js';
 import { ReportError } from '../files.js';
 import { findDeparture } from './schema-check.js';
@@ -10,7 +10,7 @@ import { findDeparture } from './schema-check.js';
 /** Reads the report.json that a run wrote into a folder. Throws a ReportError for anything else. */
 export async function readReport(folder: string): Promise<CertificationResult> {
   const file = join(folder, 'report.json');
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readPlainFile(file).catch((error: unknown) => {
     const isMissing = error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
     const why = isMissing ? 'there is none. `certify --out` writes it' : messageOf(error);
     throw new ReportError(`cannot read ${file}: ${why}`, 2);

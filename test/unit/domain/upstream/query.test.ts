@@ -68,6 +68,17 @@ describe('a query', () => {
     expect(Object.keys(parseQuery(query).parsed)).toHaveLength(1_000);
   });
 
+  it('is no list of a length that its sender makes up', () => {
+    for (const query of [
+      'a[__proto__]=b&a[__proto__]&a[length]=100000000',
+      'a[0]=b&a[length]=100000000',
+      'a[]=1&a[999999999]=2',
+    ]) {
+      const { a } = parseQuery(query).parsed;
+      expect(Array.isArray(a) ? a.length : 0).toBeLessThan(100);
+    }
+  });
+
   it('does not change what objects inherit', () => {
     for (const query of [
       '__proto__[x]=1',

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { prepareFolder, ReportError, writeFiles } from '../../../../src/harness/reports/files.js';
+import { prepareFolder, ReportError, writeFiles, writeOneFile } from '../../../../src/harness/reports/files.js';
 
 const root = mkdtempSync(join(tmpdir(), 'flowmate-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -72,20 +73,23 @@ describe('files of a report', () => {
     expect(errorOf(() => prepareFolder('/proc/reports')).exitCode).toBe(2);
   });
 
-  it.runIf(existsSync('/dev/full'))(
-    'leave nothing behind on a full disk, which is no fault of the one who asked',
-    () => {
-      const folder = join(root, 'full');
-      mkdirSync(folder);
-      symlinkSync('/dev/full', join(folder, `.one.txt.${process.pid}.tmp`));
-      const error = errorOf(() => writeFiles(folder, { 'one.txt': '1' }));
-      expect(error.exitCode).toBe(3);
-      expect(error.message).toBe(
-        `cannot write ${JSON.stringify(join(folder, 'one.txt'))}: the disk is full. Make room.`,
-      );
-      expect(readdirSync(folder)).toEqual([]);
-    },
-  );
+  it('do not follow a link that stands where they are drafted', () => {
+    const folder = join(root, 'linked');
+    const target = join(root, 'target.txt');
+    mkdirSync(folder);
+    writeFileSync(target, 'mine');
+    symlinkSync(target, join(folder, `.one.txt.${process.pid}.tmp`));
+    writeFiles(folder, { 'one.txt': '1' });
+    expect(readFileSync(target, 'utf8')).toBe('mine');
+    expect(lstatSync(join(folder, 'one.txt')).isSymbolicLink()).toBe(false);
+    expect(readdirSync(folder)).toEqual(['one.txt']);
+  });
+
+  it.runIf(existsSync('/dev/full'))('cannot be written on a full disk, which is no fault of the one who asked', () => {
+    const error = errorOf(() => writeOneFile('/dev/full', '1'));
+    expect(error.exitCode).toBe(3);
+    expect(error.message).toBe('cannot write "/dev/full": the disk is full. Make room.');
+  });
 
   it('cannot take the place of a folder', () => {
     const folder = join(root, 'taken');

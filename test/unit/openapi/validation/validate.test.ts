@@ -171,7 +171,8 @@ describe('a violation', () => {
     ],
     ['createFlow', { body: [{ graph: { nodes: [NODE] } }, 5] }, ['body /1: type']],
     ['createFlow', { body: 5 }, ['body: type']],
-    ['patchFlow', { params: { id: FLOW }, body: { id: FLOW } }, ['body /id: additionalProperties']],
+    ['patchFlow', { params: { id: FLOW }, body: { id: FLOW } }, []],
+    ['patchFlow', { params: { id: FLOW }, body: { _id: FLOW } }, ['body /_id: additionalProperties']],
     [
       'patchFlow',
       { params: { id: FLOW }, body: { owners: [{ id: 'a', type: 'USER' }] } },
