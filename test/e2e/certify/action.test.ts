@@ -74,7 +74,7 @@ describe('the GitHub Action', () => {
       conformant: 'true',
       'exit-code': '0',
       conclusion: 'conformant',
-      passed: '20',
+      passed: '34',
       failed: '0',
       reports: 'flowmate-certification',
     });

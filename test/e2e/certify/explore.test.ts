@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { explore } from '../../../src/harness/certify/explore/explore.js';
 import { clientCommand, makeFolder, runCertify } from '../../support/certify-command.js';
+import { runClient } from '../../support/clients/client.mjs';
 
 const sdk = fileURLToPath(new URL('../../support/clients/sdk.mjs', import.meta.url));
 const languages = fileURLToPath(new URL('../../support/clients/languages', import.meta.url));
@@ -37,6 +39,29 @@ describe('certify --explore', () => {
     expect(code, stdout).toBe(0);
     expect(stdout).toMatch(/^NOTHING FOUND {2}/m);
     expect(stdout).toMatch(/^16 of 16 cases run, seed 5; \d+ of \d+ faults hit a request$/m);
+  });
+
+  // Each needs two faults: what is before the tilde goes wrong only after what is behind it.
+  it.each([
+    'other-query@PAGE~401@LOOKUP',
+    'swallows:503@LATER~401@PAGE',
+    'restarts:reset@WEBHOOK~503@WEBHOOK',
+    'swallows:500@WEBHOOK~503@WEBHOOK',
+    'other-body@WEBHOOK~reset@PAGE',
+    'at-once:429-seconds@PAGE~503@LOOKUP',
+    'swallows:cut-off@PAGE~reset@LOOKUP',
+    'no-token@LATER~503@PAGE',
+    'swallows:no-json@LATER~reset@PAGE',
+    'accepts:302@WEBHOOK~503@PAGE',
+  ])('finds a defect that needs two faults: %s', async (bug) => {
+    const client = (job: Parameters<typeof runClient>[0]) => runClient(job, { bugs: new Set([bug]) });
+    // To make what is found smaller has a test of its own.
+    const found = new AbortController();
+    const { finding } = await explore(client, {
+      ...{ count: 200, seed: 1, features: ['login'], parallel: 16, signal: found.signal },
+      progress: { found: () => found.abort() },
+    });
+    expect(finding?.first.broken?.name).toMatch(/^(?:nothing-lost|nothing-doubled|retry-is-same|retry-after)$/);
   });
 
   it('says in one block that the client never called', async () => {

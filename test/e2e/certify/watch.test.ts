@@ -40,6 +40,9 @@ describe('an app that goes on running', () => {
       'FM-ID-03 PASS',
       'FM-ID-04 FAIL',
       'FM-ID-05 PASS',
+      'FM-ID-06 PASS',
+      'FM-ID-07 PASS',
+      'FM-ID-08 PASS',
     ]);
     expect(result.cases[4]?.repeat).toMatch(
       /^node \S*dist\/src\/cli\/main\.js certify --case FM-ID-04 --seed 1 --watch-url$/,

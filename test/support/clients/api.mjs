@@ -169,6 +169,7 @@ export function createApi({ baseUrl, token: given, username, password, signal },
         error = thrown;
         seen = thrown.seen ?? [];
       }
+      reacts.note(operation, seen);
       const isRepeated = reacts('repeats', operation, seen);
       const isGood = answer !== undefined && answer.status < 300 && !isRepeated && !reacts('refuses', operation, seen);
       if (isGood || (answer !== undefined && reacts('accepts', operation, seen))) return answer;
