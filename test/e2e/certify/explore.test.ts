@@ -42,7 +42,7 @@ describe('certify --explore', () => {
   });
 
   // Each needs two faults: what is before the tilde goes wrong only after what is behind it.
-  it.each([
+  it.concurrent.each([
     'other-query@PAGE~401@LOOKUP',
     'swallows:503@LATER~401@PAGE',
     'restarts:reset@WEBHOOK~503@WEBHOOK',

@@ -37,8 +37,8 @@ const WEIGHTS: Readonly<Partial<Record<DrawnEffect, number>>> = {
   reset: 5,
   'lost-answer': 8,
   'cut-off': 5,
-  html: 4,
-  'no-json': 2,
+  html: 5,
+  'no-json': 4,
   expired: 8,
 };
 

@@ -12,7 +12,13 @@ describe('what to do about flows that did not run', () => {
   const [ada = '', bea = ''] = both.world.users.map(({ username }) => username);
   const call = (at = 0, given = {}) => makeCall(both.flowOf('main', at), both.eventOf(0).event.data, given);
   const look = (name: string) => makeEntry('GET', `/users?username=${name}`, { operation: 'getUsers' });
-  const violation = { rule: 'unknown-parameter', message: 'no parameter search', right: 'username is one' } as const;
+  const violation = {
+    operation: 'getUsers',
+    place: 'query.search',
+    rule: 'unknown-parameter',
+    message: 'no parameter search',
+    right: 'username is one',
+  };
 
   it.each([
     ['a call that failed', [call(0), call(1, { status: 503 }), look(bea)], 0, /answered with 503: try a call again/],
@@ -22,12 +28,14 @@ describe('what to do about flows that did not run', () => {
     ['a user who is not found', [look(ada), call(0), call(1), look(bea)], 0, /^No flow of this user was called/],
     [
       'a parameter that there is not',
-      [{ ...look(ada), violations: [{ ...violation, in: 'query' as const, pointer: '' }] }],
+      [{ ...look(ada), violations: [violation] }],
       0,
       /^GET .*: no parameter search; username is one\./,
     ],
   ])('is said of %s', (_, entries, exitCode, said) => {
-    const evidence = makeEvidence(both, entries, { ending: { kind: 'exited', exitCode } });
+    // Of the second user where the first has all that is due.
+    const events = both.events.slice(0, /never looked up|No flow of this user|parameter/.test(said.source) ? 2 : 1);
+    const evidence = makeEvidence({ ...both, events }, entries, { ending: { kind: 'exited', exitCode } });
     expect(flowsRun(evidence, { judge: 'flows-run' })?.fix).toMatch(said);
     // The same is said of what is lost in silence.
     if (exitCode === 0 && !/answered with 503/.test(said.source))
