@@ -27,6 +27,7 @@ export function coverPairs(
 ): readonly DrawnCase[] {
   const counts = new Map<string, number>();
   const usable = choices.filter(({ target }) => ORDER.includes(target));
+  const waits = usable.filter(({ effect }) => isWait(effect)).sort((a, b) => b.weight - a.weight);
   return all.map((drawn, at) => {
     if (at % AS_DRAWN === 0) return drawn;
     // Where several events ask for the same, what asks to wait says nothing of a request that comes too early.
@@ -34,7 +35,13 @@ export function coverPairs(
     const shown = isOfOne ? { ...drawn, events: drawn.events.slice(0, 1) } : drawn;
     const own = isOfOne ? usable : usable.filter(({ effect }) => !isWait(effect));
     const requests = requestsIn(shown, pageSize);
-    const faults = chooseFaults(own, requests, counts, own[at % own.length]);
+    const firsts = isOfOne ? waits : own;
+    const faults = chooseFaults(
+      own,
+      requests,
+      counts,
+      firsts[(isOfOne ? Math.floor(at / AS_DRAWN) : at) % firsts.length],
+    );
     for (const key of pairsOf(faults).keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
     // Of a delivery that is not the first one something was delivered before.
     const calls = faults.filter(({ target }) => target === 'WEBHOOK').length;
