@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../../../../mock/index.js';
 import { counted } from '../../text.js';
 import type { Evidence, Judge } from '../evidence.js';
-import { isLogin, isWebhook } from './calls.js';
+import { arrivalOf, isLogin, isWebhook } from './calls.js';
 import { deliveries, nameOfDelivery } from './deliveries.js';
 import { broken, fulfilled, nameOf, silent } from './opinion.js';
-import { arrivalOf, isFailure } from './tries.js';
+import { isFailure } from './tries.js';
 
 /** More tries of one call than this help no client. */
 const MOST_TRIES = 10;
