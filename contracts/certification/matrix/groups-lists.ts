@@ -80,7 +80,12 @@ function readGroups({ operation, what, empty }: Read): readonly CellGroup[] {
       ...common,
       id: `${prefix}-RETRY-AFTER`,
       position: 'ONCE',
-      outcomes: { '429-date': 'delivered', '503-date': 'delivered', '503-seconds': 'delivered' },
+      outcomes: {
+        '429-seconds': 'delivered',
+        '429-date': 'delivered',
+        '503-date': 'delivered',
+        '503-seconds': 'delivered',
+      },
       title: `Retry-After of ${what} is waited for, as seconds and as a date`,
       requirement: `After a 429 or 503 with Retry-After the next try of ${what} does not come earlier, and then the client delivers. Retry-After may be a date.`,
       source: sources.retryAfter,

@@ -64,7 +64,12 @@ function afterFault({ exchange, tries }: OpenFault, result: Judged): string | un
   const end = how === undefined ? '' : ` It ${how.replace(' before it called a webhook', '')}.`;
   return tries > 0
     ? undefined
-    : `${what}, and your client did not try that again.${end} Repeat what answers 429 or 5xx, and what breaks off, a few times with growing waits.`;
+    : `${what}, and your client did not try that again.${end} Repeat what answers 429 or 5xx, and what breaks off, a few times with growing waits${silentEnd(result)}.`;
+}
+
+/** A client that gave something up and ended as if it had not. */
+function silentEnd({ exitCode, timedOut }: Judged): string {
+  return exitCode === 0 && !timedOut ? ', and end with an exit code other than 0 where something was given up' : '';
 }
 
 function nameOf({ method, path }: Exchange): string {

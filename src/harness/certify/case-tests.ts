@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it, type TestContext } from 'vitest';
 import { type MockServer, startMock } from '../../../mock/index.js';
+import { countBreaches } from './breaches.js';
 import { type CertifyOptions, MOCK_OPTIONS, settle } from './certify.js';
 import { createFunctionClient, type DispatchFunction, describeFunction } from './client/function-client.js';
 import { createControl } from './control.js';
@@ -37,6 +38,14 @@ export function certifyTests(dispatch: DispatchFunction, options: CertifyTestsOp
     let mock: MockServer | undefined;
     const tested = new Set(settings.planned.map(({ given }) => given.id));
     const gates = new Map<string, Promise<CaseResult>>();
+    const said = new Set<string>();
+    /** What holds in every case fails the first test that shows it is broken, and no other. */
+    const once = (result: CaseResult, [counted]: readonly CaseResult[]): CaseResult => {
+      const breach = counted?.checks.at(result.checks.length)?.judge;
+      if (counted === undefined || (breach !== undefined && said.has(breach))) return result;
+      if (breach !== undefined) said.add(breach);
+      return counted;
+    };
     const runGate = (id: string, context: CaseContext): Promise<CaseResult> => {
       const planned = settings.catalog.get(id);
       if (planned === undefined) throw new Error(`there is no case ${id}`);
@@ -57,7 +66,11 @@ export function certifyTests(dispatch: DispatchFunction, options: CertifyTestsOp
         const result = await runCase(planned, context);
         const gates = needsGates(result) ? gatesOf(planned.given) : [];
         const judged = await Promise.all(gates.map((gate) => runGate(gate, context)));
-        await report(settleReach(result, judged), test, { warnings, isTested: (id) => tested.has(id) });
+        const settled = settleReach(result, judged);
+        await report(once(settled, countBreaches([settled], repeat)), test, {
+          warnings,
+          isTested: (id) => tested.has(id),
+        });
       });
     }
   });

@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { createPool } from '../../../src/client/pool.js';
+import { explore } from '../../../src/harness/certify/explore/explore.js';
 import { clientCommand, makeFolder, runCertify } from '../../support/certify-command.js';
+import { runClient } from '../../support/clients/client.mjs';
 
 const sdk = fileURLToPath(new URL('../../support/clients/sdk.mjs', import.meta.url));
 const languages = fileURLToPath(new URL('../../support/clients/languages', import.meta.url));
@@ -38,6 +41,40 @@ describe('certify --explore', () => {
     expect(stdout).toMatch(/^NOTHING FOUND {2}/m);
     expect(stdout).toMatch(/^16 of 16 cases run, seed 5; \d+ of \d+ faults hit a request$/m);
   });
+
+  it('finds nine of ten defects that need two faults', async () => {
+    // Each goes wrong as is said before the tilde only after what is behind it.
+    const defects = [
+      'other-query@PAGE~401@LOOKUP',
+      'swallows:503@LATER~401@PAGE',
+      'restarts:reset@WEBHOOK~503@WEBHOOK',
+      'swallows:500@WEBHOOK~503@WEBHOOK',
+      'other-body@WEBHOOK~reset@PAGE',
+      'at-once:429-seconds@PAGE~503@LOOKUP',
+      'swallows:cut-off@PAGE~reset@LOOKUP',
+      'no-token@LATER~503@PAGE',
+      'swallows:503@PAGE~503@LOOKUP',
+      'accepts:302@WEBHOOK~503@PAGE',
+    ];
+    const inTurn = createPool(3);
+    const found = await Promise.all(
+      defects.map((bug) =>
+        inTurn(async () => {
+          // To make what is found smaller has a test of its own.
+          const ended = new AbortController();
+          const { finding } = await explore((job) => runClient(job, { bugs: new Set([bug]) }), {
+            ...{ count: 200, seed: 1, features: ['login'], parallel: 16, signal: ended.signal },
+            progress: { found: () => ended.abort() },
+          });
+          return finding?.first.broken?.name;
+        }),
+      ),
+    );
+    const right = found.filter((name) =>
+      /^(?:nothing-lost|nothing-doubled|retry-is-same|retry-after)$/.test(name ?? ''),
+    );
+    expect(right.length, String(found)).toBeGreaterThanOrEqual(9);
+  }, 600_000);
 
   it('says in one block that the client never called', async () => {
     const { code, stdout } = await runCertify(['--explore', '--', process.execPath, '-e', 'console.log("idle")']);

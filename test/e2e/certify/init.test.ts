@@ -109,7 +109,7 @@ describe('certify --init', () => {
     async (language) => {
       const folder = mkdtempSync(join(root, `cells-${language}`));
       const command = await writeAndCompile(language, folder);
-      const inPool = createPool(4);
+      const inPool = createPool(10);
       const ended = await Promise.all(
         cells.map(([operation, name, isDelivered]) =>
           inPool(async () => {
@@ -139,7 +139,7 @@ describe('certify --init', () => {
           ...{ user: 'ann', flows: 3, cap: 2, meta: () => meta },
         })),
       ];
-      const inPool = createPool(4);
+      const inPool = createPool(10);
       const ended = await Promise.all(
         worlds.map((each) =>
           inPool(async () => {

@@ -37,6 +37,8 @@ describe.concurrent('an invariant', () => {
     ['restarts:reset@WEBHOOK', 'FM-MX-WEBHOOK-RESET', 'nothing-doubled'],
     ['repeats:202@WEBHOOK', 'FM-MX-WEBHOOK-202', 'nothing-doubled'],
     ['trusts-filters', 'FM-MX-PAGE-USER-FILTER', 'nothing-else'],
+    ['many-tries,for-ever:reset@WEBHOOK', 'FM-MX-WEBHOOK-EVER-RESET', 'within-bounds'],
+    ['many-tries,for-ever:401@LOGIN', 'FM-MX-LOGIN-EVER-401', 'within-bounds'],
     ['many-tries,for-ever:429@LOOKUP', 'FM-MX-LOOKUP-EVER-429', 'within-bounds'],
   ])(
     'is broken by %s in %s: %s',

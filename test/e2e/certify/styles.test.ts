@@ -5,7 +5,6 @@ import { STYLES } from '../../support/clients/client.mjs';
 /** What certify says of ways of being right, beside PASS. Never FAIL. */
 const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'requestId=none': { 'FM-RES-13': 'WARN' },
-  'probe=health': { 'FM-HYG-03': 'WARN' },
 };
 
 const single = Object.entries(STYLES).flatMap(([name, [, ...others]]) =>

@@ -90,12 +90,15 @@ export function createApi({ baseUrl, token: given, username, password, signal },
         },
       );
       const isPatient = has('no-timeout') || reacts('waits', operation);
-      const timer = isPatient
-        ? undefined
-        : setTimeout(() => {
-            fail('timed out', 'silence');
-            request.destroy();
-          }, TIMEOUT_MS);
+      let timer;
+      // The time in which a request waits for a connection is the client's own.
+      request.once('socket', () => {
+        if (isPatient) return;
+        timer = setTimeout(() => {
+          fail('timed out', 'silence');
+          request.destroy();
+        }, TIMEOUT_MS);
+      });
       request.on('error', (error) => {
         clearTimeout(timer);
         fail(error.message, 'reset');
@@ -169,6 +172,7 @@ export function createApi({ baseUrl, token: given, username, password, signal },
         error = thrown;
         seen = thrown.seen ?? [];
       }
+      reacts.note(operation, seen);
       const isRepeated = reacts('repeats', operation, seen);
       const isGood = answer !== undefined && answer.status < 300 && !isRepeated && !reacts('refuses', operation, seen);
       if (isGood || (answer !== undefined && reacts('accepts', operation, seen))) return answer;

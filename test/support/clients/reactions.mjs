@@ -15,6 +15,8 @@
 //   other-query, other-body, other-method, other-type   tries again with another request
 //   first-piece   reads the answer up to its first piece
 //
+// Behind a tilde may stand what has to have been seen before: `swallows:503@PAGE~401@LOOKUP` goes wrong only after a token expired.
+//
 // What can be seen: a status (`503`), a status with a form of Retry-After (`503-seconds`, `503-date`), `reset`, `cut-off`,
 // `silence`, `no-json`, `no-list`.
 
@@ -29,19 +31,29 @@ export function operationOf(path) {
   return Number(new URLSearchParams(path.split('?')[1]).get('page[number]') ?? '1') > 1 ? 'LATER' : 'PAGE';
 }
 
-/** Whether a bug makes the client react so to what it sees at an operation. */
+/** Whether a bug makes the client react so to what it sees at an operation. `note` takes what was seen, the reaction to it first. */
 export function createReactions(bugs) {
   const wanted = [...bugs].flatMap((bug) => {
-    const parts = /^([a-z-]+)(?::([\w-]+))?(?:@([A-Z]+))?$/.exec(bug);
-    return parts === null ? [] : [{ reaction: parts[1], seen: parts[2], operation: parts[3] }];
+    const [, reaction, seen, operation, before] =
+      /^([a-z-]+)(?::([\w-]+))?(?:@([A-Z]+))?(?:~([\w-]+@[A-Z]+))?$/.exec(bug) ?? [];
+    return reaction === undefined ? [] : [{ reaction, seen, operation, before }];
   });
-  return (reaction, operation, seen = []) =>
+  const noted = new Set();
+  let latest = [];
+  const reacts = (reaction, operation, seen = []) =>
     wanted.some(
       (each) =>
         each.reaction === reaction &&
         (each.operation === undefined || each.operation === operation) &&
-        (each.seen === undefined || seen.includes(each.seen)),
+        (each.seen === undefined || seen.includes(each.seen)) &&
+        (each.before === undefined || noted.has(each.before)),
     );
+  return Object.assign(reacts, {
+    note(operation, seen) {
+      for (const each of latest) noted.add(each);
+      latest = seen.map((each) => `${each}@${operation}`);
+    },
+  });
 }
 
 /** What a client can see in an answer. */

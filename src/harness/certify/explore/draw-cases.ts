@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { type Choice, coverPairs } from './cover-pairs.js';
 import type { Burst, DrawnCase, DrawnEvent, DrawnUser, Habits, TargetName } from './drawn-case.js';
-import { effectsOf } from './target-effects.js';
+import { effectsOf, isForm, isSilent } from './target-effects.js';
 
 /** Cases of a seed: the same seed and features give the same, and a larger count begins with those of a smaller. */
 export interface CaseSource {
@@ -23,11 +24,11 @@ const TARGETS: Targets = [
 
 /** Where the list of flows has several pages. */
 const TARGETS_OF_PAGES: Targets = [
-  ['LATER', 6],
+  ['LATER', 4],
   ['PAGE', 3],
-  ['CALL', 2],
-  ['LOGIN', 2],
-  ['LOOKUP', 1],
+  ['CALL', 3],
+  ['LOGIN', 1],
+  ['LOOKUP', 2],
 ];
 
 /** The smallest first. */
@@ -43,7 +44,7 @@ export function createCaseSource(habits: Habits): CaseSource {
   const several = [1, 2, pageSize + 1].map((more) => pageSize + more).filter((count) => count <= MOST_PER_PAGE + 10);
   const cases = pageSize > MOST_PER_PAGE ? small : fc.oneof(small, casesOf(TARGETS_OF_PAGES, several, habits));
   return {
-    draw: (count, seed) => fc.sample(cases, { seed, numRuns: count }),
+    draw: (count, seed) => coverPairs(fc.sample(cases, { seed, numRuns: count }), choicesFor(habits), pageSize),
     smaller: function* (drawn) {
       yield* withoutOne(drawn);
       for (const { value } of cases.shrink(drawn, undefined)) yield value;
@@ -65,6 +66,24 @@ function* withoutOne(drawn: DrawnCase): Generator<DrawnCase> {
   }
 }
 
+/** What may stand beside one another: effects of a moment, in which the client does not wait for its own time-out. */
+function choicesFor({ features, fetchesFlows, pageSize }: Habits): readonly Choice[] {
+  const targets: readonly TargetName[] = [
+    ...(['LOOKUP', 'PAGE', 'WEBHOOK'] as const),
+    ...(pageSize > MOST_PER_PAGE ? [] : (['LATER'] as const)),
+    ...(fetchesFlows ? (['FLOW'] as const) : []),
+    ...(features.includes('login') ? (['LOGIN'] as const) : []),
+  ];
+  return targets.flatMap((target) => {
+    const all = effectsOf(target, features).filter((effect) => !isForm(effect) && !isSilent(effect));
+    return [...new Set(all)].map((effect) => ({
+      target,
+      effect,
+      weight: all.filter((each) => each === effect).length,
+    }));
+  });
+}
+
 // Equal choices among several: the more often one stands there, the more often it is drawn. Cases shrink towards the first.
 function casesOf(targets: Targets, flows: readonly number[], habits: Habits): fc.Arbitrary<DrawnCase> {
   const bursts = fc.oneof(
@@ -73,13 +92,17 @@ function casesOf(targets: Targets, flows: readonly number[], habits: Habits): fc
       .filter(([target]) => target !== 'FLOW' || habits.fetchesFlows)
       .map(([target, weight]) => ({ arbitrary: burstOf(target, habits.features), weight })),
   );
-  const list = (minLength: number) => fc.array(bursts, { minLength, maxLength: 3, size: 'max' });
+  const list = (minLength: number) => fc.array(bursts, { minLength, maxLength: 4, size: 'max' });
   return fc.record({
     // Without any fault the suites look already.
-    bursts: fc.oneof({ arbitrary: list(0), weight: 1 }, { arbitrary: list(1), weight: 9 }),
+    bursts: fc.oneof(
+      { arbitrary: list(0), weight: 1 },
+      { arbitrary: list(1), weight: 4 },
+      { arbitrary: list(2), weight: 5 },
+    ),
     events: fc.array(
       fc.record({
-        of: fc.constantFrom(0, 0, 0, 1, 2),
+        of: fc.constantFrom(0, 0, 1, 2),
         data: fc.constantFrom<DrawnEvent['data'][]>('order', 'order', 'same', 'rich'),
       }),
       { minLength: 1, maxLength: 4, size: 'max' },
@@ -100,11 +123,11 @@ function casesOf(targets: Targets, flows: readonly number[], habits: Habits): fc
 function burstOf(target: TargetName, features: readonly string[]): fc.Arbitrary<Burst> {
   const effect = fc.record({
     name: fc.constantFrom(...effectsOf(target, features)),
-    times: fc.constantFrom(1, 1, 2, 3),
+    times: fc.constantFrom(1, 1, 1, 1, 2, 3),
   });
   return fc.record({
     target: fc.constant(target),
-    start: fc.constantFrom(1, 1, 1, 2, 3),
+    start: fc.constantFrom(1, 1, 1, 1, 2, 3),
     effects: fc.array(effect, { minLength: 1, maxLength: 2, size: 'max' }),
     lasts: fc.constantFrom(false, false, false, false, false, true),
   });

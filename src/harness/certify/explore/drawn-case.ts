@@ -57,5 +57,13 @@ export interface DrawnUser {
   readonly isDisabled: boolean;
 }
 
+/** A fault as it is armed. */
+export interface SingleFault {
+  readonly target: TargetName;
+  readonly effect: DrawnEffect;
+  /** Which requests are hit; absent: all. */
+  readonly nth?: readonly number[];
+}
+
 /** At most so many faults in a case. */
 export const MOST_FAULTS = 4;

@@ -5,6 +5,7 @@ import { startMock } from '../../../../mock/index.js';
 import { type CommandGiven, MOCK_OPTIONS } from '../certify.js';
 import { type ClientUnderTest, ConfigError } from '../client/client.js';
 import { startCommandClient } from '../client/command-client.js';
+import { createFunctionClient, type DispatchFunction } from '../client/function-client.js';
 import { createControl } from '../control.js';
 import { randomSeed } from '../random-seed.js';
 import type { ExitCode } from '../result.js';
@@ -54,6 +55,14 @@ const MOST_SHRINK_LOOKS = 400;
  */
 export function exploreCommand(given: CommandGiven, options: ExploreOptions = {}): Promise<ExploreResult> {
   return exploreClient(() => startCommandClient(given), options);
+}
+
+/**
+ * The same for a client that is a function.
+ * @throws ConfigError for options that cannot be used, HarnessError where the fake fails.
+ */
+export function explore(dispatch: DispatchFunction, options: ExploreOptions = {}): Promise<ExploreResult> {
+  return exploreClient(async () => createFunctionClient(dispatch), options);
 }
 
 async function exploreClient(start: () => Promise<ClientUnderTest>, options: ExploreOptions): Promise<ExploreResult> {

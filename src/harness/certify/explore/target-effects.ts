@@ -31,13 +31,14 @@ const LEFT_OUT: readonly string[] = ['drip'];
 const WEIGHTS: Readonly<Partial<Record<DrawnEffect, number>>> = {
   '503': 9,
   '429': 2,
-  '500': 3,
+  '500': 4,
   '503-seconds': 3,
   '429-seconds': 4,
   reset: 5,
   'lost-answer': 8,
   'cut-off': 5,
-  html: 2,
+  html: 5,
+  'no-json': 4,
   expired: 8,
 };
 

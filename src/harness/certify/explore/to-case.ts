@@ -10,10 +10,10 @@ import { type Invariant, invariants } from '../judges/invariants.js';
 import {
   type Burst,
   type DrawnCase,
-  type DrawnEffect,
   type DrawnEvent,
   type DrawnUser,
   MOST_FAULTS,
+  type SingleFault,
   type TargetName,
 } from './drawn-case.js';
 import { isForm, isSilent } from './target-effects.js';
@@ -113,14 +113,8 @@ function nameOfFirstFlow(events: readonly CaseEvent[], users: Users): string | u
   return Object.entries(flows).find(([, { status }]) => status === undefined)?.[0];
 }
 
-interface SingleFault {
-  readonly target: TargetName;
-  readonly effect: DrawnEffect;
-  /** Which requests are hit; absent: all. */
-  readonly nth?: readonly number[];
-}
-
-function toFaults({ bursts }: DrawnCase, flow: string | undefined) {
+/** The faults of a case, as many as there may be. */
+function faultsOf({ bursts }: DrawnCase): readonly SingleFault[] {
   let silent = 0;
   const faults = bursts
     .flatMap(apart)
@@ -130,7 +124,11 @@ function toFaults({ bursts }: DrawnCase, flow: string | undefined) {
   // Clients log in where their token has expired.
   const needsLogin =
     faults.some(({ target }) => target === 'LOGIN') && !faults.some(({ effect }) => effect === 'expired');
-  return [...(needsLogin ? [EXPIRED] : []), ...faults].slice(0, MOST_FAULTS).map(({ target, effect, nth }) => ({
+  return [...(needsLogin ? [EXPIRED] : []), ...faults].slice(0, MOST_FAULTS);
+}
+
+function toFaults(drawn: DrawnCase, flow: string | undefined) {
+  return faultsOf(drawn).map(({ target, effect, nth }) => ({
     match: { ...matchOf(target, flow), ...(nth === undefined ? {} : { nth: nth.length === 1 ? nth[0] : nth }) },
     effect:
       effect === 'expired'

@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../../../../mock/index.js';
 import { counted } from '../../text.js';
 import type { Evidence, Judge } from '../evidence.js';
-import { isLogin, isWebhook } from './calls.js';
+import { arrivalOf, isLogin, isWebhook } from './calls.js';
 import { deliveries, nameOfDelivery } from './deliveries.js';
 import { broken, fulfilled, nameOf, silent } from './opinion.js';
-import { arrivalOf, isFailure } from './tries.js';
+import { isFailure } from './tries.js';
 
 /** More tries of one call than this help no client. */
 const MOST_TRIES = 10;
@@ -48,7 +48,7 @@ export function mostTried(evidence: Evidence, limit: number): Tried {
     .map((delivery) => ({
       name: nameOfDelivery(delivery),
       tries: delivery.calls.map(({ entry }) => entry),
-      limit: limit * Math.max(1, delivery.events.length),
+      limit: limit * Math.max(1, delivery.events.length) * triesOfLibrary(delivery.calls.map(({ entry }) => entry)),
     }));
   const others = new Map<string, JournalEntry[]>();
   for (const entry of evidence.entries) {
@@ -63,13 +63,18 @@ export function mostTried(evidence: Evidence, limit: number): Tried {
       .map((tries) => ({
         name: tries[0] === undefined ? '' : nameOf(tries[0]),
         tries,
-        limit: limit * Math.max(1, evidence.events.length),
+        limit: limit * Math.max(1, evidence.events.length) * triesOfLibrary(tries),
       })),
   ];
   const worst = all.sort((a, b) => b.tries.length / b.limit - a.tries.length / a.limit)[0];
   if (worst === undefined) return { count: 0, text: 'no call failed', over: undefined };
   const text = `${counted(worst.tries.length, 'try', 'tries')} of ${worst.name}`;
   return { count: worst.tries.length, text, over: worst.tries[worst.limit] };
+}
+
+/** Some libraries send a request whose connection broke once more by themselves, whatever their user wants. */
+function triesOfLibrary(tries: readonly JournalEntry[]): number {
+  return tries.filter(isFailure).every(({ status }) => status === 0) ? 2 : 1;
 }
 
 /** The largest number of requests that were under way at the same time. */

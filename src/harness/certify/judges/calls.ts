@@ -63,3 +63,8 @@ export function payloadOf(entry: JournalEntry): unknown {
   const body = jsonBody(entry);
   return isRecord(body) && isRecord(body.data) ? body.data : body;
 }
+
+/** When a request came in, in milliseconds. */
+export function arrivalOf({ wallTime }: JournalEntry): number {
+  return Date.parse(wallTime);
+}

@@ -3,7 +3,7 @@ import { counted } from '../../text.js';
 import type { Judge } from '../evidence.js';
 import type { MeantEvent } from '../world/built-world.js';
 import { jsonBody, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
-import { isClear, markersOf, nameOfFlow } from './deliveries.js';
+import { markersOf, nameOfFlow, wasAnswered } from './deliveries.js';
 import { difference } from './differences.js';
 import { dueFlows } from './due.js';
 import { broken, fulfilled, nameOf, show, silent } from './opinion.js';
@@ -172,8 +172,9 @@ function undeclaredIn(type: unknown, sent: unknown, place: string): readonly str
 export const dataNotCrossed: Judge = (evidence) => {
   const expected = "each flow gets each of its user's events once, and none of another user";
   const calls = webhookCalls(evidence).filter(({ accepted }) => accepted);
-  const seen = new Map<string, boolean>();
-  for (const { entry, flow, flowId } of calls) {
+  const seen = new Map<string, WebhookCall>();
+  for (const call of calls) {
+    const { entry, flow, flowId } = call;
     const body = entry.request.body ?? '';
     const inside = evidence.events.filter(({ event }) => markersOf(event.data).some((marker) => body.includes(marker)));
     const [only] = inside;
@@ -184,9 +185,10 @@ export const dataNotCrossed: Judge = (evidence) => {
       return broken(expected, `${nameOf(entry)} holds event ${ids} of another user`, entry);
     const pair = `${flowId} ${ids}`;
     // What the client could not know to be accepted may be sent again.
-    if (seen.get(pair) === true)
+    const before = seen.get(pair);
+    if (before !== undefined && wasAnswered(before, call))
       return broken(expected, `flow ${flow === undefined ? flowId : nameOfFlow(flow)} got event ${ids} twice`, entry);
-    seen.set(pair, isClear({ entry }));
+    seen.set(pair, call);
   }
   return calls.length === 0
     ? silent(expected, NONE)

@@ -1,7 +1,7 @@
 import { parseJson } from '../../json.js';
 import type { Evidence } from '../evidence.js';
 import type { BuiltFlow, MeantEvent } from '../world/built-world.js';
-import { isWhole, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
+import { arrivalOf, isWhole, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
 import { difference } from './differences.js';
 import { dueFlows } from './due.js';
 
@@ -76,6 +76,20 @@ export function isClear({ entry }: Pick<WebhookCall, 'entry'>): boolean {
 function wantedOf({ input }: BuiltFlow, { event }: MeantEvent): Readonly<Record<string, unknown>> {
   if (input === undefined) return event.data;
   return Object.fromEntries(Object.entries(event.data).filter(([name]) => Object.hasOwn(input, name)));
+}
+
+/** Time-outs of clients are longer. */
+const LEAST_TIME_OUT_MS = 3_000;
+
+/**
+ * Whether the client knew what became of a call when it made the next one. On a machine that does much else an answer may come after
+ * the client's own time-out: then it calls again some seconds later, with the id of the first try.
+ */
+export function wasAnswered(call: WebhookCall, next: WebhookCall | undefined): boolean {
+  if (!isClear(call)) return false;
+  const [id, nextId] = [call, next].map((each) => each?.entry.request.headers['x-request-id']);
+  if (next === undefined || id === undefined || id !== nextId) return true;
+  return arrivalOf(next.entry) - arrivalOf(call.entry) < LEAST_TIME_OUT_MS;
 }
 
 function holds({ entry, flow }: WebhookCall, event: MeantEvent): boolean {

@@ -2,7 +2,7 @@ import type { FlowsRun } from '../../../../contracts/index.js';
 import { counted } from '../../text.js';
 import type { Evidence, Judge, Opinion } from '../evidence.js';
 import { type WebhookCall, webhookCalls } from './calls.js';
-import { isClear, markersOf, nameOfFlow } from './deliveries.js';
+import { isClear, markersOf, nameOfFlow, wasAnswered } from './deliveries.js';
 import { type DueFlow, dueFlows } from './due.js';
 import { fixOfMissing } from './missing.js';
 import { broken, fulfilled, nameOf, silent } from './opinion.js';
@@ -21,7 +21,7 @@ export const flowsRun: Judge<FlowsRun> = (evidence, given) => {
     .filter(({ flow }) => !except.includes(flow.name))
     .map((due) => {
       const accepted = calls.filter(({ flow }) => flow === due.flow);
-      const unclear = accepted.slice(0, -1).filter((call) => !isClear(call)).length;
+      const unclear = accepted.slice(0, -1).filter((call, at) => !wasAnswered(call, accepted[at + 1])).length;
       return { ...due, accepted, most: due.events.length + due.optional.length + unclear };
     });
   const missing = dues.filter(({ accepted, events }) => accepted.length < events.length);

@@ -1,7 +1,7 @@
 import { counted } from '../../text.js';
 import type { Judge } from '../evidence.js';
 import type { WebhookCall } from './calls.js';
-import { deliveries, isClear, nameOfDelivery } from './deliveries.js';
+import { deliveries, isClear, nameOfDelivery, wasAnswered } from './deliveries.js';
 import { broken, fulfilled, notApplicable, silent } from './opinion.js';
 
 const FIX_SAME = 'Make an X-Request-Id for each delivery, and send it with every try of that delivery.';
@@ -40,7 +40,7 @@ export const requestIds: Judge = (evidence) => {
       const id = idOf(call);
       if (id === '') continue;
       const before = calls[at - 1];
-      const isRetry = before !== undefined && !(before.accepted && isClear(before));
+      const isRetry = before !== undefined && !(before.accepted && wasAnswered(before, call));
       const other = owners.get(id);
       if (other !== undefined && !(isRetry && other === name)) {
         const whose = other === name ? 'an equal event before it' : other;

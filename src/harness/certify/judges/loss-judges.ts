@@ -1,7 +1,7 @@
 import { counted } from '../../text.js';
 import type { Evidence, Judge } from '../evidence.js';
 import { isWebhook } from './calls.js';
-import { type Delivery, deliveries, isClear, nameOfDelivery } from './deliveries.js';
+import { type Delivery, deliveries, nameOfDelivery, wasAnswered } from './deliveries.js';
 import { fixOfMissing } from './missing.js';
 import { broken, fulfilled, silent } from './opinion.js';
 
@@ -81,7 +81,7 @@ export const nothingDoubled: Judge = (evidence) => {
   const all = deliveries(evidence);
   for (const delivery of all) {
     const accepted = acceptedOf(delivery);
-    const unclear = accepted.slice(0, -1).filter((call) => !isClear(call)).length;
+    const unclear = accepted.slice(0, -1).filter((call, at) => !wasAnswered(call, accepted[at + 1])).length;
     if (accepted.length - unclear <= delivery.most) continue;
     const observed = `${nameOfDelivery(delivery)} was accepted ${counted(accepted.length, 'time')} instead of ${delivery.most}`;
     const fix =

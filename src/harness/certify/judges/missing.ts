@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.js';
-import type { BuiltFlow } from '../world/built-world.js';
+import type { BuiltFlow, BuiltUser } from '../world/built-world.js';
 import { webhookCalls } from './calls.js';
 import { nameOf } from './opinion.js';
 
@@ -7,18 +7,28 @@ import { nameOf } from './opinion.js';
 export function fixOfMissing(evidence: Evidence, missing: BuiltFlow | undefined): string {
   const { ending } = evidence;
   const calls = webhookCalls(evidence);
-  const last = calls.findLast(({ flow }) => flow === missing)?.entry;
+  const last = calls.findLast(({ flow }) => flow === missing);
+  if (last?.accepted === true)
+    return 'This flow ran, but not for every event: deliver each event to each flow, whatever ran it before, and however alike two events are.';
   if (last !== undefined)
-    return `The last call of this flow was answered with ${last.status === 0 ? 'no answer' : last.status}: try a call again after 429, 503 or a broken connection, and go on with the other flows after any other failure.`;
+    return `The last call of this flow was answered with ${last.entry.status === 0 ? 'no answer' : last.entry.status}: try a call again after 429, 503 or a broken connection, and go on with the other flows after any other failure.`;
   const unknown = unknownIn(evidence);
   if (unknown !== undefined) return `${unknown}. The service ignores it without a word.`;
   const user = missing?.user;
   const hasOthers = calls.some(({ flow }) => flow?.user === user);
+  if (user !== undefined && !hasOthers && !isAskedFor(evidence, user))
+    return `${JSON.stringify(user.username)} was never looked up: go on with the next event after one that fails, or for which there is nothing to do.`;
   if (!hasOthers)
     return 'No flow of this user was called: look at what the client asked for and printed about this user, from the look-up by username to the list of active flows.';
   if (ending.kind === 'exited' && ending.exitCode !== 0)
     return 'Some flows of this user ran, others were never called: let what fails for one flow or event stop no other.';
   return 'Some flows of this user ran, others were never called: read all pages of the list, and run the flows of all of them.';
+}
+
+/** Where the client looks users up one by one, or knows this one's id. */
+function isAskedFor({ entries }: Evidence, { username, id }: BuiltUser): boolean {
+  const asked = entries.flatMap(({ query }) => query.username ?? []);
+  return asked.length === 0 || asked.includes(username) || entries.some(({ url }) => url.includes(id));
 }
 
 /** A parameter that no operation has, with what would be right. */

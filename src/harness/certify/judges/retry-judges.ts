@@ -2,9 +2,9 @@ import type { JournalEntry } from '../../../../mock/index.js';
 import { counted } from '../../text.js';
 import type { Evidence, Judge } from '../evidence.js';
 import { mostTried } from './bound-judges.js';
-import { isLogin, isWebhook } from './calls.js';
+import { arrivalOf, isLogin, isWebhook } from './calls.js';
 import { broken, fulfilled, nameOf, silent } from './opinion.js';
-import { arrivalOf, failedTries, isFailure } from './tries.js';
+import { failedTries, isFailure } from './tries.js';
 
 /** Timers may end a little early, and two clocks are read. */
 const TOLERANCE_MS = 50;

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../../../mock/index.js';
 import type { Evidence } from '../evidence.js';
-import { isWebhook, isWhole, jsonBody } from './calls.js';
+import { arrivalOf, isWebhook, isWhole, jsonBody } from './calls.js';
 import { deliveries, isClear } from './deliveries.js';
 import { difference } from './differences.js';
 import { nameOf } from './opinion.js';
@@ -74,11 +74,6 @@ function lostParameters({ query, path }: JournalEntry, next: JournalEntry): read
     ([name, values]) => JSON.stringify(query[name]) === JSON.stringify(values),
   );
   return isPart ? Object.keys(query).filter((name) => !Object.hasOwn(next.query, name)) : [];
-}
-
-/** When a request came in, in milliseconds. */
-export function arrivalOf({ wallTime }: JournalEntry): number {
-  return Date.parse(wallTime);
 }
 
 /** Answered in a way that makes clients try again. */

@@ -51,10 +51,13 @@ describe('nothing-doubled', () => {
     ['after an answer that was lost', { delivered: false }, 'kept'],
     ['after an answer that could not be read', { answer: { body: '{"requ' } }, 'kept'],
     ['after a refusal', { status: 503 }, 'kept'],
+    ['some seconds later, as after a time-out, with the id of the first', { at: -5_000, ...id('one') }, 'kept'],
+    ['some seconds later with another id', { at: -5_000, ...id('another') }, 'broken'],
+    ['at once with the id of the first', { at: -300, ...id('one') }, 'broken'],
   ])('looks at a second call %s', (_, first, said) => {
     const made = setting();
     const { data } = made.eventOf(0).event;
-    const calls = [makeCall(made.flowOf('main'), data, first), makeCall(made.flowOf('main'), data)];
+    const calls = [makeCall(made.flowOf('main'), data, first), makeCall(made.flowOf('main'), data, id('one'))];
     expect(opinionOf(nothingDoubled, makeEvidence(made, calls), undefined)).toMatch(new RegExp(`^${said}`));
   });
 });

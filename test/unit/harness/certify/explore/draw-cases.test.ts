@@ -10,12 +10,12 @@ import { inDepth } from '../../../../support/depth.js';
 
 const habits = { features: ['login'], pageSize: 10, fetchesFlows: true };
 const source = createCaseSource(habits);
-const cases = source.draw(300, 11).map((drawn, at) => toCase(drawn, `EXPLORE-${at + 1}`));
+const cases = source.draw(200, 11).map((drawn, at) => toCase(drawn, `EXPLORE-${at + 1}`));
 const text = JSON.stringify(cases);
 
 describe('drawn cases', () => {
   it('hang on the seed alone, and more of them begin with fewer', () => {
-    expect(createCaseSource(habits).draw(40, 3)).toEqual(source.draw(100, 3).slice(0, 40));
+    expect(createCaseSource(habits).draw(20, 3)).toEqual(source.draw(40, 3).slice(0, 20));
     expect(source.draw(10, 3)).not.toEqual(source.draw(10, 4));
   });
 
@@ -43,8 +43,32 @@ describe('drawn cases', () => {
     },
   );
 
+  const withoutFlows = createCaseSource({ ...habits, fetchesFlows: false })
+    .draw(200, 11)
+    .map((drawn) => toCase(drawn, 'EXPLORE-1'));
+  const usual = [
+    ['getUsers', '"status":503'],
+    ['getUsers', '"kind":"reset"'],
+    ['getFlows', '"status":503'],
+    ['getFlows', '"kind":"reset"'],
+    ['getFlows', '"kind":"truncate"'],
+    ['postWebhook', '"status":503'],
+    ['postWebhook', '"kind":"lost-answer"'],
+  ] as const;
+  it.each(usual.flatMap((one, at) => usual.slice(at + 1).map((other) => [...one, ...other] as const)))(
+    'have a fault of %s, %s, together with one of %s, %s',
+    (operation, effect, otherOperation, otherEffect) => {
+      const hits = (faults: readonly unknown[], name: string, what: string): boolean =>
+        faults.some((fault) => JSON.stringify(fault).includes(`"${name}"`) && JSON.stringify(fault).includes(what));
+      const having = withoutFlows.filter(
+        ({ faults = [] }) => hits(faults, operation, effect) && hits(faults, otherOperation, otherEffect),
+      );
+      expect(having.length).toBeGreaterThan(0);
+    },
+  );
+
   it('leave out what the client does not do', () => {
-    const drawn = createCaseSource({ features: [], pageSize: 500, fetchesFlows: false }).draw(300, 11);
+    const drawn = createCaseSource({ features: [], pageSize: 500, fetchesFlows: false }).draw(60, 11);
     expect(JSON.stringify(drawn.map((each) => toCase(each, 'EXPLORE-1')))).not.toMatch(
       /"login"|expireToken|"getFlow"|page\[number\]/,
     );
