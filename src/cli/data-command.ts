@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { toHelpText } from './help-text.js';
 
 /** What `data` was asked to do. */
 export interface DataTask {
@@ -6,13 +7,13 @@ export interface DataTask {
   readonly file: string;
 }
 
-const examples = `
+const examples = toHelpText(`
 Examples:
   $ flowmate-mock data check flowmate.json
   $ flowmate-mock data repair flowmate.json
 
 A sound file, or one that was repaired, gives exit code 0; a damaged one, or one that cannot be repaired, 1; a file that is
-not there, or a wrong option, 2.`;
+not there, or a wrong option, 2.`);
 
 /** `data` with its verbs. What they do is handed in; `parent` says how usage errors end. */
 export function createDataCommand(run: (task: DataTask) => Promise<void>, parent: Command): Command {

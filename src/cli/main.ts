@@ -4,9 +4,11 @@ import { Command } from 'commander';
 import { type CertifyTask, createCertifyCommand } from './certify-command.js';
 import { type CompareTask, createCompareCommand } from './compare-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
+import { createInitCommand } from './init-command.js';
 import { createPactCommand, type PactRecordTask } from './pact-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
+import { createServerCommands, type ServerTask } from './server-commands.js';
 import { createVerifyCommand, type VerifyTask } from './verify-command.js';
 
 /** Bad option, value or name. Anything else that goes wrong exits with 1, a clean stop with 0. */
@@ -66,6 +68,16 @@ async function runCompare(task: CompareTask): Promise<void> {
   process.exitCode = await runCompareTask(task, version);
 }
 
+async function runServer(task: ServerTask): Promise<void> {
+  const { runServerTask } = await import('./talk.js');
+  process.exitCode = await runServerTask(task);
+}
+
+async function runInit(folder: string): Promise<void> {
+  const { initProject } = await import('./init.js');
+  process.exitCode = await initProject(folder);
+}
+
 async function runPactRecord(task: PactRecordTask): Promise<void> {
   const { runPactRecordTask } = await import('./pact-record.js');
   process.exitCode = await runPactRecordTask(task);
@@ -76,6 +88,8 @@ const program = new Command('flowmate-mock')
   .version(version)
   .exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : usageExitCode));
 program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
+program.addCommand(createInitCommand(runInit, program));
+for (const command of createServerCommands(runServer, program)) program.addCommand(command);
 program.addCommand(createScenarioCommand(runScenario, program));
 program.addCommand(createDataCommand(runData, program));
 program.addCommand(createCertifyCommand(runCertify, program));

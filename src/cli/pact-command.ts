@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { toHelpText } from './help-text.js';
 import { repeatable, seconds, someText } from './option-values.js';
 
 /** What `pact record` was asked to do. */
@@ -31,7 +32,7 @@ function fileNameOf(name: string, otherwise: string): string {
   return words.join('-').slice(0, 100);
 }
 
-const examples = `
+const examples = toHelpText(`
 The program is started once, with these variables beside the environment of the caller:
   FLOWMATE_BASE_URL                     base URL of its sandbox, without a slash at its end
   FLOWMATE_TOKEN                        the partner's bearer token
@@ -51,7 +52,7 @@ program needs a flow; which there are is what \`flowmate-mock verify --states\` 
 so that ids are the same in each run.
 
 Exit codes: 0 the pact is written; 1 the program failed, asked nothing, or nothing that a pact can hold; 2 wrong usage, or it
-cannot be started; 3 the recording itself failed; 130 or 143 interrupted.`;
+cannot be started; 3 the recording itself failed; 130 or 143 interrupted.`);
 
 /** `pact` with its verbs. What they do is handed in; `parent` says how usage errors end. */
 export function createPactCommand(run: (task: PactRecordTask) => Promise<void>, parent: Command): Command {

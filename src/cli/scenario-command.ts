@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { toHelpText } from './help-text.js';
 import { seed } from './option-values.js';
 
 /** What `scenario` was asked to do. Absent seed: the world's own, else the default. */
@@ -11,7 +12,7 @@ export type ScenarioTask =
 const seedOption = (): Option =>
   new Option('--seed <number>', 'what made-up values are made from, instead of the seed of the world').argParser(seed);
 
-const examples = `
+const examples = toHelpText(`
 Examples:
   $ flowmate-mock scenario list
   $ flowmate-mock scenario show busy --seed 7
@@ -19,7 +20,7 @@ Examples:
   $ flowmate-mock scenario schema > scenario.schema.json
   $ flowmate-mock scenario export demo --format json > world.json
 
-A wrong file gives exit code 1, with all that is wrong on stderr; a wrong option or an unknown name 2.`;
+A wrong file gives exit code 1, with all that is wrong on stderr; a wrong option or an unknown name 2.`);
 
 /** `scenario` with its verbs. What they do is handed in; `parent` says how usage errors end. */
 export function createScenarioCommand(run: (task: ScenarioTask) => Promise<void>, parent: Command): Command {
