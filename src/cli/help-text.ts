@@ -3,7 +3,7 @@ const WIDTH = 80;
 /** The width of a terminal as it is at first: what no option of Commander wraps is wrapped here. */
 export function toHelpText(text: string): string {
   return text
-    .trim()
+    .replaceAll(/^\n+|\s+$/g, '')
     .split('\n\n')
     .map((block) => `\n${blockOf(block)}`)
     .join('\n');
