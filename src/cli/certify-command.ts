@@ -95,7 +95,7 @@ The command is started once per case, with these variables beside the environmen
   FLOWMATE_BASE_URL                     base URL of the case's own sandbox, without a slash at its end
   FLOWMATE_TOKEN                        the partner's bearer token
   FLOWMATE_USERNAME, FLOWMATE_PASSWORD  the partner's login
-  FLOWMATE_EVENTS                       a JSON file: {"events":[{"id":"evt-1","user":"<your own user id>","data":{...}}]}
+  FLOWMATE_EVENTS                       a JSON file: {"events": [{"id": "evt-1", "user": "<your own user id>", "data": {...}}]}
 
 For each event it finds the user by username, lists all of the user's active flows, and posts {"data": {...}} to /webhooks/{flowId} of each.
 It ends with 0 when every event was handled, with another code when a delivery was given up.

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { toHelpText } from './help-text.js';
+import { exampleLines, toHelpText } from './help-text.js';
 
 /** What `data` was asked to do. */
 export interface DataTask {
@@ -23,12 +23,14 @@ export function createDataCommand(run: (task: DataTask) => Promise<void>, parent
     .copyInheritedSettings(parent);
   data
     .command('check')
-    .description('what there is, and all that is wrong: file:line (byte), reason; changes nothing')
+    .description('Say what there is, and all that is wrong: line, byte, reason. Changes nothing.')
+    .addHelpText('after', exampleLines('data check flowmate.json'))
     .argument('<file>', 'data file; its journals are looked at, too')
     .action((file: string) => run({ kind: 'check', file }));
   data
     .command('repair')
-    .description('a sound file of what can be read; the damaged one stays, under another name')
+    .description('Make a sound file of what can be read. The damaged one stays, renamed.')
+    .addHelpText('after', exampleLines('data repair flowmate.json'))
     .argument('<file>', 'data file; its journals are repaired, too')
     .action((file: string) => run({ kind: 'repair', file }));
   return data;

@@ -1,4 +1,19 @@
+import type { Command } from 'commander';
+
 const WIDTH = 80;
+
+/** Lines to type, as `addHelpText('after', ...)` takes them. */
+export const exampleLines = (...lines: readonly string[]): string =>
+  toHelpText(`Examples:\n${lines.map((line) => `  $ flowmate-mock ${line}`).join('\n')}`);
+
+/** Has each option that takes a value say what it is when it is left out, in this command and all below it. */
+export function showDefaults(command: Command): void {
+  for (const option of command.options) {
+    const isSaid = option.isBoolean() || option.defaultValue !== undefined || /\bdefault\b/.test(option.description);
+    if (!isSaid) option.description += ' (default: none)';
+  }
+  for (const below of command.commands) showDefaults(below);
+}
 
 /** The width of a terminal as it is at first: what no option of Commander wraps is wrapped here. */
 export function toHelpText(text: string): string {

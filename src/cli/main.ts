@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { type CertifyTask, createCertifyCommand } from './certify-command.js';
 import { type CompareTask, createCompareCommand } from './compare-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
+import { exampleLines, showDefaults } from './help-text.js';
 import { createInitCommand } from './init-command.js';
 import { createPactCommand, type PactRecordTask } from './pact-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
@@ -86,6 +87,7 @@ async function runPactRecord(task: PactRecordTask): Promise<void> {
 const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
+  .addHelpText('after', exampleLines('serve --scenario guide', 'certify -- node my-client.mjs', 'help serve'))
   .exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : usageExitCode));
 program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
 program.addCommand(createInitCommand(runInit, program));
@@ -98,4 +100,5 @@ program.addCommand(createCompareCommand(runCompare, program));
 program.addCommand(createPactCommand(runPactRecord, program));
 
 settleEnvironment(process.env);
+showDefaults(program);
 await program.parseAsync();

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { toHelpText } from './help-text.js';
+import { exampleLines, toHelpText } from './help-text.js';
 import { repeatable, seconds, someText } from './option-values.js';
 
 /** What `pact record` was asked to do. */
@@ -37,7 +37,7 @@ The program is started once, with these variables beside the environment of the 
   FLOWMATE_BASE_URL                     base URL of its sandbox, without a slash at its end
   FLOWMATE_TOKEN                        the partner's bearer token
   FLOWMATE_USERNAME, FLOWMATE_PASSWORD  the partner's login
-  FLOWMATE_EVENTS                       a JSON file: {"events":[{"id":"event-1","user":"<username>","data":{...}}]}
+  FLOWMATE_EVENTS                       a JSON file: {"events": [{"id": "event-1", "user": "<username>", "data": {...}}]}
 
 Examples:
   $ flowmate-mock pact record -- node my-client.mjs
@@ -56,7 +56,10 @@ cannot be started; 3 the recording itself failed; 130 or 143 interrupted.`);
 
 /** `pact` with its verbs. What they do is handed in; `parent` says how usage errors end. */
 export function createPactCommand(run: (task: PactRecordTask) => Promise<void>, parent: Command): Command {
-  const pact = new Command('pact').description('Make pacts.').copyInheritedSettings(parent);
+  const pact = new Command('pact')
+    .description('Make pacts.')
+    .addHelpText('after', exampleLines('pact record -- node my-client.mjs'))
+    .copyInheritedSettings(parent);
   pact
     .command('record')
     .description('Run a program against a sandbox, and write what it asked as a pact.')
