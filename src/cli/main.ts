@@ -70,7 +70,7 @@ async function runCompare(task: CompareTask): Promise<void> {
 }
 
 async function runServer(task: ServerTask): Promise<void> {
-  const { runServerTask } = await import('./talk.js');
+  const { runServerTask } = await import('./server-task.js');
   process.exitCode = await runServerTask(task);
 }
 

@@ -1,7 +1,7 @@
 import type { EntryWorld, JournalEntry } from '../../mock/index.js';
 import { createPrettyFormat, toJsonLine } from './log.js';
+import { controlOf, failureIn, reasonOf, send, TalkError } from './server-client.js';
 import type { ServerTask } from './server-commands.js';
-import { controlOf, failureIn, reasonOf, send, TalkError } from './talk.js';
 
 type TailTask = Extract<ServerTask, { readonly kind: 'tail' }>;
 

@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseJson } from '../harness/json.js';
 import { printable } from '../harness/reports/printable.js';
 import { messageOf } from '../harness/text.js';
+import { controlOf, type Execution, failureIn, TalkError, toReason } from './server-client.js';
 import type { ServerTask } from './server-commands.js';
-import { controlOf, type Execution, failureIn, TalkError, toReason } from './talk.js';
 
 type TriggerTask = Extract<ServerTask, { readonly kind: 'trigger' }>;
 

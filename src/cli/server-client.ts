@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ControlPaths } from '../../openapi/index.js';
 import { type ControlClient, createControlClient } from '../harness/control-client.js';
 import { isRecord, parseJson } from '../harness/json.js';
 import { printable } from '../harness/reports/printable.js';
 import { messageOf } from '../harness/text.js';
 import { causes } from './causes.js';
-import type { ServerAsked, ServerTask } from './server-commands.js';
+import type { ServerAsked } from './server-commands.js';
 
 /** What could not be done at the server, for the person at the terminal. */
 export class TalkError extends Error {
@@ -21,43 +20,6 @@ export class TalkError extends Error {
 export type Execution = NonNullable<
   ControlPaths['/_mock/executions/{id}']['get']['responses']['200']['content']['application/json']
 >;
-
-/** Runs a command that talks to a server, and resolves with the exit code. */
-export async function runServerTask(task: ServerTask): Promise<number> {
-  try {
-    switch (task.kind) {
-      case 'wait':
-        return await waitFor(task.url, task.timeoutMs);
-      case 'tail':
-        return await (await import('./tail.js')).tail(task);
-      case 'trigger':
-        return await (await import('./trigger.js')).trigger(task);
-    }
-  } catch (error) {
-    if (!(error instanceof TalkError)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
-    return error.exitCode;
-  }
-}
-
-const EVERY_MS = 100;
-const LONGEST_ANSWER_MS = 2_000;
-
-async function waitFor(url: string, timeoutMs: number): Promise<0> {
-  const until = performance.now() + timeoutMs;
-  for (let why = 'it was not asked'; ; await pause(EVERY_MS)) {
-    const left = until - performance.now();
-    if (left <= 0) throw new TalkError(`no mock answers at ${url} after ${timeoutMs / 1_000} s: ${why}`);
-    try {
-      const signal = AbortSignal.timeout(Math.ceil(Math.min(left, LONGEST_ANSWER_MS)));
-      const { status } = await fetch(`${url}/_mock/health`, { signal });
-      if (status === 200) return 0;
-      why = `/_mock/health says ${status}`;
-    } catch (error) {
-      why = causes(error);
-    }
-  }
-}
 
 /** The control API of a server. Throws a TalkError where it cannot be reached or refuses. */
 export function controlOf({ url, controlToken }: ServerAsked): ControlClient {
@@ -84,7 +46,7 @@ export async function reasonOf(answer: Response): Promise<string> {
   return toReason(parseJson(text)) ?? printable(text || `status ${answer.status}`, LONGEST_REASON);
 }
 
-/** What the body of a refusal says is wrong. Undefined: it is none of ours. */
+/** What the body of a refusal says is wrong. Undefined: its form is unknown. */
 export function toReason(body: unknown): string | undefined {
   const error = isRecord(body) ? body.error : undefined;
   const message = isRecord(error) ? error.message : error;
