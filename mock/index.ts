@@ -1,6 +1,8 @@
 export type { Violation } from '../openapi/index.js';
 export { type Dialect, dialects, type Timing } from './domain/dialect.js';
 export { OptionError } from './domain/option-error.js';
+export { sampleValues } from './domain/random/sample-value.js';
+export { SeededRandom } from './domain/random/seeded-random.js';
 export { VERSION } from './domain/version.js';
 export type { FaultGiven, FaultShown } from './faults/fault.js';
 export type { FaultsHandle } from './faults/handle.js';

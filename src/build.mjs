@@ -15,6 +15,7 @@ const carried = [
   { folder: 'openapi/generated', name: /\.(js|json|d\.ts)$/ },
   { folder: 'openapi/generated/control', name: /\.json$/ },
   { folder: 'src/harness/init/templates', name: /^client\./ },
+  { folder: 'src/harness/init/templates/project', name: /^/ },
 ];
 
 /** Runs a script with this very Node: a shell and npm's .cmd files differ between systems, this does not. */

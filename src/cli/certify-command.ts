@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { commandOptions, wholeNumber } from '../../mock/index.js';
 import { type ClientKind, clientKinds } from '../harness/init/init.js';
-import { commaList, eventAddress, parserOf, repeatable, seconds, seed, someText } from './option-values.js';
+import { toHelpText } from './help-text.js';
+import { commaList, eventAddress, parserOf, seconds, seed, someText } from './option-values.js';
 
 /** What `certify` was asked to do. */
 export type CertifyTask =
@@ -89,12 +90,12 @@ function features(text: string, before: readonly string[] = []): readonly string
   return [...new Set([...before, ...words])];
 }
 
-const examples = `
+const examples = toHelpText(`
 The command is started once per case, with these variables beside the environment of the caller:
   FLOWMATE_BASE_URL                     base URL of the case's own sandbox, without a slash at its end
   FLOWMATE_TOKEN                        the partner's bearer token
   FLOWMATE_USERNAME, FLOWMATE_PASSWORD  the partner's login
-  FLOWMATE_EVENTS                       a JSON file: {"events":[{"id":"evt-1","user":"<your own user id>","data":{...}}]}
+  FLOWMATE_EVENTS                       a JSON file: {"events": [{"id": "evt-1", "user": "<your own user id>", "data": {...}}]}
 
 For each event it finds the user by username, lists all of the user's active flows, and posts {"data": {...}} to /webhooks/{flowId} of each.
 It ends with 0 when every event was handled, with another code when a delivery was given up.
@@ -117,7 +118,7 @@ Examples:
 page with the clients of all these runs. A client of one of these names is started behind --.
 
 Exit codes: 0 conformant; 1 not conformant, or not established (a MUST could not be judged), or a stale baseline entry; 2 wrong
-usage, or the command cannot be started; 3 the harness failed; 4 the client never called the server.`;
+usage, or the command cannot be started; 3 the harness failed; 4 the client never called the server.`);
 
 /** `certify` with its options. What it does is handed in; `parent` says how usage errors end. */
 export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, parent: Command): Command {
@@ -139,7 +140,11 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
     .addOption(new Option('--compare-with <file>', 'an earlier report.json: say what is fixed, new, still failing'))
     .addOption(new Option('--only-failed <file>', 'run only what failed in this earlier report.json, with its seed'))
     .addOption(new Option('--verbose', 'show every case, and every cause in full'))
-    .addOption(new Option('--cases <file>', 'cases of your own, YAML or JSON; repeatable').argParser(repeatable))
+    .addOption(
+      new Option('--cases <files>', 'files with cases of your own, YAML or JSON; commas, or repeat').argParser(
+        commaList,
+      ),
+    )
     .addOption(new Option('--timeout <seconds>', 'what the client gets for a case (default: 30)').argParser(seconds))
     .addOption(
       new Option(

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { toHelpText } from './help-text.js';
 import { someText } from './option-values.js';
 
 /** What `compare` was asked to do. */
@@ -13,7 +14,7 @@ export interface CompareTask {
   readonly failOnSkipped: boolean;
 }
 
-const examples = `
+const examples = toHelpText(`
 Examples:
   $ flowmate-mock compare pacts
   $ flowmate-mock compare 'pacts/*.json' --out reports
@@ -25,7 +26,7 @@ request that is no operation of the document is an error always. Messages are sk
 named, and the rest is compared.
 
 Exit codes: 0 no error; 1 at least one; 2 wrong usage, files or interactions that cannot be read, or nothing to compare; 3 the
-comparing itself failed.`;
+comparing itself failed.`);
 
 /** `compare` with its options. What it does is handed in; `parent` says how usage errors end. */
 export function createCompareCommand(run: (task: CompareTask) => Promise<void>, parent: Command): Command {

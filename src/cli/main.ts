@@ -4,9 +4,12 @@ import { Command } from 'commander';
 import { type CertifyTask, createCertifyCommand } from './certify-command.js';
 import { type CompareTask, createCompareCommand } from './compare-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
+import { exampleLines, showDefaults } from './help-text.js';
+import { createInitCommand } from './init-command.js';
 import { createPactCommand, type PactRecordTask } from './pact-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
+import { createServerCommands, type ServerTask } from './server-commands.js';
 import { createVerifyCommand, type VerifyTask } from './verify-command.js';
 
 /** Bad option, value or name. Anything else that goes wrong exits with 1, a clean stop with 0. */
@@ -83,6 +86,16 @@ async function runCompare(task: CompareTask): Promise<void> {
   process.exitCode = await runCompareTask(task, version);
 }
 
+async function runServer(task: ServerTask): Promise<void> {
+  const { runServerTask } = await import('./server-task.js');
+  process.exitCode = await runServerTask(task);
+}
+
+async function runInit(folder: string): Promise<void> {
+  const { initProject } = await import('./init.js');
+  process.exitCode = await initProject(folder);
+}
+
 async function runPactRecord(task: PactRecordTask): Promise<void> {
   const { runPactRecordTask } = await import('./pact-record.js');
   process.exitCode = await runPactRecordTask(task);
@@ -91,8 +104,11 @@ async function runPactRecord(task: PactRecordTask): Promise<void> {
 const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
+  .addHelpText('after', exampleLines('serve --scenario guide', 'certify -- node my-client.mjs', 'help serve'))
   .exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : usageExitCode));
 program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
+program.addCommand(createInitCommand(runInit, program));
+for (const command of createServerCommands(runServer, program)) program.addCommand(command);
 program.addCommand(createScenarioCommand(runScenario, program));
 program.addCommand(createDataCommand(runData, program));
 program.addCommand(createCertifyCommand(runCertify, program));
@@ -101,4 +117,5 @@ program.addCommand(createCompareCommand(runCompare, program));
 program.addCommand(createPactCommand(runPactRecord, program));
 
 const ignored = settleEnvironment(process.env);
+showDefaults(program);
 await program.parseAsync();

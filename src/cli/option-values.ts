@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import ms from 'ms';
 import { commandOptions, type ReadableText } from '../../mock/index.js';
 import { isRecord } from '../harness/json.js';
 
@@ -24,11 +25,11 @@ export const someText = parserOf({ expects: notEmpty, read: (text) => (text.trim
 
 export const repeatable = parserOf({ expects: notEmpty, read: (text) => (text.trim() === '' ? undefined : [text]) });
 
-/** Several in one text, with commas between; the option may be given again. */
+/** Several in one text, with commas between, but for those in braces; the option may be given again. */
 export const commaList = parserOf({
   expects: 'A list has commas between its parts, and no part is empty.',
   read: (text) => {
-    const parts = text.split(',').map((part) => part.trim());
+    const parts = text.split(/,(?![^{}]*\})/).map((part) => part.trim());
     return parts.includes('') ? undefined : parts;
   },
 });
@@ -40,6 +41,17 @@ export const seconds = parserOf({
     return /^\d+(?:\.\d{1,3})?$/.test(text) && number > 0 && number <= 86_400 ? number : undefined;
   },
 });
+
+const LONGEST_MS = 86_400_000;
+
+/** Milliseconds of a text such as `5s`. */
+export const interval: ReadableText = {
+  expects: 'A time has its unit, such as 500ms, 5s or 2m, and is from 100ms to 24h.',
+  read: (text) => {
+    const value = /^\d{1,9}(?:\.\d{1,9})?(?:ms|s|m|h)$/.test(text) ? ms(text as ms.StringValue) : undefined;
+    return value !== undefined && value >= 100 && value <= LONGEST_MS ? Math.round(value) : undefined;
+  },
+};
 
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 

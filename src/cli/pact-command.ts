@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { exampleLines, toHelpText } from './help-text.js';
 import { repeatable, seconds, someText } from './option-values.js';
 
 /** What `pact record` was asked to do. */
@@ -31,12 +32,12 @@ function fileNameOf(name: string, otherwise: string): string {
   return words.join('-').slice(0, 100);
 }
 
-const examples = `
+const examples = toHelpText(`
 The program is started once, with these variables beside the environment of the caller:
   FLOWMATE_BASE_URL                     base URL of its sandbox, without a slash at its end
   FLOWMATE_TOKEN                        the partner's bearer token
   FLOWMATE_USERNAME, FLOWMATE_PASSWORD  the partner's login
-  FLOWMATE_EVENTS                       a JSON file: {"events":[{"id":"event-1","user":"<username>","data":{...}}]}
+  FLOWMATE_EVENTS                       a JSON file: {"events": [{"id": "event-1", "user": "<username>", "data": {...}}]}
 
 Examples:
   $ flowmate-mock pact record -- node my-client.mjs
@@ -51,11 +52,14 @@ program needs a flow; which there are is what \`flowmate-mock verify --states\` 
 so that ids are the same in each run.
 
 Exit codes: 0 the pact is written; 1 the program failed, asked nothing, or nothing that a pact can hold; 2 wrong usage, or it
-cannot be started; 3 the recording itself failed; 130 or 143 interrupted.`;
+cannot be started; 3 the recording itself failed; 130 or 143 interrupted.`);
 
 /** `pact` with its verbs. What they do is handed in; `parent` says how usage errors end. */
 export function createPactCommand(run: (task: PactRecordTask) => Promise<void>, parent: Command): Command {
-  const pact = new Command('pact').description('Make pacts.').copyInheritedSettings(parent);
+  const pact = new Command('pact')
+    .description('Make pacts.')
+    .addHelpText('after', exampleLines('pact record -- node my-client.mjs'))
+    .copyInheritedSettings(parent);
   pact
     .command('record')
     .description('Run a program against a sandbox, and write what it asked as a pact.')

@@ -1,17 +1,18 @@
 import { Command, Option } from 'commander';
+import { exampleLines, toHelpText } from './help-text.js';
 import { seed } from './option-values.js';
 
 /** What `scenario` was asked to do. Absent seed: the world's own, else the default. */
 export type ScenarioTask =
   | { readonly kind: 'list' | 'schema' }
   | { readonly kind: 'show'; readonly scenario: string; readonly seed?: number }
-  | { readonly kind: 'validate'; readonly files: readonly string[] }
+  | { readonly kind: 'validate'; readonly files: readonly string[]; readonly json: boolean }
   | { readonly kind: 'export'; readonly scenario: string; readonly seed?: number; readonly format: 'yaml' | 'json' };
 
 const seedOption = (): Option =>
   new Option('--seed <number>', 'what made-up values are made from, instead of the seed of the world').argParser(seed);
 
-const examples = `
+const examples = toHelpText(`
 Examples:
   $ flowmate-mock scenario list
   $ flowmate-mock scenario show busy --seed 7
@@ -19,7 +20,7 @@ Examples:
   $ flowmate-mock scenario schema > scenario.schema.json
   $ flowmate-mock scenario export demo --format json > world.json
 
-A wrong file gives exit code 1, with all that is wrong on stderr; a wrong option or an unknown name 2.`;
+A wrong file gives exit code 1, with all that is wrong on stderr; a wrong option or an unknown name 2.`);
 
 /** `scenario` with its verbs. What they do is handed in; `parent` says how usage errors end. */
 export function createScenarioCommand(run: (task: ScenarioTask) => Promise<void>, parent: Command): Command {
@@ -29,26 +30,35 @@ export function createScenarioCommand(run: (task: ScenarioTask) => Promise<void>
     .copyInheritedSettings(parent);
   scenario
     .command('list')
-    .description('the built-in worlds')
+    .description('List the built-in worlds.')
+    .addHelpText('after', exampleLines('scenario list'))
     .action(() => run({ kind: 'list' }));
   scenario
     .command('show')
-    .description('who and what is in a world')
+    .description('Show who and what is in a world.')
+    .addHelpText('after', exampleLines('scenario show busy --seed 7'))
     .argument('<name|file>', 'built-in name, or YAML/JSON file')
     .addOption(seedOption())
     .action((name: string, options: { seed?: number }) => run({ kind: 'show', scenario: name, ...options }));
   scenario
     .command('validate')
-    .description('all that is wrong with world files: file:line:column, place, reason, remedy')
+    .description('Check world files, and say all that is wrong: line, place, reason, remedy.')
+    .addHelpText(
+      'after',
+      exampleLines('scenario validate world.yaml other.json', 'scenario validate --json world.yaml'),
+    )
     .argument('<file...>', 'YAML or JSON files')
-    .action((files: string[]) => run({ kind: 'validate', files }));
+    .addOption(new Option('--json', 'print a JSON list with a result for each file, for programs'))
+    .action((files: string[], { json = false }: { json?: boolean }) => run({ kind: 'validate', files, json }));
   scenario
     .command('schema')
-    .description('the JSON Schema of world files, for editors and other tools')
+    .description('Print the JSON Schema of world files, for editors and other tools.')
+    .addHelpText('after', exampleLines('scenario schema > scenario.schema.json'))
     .action(() => run({ kind: 'schema' }));
   scenario
     .command('export')
-    .description('a world as a file that leaves nothing out')
+    .description('Write out a world as a file that leaves nothing out.')
+    .addHelpText('after', exampleLines('scenario export demo --format json > world.json'))
     .argument('<name|file>', 'built-in name, or YAML/JSON file')
     .addOption(seedOption())
     .addOption(new Option('--format <word>', 'format of the file').choices(['yaml', 'json']).default('yaml'))

@@ -3,6 +3,11 @@ import { countOf, maxUsers, toRows } from './world-text.js';
 
 const counted = ['tenants', 'roles', 'users', 'tokens', 'flows', 'templates', 'secrets', 'executions'] as const;
 
+/** How many records of each kind there are. */
+export function countsIn(world: WorldData): Readonly<Record<string, number>> {
+  return Object.fromEntries(counted.map((kind) => [kind, world[kind].length]));
+}
+
 /** `1 tenant, 13 users, 40 flows`; kinds without records are left out. */
 export function toCounts(world: WorldData): string {
   const counts = counted.flatMap((kind) => (world[kind].length === 0 ? [] : [countOf(world[kind].length, kind)]));

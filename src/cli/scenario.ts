@@ -8,7 +8,7 @@ import {
 } from '../../mock/index.js';
 import { printableLines } from '../harness/reports/printable.js';
 import type { ScenarioTask } from './scenario-command.js';
-import { summarize, toCounts } from './scenario-summary.js';
+import { countsIn, summarize, toCounts } from './scenario-summary.js';
 
 /** Runs the command, and resolves with the exit code. Throws errors that `toFailure` can describe. */
 export async function runScenarioTask(task: ScenarioTask): Promise<0 | 1 | 2> {
@@ -18,7 +18,7 @@ export async function runScenarioTask(task: ScenarioTask): Promise<0 | 1 | 2> {
     case 'show':
       return print([printableLines(summarize(await loadScenario(task.scenario, task)))]);
     case 'validate':
-      return validate(task.files);
+      return task.json ? validateForPrograms(task.files) : validate(task.files);
     case 'schema':
       return print([`${JSON.stringify(await loadScenarioSchema(), undefined, 2)}\n`]);
     case 'export':
@@ -67,5 +67,23 @@ async function validate(files: readonly string[]): Promise<0 | 1 | 2> {
       exitCode = error.kind === 'unknown' ? 2 : exitCode === 0 ? 1 : exitCode;
     }
   }
+  return exitCode;
+}
+
+/** The same as JSON: what is in each file, or each problem with its place. */
+async function validateForPrograms(files: readonly string[]): Promise<0 | 1 | 2> {
+  const results: object[] = [];
+  let exitCode: 0 | 1 | 2 = 0;
+  for (const file of files) {
+    try {
+      const world = await loadScenario(file);
+      results.push({ file, valid: true, counts: countsIn(world) });
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      results.push({ file, valid: false, problems: error.problems });
+      exitCode = error.kind === 'unknown' ? 2 : exitCode === 0 ? 1 : exitCode;
+    }
+  }
+  process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
   return exitCode;
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { commandOptions, type FlagSpec, type ServerOptions } from '../../mock/index.js';
-import { parserOf } from './option-values.js';
+import { toHelpText } from './help-text.js';
+import { interval, parserOf, someText } from './option-values.js';
 
 /** What `serve` was asked for, from flags and the environment behind them. Absent means the mock's own default. */
 export interface ServeOptions extends Omit<ServerOptions, 'dialect' | 'faults'> {
@@ -12,14 +13,49 @@ export interface ServeOptions extends Omit<ServerOptions, 'dialect' | 'faults'> 
   /** As written: texts, names of presets, JSON objects. */
   readonly fault?: readonly string[];
   readonly log: 'pretty' | 'json' | 'silent';
+  /** A file with more options. */
+  readonly config?: string;
+  /** Whether the scenario file is loaded again when it changes. */
+  readonly watch?: boolean;
+  /** Milliseconds between two made-up events. */
+  readonly play?: number;
+  /** Whether the server ends with the process that started it. Absent: where npm or npx did. */
+  readonly endWithParent?: boolean;
 }
 
-const log: FlagSpec = {
-  default: 'pretty',
-  flag: '--log <format>',
-  help: 'one line per request, to stdout',
-  text: { words: ['pretty', 'json', 'silent'] },
-};
+const onOrOff = commandOptions.strict.text;
+
+/** Options of the command itself. */
+const own = {
+  log: {
+    default: 'pretty',
+    flag: '--log <format>',
+    help: 'one line per request, to stdout',
+    text: { words: ['pretty', 'json', 'silent'] },
+  },
+  watch: {
+    flag: '--watch [on|off]',
+    help: 'load the scenario file again when it changes; a wrong one leaves the world (default: off)',
+    text: onOrOff,
+  },
+  play: {
+    flag: '--play <time>',
+    help: 'post a made-up event to a webhook so often, such as 5s, so that a demo is alive (default: never)',
+    text: interval,
+  },
+  endWithParent: {
+    flag: '--end-with-parent [on|off]',
+    help: 'end when the process that started the server has ended (default: on behind npm and npx, else off)',
+    text: onOrOff,
+  },
+} satisfies Readonly<Record<string, FlagSpec>>;
+
+const options: Readonly<Record<string, FlagSpec>> = { ...commandOptions, ...own };
+
+const config = {
+  flag: '--config <file>',
+  help: 'YAML or JSON file with options by their names, such as scenario, transitionMs or play',
+} as const;
 
 /** Options with which the command itself works. Defaults of all others are filled in by the mock. */
 const needed = ['host', 'port', 'scenario', 'log'];
@@ -31,33 +67,31 @@ function variableOf(option: Option): string {
 }
 
 const variables = new Set(
-  Object.values<FlagSpec>({ ...commandOptions, log }).flatMap(({ flag }) =>
+  Object.values(options).flatMap(({ flag }) =>
     flag === undefined ? [] : [variableOf(new Option(flag))],
   ),
 );
 
-const examples = `
+const examples = toHelpText(`
 Examples:
   $ flowmate-mock serve
   $ flowmate-mock serve --scenario guide --token my-token
-  $ flowmate-mock serve --scenario ./world.yaml --timing real --log json
-  $ flowmate-mock serve --port 0 --dialect userId=both --dialect search=insensitive
+  $ flowmate-mock serve --scenario ./world.yaml --watch --log json
+  $ flowmate-mock serve --port 0 --dialect userId=both,search=insensitive
   $ flowmate-mock serve --data ./flowmate.json
   $ flowmate-mock serve --fault 'getFlows:503(retry-after=1)x2' --fault slow
+  $ flowmate-mock serve --config flowmate-mock.config.yaml
   $ FLOWMATE_MOCK_PORT=8080 FLOWMATE_MOCK_STRICT=true flowmate-mock serve
 
-A flag wins over its variable. SIGINT and SIGTERM end the server with exit code 0; a wrong option, value or scenario
-name gives 2, any other failure 1.`;
+A flag wins over its variable, and both win over the configuration file. Lists may have commas between their parts, and a flag may be
+given again. SIGINT and SIGTERM end the server with exit code 0; a wrong option, value or scenario name gives 2, any other failure 1.`);
 
 /** `serve` with its options. What it does is handed in, so that asking for help or a wrong flag loads no server. */
 export function createServeCommand(run: (options: ServeOptions) => Promise<void>): Command {
   const command = new Command('serve').description(
-    'Start the fake FlowMate, print who lives in it and how to talk to it.',
+    'Start the fake FlowMate, print the users in it and how to talk to it.',
   );
-  for (const [name, { flag, help = '', text, default: otherwise }] of Object.entries<FlagSpec>({
-    ...commandOptions,
-    log,
-  })) {
+  for (const [name, { flag, help = '', text, default: otherwise }] of Object.entries(options)) {
     if (flag === undefined) continue;
     const option = new Option(flag, help.replace('{default}', String(otherwise)));
     option.env(variableOf(option));
@@ -66,7 +100,23 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
     if (needed.includes(name)) option.default(otherwise);
     command.addOption(option);
   }
-  return command.addHelpText('after', examples).action(run);
+  command.addOption(new Option(config.flag, config.help).env(`${prefix}CONFIG`).argParser(someText));
+  return command.addHelpText('after', examples).action(async (given: ServeOptions) => {
+    if (given.config !== undefined) await addConfig(command, given.config);
+    return run(command.opts());
+  });
+}
+
+/** Gives options that neither flag nor variable has given the values of the file. */
+async function addConfig(command: Command, file: string): Promise<void> {
+  const { readConfig } = await import('./config-file.js');
+  const table = Object.fromEntries(Object.entries(options).filter(([, { flag }]) => flag !== undefined));
+  const values = await readConfig(file, table).catch((error: Error) => command.error(`error: ${error.message}`));
+  for (const [name, value] of Object.entries(values)) {
+    const attribute = new Option(options[name]?.flag ?? '').attributeName();
+    const source = command.getOptionValueSource(attribute);
+    if (source === undefined || source === 'default') command.setOptionValueWithSource(attribute, value, 'config');
+  }
 }
 
 /** What Docker and Kubernetes put into variables named after a service, such as FLOWMATE_MOCK_PORT for one called flowmate-mock. */

@@ -1,7 +1,8 @@
-import { type FaultGiven, type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
+import { builtinScenarios, type FaultGiven, type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
 import { printableLines } from '../harness/reports/printable.js';
 import type { BannerFacts } from './banner.js';
 import { toDialect } from './dialect.js';
+import { endWithParent, isWrapped } from './end-with-parent.js';
 import { UsageError } from './failure.js';
 import { createPrettyFormat, createRequestLog, type RequestLog, toJsonLine } from './log.js';
 import type { ServeOptions } from './serve-command.js';
@@ -12,9 +13,12 @@ const flushMs = 200;
 
 /** Starts the server, prints its address and its world, and runs until a signal ends the process. */
 export async function serve(options: ServeOptions, version: string): Promise<void> {
+  if (options.watch && builtinScenarios.includes(options.scenario))
+    throw new UsageError(`--watch wants a scenario file, and ${options.scenario} is built in: --scenario world.yaml`);
   const log = createLog(options.log);
   const server = await startMock(toMockOptions(options, log));
-  stopOnSignal(server, log);
+  const stop = stopOnSignal(server, log);
+  if (options.endWithParent ?? isWrapped(process.env)) endWithParent(stop);
 
   const { isLoopback, toBanner, toReadyLine, toUrl } = await import('./banner.js');
   const facts: BannerFacts = {
@@ -37,6 +41,23 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
   if (options.timing !== 'real' && options.transitionMs !== undefined) {
     process.stderr.write('note: --transition-ms has an effect with --timing real only.\n');
   }
+  await startExtras(options, server);
+}
+
+/** Loaded on demand: most servers do without. */
+async function startExtras(
+  { watch, scenario, play, seed = 1, controlToken }: ServeOptions,
+  server: MockServer,
+): Promise<void> {
+  if (watch) {
+    const { watchScenario } = await import('./watch-scenario.js');
+    const say = (text: string): void => void process.stderr.write(`note: ${text}\n`);
+    watchScenario({ file: scenario, world: server, say });
+  }
+  if (play !== undefined) {
+    const { startPlaying } = await import('./play.js');
+    startPlaying({ world: server, everyMs: play, seed, controlToken });
+  }
 }
 
 function createLog(kind: ServeOptions['log']): RequestLog | undefined {
@@ -46,7 +67,7 @@ function createLog(kind: ServeOptions['log']): RequestLog | undefined {
 }
 
 function toMockOptions(options: ServeOptions, log: RequestLog | undefined): ServerOptions {
-  const { log: _, dialect, fault, ...same } = options;
+  const { log: _, config, watch, play, endWithParent: ends, dialect, fault, ...same } = options;
   return {
     ...same,
     clock: options.clock ?? 'auto',
@@ -68,8 +89,8 @@ function toFault(written: string): FaultGiven {
   }
 }
 
-/** A second signal does not wait. */
-function stopOnSignal(server: MockServer, log: RequestLog | undefined): void {
+/** A second signal does not wait. Returns what a signal does. */
+function stopOnSignal(server: MockServer, log: RequestLog | undefined): () => Promise<void> {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(1);
@@ -80,6 +101,7 @@ function stopOnSignal(server: MockServer, log: RequestLog | undefined): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  return stop;
 }
 
 /** Resolves when `work` has settled, and after `ms` milliseconds at the latest. */

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { isRecord } from '../harness/json.js';
-import { address, parserOf, repeatable, someText } from './option-values.js';
+import { toHelpText } from './help-text.js';
+import { address, commaList, parserOf, someText } from './option-values.js';
 
 /** What `verify` was asked to do. */
 export type VerifyTask =
@@ -76,7 +77,7 @@ const selector = parserOf({
   },
 });
 
-const examples = `
+const examples = toHelpText(`
 Examples:
   $ flowmate-mock verify
   $ flowmate-mock verify --pact 'pacts/*.json' --no-own --out reports
@@ -91,15 +92,15 @@ a warning. What cannot be read or sent is named, and the rest is verified. To a 
 was skipped. Variables for proxies are not used.
 
 Exit codes: 0 all is kept; 1 something is not; 2 wrong usage, pacts that cannot be read or sent, states that do not exist,
-or nothing verified; 3 the verifying itself failed; 130 or 143 interrupted.`;
+or nothing verified; 3 the verifying itself failed; 130 or 143 interrupted.`);
 
 /** `verify` with its options. What it does is handed in; `parent` says how usage errors end. */
 export function createVerifyCommand(run: (task: VerifyTask) => Promise<void>, parent: Command): Command {
   const command = new Command('verify')
     .description('Hold the fake, or another provider, against consumer contracts (pacts).')
     .addOption(
-      new Option('--pact <file|dir|glob>', 'a pact, a folder of them, or a pattern; repeatable')
-        .argParser(repeatable)
+      new Option('--pact <file|dir|glob>', 'a pact, a folder of them, or a pattern; commas, or repeat')
+        .argParser(commaList)
         .default([], 'none'),
     )
     .addOption(new Option('--no-own', "leave out the pact of this project's own client"))
@@ -129,8 +130,8 @@ export function createVerifyCommand(run: (task: VerifyTask) => Promise<void>, pa
       ),
     )
     .addOption(
-      new Option('--tag <name>', "with --broker: tag of the provider's version; repeatable")
-        .argParser(repeatable)
+      new Option('--tag <name>', "with --broker: tags of the provider's version; commas, or repeat")
+        .argParser(commaList)
         .default([], 'none'),
     )
     .addOption(new Option('--no-pending', 'with --broker: pacts that were never verified before may not fail, either'))

@@ -47,7 +47,8 @@ export async function writeClient(kind: ClientKind, folder: string): Promise<Wri
   return { path, next: `certify --suite core -- ${starter} ${file}` };
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file could not be written. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EEXIST') return 'it is there already. Take it away, or go to another folder.';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'this user may not write there.';

@@ -30,7 +30,7 @@ describe('scenario', () => {
     [['schema'], { kind: 'schema' }],
     [['show', 'demo'], { kind: 'show', scenario: 'demo' }],
     [['show', './world.yaml', '--seed', '7'], { kind: 'show', scenario: './world.yaml', seed: 7 }],
-    [['validate', 'a.yaml', 'b.json'], { kind: 'validate', files: ['a.yaml', 'b.json'] }],
+    [['validate', 'a.yaml', 'b.json'], { kind: 'validate', files: ['a.yaml', 'b.json'], json: false }],
     [['export', 'busy'], { kind: 'export', scenario: 'busy', format: 'yaml' }],
     [
       ['export', 'busy', '--format', 'json', '--seed', '0'],
