@@ -37,7 +37,7 @@ export const requests = controlRoutes({
   },
 
   getHar: async ({ sandboxes, sandbox, query }) => {
-    const { publicUrl } = sandboxes.publicAddress;
+    const { publicUrl } = sandboxes.reach;
     const prefix = sandbox.name === undefined ? '' : `/@${sandbox.name}`;
     const entries = await found(sandbox, query);
     return { status: 200, long: { pieces: () => toHar(entries, sandbox.redaction, { prefix, publicUrl }) } };

@@ -35,22 +35,22 @@ export const worlds = controlRoutes({
 
   resetWorld: async ({ sandboxes, sandbox, body, request }) => {
     await sandboxes.reset(sandbox, body.scenario, body.seed);
-    return { status: 200, body: shown(sandbox, originOf(request, sandboxes.publicAddress)) };
+    return { status: 200, body: shown(sandbox, originOf(request, sandboxes.reach)) };
   },
 
   getSandboxes: ({ sandboxes, request }) => ({
     status: 200,
-    body: sandboxes.list().map((sandbox) => shown(sandbox, originOf(request, sandboxes.publicAddress))),
+    body: sandboxes.list().map((sandbox) => shown(sandbox, originOf(request, sandboxes.reach))),
   }),
 
   getSandbox: ({ sandboxes, params, request }) => ({
     status: 200,
-    body: shown(named(sandboxes, params.name ?? ''), originOf(request, sandboxes.publicAddress)),
+    body: shown(named(sandboxes, params.name ?? ''), originOf(request, sandboxes.reach)),
   }),
 
   putSandbox: async ({ sandboxes, params, body, request }) => {
     const { sandbox, created } = await sandboxes.put(params.name ?? '', body);
-    return { status: created ? 201 : 200, body: shown(sandbox, originOf(request, sandboxes.publicAddress)) };
+    return { status: created ? 201 : 200, body: shown(sandbox, originOf(request, sandboxes.reach)) };
   },
 
   deleteSandbox: ({ sandboxes, params }) => {

@@ -61,13 +61,13 @@ const services = [
 /** The whole server: what happens to a request, in this order. */
 export function createApp(sandboxes: Sandboxes): Hono<Env> {
   const app = new Hono<Env>({ getPath, router: new CachedRouter() });
-  app.use(receive(sandboxes.cors));
-  app.use('/_mock/*', access(sandboxes.controlToken, sandboxes.allowedHosts));
+  app.use(receive(sandboxes.reach.cors));
+  app.use('/_mock/*', access(sandboxes.reach.controlToken, sandboxes.reach.allowedHosts));
   app.use(sandbox(sandboxes));
   for (const service of controlServices satisfies Serving<ControlId, typeof controlServices>) app.route('/', service);
   app.all('/_mock/*', unknownControl);
   app.use(journal);
-  app.use(hosts(sandboxes.allowedHosts));
+  app.use(hosts(sandboxes.reach.allowedHosts));
   app.use(faults);
   for (const service of services satisfies Serving<HandledId, typeof services>) app.route('/', service);
   app.route('/', unknownPaths);

@@ -8,6 +8,7 @@ import { BodyTimeouts } from './body-timeouts.js';
 import { beginLifetime, closeSandbox, createSandbox } from './create-sandbox.js';
 import { checkName } from './names.js';
 import type { MockOptions, SandboxOptions } from './options.js';
+import { type Reach, resolveReach } from './reach.js';
 import { emitNewWorld, emitRecordEvents } from './record-events.js';
 import { type StartingWorld, withToken } from './records/records.js';
 import { checked, optionOf, resolveOptions } from './resolve-options.js';
@@ -30,13 +31,7 @@ export class SandboxGone extends Error {
 export class Sandboxes {
   readonly main: Sandbox;
   readonly bodyTimeouts: BodyTimeouts;
-  /** What requests to the control API have to carry. Absent: it answers on this machine only. */
-  readonly controlToken: string | undefined;
-  /** Names that a Host header may have beside those of this machine. */
-  readonly allowedHosts: ReadonlySet<string>;
-  /** Origins that are let in beside upstream's own. */
-  readonly cors: ReadonlySet<string>;
-  readonly publicAddress: { readonly publicUrl: string | undefined; readonly trustForwarded: boolean };
+  readonly reach: Reach;
   readonly #options: MockOptions;
   readonly #bases: ScenarioCache;
   /** What the default world starts from. Undefined: it was read from a data file, and its scenario is not available. */
@@ -60,16 +55,7 @@ export class Sandboxes {
   ) {
     const settings = resolveOptions(options, base);
     const token = checked('token', options.token);
-    this.controlToken = checked('controlToken', options.controlToken);
-    const publicUrl = checked('publicUrl', options.publicUrl);
-    this.publicAddress = { publicUrl, trustForwarded: optionOf('trustForwarded', options.trustForwarded) };
-    this.allowedHosts = new Set(
-      [
-        ...(checked('allowHost', options.allowHost) ?? []),
-        ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname]),
-      ].map((name) => name.toLowerCase()),
-    );
-    this.cors = new Set((checked('cors', options.cors) ?? []).map((origin) => origin.toLowerCase().replace(/\/$/, '')));
+    this.reach = resolveReach(options);
     this.#options = options;
     this.#bases = bases;
     this.#start = startOf(options.scenario, isStored ? base : undefined);

@@ -1,6 +1,5 @@
 import { formatProblem, OptionError, PersistenceError, ScenarioError } from '../../mock/index.js';
 import { causes } from './causes.js';
-import type { ServeOptions } from './serve-command.js';
 
 /** What the command writes to stderr before it ends. */
 export interface Failure {
@@ -14,8 +13,15 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** What `serve` was asked for. */
+interface Asked {
+  readonly host: string;
+  readonly port: number;
+  readonly scenario: string;
+}
+
 /** Turns what `serve` threw into lines for the person at the terminal, without a stack. */
-export function toFailure(error: unknown, asked: Pick<ServeOptions, 'host' | 'port' | 'scenario'>): Failure {
+export function toFailure(error: unknown, asked: Asked): Failure {
   if (error instanceof UsageError || error instanceof OptionError)
     return { lines: [`error: ${error.message}`], exitCode: 2 };
   if (error instanceof ScenarioError) return toScenarioFailure(error, asked.scenario);

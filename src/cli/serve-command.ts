@@ -67,9 +67,7 @@ function variableOf(option: Option): string {
 }
 
 const variables = new Set(
-  Object.values(options).flatMap(({ flag }) =>
-    flag === undefined ? [] : [variableOf(new Option(flag))],
-  ),
+  Object.values(options).flatMap(({ flag }) => (flag === undefined ? [] : [variableOf(new Option(flag))])),
 );
 
 const examples = toHelpText(`

@@ -1,3 +1,4 @@
+import { isRecord } from '../json.js';
 import type { Bindings } from './bindings.js';
 import type { Answer } from './step.js';
 
@@ -39,7 +40,7 @@ function compareValues(a: unknown, b: unknown, place: string, bindings: Bindings
     if (a.length !== b.length) return `${place === '' ? 'the body' : place}: ${a.length} elements, and ${b.length}`;
     return firstOf(a, (value, index) => compareValues(value, b[index], `${place}[${index}]`, bindings));
   }
-  if (isObject(a) && isObject(b)) {
+  if (isRecord(a) && isRecord(b)) {
     const [names, others] = [Object.keys(a), Object.keys(b)];
     const areSame = names.length === others.length && names.every((name, i) => bindings.isSame(name, others[i] ?? ''));
     if (!areSame)
@@ -55,10 +56,6 @@ function firstOf<T>(items: readonly T[], find: (item: T, index: number) => strin
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parse(body: string): { readonly value: unknown } | undefined {

@@ -1,113 +1,10 @@
 import fc from 'fast-check';
-import type { Json } from '../../../contracts/index.js';
+import { drawBody } from './draw-body.js';
+import { anId, MOST_KNOWN, oddText, queryValue, strangeName } from './draw-values.js';
 import type { Operation } from './operations.js';
 import type { RequestStep, Step } from './step.js';
 
-/** Ids and tokens beyond these are counted round. */
-const MOST_KNOWN = 400;
-
-const anId = fc.nat(MOST_KNOWN).map((index) => `<<id ${index}>>`);
-
-const oddText = fc.oneof(
-  fc.constantFrom(
-    '',
-    ' ',
-    '0',
-    '-1',
-    'me',
-    'zz',
-    'null',
-    'undefined',
-    'true',
-    '[]',
-    '{}',
-    '%',
-    '%2F',
-    '..',
-    '__proto__',
-    'constructor',
-  ),
-  fc.constantFrom(
-    'a'.repeat(24),
-    'A'.repeat(24),
-    '5CA5C44C187C040010A9BB8B',
-    '6762e154616e91cb8d8b1aaf',
-    '1e3',
-    '١',
-    'é',
-    '\u0000',
-    '\ud800',
-  ),
-  fc.string({ maxLength: 6, unit: 'grapheme' }),
-);
-
-const oddJson: fc.Arbitrary<Json> = fc.oneof(
-  fc.constantFrom<Json[]>(
-    null,
-    true,
-    false,
-    0,
-    -1,
-    1.5,
-    1e300,
-    4_294_967_296,
-    '',
-    [],
-    {},
-    [[]],
-    [null],
-    { a: null },
-    { $gt: '' },
-  ),
-  anId,
-  oddText,
-);
-
-const words = [
-  'active',
-  'inactive',
-  'starting',
-  'stopping',
-  'draft',
-  'published',
-  'ACTIVE',
-  'PENDING',
-  'ordinary',
-  'long_running',
-  'name',
-  '-name',
-  'createdAt',
-  '-updatedAt',
-  'status',
-  'true',
-  'false',
-];
-
-const queryValue = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('1', '2', '3', '10', '0', '-1', '1.5', 'x') },
-  { weight: 4, arbitrary: anId },
-  { weight: 4, arbitrary: fc.constantFrom(...words) },
-  { weight: 1, arbitrary: oddText },
-);
-
-const strangeName = fc.constantFrom(
-  'filter',
-  'filter[]',
-  'filter[status][]',
-  'filter[id]',
-  'page',
-  'page[]',
-  'sort',
-  'sort[]',
-  'search',
-  'meta',
-  'id',
-  '__proto__',
-  'a[b][c]',
-  '$where',
-);
-
-function drawQuery({ query }: Operation): RequestStepArbitrary<'query'> {
+function drawQuery({ query }: Operation): fc.Arbitrary<RequestStep['query']> {
   const name =
     query.length === 0
       ? strangeName
@@ -116,58 +13,6 @@ function drawQuery({ query }: Operation): RequestStepArbitrary<'query'> {
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 3, arbitrary: fc.array(fc.tuple(name, queryValue), { minLength: 1, maxLength: 4 }) },
   );
-}
-
-type RequestStepArbitrary<Name extends keyof RequestStep> = fc.Arbitrary<RequestStep[Name]>;
-
-/** A good body with up to three of its members changed, left out or added; sometimes anything at all. */
-function drawBody({ bodies }: Operation): RequestStepArbitrary<'body'> {
-  if (bodies.length === 0)
-    return fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: oddJson });
-  const changes = fc.array(fc.tuple(fc.nat(40), fc.constantFrom('set', 'drop', 'add'), oddJson), { maxLength: 3 });
-  const good = fc
-    .tuple(fc.constantFrom(...bodies), changes)
-    .map(([body, list]) => list.reduce<Json>((value, [at, kind, to]) => change(value, at, kind, to), body));
-  return fc.oneof(
-    { weight: 12, arbitrary: good },
-    { weight: 2, arbitrary: fc.array(anId, { maxLength: 3 }) },
-    { weight: 1, arbitrary: oddJson },
-    { weight: 1, arbitrary: fc.constantFrom(undefined, '{', '[1,', 'null', '"x"', '\ufeff{}', 'a=1&b[c]=2') },
-  );
-}
-
-/** The member or element that is `at`-th in the whole value, changed. */
-function change(value: Json, at: number, kind: string, to: Json): Json {
-  let count = -1;
-  const size = countPlaces(value);
-  const wanted = size === 0 ? 0 : at % size;
-  const walk = (inner: Json): Json => {
-    if (Array.isArray(inner)) return inner.flatMap((item) => pick(item) ?? []);
-    if (!isObject(inner)) return inner;
-    return Object.fromEntries(
-      Object.entries(inner).flatMap(([name, item]) => {
-        const next = pick(item);
-        return next === undefined
-          ? []
-          : [[name, next] as const, ...(kind === 'add' && count === wanted ? [['added', to] as const] : [])];
-      }),
-    );
-  };
-  const pick = (item: Json): Json | undefined => {
-    count += 1;
-    if (count !== wanted) return walk(item);
-    return kind === 'drop' ? undefined : kind === 'set' ? to : item;
-  };
-  return walk(value);
-}
-
-function countPlaces(value: Json): number {
-  const inner: readonly Json[] = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
-  return inner.reduce<number>((sum, item) => sum + 1 + countPlaces(item), 0);
-}
-
-function isObject(value: Json): value is Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const authorization = fc.oneof(

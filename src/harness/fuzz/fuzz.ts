@@ -36,7 +36,7 @@ export interface Difference {
 export interface FuzzResult {
   readonly requests: number;
   readonly sequences: number;
-  /** How many answers of the first target had which status; 0: there was none. */
+  /** How many answers of the first target had which status; 0: no answer came. */
   readonly statuses: Readonly<Record<number, number>>;
   readonly differences: readonly Difference[];
 }

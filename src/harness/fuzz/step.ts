@@ -37,6 +37,6 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Why there is none. */
+  /** Why no answer came. */
   readonly failure?: string;
 }
