@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BodyTimeouts } from '../worlds/body-timeouts.js';
 import { BodyRoom } from './body-room.js';
+import { discardRest } from './discard-rest.js';
 import { ApiError } from './errors.js';
 import {
   type Connection,
@@ -164,23 +165,22 @@ class NodeRequest implements RawRequest {
   }
 
   readBody(limit: number, bodyTimeouts: BodyTimeouts): Promise<Buffer> {
-    if (this.#reading !== undefined) {
-      return this.#reading.then((bytes) => within(limit, bytes));
-    }
-    this.#reading = this.#read(limit, bodyTimeouts);
-    return this.#reading;
+    const known = this.#reading?.then((bytes) => within(limit, bytes));
+    this.#reading ??= this.#read(limit, bodyTimeouts);
+    return known ?? this.#reading;
   }
 
   #read(limit: number, bodyTimeouts: BodyTimeouts): Promise<Buffer> {
     const incoming = this.#incoming;
     const announced = Number(incoming.headers['content-length']);
-    if (announced > limit) {
-      return Promise.reject(tooLarge());
-    }
     const room = new BodyRoom(this.#outgoing);
     try {
+      if (announced > limit) {
+        throw tooLarge();
+      }
       room.hold(announced || 0);
     } catch (error) {
+      discardRest(incoming);
       return Promise.reject(error);
     }
     return new Promise((resolve, reject) => {
@@ -188,7 +188,7 @@ class NodeRequest implements RawRequest {
       let size = 0;
       const stop = (error: Error) => {
         clean();
-        incoming.pause();
+        discardRest(incoming);
         this.received = { bytes: Buffer.concat(chunks), size: Math.max(size, announced || 0) };
         reject(error);
       };
@@ -216,7 +216,10 @@ class NodeRequest implements RawRequest {
         this.#aborted = true;
         stop(new ApiError(400, 'request aborted'));
       };
-      const onTooLate = () => stop(new ApiError(408, `request body not complete after ${bodyTimeouts.limitMs} ms`));
+      const onTooLate = () => {
+        this.#outgoing.once('finish', () => incoming.socket.destroySoon());
+        stop(new ApiError(408, `request body not complete after ${bodyTimeouts.limitMs} ms`));
+      };
       const clean = () => {
         bodyTimeouts.stop(onTooLate);
         incoming.off('data', onData).off('end', onEnd).off('aborted', onAborted).off('error', onAborted);
