@@ -173,16 +173,11 @@ class NodeRequest implements RawRequest {
   #read(limit: number, bodyTimeouts: BodyTimeouts): Promise<Buffer> {
     const incoming = this.#incoming;
     const announced = Number(incoming.headers['content-length']);
-    const room = new BodyRoom(this.#outgoing);
-    try {
-      if (announced > limit) {
-        throw tooLarge();
-      }
-      room.hold(announced || 0);
-    } catch (error) {
+    if (announced > limit) {
       discardRest(incoming);
-      return Promise.reject(error);
+      return Promise.reject(tooLarge());
     }
+    const room = new BodyRoom(this.#outgoing, announced || 0);
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
@@ -194,18 +189,20 @@ class NodeRequest implements RawRequest {
       };
       const onData = (chunk: Buffer) => {
         size += chunk.length;
-        chunks.push(chunk);
+        if (room.holds(size)) {
+          chunks.push(chunk);
+        } else {
+          chunks.length = 0;
+        }
         if (size > limit) {
           stop(tooLarge());
-          return;
-        }
-        try {
-          room.hold(size);
-        } catch (error) {
-          stop(error instanceof Error ? error : new Error(String(error)));
         }
       };
       const onEnd = () => {
+        if (room.refusal !== undefined) {
+          stop(room.refusal);
+          return;
+        }
         clean();
         const [first] = chunks;
         const bytes = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);

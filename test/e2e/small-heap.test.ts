@@ -25,7 +25,8 @@ afterAll(() => cli.stop());
 async function send(method: string, path: string, body?: unknown, type = 'application/json'): Promise<number> {
   const response = await fetch(cli.url + path, {
     method,
-    headers: { authorization: `Bearer ${ready.partner.token}`, 'content-type': type },
+    // A server that is busy for long may close a connection that rests just when it is used again.
+    headers: { authorization: `Bearer ${ready.partner.token}`, 'content-type': type, connection: 'close' },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
@@ -115,7 +116,7 @@ describe('a server with a heap of 96 MB answers 503 or 507, and lives', () => {
     ],
     ['webhooks of 2 MB', () => many(30, 4, (i) => send('POST', hook(), { x: 'z'.repeat(2 * MB), i }))],
     ['webhooks of millions of objects', () => many(6, 3, () => send('POST', hook(), `[${'{},'.repeat(2 * MB)}{}]`))],
-    ['bodies of 15 MB at once', () => many(12, 12, (i) => sandbox(`b${i}`, { x: 'y'.repeat(15 * MB) }))],
+    ['bodies of 15 MB at once', () => many(8, 8, (i) => sandbox(`b${i}`, { x: 'y'.repeat(15 * MB) }))],
     [
       'questions of millions of objects',
       () => many(6, 6, () => send('POST', '/_mock/requests/verify', `{"match":{"body":[${'{},'.repeat(4 * MB)}{}]}}`)),
