@@ -104,7 +104,9 @@ test('an answer that is given early reaches a client that goes on sending, on a 
   socket.socket.once('close', () => {
     ended = true;
   });
-  socket.write(`POST /webhooks/x HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`);
+  socket.write(
+    `POST /webhooks/x HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`,
+  );
   // Longer than an impatient server waits.
   for (let piece = 0; piece < 11; piece += 1) {
     socket.write('x'.repeat(1_048_576));

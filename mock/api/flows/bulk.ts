@@ -85,11 +85,7 @@ function transitOne(c: RequestContext, caller: Caller, transition: Transition): 
   return { status: 200, body: { data: { id: flow.id, status: transition }, meta: {} } };
 }
 
-async function transitAll(
-  c: RequestContext,
-  caller: Caller,
-  transition: Transition,
-): Promise<Answer<'startFlows'>> {
+async function transitAll(c: RequestContext, caller: Caller, transition: Transition): Promise<Answer<'startFlows'>> {
   refuseDeep(c.body);
   const pace = new Yielder();
   if (!Array.isArray(c.body)) {
