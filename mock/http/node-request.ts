@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BodyTimeouts } from '../worlds/body-timeouts.js';
 import { BodyRoom } from './body-room.js';
+import { discardRest } from './discard-rest.js';
 import { ApiError } from './errors.js';
 import {
   type Connection,
@@ -164,48 +165,44 @@ class NodeRequest implements RawRequest {
   }
 
   readBody(limit: number, bodyTimeouts: BodyTimeouts): Promise<Buffer> {
-    if (this.#reading !== undefined) {
-      return this.#reading.then((bytes) => within(limit, bytes));
-    }
-    this.#reading = this.#read(limit, bodyTimeouts);
-    return this.#reading;
+    const known = this.#reading?.then((bytes) => within(limit, bytes));
+    this.#reading ??= this.#read(limit, bodyTimeouts);
+    return known ?? this.#reading;
   }
 
   #read(limit: number, bodyTimeouts: BodyTimeouts): Promise<Buffer> {
     const incoming = this.#incoming;
     const announced = Number(incoming.headers['content-length']);
     if (announced > limit) {
+      discardRest(incoming);
       return Promise.reject(tooLarge());
     }
-    const room = new BodyRoom(this.#outgoing);
-    try {
-      room.hold(announced || 0);
-    } catch (error) {
-      return Promise.reject(error);
-    }
+    const room = new BodyRoom(this.#outgoing, announced || 0);
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
       const stop = (error: Error) => {
         clean();
-        incoming.pause();
+        discardRest(incoming);
         this.received = { bytes: Buffer.concat(chunks), size: Math.max(size, announced || 0) };
         reject(error);
       };
       const onData = (chunk: Buffer) => {
         size += chunk.length;
-        chunks.push(chunk);
+        if (room.holds(size)) {
+          chunks.push(chunk);
+        } else {
+          chunks.length = 0;
+        }
         if (size > limit) {
           stop(tooLarge());
-          return;
-        }
-        try {
-          room.hold(size);
-        } catch (error) {
-          stop(error instanceof Error ? error : new Error(String(error)));
         }
       };
       const onEnd = () => {
+        if (room.refusal !== undefined) {
+          stop(room.refusal);
+          return;
+        }
         clean();
         const [first] = chunks;
         const bytes = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
@@ -216,7 +213,10 @@ class NodeRequest implements RawRequest {
         this.#aborted = true;
         stop(new ApiError(400, 'request aborted'));
       };
-      const onTooLate = () => stop(new ApiError(408, `request body not complete after ${bodyTimeouts.limitMs} ms`));
+      const onTooLate = () => {
+        this.#outgoing.once('finish', () => incoming.socket.destroySoon());
+        stop(new ApiError(408, `request body not complete after ${bodyTimeouts.limitMs} ms`));
+      };
       const clean = () => {
         bodyTimeouts.stop(onTooLate);
         incoming.off('data', onData).off('end', onEnd).off('aborted', onAborted).off('error', onAborted);

@@ -38,6 +38,8 @@ export async function startMock(options: ServerOptions = {}): Promise<MockServer
   const { mock, sandboxes, app } = await createParts(options);
   const listener = getRequestListener(app.fetch, {
     overrideGlobalObjects: optionOf('ownProcess', options.ownProcess),
+    // Node reads what still comes of a body after its answer. The adapter cuts off clients that take more than half a second for it.
+    autoCleanupIncoming: false,
   });
   const server = createServer(
     // Express answers requests without a Host, as old health checks send them.

@@ -97,6 +97,27 @@ describe('what is refused before it is a request has a reason, and an entry in t
   });
 });
 
+test('an answer that is given early reaches a client that goes on sending, on a connection that lives on', async () => {
+  const length = 11 * 1_048_576;
+  const socket = await openSocket(server.url);
+  let ended = false;
+  socket.socket.once('close', () => {
+    ended = true;
+  });
+  socket.write(
+    `POST /webhooks/x HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`,
+  );
+  // Longer than an impatient server waits.
+  for (let piece = 0; piece < 11; piece += 1) {
+    socket.write('x'.repeat(1_048_576));
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(ended).toBe(false);
+  }
+  socket.write('GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+  const text = await socket.closed();
+  expect([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['413', '404']);
+});
+
 describe('pages of other sites', () => {
   test('are let in by --cors, and an entry says how where they are not', async () => {
     const from = (origin: string) => send(`GET /users/me HTTP/1.1\nHost: localhost\nOrigin: ${origin}\n${token()}`);
