@@ -45,7 +45,7 @@ describe('an app that goes on running', () => {
       'FM-ID-08 PASS',
     ]);
     expect(result.cases[4]?.repeat).toMatch(
-      /^node \S*dist\/src\/cli\/main\.js certify --case FM-ID-04 --seed 1 --watch-url$/,
+      /^(?:(?:npx )?flowmate-mock|node \S*main\.js) certify --case FM-ID-04 --seed 1 --watch-url$/,
     );
     expect(result).toMatchObject({ exitCode: 1, run: { client: { kind: 'watched' } } });
   });
