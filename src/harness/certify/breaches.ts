@@ -4,7 +4,7 @@ import { type Invariant, invariants } from './judges/invariants.js';
 import { isBroken, isOmission } from './reach.js';
 import type { CaseResult, CheckResult } from './result.js';
 
-/** The world of any other case may be one in which an invariant cannot be kept. */
+/** The world of any other case may be one that does not let an invariant hold. */
 const builtIn: ReadonlySet<CertificationCase> = new Set(suites.flatMap(({ cases }) => cases));
 
 /** Invariants that are broken in a case, whatever it is about, beside those that its own checks look at. */
@@ -64,7 +64,9 @@ function countBreach(
       : replace(results, own, seenElsewhere(own, seen, breach, repeatOf(seen.id, own.id)));
   }
   const place = showing.find(({ seen }) => isOpen(seen));
-  return place === undefined ? results : replace(results, place.seen, withBreach(place.seen, place.breach));
+  if (place === undefined) return results;
+  const shown = { ...withBreach(place.seen, place.breach), seenIn: place.seen.id };
+  return replace(results, place.seen, shown);
 }
 
 function isFailing({ verdict }: CaseResult): boolean {

@@ -27,7 +27,7 @@ describe('certify --list', () => {
     const { code, stdout } = await runCertify(['--list', '--json']);
     const cases = JSON.parse(stdout);
     expect(code).toBe(0);
-    expect(cases).toHaveLength(156);
+    expect(cases).toHaveLength(178);
     const keys = ['id', 'suite', 'level', 'title', 'requirement', 'source'];
     expect(Object.keys(cases[0])).toEqual(keys);
     const claimed = cases.filter(({ feature }: { feature?: string }) => feature !== undefined);
@@ -141,7 +141,11 @@ describe('a run', () => {
       FLOWMATE_USERNAME: expect.stringMatching(/@/),
       FLOWMATE_PASSWORD: expect.any(String),
     });
-    expect(file.events).toMatchObject([{ id: expect.stringMatching(/^evt-/), user: expect.any(String), data: {} }, {}]);
+    expect(file.events).toMatchObject([
+      { id: expect.stringMatching(/^evt-/), user: expect.any(String), data: {} },
+      {},
+      {},
+    ]);
     const variables = Object.entries(env).filter(([name]) => name.startsWith('FLOWMATE_'));
     expect(JSON.stringify([variables, file])).not.toMatch(/FM-|ID-03|unknown/i);
     expect(existsSync(env.FLOWMATE_EVENTS)).toBe(false);

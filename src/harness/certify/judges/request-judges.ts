@@ -4,6 +4,11 @@ import type { Judge } from '../evidence.js';
 import { isListPath } from './calls.js';
 import { broken, fulfilled, nameOf, notApplicable, show, silent } from './opinion.js';
 
+const FIX_TOKEN =
+  'Send the header `Authorization: Bearer ...` with every call to /users and /flows, on every page and with every retry.';
+const FIX_URL =
+  'Send the token as the header `Authorization: Bearer ...`, and name and password in the body of POST /login. What stands in a URL is written to logs.';
+
 export const bearerToken: Judge = ({ entries }) => {
   const expected = 'Authorization: Bearer ... on every call to /users and /flows';
   const calls = entries.filter(({ path, method }) => isListPath(path) && method !== 'OPTIONS');
@@ -11,7 +16,7 @@ export const bearerToken: Judge = ({ entries }) => {
   if (wrong !== undefined) {
     const given = wrong.request.headers.authorization;
     const what = given === undefined ? 'no Authorization header' : `Authorization: ${given.split(' ')[0]} ...`;
-    return broken(expected, `${nameOf(wrong)}: ${what}`, wrong);
+    return broken(expected, `${nameOf(wrong)}: ${what}`, wrong, FIX_TOKEN);
   }
   return calls.length === 0
     ? silent(expected, 'neither /users nor /flows was called')
@@ -28,7 +33,7 @@ export const noTokenInUrl: Judge = ({ entries, world }) => {
     return [...secrets, REDACTED].some((secret) => url.includes(secret) || decoded(url).includes(secret));
   });
   if (wrong === undefined) return fulfilled(expected, `${counted(entries.length, 'URL')} without one`);
-  return broken(expected, `${wrong.method} ${wrong.path}: a credential stands in the URL`, wrong);
+  return broken(expected, `${wrong.method} ${wrong.path}: a credential stands in the URL`, wrong, FIX_URL);
 };
 
 /** Neither token nor password stands in what the client prints. */
