@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundleCommand } from './bundle.mjs';
+import { bundleCommand, bundleHono, bundleNames, pruneTypes } from './bundle.mjs';
 import { writePage } from './harness/reports/page/bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -50,7 +50,16 @@ run('mock/scenarios/compile.mjs', join(dist, 'mock/scenarios'));
 const page = 'src/harness/reports/page';
 await writePage(join(root, page), join(dist, page));
 
+const { LOCALES } = await import(pathToFileURL(join(dist, 'mock/scenarios/generate-settings.js')).href);
+await bundleNames(dist, LOCALES);
+
 await bundleCommand(dist);
+await bundleHono(dist);
+
+pruneTypes(
+  dist,
+  ['index', 'client/index', 'vitest'].map((name) => `src/${name}.d.ts`),
+);
 
 // npm does this for installed packages; a checkout also runs straight from dist.
 chmodSync(join(dist, 'src/cli/main.js'), 0o755);
