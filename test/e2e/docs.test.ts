@@ -12,6 +12,7 @@ import { type Consumer, createConsumer } from './consumer.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = [
   'README.md',
+  'skill/SKILL.md',
   ...readdirSync(resolve(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
