@@ -67,7 +67,8 @@ class Reader {
   async serve(line: string): Promise<void> {
     await Promise.all(this.#servers.splice(0).map((server) => server.stop('SIGKILL')));
     const { printed } = await this.run(line.replace(/^flowmate-mock serve\s*/, "printf '%s\\n' --log silent "));
-    this.#servers.push(await startCli(printed.trim().split('\n'), {}, this.#consumer.folder));
+    const { printed: folder } = await this.run('pwd');
+    this.#servers.push(await startCli(printed.trim().split('\n'), {}, folder.trim()));
   }
 
   /** Runs lines in the same shell as those before. Their last code, and what they printed. */
