@@ -1,8 +1,8 @@
 // Writes the pages that are made from the product: cli.md from the commands' own help, control-api.md from its API document, certify-cases.md
-// from the cases.
+// from the cases; for programs, the skill and llms.txt from the other pages.
 // With --check it writes nothing, and fails where a page is not what it would write. Needs `npm run build`.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { suites } from '../dist/contracts/index.js';
 import { toCasesPage } from '../dist/src/harness/docs/cases-page.js';
@@ -113,9 +113,92 @@ function toControlPage() {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** A section of a page with its heading, and its links as they are from another folder. */
+function sectionOf(page, heading) {
+  const text = readFileSync(here(`../${page}`), 'utf8');
+  const begin = text.indexOf(`\n## ${heading}\n`);
+  if (begin < 0) throw new Error(`${page} has no section ${heading}`);
+  const end = text.indexOf('\n## ', begin + 1);
+  const folder = page.includes('/') ? `../${page.slice(0, page.lastIndexOf('/'))}/` : '../';
+  return text
+    .slice(begin + 1, end < 0 ? undefined : end)
+    .trim()
+    .replaceAll(
+      /\]\((?!https?:|#)([^)]+)\)/g,
+      (_, link) =>
+        `](${new URL(folder + link, 'file:///skill/').pathname.replace(/^/, '..')}${new URL(link, 'file:///').hash})`,
+    );
+}
+
+/** What a coding agent needs to set up a world, write a client, and certify it: sections of the pages for people. */
+function toSkillPage() {
+  return [
+    '---',
+    'name: flowmate-mock',
+    'description: Set up a fake FlowMate, write a client for the FlowMate API in any language, and certify it. For integrations that look up users, list flows and start them by webhook.',
+    '---',
+    '',
+    NOTE,
+    '',
+    '# Write and certify a FlowMate client',
+    '',
+    'Work in this order: write the client, certify the suite `core`, mend what fails, then certify all suites. Do not guess what FlowMate',
+    'does: ask the fake. The command `flowmate-mock` has to be installed (see [Install](../README.md#install)). For programs:',
+    '',
+    '- `flowmate-mock certify --list --json` lists all requirements; `certify --out DIR` writes `DIR/report.json`, whose',
+    '  `cases` have a `verdict`, and `expected`, `observed` and `hint` for what failed. Its schema is `flowmate-mock/report.schema.json`.',
+    '- `flowmate-mock scenario validate --json FILE` gives each problem of a world file with `line`, `column`, `path` and `message`.',
+    '- The API document is [openapi/flowmate.yaml](../openapi/flowmate.yaml), that of the fake [openapi/control.yaml](../openapi/control.yaml).',
+    '',
+    sectionOf('README.md', 'Certify a client'),
+    '',
+    sectionOf('README.md', 'What trips clients'),
+    '',
+    sectionOf('docs/worlds.md', 'Your own'),
+    '',
+  ].join('\n');
+}
+
+/** A list of all pages with what each is about: its first sentence. */
+function toPageList() {
+  const names = readdirSync(here('.')).filter((name) => name.endsWith('.md'));
+  const rows = names.map((name) => {
+    const text = pages[name] ?? read(name) ?? '';
+    const [, title = name] = /^# (.+)$/m.exec(text) ?? [];
+    const blocks = text.slice(text.search(/^# /m)).split('\n\n').slice(1);
+    const about = blocks.find((block) => !block.startsWith('<!--')) ?? '';
+    // A page that begins with a list, a table, a heading or a block of code says nothing about itself in one sentence.
+    const sentence =
+      /^[#`|-]/.test(about) && !/^`[^`]/.test(about) ? '' : about.replaceAll(/\s+/g, ' ').split(/(?<=\.) /)[0];
+    const words = sentence.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').replace(/:$/, '.');
+    return `- [${title}](docs/${name})${words === '' ? '' : `: ${words}`}`;
+  });
+  return [
+    '# flowmate-mock',
+    '',
+    '> A fake FlowMate API for local work and CI, and a certification for the clients that call it.',
+    '',
+    'To write a client from nothing to its certificate, follow [skill/SKILL.md](skill/SKILL.md).',
+    '',
+    '## Docs',
+    '',
+    '- [README](README.md): Install, first calls, certification, tests, CI.',
+    ...rows,
+    '',
+    '## Documents',
+    '',
+    '- [FlowMate API](openapi/flowmate.yaml): OpenAPI 3.1, with the evidence of each operation.',
+    '- [Control API](openapi/control.yaml): the paths under /_mock.',
+    '',
+  ].join('\n');
+}
+
 const pages = { 'cli.md': toCliPage(), 'control-api.md': toControlPage(), 'certify-cases.md': toCasesPage(suites) };
+pages['../skill/SKILL.md'] = toSkillPage();
+pages['../llms.txt'] = toPageList();
 const check = process.argv.includes('--check');
 const stale = Object.entries(pages).filter(([name, text]) => read(name) !== text);
+mkdirSync(here('../skill'), { recursive: true });
 for (const [name, text] of check ? [] : stale) writeFileSync(here(name), text);
 if (check && stale.length > 0) {
   console.error(

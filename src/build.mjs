@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundleCommand, bundlePackage } from './bundle.mjs';
+import { bundleCommand, bundleHono, bundleNames, bundlePackage, pruneTypes } from './bundle.mjs';
 import { writePage } from './harness/reports/page/bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -53,7 +53,16 @@ await writePage(join(root, page), join(dist, page));
 // Upstream's version has known faults: users are not to have it among their dependencies.
 await bundlePackage('qs', join(dist, 'mock/domain/upstream'), 'query.js');
 
+const { LOCALES } = await import(pathToFileURL(join(dist, 'mock/scenarios/generate-settings.js')).href);
+await bundleNames(dist, LOCALES);
+
 await bundleCommand(dist);
+await bundleHono(dist);
+
+pruneTypes(
+  dist,
+  ['index', 'client/index', 'vitest'].map((name) => `src/${name}.d.ts`),
+);
 
 // npm does this for installed packages; a checkout also runs straight from dist.
 chmodSync(join(dist, 'src/cli/main.js'), 0o755);

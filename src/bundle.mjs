@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 /** Folders of `path` from the innermost out. */
@@ -84,4 +85,80 @@ export async function bundlePackage(name, folder, importer) {
   const changed = text.replace(`from '${name}'`, `from './${name}.js'`);
   if (changed === text) throw new Error(`${file} does not import ${name}`);
   writeFileSync(file, changed);
+}
+
+/** Puts faker's data for these languages beside the module that draws names, which then imports it from there: all languages are 4 MB. */
+export async function bundleNames(dist, locales) {
+  const folder = join(dist, 'mock/scenarios/generate');
+  const from = createRequire(import.meta.url);
+  const bundle = await rolldown({
+    input: Object.fromEntries(locales.map((locale) => [locale, from.resolve(`@faker-js/faker/locale/${locale}`)])),
+    platform: 'node',
+  });
+  const { output } = await bundle.generate({ format: 'esm', chunkFileNames: '[name]-[hash].js', minify: true });
+  await bundle.close();
+  mkdirSync(join(folder, 'faker'));
+  for (const { fileName, code } of output) writeFileSync(join(folder, 'faker', fileName), code);
+  const notices = noticesOf(output.flatMap(({ moduleIds }) => moduleIds));
+  writeFileSync(join(folder, 'faker/LICENSE.txt'), notices.join('\n----\n\n'));
+  const file = join(folder, 'names.js');
+  const text = readFileSync(file, 'utf8');
+  const own = `new URL(\`./faker/\${locale}.js\`, import.meta.url).href`;
+  const changed = text.replace(`\`@faker-js/faker/locale/\${locale}\``, own);
+  if (changed === text) throw new Error(`${file} does not import faker by its language`);
+  writeFileSync(file, changed);
+}
+
+const HONO = /(from\s*|import\s*)(['"])((?:@hono|hono)(?:\/[^'"]+)?)\2/g;
+
+/** Puts what the library imports of Hono into vendor/, with its licence: users install no 4 MB of which it uses a fiftieth. */
+export async function bundleHono(dist) {
+  const files = readdirSync(dist, { recursive: true })
+    .map((file) => join(dist, file))
+    .filter((file) => file.endsWith('.js') && !file.startsWith(join(dist, 'src/cli')));
+  const users = files.filter((file) => readFileSync(file, 'utf8').match(HONO) !== null);
+  const names = new Set(
+    users.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(HONO)].map((found) => found[3])),
+  );
+  const places = new Map([...names].map((name) => [name, name.replaceAll(/[^a-z]+/g, '-').replace(/^-/, '')]));
+  const { resolve } = import.meta;
+  const bundle = await rolldown({
+    input: Object.fromEntries([...places].map(([name, place]) => [place, fileURLToPath(resolve(name))])),
+    platform: 'node',
+  });
+  const { output } = await bundle.generate({ format: 'esm', chunkFileNames: '[name]-[hash].js' });
+  await bundle.close();
+  const folder = join(dist, 'vendor');
+  mkdirSync(folder);
+  for (const { fileName, code } of output) writeFileSync(join(folder, fileName), code);
+  const notices = noticesOf(output.flatMap(({ moduleIds }) => moduleIds));
+  writeFileSync(join(folder, 'LICENSES.txt'), notices.join('\n----\n\n'));
+  for (const file of users) {
+    const path = relative(dirname(file), folder).split(sep).join('/');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      text.replaceAll(HONO, (_, start, quote, name) => `${start}${quote}${path}/${places.get(name)}.js${quote}`),
+    );
+  }
+}
+
+/** Deletes declarations that none of these entries leads to. The others need no types of Node: their buffers are byte arrays. */
+export function pruneTypes(dist, entries) {
+  const reached = new Set();
+  const visit = (file) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const text = readFileSync(file, 'utf8');
+    for (const [, path] of text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)\.js['"]/g))
+      visit(join(dirname(file), `${path}.d.ts`));
+  };
+  for (const entry of entries) visit(join(dist, entry));
+  for (const file of readdirSync(dist, { recursive: true })) {
+    const path = join(dist, file);
+    if (!file.endsWith('.d.ts')) continue;
+    if (reached.has(path))
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/\bBuffer\b(?:<\w+>)?/g, 'Uint8Array'));
+    else rmSync(path);
+  }
 }

@@ -64,7 +64,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   return (await createParts(options)).mock;
 }
 
-/** The mock with what a server needs beside it. */
+/**
+ * The mock with what a server needs beside it.
+ * @internal
+ */
 export async function createParts(
   options: MockOptions,
 ): Promise<{ mock: Mock; sandboxes: Sandboxes; parts: Sandbox; app: Hono<Env> }> {

@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { builtinScenarios, type FlagSpec, loadFileFormat } from '../../mock/index.js';
-import { UsageError } from './failure.js';
 import { parserOf } from './option-values.js';
 
 /** Options whose values are files: a path in a configuration is seen from the folder that the configuration is in. */
 const FILES = ['scenario', 'data'];
 
+/** A configuration that cannot be used. */
+class ConfigFileError extends Error {
+  override readonly name = 'ConfigFileError';
+}
+
 /**
  * The options in a YAML or JSON file, by their names in the table; those are checked as on the command line.
- * @throws UsageError with all that is wrong, and where
+ * @throws ConfigFileError with all that is wrong, and where
  */
 export async function readConfig(
   path: string,
@@ -18,7 +22,7 @@ export async function readConfig(
   const kit = await loadFileFormat();
   const { about, check, formatProblem, object, quote, Report, readSource, ScenarioError } = kit;
   const refuse = (lines: readonly string[]): never => {
-    throw new UsageError(`cannot use the configuration ${path}:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+    throw new ConfigFileError(`cannot use the configuration ${path}:\n${lines.map((line) => `  ${line}`).join('\n')}`);
   };
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =>
     refuse([error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.message})`]),

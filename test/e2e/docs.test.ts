@@ -12,6 +12,7 @@ import { type Consumer, createConsumer } from './consumer.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = [
   'README.md',
+  'skill/SKILL.md',
   ...readdirSync(resolve(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
@@ -66,7 +67,8 @@ class Reader {
   async serve(line: string): Promise<void> {
     await Promise.all(this.#servers.splice(0).map((server) => server.stop('SIGKILL')));
     const { printed } = await this.run(line.replace(/^flowmate-mock serve\s*/, "printf '%s\\n' --log silent "));
-    this.#servers.push(await startCli(printed.trim().split('\n'), {}, this.#consumer.folder));
+    const { printed: folder } = await this.run('pwd');
+    this.#servers.push(await startCli(printed.trim().split('\n'), {}, folder.trim()));
   }
 
   /** Runs lines in the same shell as those before. Their last code, and what they printed. */
