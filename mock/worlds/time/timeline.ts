@@ -1,16 +1,12 @@
 import { nextRun } from '../../domain/cron.js';
-import { Yielder } from '../../domain/yielder.js';
 import { Clock, type ClockState } from './clock.js';
 import type { Task, TaskQueue } from './task-queue.js';
 
 /** The longest delay of a timer in Node. */
 const LONGEST_WAIT_MS = 2_147_483_647;
 
-/** How many tasks run between two turns of the event loop, at most. */
+/** How many tasks run between two turns of the event loop. */
 const SLICE = 200;
-
-/** After so many it is looked at whether they took long. */
-const LOOK_EVERY = 20;
 
 /** Called after each slice of an advance with the number of tasks done and the time. False ends the advance there. */
 export type Watch = (runs: number, now: number) => boolean;
@@ -152,7 +148,6 @@ export class Timeline {
     const own = { frozen };
     this.#advance = own;
     this.clock.set({ now: this.clock.now(), frozen: true });
-    const pace = new Yielder();
     let runs = 0;
     let done = 0;
     let end = target;
@@ -163,11 +158,11 @@ export class Timeline {
         // Emitting events does not count as something that happened in the world.
         runs += due.kind === 'watched' ? 0 : 1;
         done += 1;
-        if (done % SLICE === 0 && !watch(runs, this.clock.now())) {
-          end = this.clock.now();
-          break;
-        }
-        if (done % SLICE === 0 || (done % LOOK_EVERY === 0 && pace.due)) {
+        if (done % SLICE === 0) {
+          if (!watch(runs, this.clock.now())) {
+            end = this.clock.now();
+            break;
+          }
           // Writes of this turn are stored with the time, or a later start would run the tasks again.
           this.onMove();
           await new Promise((resolve) => setImmediate(resolve));
