@@ -37,7 +37,7 @@ export const effects = {
   'lost-answer': { words: 'connection reset after the work', effect: { kind: 'lost-answer' } },
   silence: { words: 'silence', effect: { kind: 'silence' } },
   'silence-after': { words: 'silence after the work', effect: { kind: 'silence', when: 'after' } },
-  drip: { words: 'an answer that drips', effect: { kind: 'drip', bytes: 250, intervalMs: 5 } },
+  drip: { words: 'an answer that drips', effect: { kind: 'drip', bytes: 100, intervalMs: 5 } },
   'endless-drip': {
     words: 'an answer that drips for longer than the case',
     effect: { kind: 'drip', bytes: 1, intervalMs: 1_500 },

@@ -109,8 +109,7 @@ export async function runOther(job, defect) {
     }
     const list = await cached(flows, id, () => listFlows(id));
     if (list.length === 0) return !has('stops-at-no-flows');
-    if (has('all-at-once')) await Promise.all(list.map((flow) => deliver(event, flow)));
-    else for (const flow of list) await deliver(event, flow);
+    for (const flow of list) await deliver(event, flow);
     return true;
   };
 

@@ -27,7 +27,6 @@ export const DEFECTS = {
   'stops-at-unknown': 'FAIL FM-ID-03',
   'stops-at-disabled': 'FAIL FM-ID-04',
   'stops-at-no-flows': 'FAIL FM-FLOW-04',
-  'all-at-once': 'WARN FM-HYG-07',
   'last-of-each-user': 'FAIL FM-FLOW-05',
   'known-by-content': 'FAIL FM-FLOW-06',
   'ten-events': 'FAIL FM-FLOW-05',

@@ -144,7 +144,7 @@ export function createHttp({ baseUrl, token: given, username, password, signal }
         return await logIn();
       } catch (error) {
         if (!has('refused-logins-again') || error.status !== 401 || signal?.aborted) throw error;
-        await sleep(5);
+        await sleep(200);
       }
     }
   };

@@ -29,6 +29,9 @@ export const withinBounds: Judge = (evidence) => {
   const refused = entries.filter((entry) => entry.status === 401 && !isLogin(entry)).length;
   const tooOften = made[MOST_LOGINS + refused];
   if (tooOften !== undefined) return broken(expected, counted(made.length, 'login'), tooOften, FIX_LOGINS);
+  const denied = entries.filter((entry) => isLogin(entry) && entry.status >= 400 && !isFailure(entry));
+  const endless = denied[MOST_TRIES * Math.max(1, evidence.events.length)];
+  if (endless !== undefined) return broken(expected, counted(denied.length, 'refused login'), endless, FIX_LOGINS);
   const { most, first } = atOnce(entries);
   if (most > MOST_AT_ONCE) return broken(expected, `${most} requests at once`, first, FIX_AT_ONCE);
   return fulfilled(expected, `${tried.text}, ${counted(made.length, 'login')}, ${counted(most, 'request')} at once`);
