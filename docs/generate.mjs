@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { suites } from '../dist/contracts/index.js';
+import { createMock } from '../dist/mock/index.js';
 import { toCasesPage } from '../dist/src/harness/docs/cases-page.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -193,8 +194,91 @@ function toPageList() {
   ].join('\n');
 }
 
+/** The steps of the integration guide in its own world. Each is sent to the fake, which has to answer 200. */
+async function guideSteps() {
+  const mock = await createMock({ scenario: 'guide', token: 'secret', strict: true });
+  const { username, userId, flowId, data } = mock.describe().example;
+  const steps = [
+    { name: "Your own id of the user to FlowMate's _id", method: 'GET', path: `/users?username=${username}` },
+    {
+      name: 'The active flows of the user',
+      method: 'GET',
+      path: `/flows?filter[status]=active&filter[user]=${userId}`,
+    },
+    { name: 'What a flow expects: payload.inputParameters', method: 'GET', path: `/flows/${flowId}` },
+    {
+      name: 'Start the flow',
+      method: 'POST',
+      path: `/webhooks/${flowId}`,
+      body: JSON.stringify({ data }, undefined, 2),
+    },
+    { name: 'What the webhook started', method: 'GET', path: `/executions?filter[flowId]=${flowId}` },
+  ];
+  const headers = { authorization: 'Bearer secret', 'content-type': 'application/json' };
+  for (const { method, path, body } of steps) {
+    const { status } = await mock.request(path, { method, headers, body });
+    if (status !== 200) throw new Error(`the guide's step ${method} ${path} is answered with ${status}`);
+  }
+  return steps;
+}
+
+const BASE = 'http://127.0.0.1:4010';
+
+/** For editors that send requests from a file. */
+function toHttpFile(steps) {
+  const blocks = steps.map(({ name, method, path, body }) =>
+    [
+      `### ${name}`,
+      `${method} {{baseUrl}}${path}`,
+      'Authorization: Bearer {{token}}',
+      ...(body === undefined ? [] : ['Content-Type: application/json', '', body]),
+    ].join('\n'),
+  );
+  return `# Written by docs/generate.mjs. For: flowmate-mock serve --scenario guide --token secret\n@baseUrl = ${BASE}\n@token = secret\n\n${blocks.join('\n\n')}\n`;
+}
+
+/** A Postman collection, version 2.1. */
+function toCollection(steps) {
+  const item = steps.map(({ name, method, path, body }) => {
+    const [plain, query = ''] = path.split('?');
+    const pairs = query === '' ? [] : query.split('&').map((pair) => pair.split('='));
+    return {
+      name,
+      request: {
+        method,
+        header: body === undefined ? [] : [{ key: 'Content-Type', value: 'application/json' }],
+        ...(body === undefined ? {} : { body: { mode: 'raw', raw: body } }),
+        url: {
+          raw: `{{baseUrl}}${path}`,
+          host: ['{{baseUrl}}'],
+          path: plain.slice(1).split('/'),
+          ...(pairs.length === 0 ? {} : { query: pairs.map(([key, value]) => ({ key, value })) }),
+        },
+      },
+      response: [],
+    };
+  });
+  const collection = {
+    info: {
+      name: "FlowMate: the integration guide's steps",
+      description: 'For flowmate-mock serve --scenario guide --token secret. Written by docs/generate.mjs.',
+      schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+    },
+    auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}', type: 'string' }] },
+    variable: [
+      { key: 'baseUrl', value: BASE },
+      { key: 'token', value: 'secret' },
+    ],
+    item,
+  };
+  return `${JSON.stringify(collection, undefined, 2)}\n`;
+}
+
+const steps = await guideSteps();
 const pages = { 'cli.md': toCliPage(), 'control-api.md': toControlPage(), 'certify-cases.md': toCasesPage(suites) };
 pages['../skill/SKILL.md'] = toSkillPage();
+pages['guide.http'] = toHttpFile(steps);
+pages['guide.postman_collection.json'] = toCollection(steps);
 pages['../llms.txt'] = toPageList();
 const check = process.argv.includes('--check');
 const stale = Object.entries(pages).filter(([name, text]) => read(name) !== text);
