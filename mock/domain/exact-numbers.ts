@@ -68,15 +68,21 @@ function toPlain(written: string): string {
     : `${sign}${digits}e${exponent}`;
 }
 
+/** Marks farther down stay: a stack has an end. */
+const DEEPEST = 1_000;
+
 /** A value read from such a text, as it is shown: its numbers that would be rounded are texts of their digits. */
-export function withoutMarks(value: unknown): unknown {
+export function withoutMarks(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) {
+    return value;
+  }
   if (typeof value === 'string') {
     return value.startsWith(MARK) ? value.slice(MARK.length) : value;
   }
   if (Array.isArray(value)) {
-    return value.map(withoutMarks);
+    return value.map((item) => withoutMarks(item, depth + 1));
   }
   return isObject(value)
-    ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutMarks(member)]))
+    ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutMarks(member, depth + 1)]))
     : value;
 }
