@@ -226,7 +226,9 @@ describe('the control API of a server', () => {
       const answer = await sendWire(server.url, { method, path, headers });
       expect([path, answer.status]).toEqual([path, path.endsWith('none') && status === 200 ? 404 : status]);
     }
-    expect((await sendWire(server.url, { method: 'GET', path: '/_mock/health', headers })).status).toBe(200);
+    // Open to those who watch over containers, and closed to a page that rebinds a name.
+    const health = await sendWire(server.url, { method: 'GET', path: '/_mock/health', headers });
+    expect(health.status).toBe('host' in headers ? status : 200);
   });
 
   it.skipIf(outside === undefined)('answers from elsewhere only to who has the token', async () => {

@@ -62,7 +62,7 @@ describe('the exit code of certify', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/FAIL {2}FM-CORE-03/);
     expect(stdout).toMatch(/observed {2}data\S* lacks "(?:nothing|gone)"/);
-    expect(stdout).toContain(`flowmate-mock certify --case FM-CORE-03 --seed 9 -- ${command.join(' ')}`);
+    expect(stdout).toContain(` certify --case FM-CORE-03 --seed 9 -- ${command.join(' ')}`);
   });
 
   it.each([
