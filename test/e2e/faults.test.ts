@@ -88,7 +88,7 @@ describe.each(['library', 'command'])('over a socket, started by the %s', (name)
   it.each([0, 20])('an answer is cut after %i bytes, its headers announcing all of them', async (bytes) => {
     const { url, headers, send } = await arm(`getFlows:truncate(${bytes})x1`);
     const socket = await openSocket(url);
-    socket.write(`GET /flows HTTP/1.1\r\nhost: x\r\nauthorization: ${headers.authorization}\r\n\r\n`);
+    socket.write(`GET /flows HTTP/1.1\r\nhost: localhost\r\nauthorization: ${headers.authorization}\r\n\r\n`);
     const [head = '', body = ''] = (await socket.closed()).split('\r\n\r\n');
     const whole = await (await send('/flows')).text();
     expect(head).toMatch(/^HTTP\/1\.1 200 OK/);
@@ -113,7 +113,7 @@ describe.each(['library', 'command'])('over a socket, started by the %s', (name)
     await control(url, 'DELETE', 'faults/fault-1');
     expect(dripped).toBe(await (await send('/flows')).text());
     const socket = await openSocket(url);
-    socket.write(`GET /users HTTP/1.1\r\nhost: x\r\nauthorization: ${headers.authorization}\r\n\r\n`);
+    socket.write(`GET /users HTTP/1.1\r\nhost: localhost\r\nauthorization: ${headers.authorization}\r\n\r\n`);
     const begun = await socket.until((text) => text.includes('\r\n\r\n['));
     expect(begun.split('\r\n\r\n')[1]).toBe('[');
     socket.socket.destroy();
@@ -146,7 +146,7 @@ describe.each(['library', 'command'])('over a socket, started by the %s', (name)
     const { url, headers, send } = await arm('getFlows:chunked(100)x1');
     const socket = await openSocket(url);
     socket.write(
-      `GET /flows HTTP/1.1\r\nhost: x\r\nconnection: close\r\nauthorization: ${headers.authorization}\r\n\r\n`,
+      `GET /flows HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nauthorization: ${headers.authorization}\r\n\r\n`,
     );
     const [head = '', ...rest] = (await socket.closed()).split('\r\n\r\n');
     expect(head).toMatch(/transfer-encoding: chunked/i);
@@ -223,7 +223,7 @@ describe.each(['library', 'command'])('over a socket, started by the %s', (name)
     // More than the buffers on the way hold, so that the end stands behind what nobody has asked for.
     const body = method === 'GET' ? '' : 'x'.repeat(3_000_000);
     socket.write(
-      `${method} /flows HTTP/1.1\r\nhost: x\r\nauthorization: ${headers.authorization}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+      `${method} /flows HTTP/1.1\r\nhost: localhost\r\nauthorization: ${headers.authorization}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
     );
     const silent = async () => {
       const { data }: { data: { status: number }[] } = JSON.parse(await (await fetch(`${url}/_mock/faults`)).text());
