@@ -49,22 +49,22 @@ const PIECES_AT_ONCE = 100;
 
 /**
  * The pieces one after the other, the rest as the last one when the time is up. Ends when `wait` gives false. A busy machine, whose
- * timers are late, makes the whole no longer: a piece that is overdue is not waited for.
+ * timers are late, makes the whole hardly longer: what is overdue comes as one piece.
  */
 export async function* piecesOf(
   bytes: Buffer,
   { size, intervalMs, longestMs }: Pace,
   wait: (ms: number) => Promise<boolean>,
 ): AsyncGenerator<Buffer> {
-  const most = intervalMs === 0 ? Number.POSITIVE_INFINITY : Math.floor(longestMs / intervalMs);
   const begin = performance.now();
   for (let at = 0, sent = 0; at < bytes.length; sent += 1) {
-    const early = begin + sent * intervalMs - performance.now();
-    const isDue = early > 0 || sent % PIECES_AT_ONCE === PIECES_AT_ONCE - 1;
-    if (isDue && !(await wait(Math.max(0, early)))) {
+    const isDue = intervalMs > 0 ? sent > 0 : sent % PIECES_AT_ONCE === PIECES_AT_ONCE - 1;
+    if (isDue && !(await wait(intervalMs))) {
       return;
     }
-    const end = sent >= most ? bytes.length : at + size;
+    const passed = intervalMs > 0 && sent > 0 ? performance.now() - begin : 0;
+    const due = intervalMs > 0 ? 1 + Math.floor(passed / intervalMs) : 1;
+    const end = passed >= longestMs ? bytes.length : Math.max(at + size, due * size);
     yield bytes.subarray(at, end);
     at = end;
   }
