@@ -110,8 +110,10 @@ describe('certify --init', () => {
       const folder = mkdtempSync(join(root, `cells-${language}`));
       const command = await writeAndCompile(language, folder);
       const inPool = createPool(10);
+      // A shell starts a program for each request.
+      const tried = language === 'shell' ? cells.filter((_, at) => at % 3 === 0) : cells;
       const ended = await Promise.all(
-        cells.map(([operation, name, isDelivered]) =>
+        tried.map(([operation, name, isDelivered]) =>
           inPool(async () => {
             const cell = { operation, effect: effectNamed(name), position: (n: number) => n === 1 };
             const { wrong, code, output } = await runProgram(command, world, events, cell);
