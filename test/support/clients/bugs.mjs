@@ -41,6 +41,7 @@ export const BUGS = {
     'common-declared-only': { 'FM-PAY-03': 'FAIL' },
     'first-declaration': { 'FM-PAY-02': 'WARN', 'FM-PAY-03': 'FAIL' },
     'cuts-at-64k': { 'FM-PAY-04': 'FAIL' },
+    'crashes-on-missing': { 'FM-PAY-09': 'FAIL' },
     'password-in-query': { 'FM-CORE-04': 'FAIL' },
     'parses-texts': { 'FM-PAY-05': 'FAIL' },
     'objects-as-text': { 'FM-CORE-03': 'FAIL' },

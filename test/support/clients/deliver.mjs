@@ -62,8 +62,11 @@ function toBody(data, flow, { flows, has, memory }) {
   const declared = has('first-declaration') ? (memory.declared ?? own) : own;
   let sent = has('empty-for-bare') && flow.payload === undefined && flow.name === undefined ? {} : data;
   if (declared !== undefined && !has('sends-all')) {
+    const names = namesOf(declared, flows, has);
+    if (has('crashes-on-missing') && names.some((name) => !(name in data)))
+      throw new TypeError('a parameter is missing');
     sent = Object.fromEntries(
-      namesOf(declared, flows, has)
+      names
         .filter((name) => name in data)
         .map((name) => [name, has('shallow-fit') ? data[name] : pickDeclared(declared[name], data[name])]),
     );
