@@ -1,4 +1,4 @@
-import { unwatchFile, watchFile } from 'node:fs';
+import { statSync } from 'node:fs';
 import { formatProblem, ScenarioError, type WorldHandle } from '../../mock/index.js';
 import { messageOf } from '../harness/text.js';
 
@@ -15,11 +15,26 @@ export interface WatchedScenario {
 /** Resets a world when its scenario file changes; a wrong file leaves it as it is. Returns a function that ends it. */
 export function watchScenario({ file, world, say }: WatchedScenario): () => void {
   let last: Promise<void> = Promise.resolve();
-  const listener = (now: { readonly mtimeMs: number }): void => {
-    last = last.then(async () => say(now.mtimeMs === 0 ? `${file} is gone, the world stays` : await load(file, world)));
-  };
-  watchFile(file, { interval: EVERY_MS }, listener);
-  return () => unwatchFile(file, listener);
+  // Taken at once: `fs.watchFile` misses what changes before it has looked for the first time.
+  let seen = stampOf(file);
+  const timer = setInterval(() => {
+    const now = stampOf(file);
+    if (now === seen) return;
+    seen = now;
+    last = last.then(async () => say(now === undefined ? `${file} is gone, the world stays` : await load(file, world)));
+  }, EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Another text for another version of the file. Undefined: there is no file, or it cannot be reached. */
+function stampOf(file: string): string | undefined {
+  try {
+    const { mtimeMs, size, ino } = statSync(file);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch {
+    return undefined;
+  }
 }
 
 async function load(file: string, world: Pick<WorldHandle, 'reset'>): Promise<string> {
