@@ -142,9 +142,7 @@ function toSent({ method, path, query, headers, body }: RequestStep, fill: (text
   );
   const target = fill(path) + (pairs.length === 0 ? '' : `?${pairs.join('&')}`);
   const filled = Object.entries(headers).map(([name, value]) => [name, fill(value)]);
-  // Not an id as it is: a parser's error would quote a part of it.
-  const isRaw = body === undefined || (typeof body === 'string' && !body.includes('<<'));
-  const text = isRaw ? body : JSON.stringify(body);
+  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   return { method, target, headers: Object.fromEntries(filled), body: text === undefined ? undefined : fill(text) };
 }
 

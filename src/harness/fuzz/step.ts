@@ -15,7 +15,7 @@ export interface RequestStep {
   /** Names and values as they are sent, not yet escaped. */
   readonly query: readonly (readonly [name: string, value: string])[];
   readonly headers: Readonly<Record<string, string>>;
-  /** A text without placeholders is sent as it is, anything else as JSON; undefined: no body. */
+  /** A text is sent as it is, anything else as JSON; undefined: no body. */
   readonly body: Json | undefined;
 }
 

@@ -21,6 +21,11 @@ describe('answers of two targets', () => {
     ['instants close to each other', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.900Z'],
     ['tokens', { token: 'a'.repeat(171) }, { token: 'b'.repeat(171) }],
     ['tokens of which only the end is shown', `${'*'.repeat(167)}abcd`, `${'*'.repeat(167)}wxyz`],
+    [
+      'what a parser quotes',
+      `Unexpected token '6', "6b0d89051d"... is not valid JSON`,
+      `Unexpected token '7', "7b0d"... is not valid JSON`,
+    ],
     ['digests', '0123456789abcdef'.repeat(2), 'fedcba9876543210'.repeat(2)],
     ['addresses of their own', 'http://127.0.0.1:1/x', 'http://127.0.0.1:2/x'],
   ])('mean the same with %s', (_, a, b) => {
