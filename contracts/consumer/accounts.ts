@@ -22,7 +22,7 @@ export const accountInteractions: readonly Interaction[] = [
     result: { error: { message: 'PASSWORD_INCORRECT' } },
   }),
   interaction({
-    description: 'a login with a name that nobody has',
+    description: 'a login with a name that no user has',
     given: [given('no user exists', { username: 'nobody@vendor.example' })],
     request: { operation: 'login', body: { username: 'nobody@vendor.example', password: 'partner-pass' } },
     response: { status: 401, body: { message: like('USER_NOT_FOUND') } },

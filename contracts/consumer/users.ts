@@ -11,7 +11,7 @@ const userId = like(USER_ID);
 /** From the partner's own id of a user to FlowMate's. */
 export const userInteractions: readonly Interaction[] = [
   interaction({
-    description: 'a look-up of an active user by his username',
+    description: 'a look-up of an active user by username',
     given: [partner, given('a user exists', { username: 'customer-4711', id: USER_ID, status: 'ACTIVE' })],
     call: { kind: 'users.find', username: 'customer-4711' },
     request: { operation: 'getUsers', token: 'partner-token', query: { username: ['customer-4711'] } },
@@ -35,7 +35,7 @@ export const userInteractions: readonly Interaction[] = [
     result: { data: { id: USER_ID, username: 'customer-4713', status: 'DISABLED' } },
   }),
   interaction({
-    description: 'a look-up of a username that nobody has',
+    description: 'a look-up of a username that no user has',
     given: [partner, given('no user exists', { username: 'nobody-4711' })],
     call: { kind: 'users.find', username: 'nobody-4711' },
     request: { operation: 'getUsers', token: 'partner-token', query: { username: ['nobody-4711'] } },

@@ -64,7 +64,7 @@ export const accountStates = {
     world: ({ username, id, status }) => ({ users: [endUser(username, { _id: id, status })] }),
   }),
   'no user exists': state({
-    description: 'Nobody has this username.',
+    description: 'No user has this username.',
     parameters: { username: text("the partner's own id of the user", 'nobody-4711') },
     needs: 'nothing',
     absent: ({ username }) => ({ users: username }),

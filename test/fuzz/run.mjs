@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments, startServer } from '../support/script.mjs';
 
 const USAGE = `usage: npm run fuzz -- [--requests N] [--length N] [--seed S] [--most N] [--a URL --a-token T] [--b URL --b-token T] [--live]
   --requests N   how many requests are sent to each target, at most (20000)
@@ -16,77 +15,10 @@ Sends the same sequences of requests to both and compares the answers, up to ids
 Exit codes: 0 no difference; 1 differences; 2 wrong usage; 3 a target could not be reached, or ended.`;
 
 const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
-const main = beside('../../dist/src/cli/main.js');
 
-function usageError(message) {
-  console.error(`${message}\n${USAGE}`);
-  process.exit(2);
-}
-
-function readOptions() {
-  const text = { type: 'string' };
-  try {
-    return parseArgs({
-      options: {
-        requests: text,
-        length: text,
-        seed: text,
-        most: text,
-        a: text,
-        b: text,
-        'a-token': text,
-        'b-token': text,
-        live: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    return usageError(error.message);
-  }
-}
-
-/** Starts the built command on a free port; `ended` says with what it did. */
-async function startServer(seed) {
-  const options = [
-    '--scenario',
-    beside('../parity/world.json'),
-    '--seed',
-    seed,
-    '--timing',
-    'instant',
-    '--log',
-    'silent',
-  ];
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...options], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const server = { baseUrl: '', ended: undefined, printed: '', stop: () => child.kill() };
-  child.on('exit', (code, signal) => {
-    server.ended = code ?? signal;
-  });
-  await new Promise((resolve, reject) => {
-    const read = (chunk) => {
-      server.printed = (server.printed + chunk).slice(-4_000);
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(server.printed)?.[0];
-      if (found !== undefined && server.baseUrl === '') {
-        server.baseUrl = found;
-        resolve();
-      }
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.on('error', reject);
-    child.on('exit', (code) =>
-      reject(new Error(`the server ended with ${code} before it listened:\n${server.printed}`)),
-    );
-  });
-  return server;
-}
-
-function wholeNumber(values, name, byDefault) {
+function wholeNumber(name, byDefault) {
   const number = Number(values[name] ?? byDefault);
-  if (!Number.isSafeInteger(number) || number < 1)
-    usageError(`--${name} can't be ${values[name]}: a whole number from 1`);
+  if (!Number.isSafeInteger(number) || number < 1) refuse(`--${name} can't be ${values[name]}: a whole number from 1`);
   return number;
 }
 
@@ -97,32 +29,27 @@ function show(step) {
   return `${step.method} ${step.path}${query === '' ? '' : `?${query}`} ${JSON.stringify(step.headers)}${body}`;
 }
 
-const values = readOptions();
-if (values.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
-const [requests, length, most] = [
-  wholeNumber(values, 'requests', 20_000),
-  wholeNumber(values, 'length', 12),
-  wholeNumber(values, 'most', 5),
-];
-const seed = wholeNumber(values, 'seed', 1 + Math.floor(Math.random() * 2 ** 31));
-if (values.live && (values.a === undefined || values.b === undefined)) usageError('--live wants --a and --b');
+const { values, refuse } = readArguments(USAGE, {
+  texts: ['requests', 'length', 'seed', 'most', 'a', 'b', 'a-token', 'b-token'],
+  flags: ['live'],
+});
+const [requests, length, most] = [wholeNumber('requests', 20_000), wholeNumber('length', 12), wholeNumber('most', 5)];
+const seed = wholeNumber('seed', 1 + Math.floor(Math.random() * 2 ** 31));
+if (values.live && (values.a === undefined || values.b === undefined)) refuse('--live wants --a and --b');
 if ((values['a-token'] === undefined) !== (values['b-token'] === undefined))
-  usageError('--a-token and --b-token go together');
-if (!existsSync(main)) usageError(`there is no ${main}: run npm run build first`);
+  refuse('--a-token and --b-token go together');
 
 const { createTarget } = await import('../../dist/src/harness/fuzz/target.js');
 const { fuzz } = await import('../../dist/src/harness/fuzz/fuzz.js');
 const { operationsOf } = await import('../../dist/src/harness/fuzz/operations.js');
 const document = JSON.parse(readFileSync(beside('../../dist/openapi/generated/flowmate.json'), 'utf8'));
-const { actors } = JSON.parse(readFileSync(beside('../parity/world.json'), 'utf8'));
+const world = beside('../parity/world.json');
+const { actors } = JSON.parse(readFileSync(world, 'utf8'));
 
 const servers = [];
 const open = async (name, ownSeed) => {
   if (values[name] !== undefined) return createTarget({ baseUrl: values[name], timeoutMs: 15_000 });
-  const server = await startServer(ownSeed);
+  const server = await startServer(['--scenario', world, '--seed', ownSeed, '--timing', 'instant']);
   servers.push(server);
   return createTarget({ baseUrl: server.baseUrl, timeoutMs: 15_000 });
 };
@@ -153,7 +80,6 @@ try {
     for (const step of steps) console.log(`  ${show(step)}`);
   }
   const ended = servers.filter((server) => server.ended !== undefined);
-  for (const server of ended) console.log(`\na server ended with ${server.ended}:\n${server.printed}`);
   console.log(
     `\nstatuses: ${Object.entries(result.statuses)
       .map(([status, count]) => `${status}: ${count}`)
@@ -168,6 +94,8 @@ try {
   console.error(`could not go on: ${error.cause?.message ?? error.message}`);
   process.exitCode = 3;
 } finally {
+  for (const { ended, printed } of servers)
+    if (ended !== undefined) console.log(`\na server ended with ${ended}:\n${printed}`);
   a?.close();
   b?.close();
   for (const server of servers) server.stop();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstSegments, oddSegments } from '../../src/harness/fuzz/draw-values.js';
 import {
   anyBody,
   anyHeaders,
@@ -72,26 +73,7 @@ const strangeAttack = fc
     fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'QUERY', 'x', 'PROPFIND'),
     fc.array(
       fc.oneof(
-        fc.constantFrom(
-          'flows',
-          'FLOWS',
-          'webhooks',
-          'hook',
-          'api',
-          'v1',
-          'users',
-          '_mock',
-          'health',
-          '',
-          '.',
-          '..',
-          '%2e',
-          '%2F',
-          '%00',
-          '%',
-          '__proto__',
-          'constructor',
-        ),
+        fc.constantFrom(...firstSegments, '_mock', 'health', ...oddSegments, '__proto__', 'constructor'),
         anyText.map(encodeURIComponentSafely),
       ),
       { maxLength: 6 },

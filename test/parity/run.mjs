@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments, startServer } from '../support/script.mjs';
 import { createJudge } from './judge.mjs';
 import { count, describeDifferences, describeGroups } from './report.mjs';
 
@@ -15,73 +14,36 @@ const USAGE = `usage: npm run parity -- [--group GROUP] [--story TEXT] [--first 
 
 const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-function usageError(message) {
-  console.error(`${message}\n${USAGE}`);
-  process.exit(2);
-}
-
-function readOptions() {
-  const text = { type: 'string' };
-  try {
-    return parseArgs({
-      options: { group: text, story: text, first: text, world: text, base: text, help: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    return usageError(error.message);
-  }
-}
-
 function readJson(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    return usageError(`could not read ${file}: ${error.message}`);
+    return refuse(`could not read ${file}: ${error.message}`);
   }
 }
 
-/** Starts the built command on a free port; `stop` ends it. */
-async function startServer(world) {
-  const main = beside('../../dist/src/cli/main.js');
-  if (!existsSync(main)) usageError(`there is no ${main}: run npm run build first`);
-  const options = ['--scenario', world, '--timing', 'real', '--log', 'silent'];
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...options]);
-  let printed = '';
-  const base = await new Promise((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
-      printed += chunk;
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    child.stderr.on('data', (chunk) => {
-      printed += chunk;
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => reject(new Error(`the server ended with ${code} before it listened:\n${printed}`)));
-  });
-  return { base, stop: () => child.kill() };
-}
-
-const { values, positionals } = readOptions();
-if (values.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
+const { values, positionals, refuse } = readArguments(USAGE, {
+  texts: ['group', 'story', 'first', 'world', 'base'],
+  positionals: true,
+});
 const first = Number(values.first ?? 20);
-if (!Number.isInteger(first) || first < 0) usageError(`--first can't be ${values.first}: a whole number of 0 or more`);
+if (!Number.isInteger(first) || first < 0) refuse(`--first can't be ${values.first}: a whole number of 0 or more`);
 const files = positionals.length > 0 ? positionals : ['exchanges.json', 'exchanges-2.json'].map(beside);
 const stories = files
   .flatMap(readJson)
   .filter(({ group }) => values.group === undefined || group === values.group)
   .filter(({ story }) => values.story === undefined || story.includes(values.story));
-if (stories.length === 0) usageError('no story has that group and name');
+if (stories.length === 0) refuse('no story has that group and name');
 
 const worldFile = values.world ?? beside('world.json');
 const judge = createJudge(readJson(worldFile)).judge;
-const server = values.base === undefined ? await startServer(worldFile) : { base: values.base, stop: () => {} };
+const server =
+  values.base === undefined
+    ? await startServer(['--scenario', worldFile, '--timing', 'real'])
+    : { baseUrl: values.base, stop: () => {} };
 const results = [];
 try {
-  for (const story of stories) results.push(await judge(story, server.base));
+  for (const story of stories) results.push(await judge(story, server.baseUrl));
 } finally {
   server.stop();
 }

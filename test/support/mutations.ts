@@ -80,7 +80,7 @@ export const mutations: readonly Mutation[] = [
   },
   { name: 'the filter by username is ignored', on: USERS, ask: (query) => query.delete('username') },
   {
-    name: 'a username that nobody has is not found',
+    name: 'a username that no user has is not found',
     on: USERS,
     answer: ({ body: users }) => (isList(users) && users.length === 0 ? { status: 404 } : {}),
   },

@@ -81,19 +81,24 @@ interface Manner {
   readonly isTested: (id: string) => boolean;
 }
 
+/** Ends the partner's test as skipped, with the reason: a case that does not apply, or was not reached, is no test that passed. */
+function skip(test: TestContext, observed: string): never {
+  // biome-ignore lint/suspicious/noSkippedTests: it is how Vitest reports a case without a verdict
+  return test.skip(observed);
+}
+
 async function report(result: CaseResult, test: TestContext, { warnings, isTested }: Manner): Promise<void> {
   const { verdict, observed, level, gate } = result;
   switch (verdict) {
     case 'PASS':
       return;
     case 'NOT_APPLICABLE':
-      // biome-ignore lint/suspicious/noSkippedTests: a case that does not apply is no test that passed
-      return test.skip(observed);
+      return skip(test, observed);
     case 'NOT_REACHED':
       // Where the case that fails has no test of its own, nothing else would be red.
       if (gate === undefined || !isTested(gate)) throw toError(result);
-      // biome-ignore lint/suspicious/noSkippedTests: the test of that case is the one that fails
-      return test.skip(observed);
+      // The test of that case is the one that fails.
+      return skip(test, observed);
     case 'NOT_EXERCISED':
       if (level === 'MUST') throw toError(result);
       await test.annotate(`not exercised: ${observed}`, 'notice');

@@ -104,3 +104,9 @@ export const strangeName = fc.constantFrom(
   'a[b][c]',
   '$where',
 );
+
+/** Segments that the paths of services are made of. */
+export const firstSegments = ['flows', 'FLOWS', 'webhooks', 'hook', 'api', 'v1', 'users'] as const;
+
+/** Segments that servers and proxies read in their own ways. */
+export const oddSegments = ['', '.', '..', '%2e', '%2F', '%00', '%'] as const;
