@@ -7,7 +7,7 @@ import { broken, fulfilled, nameOf, notApplicable, show, silent } from './opinio
 const FIX_TOKEN =
   'Send the header `Authorization: Bearer ...` with every call to /users and /flows, on every page and with every retry.';
 const FIX_URL =
-  'Send the token as the header `Authorization: Bearer ...`, and name and password in the body of POST /login. What stands in a URL is written to logs.';
+  'What stands in a URL is written to logs: a token belongs in the Authorization header, name and password in the body of POST /login.';
 
 export const bearerToken: Judge = ({ entries }) => {
   const expected = 'Authorization: Bearer ... on every call to /users and /flows';
@@ -33,7 +33,9 @@ export const noTokenInUrl: Judge = ({ entries, world }) => {
     return [...secrets, REDACTED].some((secret) => url.includes(secret) || decoded(url).includes(secret));
   });
   if (wrong === undefined) return fulfilled(expected, `${counted(entries.length, 'URL')} without one`);
-  return broken(expected, `${wrong.method} ${wrong.path}: a credential stands in the URL`, wrong, FIX_URL);
+  // The exchange names the flow.
+  const path = wrong.path.replace(/\b[0-9a-f]{24}\b/gi, '{id}');
+  return broken(expected, `${wrong.method} ${path}: a credential stands in the URL`, wrong, FIX_URL);
 };
 
 /** Neither token nor password stands in what the client prints. */

@@ -48,6 +48,7 @@ describe('no-token-in-url', () => {
     ]) {
       expect(asked(url), url).toMatch(/^broken: GET .*credential stands in the URL \(#2\)$/);
     }
+    expect(asked(`/flows/6762e154616e91cb8d8b1aaf?token=<redacted>`)).toContain('GET /flows/{id}: a credential');
   });
 });
 
