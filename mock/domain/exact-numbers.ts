@@ -17,8 +17,7 @@ const MOST_DIGITS = 100;
 
 /** Whether a number, as it is written, is another one once it is a double. */
 export function isRounded(written: string): boolean {
-  const [, whole = '', fraction = ''] = /^[-+]?(\d*)\.?(\d*)/.exec(written) ?? [];
-  const digits = significant(whole + fraction);
+  const digits = digitsOf(written);
   const value = Number(written);
   if (!Number.isFinite(value) || (value === 0 && digits !== '')) {
     return true;
@@ -26,12 +25,13 @@ export function isRounded(written: string): boolean {
   if (digits.length <= SAFE_DIGITS || digits.length > MOST_DIGITS) {
     return digits.length > MOST_DIGITS;
   }
-  const [, held = ''] = /^-?([\d.]+)/.exec(value.toPrecision(digits.length)) ?? [];
-  return significant(held.replace('.', '')) !== digits;
+  // The shortest text of a double may end in another digit than its rounded ones: 81908541288364.12 is 81908541288364.125.
+  return ![value.toPrecision(digits.length), String(value)].some((held) => digitsOf(held) === digits);
 }
 
-function significant(digits: string): string {
-  return digits.replace(/^0+/, '').replace(/0+$/, '');
+function digitsOf(number: string): string {
+  const [, whole = '', fraction = ''] = /^[-+]?(\d*)\.?(\d*)/.exec(number) ?? [];
+  return (whole + fraction).replace(/^0+/, '').replace(/0+$/, '');
 }
 
 /** Numbers of a JSON text that would be rounded, with their places. */
