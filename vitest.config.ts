@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', '**/node_modules/**'],
     provide: { deep: false },
+    setupFiles: 'test/support/seed.ts',
     // Files share what they import: to import it again for each of them would take longer than the tests.
     isolate: false,
     // By default one processor is left idle, which is half of a small machine.

@@ -37,6 +37,7 @@ export default defineConfig({
     ],
     globalSetup: 'test/support/dist.ts',
     provide: { deep: true },
+    setupFiles: 'test/support/seed.ts',
     isolate: false,
     maxWorkers: '100%',
     // Only what hangs reaches these, however busy the machine is.

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: 'test/support/dist.ts',
+    setupFiles: 'test/support/seed.ts',
     // What clients say of the faults they meet is worth reading only where a test fails.
     silent: 'passed-only',
     // They wait for other processes most of the time.

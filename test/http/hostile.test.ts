@@ -17,7 +17,7 @@ import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 // Every run is repeatable: fast-check prints seed and path of a failure, and each sequence starts from a fresh world.
 const SEED = 20_260_131;
-const TOTAL = inDepth(20_000, 1_000);
+const TOTAL = inDepth(20_000, 400);
 
 let target: Awaited<ReturnType<typeof createTarget>>;
 const rejections: unknown[] = [];

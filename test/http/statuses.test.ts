@@ -3,7 +3,7 @@ import { type MockServer, startMock } from '../../mock/index.js';
 import { createParts } from '../../mock/server/mock.js';
 import { operations } from '../../openapi/index.js';
 import { undocumented } from '../support/documented-answer.js';
-import { idsIn, pathWith, unknownPath } from '../support/operation-requests.js';
+import { idsIn, isRead, pathWith, unknownPath } from '../support/operation-requests.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 import { sendWire } from '../support/wire.js';
 import { documented, type OperationEntry } from '../unit/openapi/document.js';
@@ -124,10 +124,15 @@ const special: Readonly<Record<string, readonly Try[]>> = {
   'iamCreateUser 409': [{ ...admin, path: '/api/v1/users', body: { username: 'alice@example.com', password: 'x' } }],
 };
 
+/** Servers whose world is as it begins, but for what was read in it. */
+const untouched = new Set<Kind>();
+
 async function answerTo(entry: OperationEntry, { on = 'lenient', as, path, headers, body, text, stalls }: Try) {
   const server = servers.get(on);
   if (server === undefined) throw new Error(`there is no ${on} server`);
-  await server.reset();
+  if (!untouched.has(on)) await server.reset();
+  if (isRead(entry)) untouched.add(on);
+  else untouched.delete(on);
   const sent = body === undefined ? text : JSON.stringify(body);
   const answer = await sendWire(server.url, {
     method: entry.method.toUpperCase(),

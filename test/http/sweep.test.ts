@@ -4,7 +4,7 @@ import { type OperationId, operations } from '../../openapi/index.js';
 import { createClient, textAt } from '../support/client.js';
 import { undocumented } from '../support/documented-answer.js';
 import { idleFaults } from '../support/fault-arbitraries.js';
-import { exampleRequests, type OperationRequest } from '../support/operation-requests.js';
+import { exampleRequests, isRead, type OperationRequest } from '../support/operation-requests.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 import { documented, type OperationEntry } from '../unit/openapi/document.js';
 
@@ -28,10 +28,15 @@ const callers = [
 
 type Caller = (typeof callers)[number];
 
-async function send({ mock, token }: Caller, { method }: OperationEntry, { path, headers, body }: OperationRequest) {
-  await mock.reset();
+/** Worlds as they begin, but for what was read in them. */
+const untouched = new Set<Caller['mock']>();
+
+async function send({ mock, token }: Caller, entry: OperationEntry, { path, headers, body }: OperationRequest) {
+  if (!untouched.has(mock)) await mock.reset();
+  if (isRead(entry)) untouched.add(mock);
+  else untouched.delete(mock);
   const response = await mock.request(path, {
-    method: method.toUpperCase(),
+    method: entry.method.toUpperCase(),
     headers: { authorization: `Bearer ${token}`, ...headers },
     ...(body === undefined ? {} : { body }),
   });

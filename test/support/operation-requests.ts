@@ -33,6 +33,11 @@ export function idsIn(world: World, path: string): readonly string[] {
     .map(({ id }) => id);
 }
 
+/** Whether an operation leaves the world as it is: webhooks start flows by any method. */
+export function isRead({ method, path }: OperationEntry): boolean {
+  return method === 'get' && !/^\/(?:hook|webhooks)\//.test(path);
+}
+
 function examplesOf(parameter: OperationEntry['parameters'][number]): readonly string[] {
   const { example } = parameter;
   const values: readonly unknown[] = Array.isArray(example) ? example : [example];
