@@ -146,7 +146,8 @@ function memberHint(schema: Readonly<Record<string, unknown>>, member: string): 
   return hint === undefined ? undefined : `send ${quote(member)}: ${hint}`;
 }
 
-function quote(text: string): string {
+/** A text as it is shown in a message: in quotes, shortened. */
+export function quote(text: string): string {
   return JSON.stringify(shorten(text));
 }
 

@@ -1,7 +1,7 @@
 import { requestRules } from '../generated/validators.js';
 import type { OperationId } from '../operations.js';
 import type { BodyRule, ParameterRule, RequestRules, SchemaCheck } from '../request-rules.js';
-import { explain, explainRefused, shorten } from './explain.js';
+import { explain, explainRefused, quote, shorten } from './explain.js';
 import { fittingErrors } from './fitting-errors.js';
 import type { CheckedRequest, Violation } from './violation.js';
 import { ViolationList } from './violations.js';
@@ -175,8 +175,4 @@ function checkJson(report: ViolationList, check: SchemaCheck, body: unknown): vo
 function memberOf(data: unknown, member: string | undefined): unknown {
   if (member === undefined || typeof data !== 'object' || data === null) return data;
   return Object.entries(data).find(([name]) => name === member)?.[1];
-}
-
-function quote(text: string): string {
-  return JSON.stringify(shorten(text));
 }
