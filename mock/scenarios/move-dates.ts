@@ -6,6 +6,9 @@ import type { ExecutionDocument, WorldData } from './scenario-file.js';
 
 const WEEK = 7 * DAY;
 
+/** Of a day as text. */
+const LENGTH = '2026-03-01'.length;
+
 /** The day of a time, or a text, or a text in JSON, that is a day and nothing else. */
 const DAYS = /(?<![\w-])\d{4}-\d\d-\d\d(?=T\d\d:\d\d)|(?<=^|")\d{4}-\d\d-\d\d(?="|$)/g;
 
@@ -26,7 +29,8 @@ export function moveDates(world: WorldData, { to, goRound }: Moving): WorldData 
   if (to === from) return begun;
   const days = Math.floor((to - from) / DAY);
   const { tenants, roles, users, tokens, flows, templates, secrets } = world;
-  const executions = goRound ? rotate(world, from, to) : moveTexts(world.executions, days);
+  const moveTexts = createMoveTexts();
+  const executions = goRound ? rotate(world, from, to, moveTexts) : moveTexts(world.executions, days);
   return {
     ...begun,
     ...moveTexts({ tenants, roles, tokens, flows, templates, secrets }, days),
@@ -40,7 +44,12 @@ export function moveDates(world: WorldData, { to, goRound }: Moving): WorldData 
  * Each execution at the last moment that is a whole number of periods away and lets it end in time. Those of a flow that would not be
  * there yet move with it, if its schedule has that moment.
  */
-function rotate({ executions, flows }: WorldData, from: number, to: number): readonly ExecutionDocument[] {
+function rotate(
+  { executions, flows }: WorldData,
+  from: number,
+  to: number,
+  moveTexts: MoveTexts,
+): readonly ExecutionDocument[] {
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
   const days = Math.floor((to - from) / DAY);
   const oldest = Date.parse(executions[0]?.createdAt ?? toIso(from));
@@ -60,15 +69,26 @@ function endOf({ createdAt, steps }: ExecutionDocument): number {
 }
 
 /** A copy with the dates in all of its texts moved. */
-function moveTexts<T>(value: T, days: number): T {
-  return moved(value, (text) => text.replace(DAYS, (day) => moveDay(day, days))) as T;
-}
+type MoveTexts = <T>(value: T, days: number) => T;
 
-function moved(value: unknown, move: (text: string) => string): unknown {
-  if (typeof value === 'string') return move(value);
-  if (Array.isArray(value)) return value.map((item) => moved(item, move));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, moved(member, move)]));
+/** A world has many texts and few days: each day is reckoned once. */
+function createMoveTexts(): MoveTexts {
+  const moves = new Map<string, string>();
+  const moveOnce = (day: string, days: number): string => {
+    const key = `${day} ${days}`;
+    const later = moves.get(key) ?? moveDay(day, days);
+    moves.set(key, later);
+    return later;
+  };
+  const moveText = (text: string, days: number): string =>
+    text.length < LENGTH ? text : text.replace(DAYS, (day) => moveOnce(day, days));
+  const move = (value: unknown, days: number): unknown => {
+    if (typeof value === 'string') return moveText(value, days);
+    if (Array.isArray(value)) return value.map((item) => move(item, days));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, move(member, days)]));
+  };
+  return move as MoveTexts;
 }
 
 function moveDay(day: string, days: number): string {
