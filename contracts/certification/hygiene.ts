@@ -90,7 +90,7 @@ export const hygiene: CertificationSuite = {
       requires: ['FM-CORE-01'],
       world: { users: { ada: { flows: { main: { count: 40 } } } } },
       events: [{ of: 'ada' }],
-      faults: [{ match: { operation: 'postWebhook' }, effect: { kind: 'latency', ms: 400 } }],
+      faults: [{ match: { operation: 'postWebhook' }, effect: { kind: 'latency', distribution: 'quiet', ms: 250 } }],
       judges: [{ judge: 'requests-at-once', most: 30 }],
     },
   ],

@@ -9,7 +9,7 @@ function readLatency(args: readonly Argument[]): Effect | undefined {
   const [when] = values(args.slice(-1)) ?? [];
   if (when === 'after' || when === 'before') {
     const effect = readWait(args.slice(0, -1));
-    return effect && { ...effect, when };
+    return effect === undefined || effect.distribution === 'quiet' ? undefined : { ...effect, when };
   }
   return readWait(args);
 }
@@ -21,6 +21,10 @@ function readWait(args: readonly Argument[]): EffectOf<'latency'> | undefined {
     return medianMs === undefined || sigma === undefined
       ? undefined
       : { kind: 'latency', distribution: 'lognormal', medianMs, sigma };
+  }
+  if (first === 'quiet') {
+    const ms = more.length === 1 ? durationOf(more[0] ?? '') : undefined;
+    return ms === undefined ? undefined : { kind: 'latency', distribution: 'quiet', ms };
   }
   const [from, to, ...others] = first.split('..').map((part) => durationOf(part));
   if (more.length > 0 || others.length > 0 || from === undefined) {
@@ -75,7 +79,7 @@ function readChange(word: string, change: EffectOf<'change-world'>['changes'][nu
 
 const WORDS: Readonly<Record<string, Word>> = {
   latency: {
-    usage: 'latency(200), latency(100..500), latency(lognormal,800,0.5) or latency(200,after)',
+    usage: 'latency(200), latency(100..500), latency(lognormal,800,0.5), latency(200,after) or latency(quiet,200)',
     read: readLatency,
   },
   reset: alone({ kind: 'reset' }),

@@ -1,7 +1,7 @@
 import { requestRules } from '../generated/validators.js';
 import type { OperationId } from '../operations.js';
 import type { BodyRule, ParameterRule, RequestRules, SchemaCheck } from '../request-rules.js';
-import { explain, explainRefused, quote, shorten } from './explain.js';
+import { explain, explainRefused, quote } from './explain.js';
 import { fittingErrors } from './fitting-errors.js';
 import type { CheckedRequest, Violation } from './violation.js';
 import { ViolationList } from './violations.js';

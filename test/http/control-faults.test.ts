@@ -146,7 +146,7 @@ describe('/_mock/faults', () => {
     [
       'POST',
       { effect: { kind: 'latency', distribution: 'normal', ms: 1 } },
-      ['body /effect/distribution', /none of fixed, uniform, lognormal/],
+      ['body /effect/distribution', /none of fixed, uniform, lognormal, quiet/],
     ],
     ['POST', { effect: { kind: 'latency', ms: 600_001 } }, ['body /effect/ms', /not a number from 0 to 600000/]],
     [

@@ -319,6 +319,22 @@ describe('waiting', () => {
     expect(await seen(answer, 1)).toMatchObject({ status: 200 });
   });
 
+  it('lasts while others come, where it lasts until it is quiet', async () => {
+    const { get } = await faulty(['getFlows:latency(quiet,300)']);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answers = [];
+    for (let sent = 0; sent < 3; sent += 1) {
+      answers.push(get('/flows'));
+      expect(await seen(Promise.race(answers), 299)).toBe('nothing yet');
+      expect(await seen(get('/users'), 0)).toMatchObject({ status: 200 });
+    }
+    expect(await seen(Promise.all(answers), 300)).toMatchObject([{ status: 200 }, { status: 200 }, { status: 200 }]);
+    const alone = get('/flows');
+    expect(await seen(alone, 299)).toBe('nothing yet');
+    expect(await seen(alone, 1)).toMatchObject({ status: 200 });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('leaves no timer behind when the client goes', async () => {
     const { mock } = await faulty(['getFlows:latency(5m)', 'getUsers:drip(1,1m)']);
     const headers = { authorization: `Bearer ${mock.token}` };

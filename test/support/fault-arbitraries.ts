@@ -29,6 +29,7 @@ const effect = fc.constantFrom(
   'silence',
   'latency(0..3)',
   'latency(lognormal,1,0.5)',
+  'latency(quiet,2)',
   'truncate(0)',
   'truncate(30)',
   'drip(2000,1)',

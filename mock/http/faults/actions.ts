@@ -6,7 +6,7 @@ import type { ChangeJson } from './rewrite-json.js';
 /** What an effect does to a request, and when. */
 export type Action =
   /** Before anything is done. */
-  | { readonly when: 'wait'; readonly ms: number }
+  | { readonly when: 'wait'; readonly ms: number; readonly isUntilQuiet: boolean }
   /** Before anything is done, after all waiting. False: there is nothing to do. */
   | { readonly when: 'before'; readonly act: (context: RequestContext) => boolean }
   /** Once all is done, whatever the answer is. False: there is nothing to do. */

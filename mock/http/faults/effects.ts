@@ -21,7 +21,7 @@ export function actionOf({ armed, draw }: Match, context: RequestContext): Actio
   const { effect } = armed.fault;
   switch (effect.kind) {
     case 'latency':
-      return { when: effect.when === 'after' ? 'late' : 'wait', ms: latencyOf(effect, draw) };
+      return latency(effect, latencyOf(effect, draw));
     case 'status':
       return answerStatus(effect);
     case 'redirect':
@@ -67,6 +67,13 @@ export function actionOf({ armed, draw }: Match, context: RequestContext): Actio
     case 'change-world':
       return { when: effect.when ?? 'before', act: (given) => changeWorld(effect, given) };
   }
+}
+
+function latency(effect: EffectOf<'latency'>, ms: number): Action {
+  if (effect.distribution === 'quiet') {
+    return { when: 'wait', ms, isUntilQuiet: true };
+  }
+  return effect.when === 'after' ? { when: 'late', ms } : { when: 'wait', ms, isUntilQuiet: false };
 }
 
 function answerInstead(make: (context: RequestContext) => AnyAnswer): Instead {

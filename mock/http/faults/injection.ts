@@ -65,7 +65,7 @@ export class FaultInjection implements AnswerFaults {
   async begin(handle: () => Promise<void>): Promise<Response | undefined> {
     const context = this.#context;
     const ms = this.#injections.reduce((sum, injection) => sum + injection.ms, 0);
-    const hasWaited = ms === 0 || (await this.#connection.wait(Math.min(ms, LONGEST_MS)));
+    const hasWaited = ms === 0 || (await this.#wait(ms));
     if (context.lifetime !== context.sandbox.lifetime.signal) {
       // The world that took the place of its own knows nothing of this request.
       return this.#connection.reset();
@@ -85,6 +85,22 @@ export class FaultInjection implements AnswerFaults {
     }
     await handle();
     return undefined;
+  }
+
+  /** Again while others have come to a fault that waits until it is quiet. Says whether the request is still there. */
+  async #wait(ms: number): Promise<boolean> {
+    const quiet = this.#injections.filter(({ action }) => action.when === 'wait' && action.isUntilQuiet);
+    const comers = (): number => quiet.reduce((sum, { armed }) => sum + armed.matched, 0);
+    for (let left = LONGEST_MS; left > 0; left -= ms) {
+      const before = comers();
+      if (!(await this.#connection.wait(Math.min(ms, left)))) {
+        return false;
+      }
+      if (comers() === before) {
+        break;
+      }
+    }
+    return true;
   }
 
   change(answer: AnyAnswer): AnyAnswer {

@@ -654,7 +654,15 @@ export interface components {
             sigma: number;
             when?: components["schemas"]["FaultWhen"];
         };
-        LatencyEffect: components["schemas"]["FixedLatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"];
+        /** @description The request waits, before anything is done, until no further one has met the fault for so long. Requests of a burst are under way together, on a slow machine as well. */
+        QuietLatencyEffect: {
+            /** @enum {string} */
+            kind: "latency";
+            /** @enum {string} */
+            distribution: "quiet";
+            ms: components["schemas"]["FaultMs"];
+        };
+        LatencyEffect: components["schemas"]["FixedLatencyEffect"] | components["schemas"]["UniformLatencyEffect"] | components["schemas"]["LognormalLatencyEffect"] | components["schemas"]["QuietLatencyEffect"];
         FaultHeaderValue: string;
         FaultHeaders: {
             [key: string]: components["schemas"]["FaultHeaderValue"];
@@ -918,7 +926,7 @@ export interface components {
          *     | `login-page` | none: 200 with a page of HTML, nothing is done |
          *     | `error-object` | none, or its text `("Not now")`: 200 with `{"error":"Not now"}`, nothing is done |
          *     | `success` | another 2xx once all is done: `(202)`, without a body `(201,empty)` |
-         *     | `latency` | milliseconds `(200)`, from-to `(100..500)`, or `(lognormal,800,0.5)`: median and sigma; `after` behind them: once all is done `(200,after)` |
+         *     | `latency` | milliseconds `(200)`, from-to `(100..500)`, or `(lognormal,800,0.5)`: median and sigma; `after` behind them: once all is done `(200,after)`; until no further request has come for so long `(quiet,200)` |
          *     | `silence` | before anything is done: none, or `(after)` all is done |
          *     | `reset`, `lost-answer`, `envelope`, `rename-id` | none |
          *     | `expire-token` | the caller's: none, or `(after)` the answer |

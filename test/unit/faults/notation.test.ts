@@ -85,6 +85,7 @@ describe('a text', () => {
       },
     ],
     ['*:latency(200,after)', { effect: { kind: 'latency', ms: 200, when: 'after' } }],
+    ['*:latency(quiet,0.2s)', { effect: { kind: 'latency', distribution: 'quiet', ms: 200 } }],
     [
       '*:latency(1..2,after)',
       { effect: { kind: 'latency', distribution: 'uniform', minMs: 1, maxMs: 2, when: 'after' } },
@@ -184,7 +185,9 @@ describe('a text', () => {
     ['getFlows:duplicate-execution(0)', /effect\.times: 0 is not a whole number from 1 to 100/],
     ['getFlows:expire-token(later)', /is not written right; expire-token alone, or when: expire-token\(after\)/],
     ['*:503(retry-after-date=soon)', /is not written right; 503 alone or with headers/],
-    ['*:latency(after)', /is not written right; latency\(200\), .* or latency\(200,after\)/],
+    ['*:latency(after)', /is not written right; latency\(200\), .* or latency\(quiet,200\)/],
+    ['*:latency(quiet)', /is not written right/],
+    ['*:latency(quiet,200,after)', /is not written right/],
     ['*:silence(1)', /is not written right; silence alone, or when: silence\(after\)/],
     ['*:truncate(20,hang)', /is not written right; truncate\(20\), .* truncate\(20,reset\)/],
     ['*:success', /is not written right; success\(202\)/],

@@ -82,7 +82,10 @@ describe.each(names)('the built-in world %s', (name) => {
     const before = process.env.TZ;
     const texts = new Set<string>();
     const offsets = new Set<number>();
-    const zones = ['Pacific/Auckland', 'America/St_Johns', 'Asia/Kathmandu', 'UTC'].slice(0, isDeep && name !== 'busy' ? 4 : 2);
+    const zones = ['Pacific/Auckland', 'America/St_Johns', 'Asia/Kathmandu', 'UTC'].slice(
+      0,
+      isDeep && name !== 'busy' ? 4 : 2,
+    );
     for (const zone of zones) {
       process.env.TZ = zone;
       offsets.add(new Date(2026, 9, 1).getTimezoneOffset());
