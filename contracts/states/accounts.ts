@@ -65,7 +65,7 @@ export const accountStates = {
   }),
   'no user exists': state({
     description: 'No user has this username.',
-    parameters: { username: text("the partner's own id of the user", 'nobody-4711') },
+    parameters: { username: text("the partner's own id of the user", 'unknown-4711') },
     needs: 'nothing',
     absent: ({ username }) => ({ users: username }),
   }),
