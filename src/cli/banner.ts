@@ -11,6 +11,8 @@ export interface BannerFacts {
   readonly version: string;
   /** Where a client on this machine reaches the server, without a trailing slash. */
   readonly url: string;
+  /** The file that clients have to trust. Absent: the server speaks http. */
+  readonly certificate?: string;
   readonly world: WorldSummary;
   /** Armed misbehaviour, by its text or else its id. */
   readonly faults: readonly string[];
@@ -19,10 +21,11 @@ export interface BannerFacts {
 }
 
 /** The URL of a server that listens on `host`; for an address that stands for all of a machine's, the loopback's. */
-export function toUrl(host: string, port: number): string {
-  if (host === '0.0.0.0') return `http://127.0.0.1:${port}`;
-  if (host === '::') return `http://[::1]:${port}`;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+export function toUrl(host: string, port: number, isSecure = false): string {
+  const scheme = isSecure ? 'https' : 'http';
+  if (host === '0.0.0.0') return `${scheme}://127.0.0.1:${port}`;
+  if (host === '::') return `${scheme}://[::1]:${port}`;
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Whether only this machine reaches `host`. */
@@ -45,7 +48,7 @@ export function toBanner(facts: BannerFacts): string {
     `  control  ${url}/_mock`,
     ...(faults.length === 0 ? [] : [`  faults   ${toShort(faults)} (${url}/_mock/faults)`]),
     '',
-    ...toTable(world),
+    ...toTable(facts),
     '',
     guide.length === 0
       ? "This world has no partner with a user's active flow: the steps of the integration guide have nothing to walk to."
@@ -57,9 +60,9 @@ export function toBanner(facts: BannerFacts): string {
 }
 
 /** The line with which `--log json` begins. */
-export function toReadyLine({ version, url, world }: BannerFacts): string {
+export function toReadyLine({ version, url, certificate, world }: BannerFacts): string {
   const { scenario, clock, partner, example, counts } = world;
-  return `${JSON.stringify({ event: 'listening', version, url, scenario, clock, partner, example, counts })}\n`;
+  return `${JSON.stringify({ event: 'listening', version, url, certificate, scenario, clock, partner, example, counts })}\n`;
 }
 
 function toShort(list: readonly string[]): string {
@@ -67,10 +70,10 @@ function toShort(list: readonly string[]): string {
   return list.slice(0, maxFaults).join(', ') + more;
 }
 
-function toTable({ users }: WorldSummary): string[] {
+function toTable({ url, world: { users } }: BannerFacts): string[] {
   const rows = [
     ['username', 'status', 'active flows', '_id'],
     ...users.slice(0, maxUsers).map((user) => [user.username, user.status, String(user.activeFlows), user._id]),
   ];
-  return toRows(rows, users.length - maxUsers);
+  return toRows(rows, users.length - maxUsers, `${url}/_mock/records/users`);
 }

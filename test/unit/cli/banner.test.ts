@@ -140,7 +140,7 @@ describe('the banner', () => {
     const banner = toBanner({ ...facts, world: { ...world, users } });
     expect(banner).toContain('  user-5 ');
     expect(banner).not.toContain('  user-6 ');
-    expect(banner).toContain('  and 35 more\n');
+    expect(banner).toContain('  and 35 more: http://127.0.0.1:4010/_mock/records/users\n');
   });
 
   it('says so when the world has nobody to walk the guide with', () => {
