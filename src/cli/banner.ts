@@ -3,7 +3,7 @@ import { toGuideLines } from './guide-lines.js';
 import { countOf, toRows } from './world-text.js';
 
 const maxFaults = 5;
-/** With them the whole banner has 25 lines. */
+/** With them the whole banner has 25 lines; armed faults take a line of them. */
 const maxUsers = 5;
 
 /** What the banner shows. */
@@ -16,6 +16,8 @@ export interface BannerFacts {
   readonly world: WorldSummary;
   /** Armed misbehaviour, by its text or else its id. */
   readonly faults: readonly string[];
+  /** With which words the command was started. */
+  readonly command: string;
   /** Whose shell the curl lines are for; cmd.exe knows double quotes only. */
   readonly platform: NodeJS.Platform;
 }
@@ -35,7 +37,7 @@ export function isLoopback(host: string): boolean {
 
 /** What the terminal shows when the server has started. */
 export function toBanner(facts: BannerFacts): string {
-  const { version, url, world, faults } = facts;
+  const { version, url, world, faults, command } = facts;
   const { scenario, clock, partner } = world;
   const counts = Object.entries(world.counts).map(([what, count]) => countOf(count, what));
   const time = `${clock.now.slice(0, 16).replace('T', ' ')} UTC${clock.frozen ? ', standing still' : ''}`;
@@ -44,8 +46,9 @@ export function toBanner(facts: BannerFacts): string {
     `flowmate-mock ${version} listens on ${url} (Ctrl-C stops it)`,
     `  world    ${scenario}: ${counts.join(', ')}`,
     `  time     ${time}`,
-    `  partner  ${partner?.username ?? 'none in this world: get a token with POST /login'}`,
+    `  partner  ${partner === undefined ? 'none in this world: get a token with POST /login' : `${partner.username} (--token sets the token)`}`,
     `  control  ${url}/_mock`,
+    `  next     ${command} open, tail, or certify --init node`,
     ...(faults.length === 0 ? [] : [`  faults   ${toShort(faults)} (${url}/_mock/faults)`]),
     '',
     ...toTable(facts),
@@ -70,10 +73,11 @@ function toShort(list: readonly string[]): string {
   return list.slice(0, maxFaults).join(', ') + more;
 }
 
-function toTable({ url, world: { users } }: BannerFacts): string[] {
+function toTable({ url, faults, world: { users } }: BannerFacts): string[] {
+  const most = faults.length === 0 ? maxUsers : maxUsers - 1;
   const rows = [
     ['username', 'status', 'active flows', '_id'],
-    ...users.slice(0, maxUsers).map((user) => [user.username, user.status, String(user.activeFlows), user._id]),
+    ...users.slice(0, most).map((user) => [user.username, user.status, String(user.activeFlows), user._id]),
   ];
-  return toRows(rows, users.length - maxUsers, `${url}/_mock/records/users`);
+  return toRows(rows, users.length - most, `${url}/_mock/records/users`);
 }

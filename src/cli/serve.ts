@@ -5,6 +5,7 @@ import type { Certificate } from './certificate.js';
 import { toDialect } from './dialect.js';
 import { endWithParent, isWrapped } from './end-with-parent.js';
 import { UsageError } from './failure.js';
+import { ownInvocation } from './invocation.js';
 import { createPrettyFormat, createRequestLog, type RequestLog, toJsonLine } from './log.js';
 import type { ServeOptions } from './serve-command.js';
 
@@ -31,6 +32,7 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
     ...(certificate && { certificate: certificate.file }),
     world: server.describe(),
     faults: server.faults.list().map(({ id, text }) => text ?? id),
+    command: ownInvocation().join(' '),
     platform: process.platform,
   };
   process.stdout.write(printableLines(options.log === 'json' ? toReadyLine(facts) : toBanner(facts)));

@@ -83,6 +83,15 @@ describe('serve --tls', () => {
     expect(await runCli(['wait', '--url', cli.url])).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  it('is spoken to by commands that trust the file; others say how', async () => {
+    const argv = ['trigger', '6762e154616e91cb8d8b1aaf', '--url', cli.url, '--json'];
+    const { code, stderr } = await runCli(argv);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/certificate\. Set NODE_EXTRA_CA_CERTS to /);
+    const { stdout } = await runCli(argv, { NODE_EXTRA_CA_CERTS: file });
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'succeeded' });
+  });
+
   it.each([
     [
       'a file that is no certificate',
