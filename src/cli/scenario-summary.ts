@@ -67,8 +67,6 @@ export function summarize(world: WorldData): string {
     ['executions', executions.length === 0 ? undefined : toExecutions(world)],
     ['faults', faults.length === 0 ? undefined : texts.join(', ')],
   ];
-  const lines = facts.flatMap(([what, text]) =>
-    text === undefined ? [] : wrapped(`${what.padEnd(11)}  ${text}`, ' '.repeat(13)),
-  );
+  const lines = facts.flatMap(([what, text]) => (text === undefined ? [] : [`${what.padEnd(11)}  ${text}`]));
   return [...lines, ...(users.length === 0 ? [] : ['users', ...toUsers(world)]), ''].join('\n');
 }
