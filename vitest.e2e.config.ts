@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
-    globalSetup: 'test/support/dist.ts',
+    globalSetup: ['test/support/dist.ts', 'test/support/installed.ts'],
     setupFiles: 'test/support/seed.ts',
     // What clients say of the faults they meet is worth reading only where a test fails.
     silent: 'passed-only',

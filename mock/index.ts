@@ -26,6 +26,6 @@ export type { DataReport } from './store/file/check-data.js';
 export { PersistenceError } from './store/file/persistence.js';
 export { type ReadableText, wholeNumber } from './worlds/option-kinds.js';
 export { commandOptions, type FlagSpec } from './worlds/option-table.js';
-export type { EntryWorld, MockOptions, SandboxOptions, ServerOptions } from './worlds/options.js';
+export type { EntryWorld, MockOptions, SandboxOptions, ServerOptions, TlsFiles } from './worlds/options.js';
 export type { Example, UserSummary, WorldSummary } from './worlds/summary.js';
 export type { ClockSetting } from './worlds/time/clock-setting.js';

@@ -62,6 +62,8 @@ export async function bundleCommand(dist) {
     format: 'esm',
     entryFileNames: 'main.js',
     chunkFileNames: '[name]-[hash].js',
+    // Half of the bytes are comments and blanks. Names stay, for stack traces.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   });
   await bundle.close();
   const chunks = output.filter((file) => file.type === 'chunk');

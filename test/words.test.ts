@@ -66,6 +66,27 @@ describe('comments', () => {
   });
 });
 
+describe('texts for users', () => {
+  const pages = [
+    'README.md',
+    'CHANGELOG.md',
+    'skill/SKILL.md',
+    ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+  ].filter((path) => path.endsWith('.md'));
+  const sources = [...['mock', 'src', 'contracts'].flatMap(walk), ...pages];
+
+  // The others of the list have a place in texts: a setting is kept, a client is told.
+  it.each(refused.slice(0, 4))('have nothing of %s, neither pages nor what is printed', (words) => {
+    expect(pages.length).toBeGreaterThan(20);
+    const found = sources.flatMap((path) =>
+      readFileSync(join(root, path), 'utf8')
+        .split('\n')
+        .flatMap((line, i) => (words.test(line) ? [`${path}:${i + 1}: ${line.trim()}`] : [])),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
 describe('this gate', () => {
   it.each([
     ['// Nobody is told.', 2],

@@ -32,7 +32,7 @@ export const flowCases: readonly CertificationCase[] = [
     requirement:
       'Of a user with 23 active flows, scattered among inactive ones over many pages, each active flow runs exactly once. So do the 41 of another.',
     source: sources.paging,
-    hint: 'GET /flows answers 10 flows unless page[size] says otherwise. Ask for page[number]=1, 2, ... until meta.total is reached or a page comes short.',
+    hint: 'GET /flows answers 10 flows unless page[size] says otherwise. Ask for page[number]=1, 2, ... until meta.total is reached or a page has fewer flows than page[size].',
     world: {
       owners: 'user',
       users: {

@@ -23,8 +23,8 @@ export const accountInteractions: readonly Interaction[] = [
   }),
   interaction({
     description: 'a login with a name that no user has',
-    given: [given('no user exists', { username: 'nobody@vendor.example' })],
-    request: { operation: 'login', body: { username: 'nobody@vendor.example', password: 'partner-pass' } },
+    given: [given('no user exists', { username: 'unknown@vendor.example' })],
+    request: { operation: 'login', body: { username: 'unknown@vendor.example', password: 'partner-pass' } },
     response: { status: 401, body: { message: like('USER_NOT_FOUND') } },
     result: { error: { message: 'USER_NOT_FOUND' } },
   }),

@@ -36,9 +36,9 @@ export const userInteractions: readonly Interaction[] = [
   }),
   interaction({
     description: 'a look-up of a username that no user has',
-    given: [partner, given('no user exists', { username: 'nobody-4711' })],
-    call: { kind: 'users.find', username: 'nobody-4711' },
-    request: { operation: 'getUsers', token: 'partner-token', query: { username: ['nobody-4711'] } },
+    given: [partner, given('no user exists', { username: 'unknown-4711' })],
+    call: { kind: 'users.find', username: 'unknown-4711' },
+    request: { operation: 'getUsers', token: 'partner-token', query: { username: ['unknown-4711'] } },
     response: { status: 200, body: [] },
     result: { data: null },
   }),

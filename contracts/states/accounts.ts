@@ -48,7 +48,7 @@ export const accountStates = {
     world: ({ username, token }) => ({ users: [endUser(username)], tokens: [tokenOf(username, token)] }),
   }),
   'the token is not valid': state({
-    description: 'Nobody holds this token: it has run out, was ended, or never existed.',
+    description: 'No user holds this token: it has run out, was ended, or never existed.',
     parameters: { token: text('the bearer token', 'expired-token') },
     needs: 'nothing',
     absent: ({ token }) => ({ tokens: token }),
@@ -65,7 +65,7 @@ export const accountStates = {
   }),
   'no user exists': state({
     description: 'No user has this username.',
-    parameters: { username: text("the partner's own id of the user", 'nobody-4711') },
+    parameters: { username: text("the partner's own id of the user", 'unknown-4711') },
     needs: 'nothing',
     absent: ({ username }) => ({ users: username }),
   }),

@@ -35,7 +35,7 @@ export interface State<P extends Parameters = Parameters> {
   readonly description: string;
   readonly parameters: P;
   /**
-   * What it takes for the state to hold: `nothing`, since it holds at any FlowMate; `token`, where somebody gives one of the
+   * What it takes for the state to hold: `nothing`, since it holds at any FlowMate; `token`, where the caller gives one of the
    * partner's; `world`, which has to be set up.
    */
   readonly needs: 'nothing' | 'token' | 'world';

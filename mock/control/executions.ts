@@ -85,7 +85,9 @@ function flowOf(sandbox: Sandbox, given: string): StoredDocument {
 function sampleOf({ world }: Sandbox, flow: StoredDocument): { readonly data: unknown } | undefined {
   const { inputParameters } = blueprintOf(flow);
   const key = `sample ${flow.id} ${world.records.executions.all.length}`;
-  return inputParameters && { data: sampleValues(inputParameters, new SeededRandom(world.seed, key)) };
+  return (
+    inputParameters && { data: sampleValues(inputParameters, new SeededRandom(world.seed, key), world.clock.now()) }
+  );
 }
 
 function textOf(value: unknown): string | undefined {

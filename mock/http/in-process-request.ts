@@ -151,6 +151,7 @@ class InProcessRequest implements RawRequest {
   readonly path: string;
   readonly query: string;
   readonly isProxied = false;
+  readonly isSecure = false;
   originVerdict: RawRequest['originVerdict'];
   received: Received | undefined;
   json: string | undefined;

@@ -119,6 +119,7 @@ class NodeRequest implements RawRequest {
   readonly query: string;
   readonly host: string | undefined;
   readonly isProxied: boolean;
+  readonly isSecure: boolean;
   originVerdict: RawRequest['originVerdict'];
   received: Received | undefined;
   json: string | undefined;
@@ -135,6 +136,7 @@ class NodeRequest implements RawRequest {
     this.query = query;
     this.host = hostOf(incoming);
     this.isProxied = isAbsolute(targetOf(incoming));
+    this.isSecure = 'encrypted' in incoming.socket;
     this.#incoming = incoming;
     this.#outgoing = outgoing;
   }

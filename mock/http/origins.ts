@@ -11,7 +11,7 @@ export function originOf(request: RawRequest, { publicUrl, trustForwarded }: Pub
   if (publicUrl !== undefined) {
     return publicUrl.replace(/\/+$/, '');
   }
-  const own = { proto: 'http', host: request.host || 'localhost', prefix: '' };
+  const own = { proto: request.isSecure ? 'https' : 'http', host: request.host || 'localhost', prefix: '' };
   const { proto, host, prefix } = trustForwarded ? { ...own, ...forwardedOf(request) } : own;
   return `${proto}://${host}${prefix}`;
 }

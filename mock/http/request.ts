@@ -86,6 +86,8 @@ export interface RawRequest {
   readonly host: string | undefined;
   /** Whether it was sent as to a forward proxy, with a whole URL in its first line. */
   readonly isProxied: boolean;
+  /** Whether it came over TLS. */
+  readonly isSecure: boolean;
   /** `admitted`: the mock's options let its origin in. `refused`: a service's own rules did not. */
   originVerdict: 'admitted' | 'refused' | undefined;
   /** `name` in lower case. */

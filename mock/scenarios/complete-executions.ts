@@ -78,10 +78,15 @@ function toOutcome(flow: FlowDocument, { failAtStep, message }: OutcomeGiven): O
 }
 
 /** The input of a run. Left out: nothing for a schedule, else values of the types that the flow declares. */
-function inputOf({ input }: ExecutionGiven, flow: FlowDocument, trigger: string, draw: () => SeededRandom): unknown {
+function inputOf(
+  { input }: ExecutionGiven,
+  flow: FlowDocument,
+  trigger: string,
+  sample: (declared: Readonly<Record<string, unknown>>) => unknown,
+): unknown {
   const parameters = flow.payload?.inputParameters;
   if (input !== undefined || trigger === 'schedule' || parameters === undefined) return input;
-  return { data: sampleValues(parameters, draw()) };
+  return { data: sample(parameters) };
 }
 
 /** `key` is another one for each run: what is made up depends on it. */
@@ -96,12 +101,15 @@ function completeExecution(
   const before = Number.parseInt(hash('sha256', JSON.stringify([maker.seed, 'ran at', key])).slice(0, 12), 16);
   const createdAt = given.createdAt ?? new Date(maker.beginsAt - 1 - (before % (PAST_DAYS * DAY))).toISOString();
   const { trigger = flow.cron ? 'schedule' : 'webhook' } = given;
-  const input = inputOf(given, flow, trigger, () => new SeededRandom(maker.seed, `sample ${key}`));
+  const startedAtMs = Date.parse(createdAt);
+  const input = inputOf(given, flow, trigger, (declared) =>
+    sampleValues(declared, new SeededRandom(maker.seed, `sample ${key}`), startedAtMs),
+  );
   const { steps: made, ...planned } = planExecution(createBlueprint(flow), {
     key,
     seed: maker.seed,
     trigger,
-    startedAtMs: Date.parse(createdAt),
+    startedAtMs,
     ...(input === undefined ? {} : { input: RunInput.of(input) }),
     ...(given.flowExecId === undefined ? {} : { flowExecId: given.flowExecId }),
     ...(outcome === undefined ? {} : { outcomes: [toOutcome(flow, outcome)] }),

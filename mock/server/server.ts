@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { settleTarget } from '../http/target.js';
@@ -28,6 +28,9 @@ const REQUEST_TIMEOUT_MS = 300_000;
 
 const HEADERS_TIMEOUT_MS = 60_000;
 
+// Express answers requests without a Host, as old health checks send them.
+const limits = { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS, requireHostHeader: false };
+
 /**
  * Starts a mock on a port. The only place that opens one.
  * @throws OptionError, ScenarioError, and the system's own error when the address can't be listened on.
@@ -41,20 +44,22 @@ export async function startMock(options: ServerOptions = {}): Promise<MockServer
     // Node reads what still comes of a body after its answer. The adapter cuts off clients that take more than half a second for it.
     autoCleanupIncoming: false,
   });
-  const server = createServer(
-    // Express answers requests without a Host, as old health checks send them.
-    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS, requireHostHeader: false },
-    (incoming, outgoing) => {
-      settleTarget(incoming);
-      return listener(incoming, outgoing);
-    },
-  );
+  const onRequest: RequestListener = (incoming, outgoing) => {
+    settleTarget(incoming);
+    return listener(incoming, outgoing);
+  };
+  const { tls } = options;
+  // Loaded on demand: most servers do without TLS.
+  const server =
+    tls === undefined
+      ? createServer(limits, onRequest)
+      : (await import('./secure-server.js')).createSecureServer(tls, limits, onRequest);
   explainRefusals(server, sandboxes.main);
   const bound = await listen(server, host, port).catch(async (error) => {
     await sandboxes.close();
     throw error;
   });
-  const url = `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`;
+  const url = `${tls === undefined ? 'http' : 'https'}://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`;
   return {
     ...mock,
     sandbox: async (name, given) => {

@@ -202,6 +202,7 @@ const server = {
   host: { default: '127.0.0.1', flag: '--host <host>', help: 'address to listen on', text: host },
   port: { default: 4_010, flag: '--port <number>', help: 'port to listen on, 0 for any free one', ...port },
   ownProcess: { default: false },
+  tls: {},
 } satisfies Partial<Table>;
 
 /** Every option, in the order in which errors list them. */

@@ -92,6 +92,14 @@ export interface ServerOptions extends MockOptions {
    * Default false, because a mock has no business with the globals of a test.
    */
   readonly ownProcess?: boolean;
+  /** Serve HTTPS with these. */
+  readonly tls?: TlsFiles;
+}
+
+/** A private key and its certificate, as PEM. */
+export interface TlsFiles {
+  readonly key: string;
+  readonly cert: string;
 }
 
 /** The options of a sandbox, in the order in which errors list them. */

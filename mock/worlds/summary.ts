@@ -72,7 +72,7 @@ function findExample(world: World, users: readonly UserDocument[]): Example | un
         continue;
       }
       const input = inputOf(flow.document().payload);
-      const data = sampleValues(input, new SeededRandom(world.seed, `example ${flow.id}`));
+      const data = sampleValues(input, new SeededRandom(world.seed, `example ${flow.id}`), world.clock.now());
       const example = { username: username ?? '', userId, flowId: flow.id, input, data };
       if (Object.keys(input).length > 0) {
         return example;

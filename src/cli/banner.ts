@@ -3,7 +3,7 @@ import { toGuideLines } from './guide-lines.js';
 import { countOf, toRows } from './world-text.js';
 
 const maxFaults = 5;
-/** With them the whole banner has 25 lines. */
+/** With them the whole banner has 25 lines; armed faults take a line of them. */
 const maxUsers = 5;
 
 /** What the banner shows. */
@@ -11,18 +11,23 @@ export interface BannerFacts {
   readonly version: string;
   /** Where a client on this machine reaches the server, without a trailing slash. */
   readonly url: string;
+  /** The file that clients have to trust. Absent: the server speaks http. */
+  readonly certificate?: string;
   readonly world: WorldSummary;
   /** Armed misbehaviour, by its text or else its id. */
   readonly faults: readonly string[];
+  /** With which words the command was started. */
+  readonly command: string;
   /** Whose shell the curl lines are for; cmd.exe knows double quotes only. */
   readonly platform: NodeJS.Platform;
 }
 
 /** The URL of a server that listens on `host`; for an address that stands for all of a machine's, the loopback's. */
-export function toUrl(host: string, port: number): string {
-  if (host === '0.0.0.0') return `http://127.0.0.1:${port}`;
-  if (host === '::') return `http://[::1]:${port}`;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+export function toUrl(host: string, port: number, isSecure = false): string {
+  const scheme = isSecure ? 'https' : 'http';
+  if (host === '0.0.0.0') return `${scheme}://127.0.0.1:${port}`;
+  if (host === '::') return `${scheme}://[::1]:${port}`;
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Whether only this machine reaches `host`. */
@@ -32,7 +37,7 @@ export function isLoopback(host: string): boolean {
 
 /** What the terminal shows when the server has started. */
 export function toBanner(facts: BannerFacts): string {
-  const { version, url, world, faults } = facts;
+  const { version, url, world, faults, command } = facts;
   const { scenario, clock, partner } = world;
   const counts = Object.entries(world.counts).map(([what, count]) => countOf(count, what));
   const time = `${clock.now.slice(0, 16).replace('T', ' ')} UTC${clock.frozen ? ', standing still' : ''}`;
@@ -41,11 +46,12 @@ export function toBanner(facts: BannerFacts): string {
     `flowmate-mock ${version} listens on ${url} (Ctrl-C stops it)`,
     `  world    ${scenario}: ${counts.join(', ')}`,
     `  time     ${time}`,
-    `  partner  ${partner?.username ?? 'none in this world: get a token with POST /login'}`,
+    `  partner  ${partner === undefined ? 'none in this world: get a token with POST /login' : `${partner.username} (--token sets the token)`}`,
     `  control  ${url}/_mock`,
+    `  next     ${command} open, tail, or certify --init node`,
     ...(faults.length === 0 ? [] : [`  faults   ${toShort(faults)} (${url}/_mock/faults)`]),
     '',
-    ...toTable(world),
+    ...toTable(facts),
     '',
     guide.length === 0
       ? "This world has no partner with a user's active flow: the steps of the integration guide have nothing to walk to."
@@ -57,9 +63,9 @@ export function toBanner(facts: BannerFacts): string {
 }
 
 /** The line with which `--log json` begins. */
-export function toReadyLine({ version, url, world }: BannerFacts): string {
+export function toReadyLine({ version, url, certificate, world }: BannerFacts): string {
   const { scenario, clock, partner, example, counts } = world;
-  return `${JSON.stringify({ event: 'listening', version, url, scenario, clock, partner, example, counts })}\n`;
+  return `${JSON.stringify({ event: 'listening', version, url, certificate, scenario, clock, partner, example, counts })}\n`;
 }
 
 function toShort(list: readonly string[]): string {
@@ -67,10 +73,11 @@ function toShort(list: readonly string[]): string {
   return list.slice(0, maxFaults).join(', ') + more;
 }
 
-function toTable({ users }: WorldSummary): string[] {
+function toTable({ url, faults, world: { users } }: BannerFacts): string[] {
+  const most = faults.length === 0 ? maxUsers : maxUsers - 1;
   const rows = [
     ['username', 'status', 'active flows', '_id'],
-    ...users.slice(0, maxUsers).map((user) => [user.username, user.status, String(user.activeFlows), user._id]),
+    ...users.slice(0, most).map((user) => [user.username, user.status, String(user.activeFlows), user._id]),
   ];
-  return toRows(rows, users.length - maxUsers);
+  return toRows(rows, users.length - most, `${url}/_mock/records/users`);
 }

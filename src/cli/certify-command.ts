@@ -123,7 +123,7 @@ usage, or the command cannot be started; 3 the harness failed; 4 the client neve
 /** `certify` with its options. What it does is handed in; `parent` says how usage errors end. */
 export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, parent: Command): Command {
   const command = new Command('certify')
-    .description("Play FlowMate well and badly to a partner's client, and tell which requirements it keeps.")
+    .description("Play FlowMate well and badly to a partner's client, and report which requirements it meets.")
     .argument('[command...]', 'what starts the client, behind --')
     .addOption(
       new Option('--suite <names>', 'core, resilience, evolution, hygiene; commas, or repeat').argParser(commaList),

@@ -4,7 +4,7 @@ import { builtinScenarios, type FlagSpec, loadFileFormat } from '../../mock/inde
 import { parserOf } from './option-values.js';
 
 /** Options whose values are files: a path in a configuration is seen from the folder that the configuration is in. */
-const FILES = ['scenario', 'data'];
+const FILES = ['scenario', 'data', 'tlsCert'];
 
 /** A configuration that cannot be used. */
 class ConfigFileError extends Error {

@@ -7,18 +7,23 @@ const COLUMNS = 100;
 /** The steps of FlowMate's integration guide for a shell, to be pasted as they are. */
 export interface GuideLines {
   readonly url: string;
+  /** The file with the certificate that curl has to trust. */
+  readonly certificate?: string;
   readonly world: WorldSummary;
   /** Whose shell the lines are for: cmd.exe knows double quotes and `%NAME%` only. */
   readonly platform: NodeJS.Platform;
 }
 
 /** Variables for URL and token, then a curl line for each step. Empty where the world has no partner or no flow to walk to. */
-export function toGuideLines({ url, world: { partner, example }, platform }: GuideLines): readonly string[] {
+export function toGuideLines(lines: GuideLines): readonly string[] {
+  const { url, certificate, world, platform } = lines;
+  const { partner, example } = world;
   if (partner === undefined || example === undefined) return [];
   const shell = platform === 'win32' ? cmd : posix;
   const get = (path: string, comment: string) =>
     withComment(`curl -g ${shell.auth} ${shell.address(path)}`, shell.comment(comment));
   return [
+    ...(certificate === undefined ? [] : [shell.environment('CURL_CA_BUNDLE', certificate)]),
     shell.set('API', url),
     ...shell.setLong('TOKEN', partner.token),
     ...shell.header,
@@ -34,6 +39,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 const posix = {
   set: (name: string, value: string) => `${name}=${quoteCommand([value])}`,
+  environment: (name: string, value: string) => `export ${posix.set(name, value)}`,
   // A token is longer than a line. A backslash at the end of a line joins it with the next, which must not be indented.
   setLong(name: string, value: string): string[] {
     if (!/^[\w.~+/=-]+$/.test(value)) return [posix.set(name, value)];
@@ -55,6 +61,7 @@ const posix = {
 
 const cmd = {
   set: (name: string, value: string) => `set ${name}=${value}`,
+  environment: (name: string, value: string) => cmd.set(name, value),
   setLong: (name: string, value: string) => [cmd.set(name, value)],
   header: [],
   auth: '-H "Authorization: Bearer %TOKEN%"',

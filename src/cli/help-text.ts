@@ -55,7 +55,8 @@ function commandLines(line: string): string[] {
   return lines.map((each, index) => (index === lines.length - 1 ? each : `${each} \\`));
 }
 
-function wrapped(text: string, indent: string, width = WIDTH): string[] {
+/** The lines of a text; all but the first begin with `indent`. */
+export function wrapped(text: string, indent: string, width = WIDTH): string[] {
   const [start = ''] = /^ */.exec(text) ?? [];
   const lines: string[] = [];
   let line = start;

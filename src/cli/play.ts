@@ -24,14 +24,15 @@ interface Playable {
 export function startPlaying(playing: Playing): () => void {
   const { world, everyMs, seed } = playing;
   let flows: readonly Playable[] = [];
+  let now = 0;
   let count = 0;
   const playOne = async (): Promise<void> => {
-    if (count % FLOWS_HOLD === 0 || flows.length === 0) flows = await playableFlows(playing);
+    if (count % FLOWS_HOLD === 0 || flows.length === 0) ({ flows, now } = await askWorld(playing));
     count += 1;
     const draw = new SeededRandom(seed, `event ${count}`);
     const flow = flows[draw.below(flows.length)];
     if (flow === undefined) return;
-    const data = sampleValues(flow.declared, draw);
+    const data = sampleValues(flow.declared, draw, now);
     const headers = { 'content-type': 'application/json', 'user-agent': 'flowmate-mock --play' };
     await world.request(`/webhooks/${flow.id}`, { method: 'POST', headers, body: JSON.stringify({ data }) });
   };
@@ -39,14 +40,17 @@ export function startPlaying(playing: Playing): () => void {
   return () => clearInterval(timer);
 }
 
-/** Those that a webhook starts, for anybody. */
-async function playableFlows({ world, controlToken }: Playing): Promise<readonly Playable[]> {
+/** The flows that a webhook starts without credentials, and the world's time. */
+async function askWorld(playing: Playing): Promise<{ readonly flows: readonly Playable[]; readonly now: number }> {
+  const { world, controlToken } = playing;
   const client = createControlClient('http://mock', (request) => world.fetch(request));
+  const headers = controlToken === undefined ? {} : { 'x-control-token': controlToken };
+  const clock = await client.GET('/_mock/clock', { headers });
   const { data } = await client.GET('/_mock/records/{kind}', {
     params: { path: { kind: 'flows' }, query: { limit: MOST_FLOWS } },
-    headers: controlToken === undefined ? {} : { 'x-control-token': controlToken },
+    headers,
   });
-  return (data?.data ?? []).flatMap((flow) => {
+  const flows = (data?.data ?? []).flatMap((flow) => {
     const { id, status, cron, payload, flowSettings } = flow;
     const webhooks = isRecord(flowSettings) ? flowSettings.webhooks : undefined;
     const isClosed = isRecord(webhooks) && Boolean(webhooks.requireWebhookAuth);
@@ -54,4 +58,5 @@ async function playableFlows({ world, controlToken }: Playing): Promise<readonly
     const declared = isRecord(payload) && isRecord(payload.inputParameters) ? payload.inputParameters : {};
     return [{ id, declared }];
   });
+  return { flows, now: Date.parse(clock.data?.now ?? '') || 0 };
 }

@@ -1,4 +1,5 @@
 import type { WorldData } from '../../mock/index.js';
+import { wrapped } from './help-text.js';
 import { countOf, maxUsers, toRows } from './world-text.js';
 
 const counted = ['tenants', 'roles', 'users', 'tokens', 'flows', 'templates', 'secrets', 'executions'] as const;
@@ -40,9 +41,9 @@ function toUsers({ users, flows }: WorldData): string[] {
   }
   const rows = users.slice(0, maxUsers).map(({ user }) => {
     const { all, active } = owned.get(user._id) ?? { all: 0, active: 0 };
-    return [user.username ?? '', user.status ?? '', `${all} flows, ${active} active`, user._id];
+    return [user.username ?? '', user.status ?? '', `${countOf(all, 'flows')}, ${active} active`, user._id];
   });
-  return toRows(rows, users.length - maxUsers);
+  return toRows(rows, users.length - maxUsers, 'scenario export writes all');
 }
 
 /** A world in a few lines, for a terminal. */
@@ -51,13 +52,18 @@ export function summarize(world: WorldData): string {
   const texts = faults.map((fault) => (typeof fault === 'string' ? fault : JSON.stringify(fault)));
   const facts: [what: string, text: string | undefined][] = [
     ['name', name],
-    ['description', description],
+    ['description', description && wrapped(description, '', 67).join(`\n${' '.repeat(13)}`)],
     ['begins', toClock(world)],
     ['seed', String(seed)],
     ['partner', partner?.username ?? 'none'],
     ['token', partner?.token],
     ['holds', toCounts(world)],
-    ['flows', flows.length === 0 ? undefined : tally(flows.map(({ status }) => status || String(status)))],
+    [
+      'flows',
+      flows.length === 0
+        ? undefined
+        : tally(flows.map(({ status }) => status || `(${status === '' ? 'empty' : status})`)),
+    ],
     ['executions', executions.length === 0 ? undefined : toExecutions(world)],
     ['faults', faults.length === 0 ? undefined : texts.join(', ')],
   ];

@@ -7,6 +7,7 @@ import {
   writeScenario,
 } from '../../mock/index.js';
 import { printableLines } from '../harness/reports/printable.js';
+import { wrapped } from './help-text.js';
 import type { ScenarioTask } from './scenario-command.js';
 import { countsIn, summarize, toCounts } from './scenario-summary.js';
 
@@ -29,7 +30,10 @@ export async function runScenarioTask(task: ScenarioTask): Promise<0 | 1 | 2> {
 async function listing(): Promise<string[]> {
   const worlds = await describeScenarios();
   const width = Math.max(...worlds.map(({ name }) => name.length));
-  return worlds.map(({ name, description }) => `${name.padEnd(width)}  ${description}\n`);
+  const indent = ' '.repeat(width + 2);
+  return worlds.flatMap(({ name, description }) =>
+    wrapped(`${name.padEnd(width)}  ${description}`, indent).map((line) => `${line}\n`),
+  );
 }
 
 /** Waits for a slow reader, and stops when the reader has gone. */

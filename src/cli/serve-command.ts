@@ -4,7 +4,7 @@ import { toHelpText } from './help-text.js';
 import { interval, parserOf, someText } from './option-values.js';
 
 /** What `serve` was asked for, from flags and the environment behind them. Absent means the mock's own default. */
-export interface ServeOptions extends Omit<ServerOptions, 'dialect' | 'faults'> {
+export interface ServeOptions extends Omit<ServerOptions, 'dialect' | 'faults' | 'tls'> {
   readonly host: string;
   readonly port: number;
   readonly scenario: string;
@@ -19,6 +19,9 @@ export interface ServeOptions extends Omit<ServerOptions, 'dialect' | 'faults'> 
   readonly watch?: boolean;
   /** Milliseconds between two made-up events. */
   readonly play?: number;
+  /** Whether to serve https with a self-made certificate, and the file that is to hold it. */
+  readonly tls?: boolean;
+  readonly tlsCert?: string;
   /** Whether the server ends with the process that started it. Absent: where npm or npx did. */
   readonly endWithParent?: boolean;
 }
@@ -42,6 +45,16 @@ const own = {
     flag: '--play <time>',
     help: 'post a made-up event to a webhook so often, such as 5s, so that a demo is alive (default: never)',
     text: interval,
+  },
+  tls: {
+    flag: '--tls [on|off]',
+    help: 'serve https with a certificate made for this machine, for clients that refuse http (default: off)',
+    text: onOrOff,
+  },
+  tlsCert: {
+    flag: '--tls-cert <file>',
+    help: 'with --tls: write the certificate there, for clients to trust (default: a temporary file, whose path is printed)',
+    text: { expects: 'A file has a name.', read: (text) => (text.trim() === '' ? undefined : text) },
   },
   endWithParent: {
     flag: '--end-with-parent [on|off]',
@@ -78,6 +91,7 @@ Examples:
   $ flowmate-mock serve --port 0 --dialect userId=both,search=insensitive
   $ flowmate-mock serve --data ./flowmate.json
   $ flowmate-mock serve --fault 'getFlows:503(retry-after=1)x2' --fault slow
+  $ flowmate-mock serve --tls --tls-cert ./flowmate.pem
   $ flowmate-mock serve --config flowmate-mock.config.yaml
   $ FLOWMATE_MOCK_PORT=8080 FLOWMATE_MOCK_STRICT=true flowmate-mock serve
 

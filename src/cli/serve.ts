@@ -1,9 +1,11 @@
 import { builtinScenarios, type FaultGiven, type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
 import { printableLines } from '../harness/reports/printable.js';
 import type { BannerFacts } from './banner.js';
+import type { Certificate } from './certificate.js';
 import { toDialect } from './dialect.js';
 import { endWithParent, isWrapped } from './end-with-parent.js';
 import { UsageError } from './failure.js';
+import { ownInvocation } from './invocation.js';
 import { createPrettyFormat, createRequestLog, type RequestLog, toJsonLine } from './log.js';
 import type { ServeOptions } from './serve-command.js';
 
@@ -16,16 +18,21 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
   if (options.watch && builtinScenarios.includes(options.scenario))
     throw new UsageError(`--watch wants a scenario file, and ${options.scenario} is built in: --scenario world.yaml`);
   const log = createLog(options.log);
-  const server = await startMock(toMockOptions(options, log));
+  if (options.tlsCert !== undefined && !options.tls)
+    throw new UsageError('--tls-cert says where the certificate of --tls goes: give --tls as well');
+  const certificate = options.tls ? await certificateFor(options) : undefined;
+  const server = await startMock({ ...toMockOptions(options, log), ...(certificate && { tls: certificate }) });
   const stop = stopOnSignal(server, log);
   if (options.endWithParent ?? isWrapped(process.env)) endWithParent(stop);
 
   const { isLoopback, toBanner, toReadyLine, toUrl } = await import('./banner.js');
   const facts: BannerFacts = {
     version,
-    url: options.publicUrl?.replace(/\/+$/, '') ?? toUrl(options.host, server.port),
+    url: options.publicUrl?.replace(/\/+$/, '') ?? toUrl(options.host, server.port, options.tls),
+    ...(certificate && { certificate: certificate.file }),
     world: server.describe(),
     faults: server.faults.list().map(({ id, text }) => text ?? id),
+    command: ownInvocation().join(' '),
     platform: process.platform,
   };
   process.stdout.write(printableLines(options.log === 'json' ? toReadyLine(facts) : toBanner(facts)));
@@ -41,7 +48,20 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
   if (options.timing !== 'real' && options.transitionMs !== undefined) {
     process.stderr.write('note: --transition-ms has an effect with --timing real only.\n');
   }
+  if (certificate !== undefined) {
+    const { file } = certificate;
+    process.stderr.write(
+      `note: clients have to trust ${file}: NODE_EXTRA_CA_CERTS=FILE for Node, SSL_CERT_FILE=FILE for Python, curl --cacert FILE.\n`,
+    );
+  }
   await startExtras(options, server);
+}
+
+/** Loaded on demand. */
+async function certificateFor({ host, allowHost, publicUrl, tlsCert }: ServeOptions): Promise<Certificate> {
+  const { makeCertificate } = await import('./certificate.js');
+  const names = [host, ...(allowHost ?? []), ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname])];
+  return makeCertificate(names, tlsCert);
 }
 
 /** Loaded on demand: most servers do without. */
@@ -67,7 +87,7 @@ function createLog(kind: ServeOptions['log']): RequestLog | undefined {
 }
 
 function toMockOptions(options: ServeOptions, log: RequestLog | undefined): ServerOptions {
-  const { log: _, config, watch, play, endWithParent: ends, dialect, fault, ...same } = options;
+  const { log: _, config, watch, play, tls, tlsCert, endWithParent: ends, dialect, fault, ...same } = options;
   return {
     ...same,
     clock: options.clock ?? 'auto',

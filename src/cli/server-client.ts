@@ -30,8 +30,11 @@ export function controlOf({ url, controlToken }: ServerAsked): ControlClient {
 export async function send(url: string, request: Request, controlToken: string | undefined): Promise<Response> {
   if (controlToken !== undefined) request.headers.set('x-control-token', controlToken);
   const answer = await fetch(request).catch((error: unknown) => {
-    const start = 'Start one with serve, or say where it is with --url.';
-    throw new TalkError(`no mock answers at ${url}: ${causes(error)}. ${start}`);
+    const why = causes(error);
+    const help = /certificate/i.test(why)
+      ? 'Set NODE_EXTRA_CA_CERTS to the file that serve --tls has printed.'
+      : 'Start one with serve, or say where it is with --url.';
+    throw new TalkError(`no mock answers at ${url}: ${why}. ${help}`);
   });
   if (answer.status === 401 || answer.status === 403)
     throw new TalkError(`${url} refuses: ${await reasonOf(answer)} Give its token with --control-token.`);

@@ -13,6 +13,7 @@ export interface ServerAsked {
 export type ServerTask = ServerAsked &
   (
     | { readonly kind: 'wait'; readonly timeoutMs: number }
+    | { readonly kind: 'open' }
     | { readonly kind: 'tail'; readonly json: boolean }
     | { readonly kind: 'trigger'; readonly flow: string; readonly data?: string; readonly json: boolean }
   );
@@ -39,6 +40,13 @@ Examples:
 
 Exit codes: 0 it answers; 1 it did not within the time; 2 wrong usage.`);
 
+const openHelp = toHelpText(`
+Examples:
+  $ flowmate-mock open
+  $ flowmate-mock open --url http://127.0.0.1:4010/@ci-1
+
+The address is printed as well. Exit codes: 0 opened; 1 no server answers there, or no browser can be opened; 2 wrong usage.`);
+
 const tailHelp = toHelpText(`
 Examples:
   $ flowmate-mock tail
@@ -63,6 +71,10 @@ export function createServerCommands(run: (task: ServerTask) => Promise<void>, p
     .addOption(new Option('--timeout <time>', 'how long at most').default(30_000, '30s').argParser(parserOf(interval)))
     .addHelpText('after', waitHelp)
     .action(({ timeout, ...asked }: Given) => run({ ...asked, kind: 'wait', timeoutMs: timeout }));
+  const open = new Command('open')
+    .description('Open the page of a running mock in the browser.')
+    .addHelpText('after', openHelp)
+    .action((asked: Given) => run({ ...asked, kind: 'open' }));
   const tail = new Command('tail')
     .description('Show the requests that a running mock gets, as it gets them.')
     .addOption(json())
@@ -79,7 +91,7 @@ export function createServerCommands(run: (task: ServerTask) => Promise<void>, p
     .action((flow: string, { json: asJson, ...asked }: Given) =>
       run({ ...asked, kind: 'trigger', flow, json: asJson ?? false }),
     );
-  return [wait, tail, trigger].map((command) =>
+  return [wait, open, tail, trigger].map((command) =>
     command.addOption(url()).addOption(controlToken()).copyInheritedSettings(parent),
   );
 }

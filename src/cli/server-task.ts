@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { causes } from './causes.js';
+import { probe } from './probe.js';
 import { TalkError } from './server-client.js';
 import type { ServerTask } from './server-commands.js';
 
@@ -9,6 +10,8 @@ export async function runServerTask(task: ServerTask): Promise<number> {
     switch (task.kind) {
       case 'wait':
         return await waitFor(task.url, task.timeoutMs);
+      case 'open':
+        return await (await import('./open.js')).openPage(task.url);
       case 'tail':
         return await (await import('./tail.js')).tail(task);
       case 'trigger':
@@ -31,7 +34,7 @@ async function waitFor(url: string, timeoutMs: number): Promise<0> {
     if (left <= 0) throw new TalkError(`no mock answers at ${url} after ${timeoutMs / 1_000} s: ${why}`);
     try {
       const signal = AbortSignal.timeout(Math.ceil(Math.min(left, LONGEST_ANSWER_MS)));
-      const { status } = await fetch(`${url}/_mock/health`, { signal });
+      const { status } = await probe(`${url}/_mock/health`, signal);
       if (status === 200) return 0;
       why = `/_mock/health says ${status}`;
     } catch (error) {

@@ -16,7 +16,7 @@ function namespaceOfIds(): string {
 }
 
 /** Makes a folder for temporary files of this process, and removes those of processes that are gone. */
-export async function makeTempFolder(use: 'certify' | 'verify' | 'pact'): Promise<string> {
+export async function makeTempFolder(use: 'certify' | 'verify' | 'pact' | 'serve'): Promise<string> {
   await sweep();
   return mkdtemp(join(tmpdir(), `flowmate-${use}-${namespaceOfIds()}.${process.pid}-`));
 }

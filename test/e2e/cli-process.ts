@@ -66,7 +66,7 @@ export async function startCli(
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const url = await new Promise<string>((resolve, reject) => {
     const look = (): void => {
-      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed.stdout()) ?? [];
+      const [found] = /https?:\/\/127\.0\.0\.1:\d+/.exec(printed.stdout()) ?? [];
       if (found !== undefined) resolve(found);
     };
     child.stdout.on('data', look);

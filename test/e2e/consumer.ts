@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,7 +29,7 @@ export function createConsumer(packages: Readonly<Record<string, string>>): Cons
   const folder = mkdtempSync(join(tmpdir(), 'flowmate-consumer-'));
   const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
   mkdirSync(join(folder, 'node_modules'));
-  symlinkSync(root, join(folder, 'node_modules', 'flowmate-mock'));
+  symlinkSync(inject('installed'), join(folder, 'node_modules', 'flowmate-mock'));
   for (const [name, own] of Object.entries(packages)) {
     symlinkSync(join(root, 'node_modules', own), join(folder, 'node_modules', name));
   }

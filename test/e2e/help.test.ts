@@ -28,6 +28,7 @@ it('every command is there', () => {
     'serve',
     'init',
     'wait',
+    'open',
     'tail',
     'trigger',
     'scenario',

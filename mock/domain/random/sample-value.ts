@@ -49,17 +49,18 @@ const TITLES = [
   'Service contract',
 ] as const;
 
-/** Times in sample values lie around this moment. Fixed, so that the same seed gives the same bytes on every day. */
-const AROUND = Date.UTC(2026, 10, 24);
 const DAY = 86_400_000;
 
-/** The person and company that the values of one record are about, so that an e-mail address fits the name beside it. */
+/** The person, company and time that the values of one record are about, so that an e-mail address fits the name beside it. */
 class Subject {
   readonly first: string;
   readonly last: string;
   readonly company: string;
+  /** Days lie around this one. */
+  readonly today: number;
 
-  constructor(draw: SeededRandom) {
+  constructor(draw: SeededRandom, at: number) {
+    this.today = at - (at % DAY);
     this.first = draw.pick(FIRST);
     this.last = draw.pick(LAST);
     this.company = draw.pick(COMPANIES);
@@ -73,7 +74,7 @@ class Subject {
 
 type MakeText = (about: Subject, draw: SeededRandom, name: string) => string;
 
-const dayOf = (draw: SeededRandom): string => new Date(AROUND + (draw.below(60) - 30) * DAY).toISOString();
+const dayOf: MakeText = ({ today }, draw) => new Date(today + (draw.below(60) - 30) * DAY).toISOString();
 
 /** Texts by the name of the parameter. The first pattern that fits wins. */
 const TEXTS: readonly (readonly [RegExp, MakeText])[] = [
@@ -83,8 +84,8 @@ const TEXTS: readonly (readonly [RegExp, MakeText])[] = [
   [/phone|mobile/i, (_about, draw) => `+49 30 ${1_000_000 + draw.below(9_000_000)}`],
   [/currency/i, () => 'EUR'],
   [/country/i, (_about, draw) => draw.pick(['DE', 'FR', 'ES', 'NL', 'AT'])],
-  [/(?:At|_at)$|^(?:from|until|start|end)$/, (_about, draw) => dayOf(draw)],
-  [/date|^due$/i, (_about, draw) => dayOf(draw).slice(0, 10)],
+  [/(?:At|_at)$|^(?:from|until|start|end)$/, dayOf],
+  [/date|^due$/i, (...given) => dayOf(...given).slice(0, 10)],
   [
     /(?:id|number|no|code|key|reference|ref)$/i,
     (_about, draw, name) =>
@@ -109,9 +110,16 @@ const TEXTS: readonly (readonly [RegExp, MakeText])[] = [
 
 const anyText: MakeText = (_about, draw) => draw.pick(TITLES);
 
-/** Values that a caller could send, or a step could give, for declared parameters: made from `draw` alone, believable by their names. */
-export function sampleValues(declared: Readonly<Record<string, unknown>>, draw: SeededRandom): Record<string, unknown> {
-  return sampleMembers(declared, new Subject(draw), draw);
+/**
+ * Values that a caller could send, or a step could give, for declared parameters, believable by their names. They are made from `draw`
+ * and from the day of `at`, in milliseconds since 1970, alone.
+ */
+export function sampleValues(
+  declared: Readonly<Record<string, unknown>>,
+  draw: SeededRandom,
+  at: number,
+): Record<string, unknown> {
+  return sampleMembers(declared, new Subject(draw, at), draw);
 }
 
 function sampleMembers(declared: object, about: Subject, draw: SeededRandom): Record<string, unknown> {

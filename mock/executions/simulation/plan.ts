@@ -26,13 +26,13 @@ function executionId(seed: number, key: string, startedAtMs: number): string {
 /** What a run yields: values of the flow's declared output parameters. Undefined where it declares none, the run fails, or its message is stopped. */
 function planOutput(
   blueprint: Blueprint,
-  { seed, key }: RunGiven,
+  { seed, key, startedAtMs }: RunGiven,
   { walked }: RunWalk,
 ): Record<string, unknown> | undefined {
   const { outputParameters } = blueprint;
   return outputParameters === undefined || !succeeds(walked) || !arrives(blueprint, walked)
     ? undefined
-    : sampleValues(outputParameters, new SeededRandom(seed, `output ${key}`));
+    : sampleValues(outputParameters, new SeededRandom(seed, `output ${key}`), startedAtMs);
 }
 
 /**

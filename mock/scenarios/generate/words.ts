@@ -25,8 +25,15 @@ export interface Words {
   };
   /** Log lines of failed steps. They begin with `Error`, which FlowMate's filter for errors looks for. */
   readonly failures: readonly [string, ...string[]];
-  /** Titles, subjects, comments. */
+  /** Of deals and appointments, and what any other text is. */
   readonly titles: readonly [string, ...string[]];
+  /** Of tickets. */
+  readonly subjects: readonly [string, ...string[]];
+  /** Of reviews. */
+  readonly comments: readonly [string, ...string[]];
+  /** Of absences. */
+  readonly reasons: readonly [string, ...string[]];
+  readonly products: readonly [string, ...string[]];
   readonly places: readonly [string, ...string[]];
   readonly tags: readonly [string, ...string[]];
   readonly country: string;

@@ -27,6 +27,7 @@ const facts: BannerFacts = {
   url: 'http://127.0.0.1:4010',
   world,
   faults: [],
+  command: 'flowmate-mock',
   platform: 'linux',
 };
 
@@ -114,17 +115,21 @@ describe('the banner', () => {
   it('shows the URL, how to stop it, the world and its time, the token, the users and the steps', () => {
     const banner = toBanner(facts);
     expect(banner.split('\n')[0]).toBe('flowmate-mock 1.2.3 listens on http://127.0.0.1:4010 (Ctrl-C stops it)');
-    expect(banner).toContain('  world    demo: 1 user, 3 flows\n  time     2026-11-24 09:00 UTC\n  partner  acme\n');
+    expect(banner).toContain(
+      '  world    demo: 1 user, 3 flows\n  time     2026-11-24 09:00 UTC\n  partner  acme (--token sets the token)\n',
+    );
     expect(banner).toContain('\nTOKEN=T0ken\n');
-    expect(banner).toContain('\n  control  http://127.0.0.1:4010/_mock\n');
+    expect(banner).toContain(
+      '\n  control  http://127.0.0.1:4010/_mock\n  next     flowmate-mock open, tail, or certify --init node\n',
+    );
     expect(banner).toContain(`  username  status  active flows  _id\n  ada       ACTIVE  2             ${userId}\n`);
     expect(banner.match(/^curl /gm)).toHaveLength(4);
   });
 
-  it('fits a terminal: 25 lines of 100 columns', () => {
+  it.each([[[]], [['getFlows:503x2']]])('fits a terminal: 25 lines of 100 columns, with faults %j', (faults) => {
     const users = Array.from({ length: 40 }, (_, index) => ({ ...ada, username: `customer-number-${index + 1}` }));
     const token = 'aB-_'.repeat(43).slice(0, 171);
-    const lines = toBanner({ ...facts, world: { ...world, users, partner: { username: 'acme', token } } })
+    const lines = toBanner({ ...facts, faults, world: { ...world, users, partner: { username: 'acme', token } } })
       .trimEnd()
       .split('\n');
     expect(lines.length).toBeLessThanOrEqual(25);
@@ -140,7 +145,7 @@ describe('the banner', () => {
     const banner = toBanner({ ...facts, world: { ...world, users } });
     expect(banner).toContain('  user-5 ');
     expect(banner).not.toContain('  user-6 ');
-    expect(banner).toContain('  and 35 more\n');
+    expect(banner).toContain('  and 35 more: http://127.0.0.1:4010/_mock/records/users\n');
   });
 
   it('says so when the world has nobody to walk the guide with', () => {

@@ -93,6 +93,6 @@ describe('the summary of a world', () => {
 
   it('counts the users that it does not name', async () => {
     const world = await parseScenario({ generate: { users: 40 } }, { file: 'many.json' });
-    expect(summarize(world)).toMatch(/\n {2}and 26 more\n$/);
+    expect(summarize(world)).toMatch(/\n {2}and 26 more: scenario export writes all\n$/);
   });
 });

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sampleValues } from '../../../mock/domain/random/sample-value.js';
 import { SeededRandom } from '../../../mock/domain/random/seeded-random.js';
 
-const made = (declared: Record<string, unknown>, seed = 1) => sampleValues(declared, new SeededRandom(seed, 'test'));
+const TODAY = Date.UTC(2031, 4, 15, 13, 7);
+const made = (declared: Record<string, unknown>, seed = 1) =>
+  sampleValues(declared, new SeededRandom(seed, 'test'), TODAY);
 
 describe('sample values', () => {
   it.each([
@@ -11,8 +13,8 @@ describe('sample values', () => {
     ['ownerEmail', /^[a-z.]+@[a-z-]+\.example$/],
     ['city', /^\p{Lu}\p{Ll}+$/u],
     ['currency', /^EUR$/],
-    ['dueDate', /^2026-1[0-2]-\d\d$/],
-    ['createdAt', /^2026-1[0-2]-\d\dT.*Z$/],
+    ['dueDate', /^2031-0[4-6]-\d\d$/],
+    ['createdAt', /^2031-0[4-6]-\d\dT.*Z$/],
     ['orderId', /^ORD-\d{5}$/],
     ['dealId', /^DEA-\d{5}$/],
     ['id', /^ID-\d{5}$/],
@@ -49,9 +51,11 @@ describe('sample values', () => {
     }
   });
 
-  it('depend on the seed alone', () => {
+  it('depend on the seed and the day alone', () => {
     const declared = { title: 'string', amount: 'number', dueDate: 'string' };
     expect(made(declared, 7)).toEqual(made(declared, 7));
     expect(made(declared, 7)).not.toEqual(made(declared, 8));
+    const later = sampleValues(declared, new SeededRandom(7, 'test'), TODAY + 3_600_000);
+    expect(later).toEqual(made(declared, 7));
   });
 });
