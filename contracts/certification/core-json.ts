@@ -8,9 +8,9 @@ export const jsonCases: readonly CertificationCase[] = [
     level: 'MUST',
     title: 'Every kind of JSON arrives as it is',
     requirement:
-      'Declared parameters arrive as the event has them, whatever JSON they are: lists, objects, what is within them, large and small numbers, blanks, and texts that look like something else.',
+      'Declared parameters arrive as the event has them, whatever JSON they are: lists, objects, what is within them, large and small numbers, blanks, texts that look like something else, and names that differ in capitals alone.',
     source: sources.payload,
-    hint: 'Send lists and objects as JSON, not as text; trim no text; make no number of a text; write large numbers with all their digits.',
+    hint: 'Send lists and objects as JSON, not as text; trim no text; make no number of a text; write large numbers with all their digits; take names as they are, capitals included.',
     requires: ['FM-CORE-01', 'FM-CORE-03'],
     world: { users: { ada: { flows: { main: {} } } } },
     events: [
@@ -46,6 +46,11 @@ export const jsonCases: readonly CertificationCase[] = [
           fractions: [0.1, 19.99, 1234567.891, 1e21, 2.5, -2.5],
           separators: 'a\u2028b\u2029c\u00a0d\u200be\ufefff',
           lines: 'one\r\ntwo\n',
+          // Names are texts like others: they differ by case, may be empty, and may be words that programs know.
+          total: 1,
+          Total: 2,
+          TOTAL: 3,
+          names: { '': 'empty', ' ': 'blank', 'a/b': 1, length: 2, constructor: 3, 0: 'digit', class: 'word' },
         },
       },
     ],

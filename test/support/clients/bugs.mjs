@@ -50,6 +50,7 @@ export const BUGS = {
     'shallow-fit': { 'FM-PAY-07': 'WARN' },
     'drops-equal-events': { 'FM-FLOW-06': 'FAIL' },
     'twenty-two-pages': { 'FM-FLOW-07': 'FAIL' },
+    'known-by-name': { 'FM-FLOW-08': 'FAIL' },
     'composes-username': { 'FM-ID-06': 'FAIL' },
     'ignores-accents': { 'FM-ID-06': 'FAIL' },
     'trims-username': { 'FM-ID-07': 'FAIL' },

@@ -5,10 +5,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const TIMEOUT_MS = 4_000;
 const MOST_TRIES = 5;
 
+/** Each part is decoded for itself. */
+async function textByParts(answer) {
+  let text = '';
+  for await (const part of answer.body ?? []) text += Buffer.from(part).toString('utf8');
+  return text;
+}
+
 /** Requests to FlowMate. */
 export function createHttp({ baseUrl, token: given, username, password, signal }, has) {
   const base = baseUrl.replace(/\/+$/, '');
   const constantId = randomUUID();
+  let count = 0;
   let token = given;
   let hasRenewed = false;
   let budget = 3;
@@ -23,7 +31,7 @@ export function createHttp({ baseUrl, token: given, username, password, signal }
       const redirect = method === 'POST' && has('follows-redirected-calls') ? 'follow' : 'manual';
       const answer = await fetch(base + path, { method, headers, body, redirect, signal: AbortSignal.any(signals) });
       if (has('no-time-out-of-bodies')) clearTimeout(timeout);
-      const text = await answer.text();
+      const text = has('splits-letters') ? await textByParts(answer) : await answer.text();
       const made = {
         status: answer.status,
         after: answer.headers.get('retry-after'),
@@ -149,9 +157,14 @@ export function createHttp({ baseUrl, token: given, username, password, signal }
     }
   };
 
+  const makeId = () => {
+    count += 1;
+    return has('counts-ids') ? `delivery-${count}` : randomUUID();
+  };
+
   /** Calls a webhook. */
   const deliver = (path, data, { event }) => {
-    const id = has('id-for-all') ? constantId : has('id-of-the-event') ? event.id : randomUUID();
+    const id = has('id-for-all') ? constantId : has('id-of-the-event') ? event.id : makeId();
     const text = has('bare-data')
       ? JSON.stringify(data)
       : JSON.stringify({ data, ...(has('more-beside-data') ? { sent: 1 } : {}) });
