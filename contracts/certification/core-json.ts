@@ -166,4 +166,17 @@ export const jsonCases: readonly CertificationCase[] = [
       { judge: 'flows-run', except: ['lacking'] },
     ],
   },
+  {
+    id: 'FM-PAY-10',
+    level: 'MUST',
+    title: 'An event without data is an event',
+    requirement:
+      'An event whose data is {} is delivered like any other: each active flow of its user gets {"data": {}} once. So is the event after it.',
+    source: sources.steps,
+    hint: 'Skip an event because of its user alone: an empty object is data, whatever your language takes for false.',
+    requires: ['FM-CORE-01', 'FM-FLOW-05'],
+    world: { users: { ada: { flows: { main: { count: 2, undeclared: true } } } } },
+    events: [{ of: 'ada', data: {} }, { of: 'ada' }],
+    judges: [{ judge: 'body-shape' }, { judge: 'flows-run' }, { judge: 'data-whole' }, { judge: 'exit-zero' }],
+  },
 ];

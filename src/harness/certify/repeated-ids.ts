@@ -16,7 +16,7 @@ export function findRepeatedIds(results: readonly CaseResult[]): readonly CaseRe
   const places = new Map<string, string>();
   for (const result of results) {
     for (const { sequence, request } of acceptedExchanges(result)) {
-      const id = request.headers['x-request-id'];
+      const id = request?.headers['x-request-id'];
       if (id === undefined || id === '' || id.includes(HIDDEN)) continue;
       const earlier = places.get(id) ?? result.id;
       places.set(id, earlier);

@@ -48,6 +48,7 @@ export const BUGS = {
     'trims-texts': { 'FM-CORE-03': 'FAIL' },
     'null-as-text': { 'FM-PAY-06': 'FAIL' },
     'shallow-fit': { 'FM-PAY-07': 'WARN' },
+    'skips-empty-data': { 'FM-PAY-10': 'FAIL' },
     'drops-equal-events': { 'FM-FLOW-06': 'FAIL' },
     'twenty-two-pages': { 'FM-FLOW-07': 'FAIL' },
     'known-by-name': { 'FM-FLOW-08': 'FAIL' },

@@ -5,7 +5,9 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 export function toData(has, { event, data, flow }) {
   const declared = flow.payload?.inputParameters;
   const source = has('adds-the-id') ? { ...data, id: event.id } : has('unwraps-data') ? (data.data ?? data) : data;
-  const folded = has('folds-names') ? new Map(Object.entries(source).map(([name, value]) => [fold(name), value])) : null;
+  const folded = has('folds-names')
+    ? new Map(Object.entries(source).map(([name, value]) => [fold(name), value]))
+    : null;
   const own =
     declared === undefined ? source : pick(declared, folded === null ? source : unfold(folded, Object.keys(declared)));
   return change(own, has);

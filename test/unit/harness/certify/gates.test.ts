@@ -41,7 +41,9 @@ async function run(
 
 describe('cases that presuppose others', () => {
   it('run behind them, and the others by how long a client waits in them, and how much it delivers', () => {
-    const world = { users: { ada: { flows: { many: { count: 200 }, off: { count: 300, status: 'inactive' } } } } } as const;
+    const world = {
+      users: { ada: { flows: { many: { count: 200 }, off: { count: 300, status: 'inactive' } } } },
+    } as const;
     const planned = [
       plan('few', { world: { users: { ada: { flows: { one: {} } } } }, events: [{ of: 'ada' }] }),
       plan('many', { world, events: [{ of: 'ada' }] }),
