@@ -44,7 +44,7 @@ export const jsonCases: readonly CertificationCase[] = [
           spelt: ['yes', 'no', 'on', 'off', 'NaN', 'None', 'undefined', '0x1F', '1_000', '1,5', '-0', '+4915112345'],
           dates: ['2026-01-01', '12:30:45', '20260101', '2026-01-01T00:00:00', '2026-01-01T00:00:00+00:00'],
           fractions: [0.1, 19.99, 1234567.891, 1e21, 2.5, -2.5],
-          separators: 'a\u2028b\u2029c\u00a0d\u200be\ufefff',
+          separators: 'a\u2028b\u2029c\u00a0d\u200be\ufefff\u202bg\u202ch\u00adi',
           lines: 'one\r\ntwo\n',
           // Names are texts like others: they differ by case, may be empty, and may be words that programs know.
           total: 1,
@@ -175,8 +175,8 @@ export const jsonCases: readonly CertificationCase[] = [
     source: sources.steps,
     hint: 'Skip an event because of its user alone: an empty object is data, whatever your language takes for false.',
     requires: ['FM-CORE-01', 'FM-FLOW-05'],
-    world: { users: { ada: { flows: { main: { count: 2, undeclared: true } } } } },
+    world: { users: { ada: { flows: { main: { count: 2, input: {} } } } } },
     events: [{ of: 'ada', data: {} }, { of: 'ada' }],
-    judges: [{ judge: 'body-shape' }, { judge: 'flows-run' }, { judge: 'data-whole' }, { judge: 'exit-zero' }],
+    judges: [{ judge: 'body-shape' }, { judge: 'flows-run' }, { judge: 'exit-zero' }],
   },
 ];
