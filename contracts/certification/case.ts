@@ -76,6 +76,8 @@ export interface CaseFlow {
   readonly status?: 'active' | 'inactive' | 'starting' | 'stopping';
   /** What the flow's `payload.inputParameters` declares: name to type word, or to a deeper object. Absent: what all events of its user hold. */
   readonly input?: Readonly<Record<string, unknown>>;
+  /** The name that it has in the world. Flows may share one. Absent: made up, and of no other flow. */
+  readonly title?: string;
   /** It has no payload: it declares nothing. */
   readonly undeclared?: boolean;
   /** It has no member that may be absent, no payload either. */

@@ -64,7 +64,7 @@ export const deliveryCases: readonly CertificationCase[] = [
           unicode: 'Grüße aus 東京 – 𝄞 👩‍👩‍👧 Ελλάδα العربية',
           composed: 'caf\u00e9',
           decomposed: 'cafe\u0301',
-          quotes: 'say "hi" \\ \'there\' <b>&amp;</b> $HOME `x` %41 {y}',
+          quotes: 'say "hi" \\ \'there\' <b>&amp;</b> $HOME `x` %41 {y} {{z}} $(a) <%= b %> %s #{c}',
           lines: 'first\nsecond\r\n\tthird ',
           'key with blanks': 1,
           'dotted.key': { 'a.b': 1 },

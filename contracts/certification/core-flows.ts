@@ -132,4 +132,23 @@ export const flowCases: readonly CertificationCase[] = [
     events: [{ of: 'ada' }],
     judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
   },
+  {
+    id: 'FM-FLOW-08',
+    level: 'MUST',
+    title: 'Flows of one name are several flows',
+    requirement:
+      'Of a user with three active flows of one name, and of another user with a flow of that name, too, each flow runs exactly once for each event of its own user.',
+    source: sources.steps,
+    hint: 'A flow is known by its id. Names are for people, and several flows may have the same: store and compare flows by id alone.',
+    requires: ['FM-CORE-01', 'FM-FLOW-05'],
+    world: {
+      owners: 'user',
+      users: {
+        ada: { flows: { alike: { count: 3, title: 'New order' } } },
+        bea: { flows: { other: { title: 'New order' } } },
+      },
+    },
+    events: [{ of: 'ada' }, { of: 'bea' }],
+    judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+  },
 ];

@@ -8,9 +8,9 @@ export const jsonCases: readonly CertificationCase[] = [
     level: 'MUST',
     title: 'Every kind of JSON arrives as it is',
     requirement:
-      'Declared parameters arrive as the event has them, whatever JSON they are: lists, objects, what is within them, large and small numbers, blanks, and texts that look like something else.',
+      'Declared parameters arrive as the event has them, whatever JSON they are: lists, objects, what is within them, large and small numbers, blanks, texts that look like something else, and names that differ in capitals alone.',
     source: sources.payload,
-    hint: 'Send lists and objects as JSON, not as text; trim no text; make no number of a text; write large numbers with all their digits.',
+    hint: 'Send lists and objects as JSON, not as text; trim no text; make no number of a text; write large numbers with all their digits; take names as they are, capitals included.',
     requires: ['FM-CORE-01', 'FM-CORE-03'],
     world: { users: { ada: { flows: { main: {} } } } },
     events: [
@@ -44,8 +44,13 @@ export const jsonCases: readonly CertificationCase[] = [
           spelt: ['yes', 'no', 'on', 'off', 'NaN', 'None', 'undefined', '0x1F', '1_000', '1,5', '-0', '+4915112345'],
           dates: ['2026-01-01', '12:30:45', '20260101', '2026-01-01T00:00:00', '2026-01-01T00:00:00+00:00'],
           fractions: [0.1, 19.99, 1234567.891, 1e21, 2.5, -2.5],
-          separators: 'a\u2028b\u2029c\u00a0d\u200be\ufefff',
+          separators: 'a\u2028b\u2029c\u00a0d\u200be\ufefff\u202bg\u202ch\u00adi',
           lines: 'one\r\ntwo\n',
+          // Names are texts like others: they differ by case, may be empty, and may be words that programs know.
+          total: 1,
+          Total: 2,
+          TOTAL: 3,
+          names: { '': 'empty', ' ': 'blank', 'a/b': 1, length: 2, constructor: 3, 0: 'digit', class: 'word' },
         },
       },
     ],
@@ -160,5 +165,18 @@ export const jsonCases: readonly CertificationCase[] = [
       { judge: 'nothing-doubled' },
       { judge: 'flows-run', except: ['lacking'] },
     ],
+  },
+  {
+    id: 'FM-PAY-10',
+    level: 'MUST',
+    title: 'An event without data is an event',
+    requirement:
+      'An event whose data is {} is delivered like any other: each active flow of its user gets {"data": {}} once. So is the event after it.',
+    source: sources.steps,
+    hint: 'Skip an event because of its user alone: an empty object is data, whatever your language takes for false.',
+    requires: ['FM-CORE-01', 'FM-FLOW-05'],
+    world: { users: { ada: { flows: { main: { count: 2, input: {} } } } } },
+    events: [{ of: 'ada', data: {} }, { of: 'ada' }],
+    judges: [{ judge: 'body-shape' }, { judge: 'flows-run' }, { judge: 'exit-zero' }],
   },
 ];

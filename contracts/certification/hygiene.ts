@@ -56,9 +56,9 @@ export const hygiene: CertificationSuite = {
       level: 'SHOULD',
       title: 'Each delivery has a request id of its own',
       requirement:
-        'Where the client sends X-Request-Id, each pair of event and flow has another one, also where two events are equal: FlowMate starts one execution for each id.',
+        'Where the client sends X-Request-Id, each pair of event and flow has another one, also where two events are equal, and also in the next run of the client: FlowMate starts one execution for each id.',
       source: sources.requestId,
-      hint: 'Make a new X-Request-Id for each pair of event and flow: at random, or from the ids of both. A constant, the id of the event alone, or a hash of the body makes FlowMate drop deliveries.',
+      hint: 'Make a new X-Request-Id for each pair of event and flow: at random, or from the ids of both. A constant, a counter that begins anew with each start, the id of the event alone, or a hash of the body makes FlowMate drop deliveries.',
       requires: ['FM-CORE-01'],
       world: { users: { ada: { flows: { main: { count: 2 } } } } },
       events: [

@@ -19,6 +19,9 @@ const MANY = 105;
 /** Where pages are no matter, all flows stand on one, and a server under load sends it in time. */
 const FEW = 4;
 
+/** As chunks are of 7 bytes, some of them end within a letter. */
+const WIDE = '\u6771\u4eac'.repeat(4);
+
 /** Why a client may never send the requests that a cell hits. */
 const LAWFUL: Readonly<Partial<Record<CellGroup['operation'], string>>> = {
   LOOKUP: 'the client asks for no single user: it reads the list of all',
@@ -60,6 +63,7 @@ export function caseOfGroup(group: CellGroup): CertificationCase {
       { judge: 'fault-met', ...(lawful === undefined ? {} : { lawful }) },
       // What was done wrong says more than what came of it.
       ...invariants,
+      ...(names.includes('chunked') ? [{ judge: 'data-arrives' as const }] : []),
       ...outcomeJudges(group),
     ],
   };
@@ -142,15 +146,19 @@ function perRequest(group: CellGroup): Staged {
     }),
   );
   const off = names.includes('no-status-filter') ? { off: { count: 3, status: 'inactive' as const } } : {};
+  const isChunked = names.includes('chunked');
+  const username = isChunked && group.operation === 'LOOKUP' ? { username: `{x}-${WIDE}` } : {};
+  // What flows declare, and with it the page of them, has the names of the data.
+  const data = isChunked && group.operation === 'PAGE' ? { data: { orderId: '$text', [WIDE]: '$text' } } : {};
   return {
     world: {
       owners: 'user',
       users: {
         others: { flows: { 'of others': { count: 3 } } },
-        ada: { flows: { main: { count: countOf(names) }, ...off } },
+        ada: { ...username, flows: { main: { count: countOf(names) }, ...off } },
       },
     },
-    events: [{ of: 'ada' }],
+    events: [{ of: 'ada', ...data }],
     faults,
   };
 }

@@ -13,20 +13,26 @@ function formWords(form: 'gzip' | 'deflate' | 'br' | 'chunked' | 'drip', what: s
     case 'chunked':
       return {
         title: `${what} may be answered in chunks`,
-        requirement: `When the answer to ${what} comes in chunks, without Content-Length, everything still works.`,
+        requirement: `When the answer to ${what} comes in chunks, without Content-Length, everything still works, also where a letter of several bytes stands in two of them.`,
+        hint: 'Read an answer to its end, not its first part alone, and decode its bytes as UTF-8 when they are all there: a letter may stand in two chunks.',
       };
     case 'drip':
       return {
         title: `${what} may be answered in small pieces`,
         requirement: `When the answer to ${what} comes in small pieces with some time between them, it is read to its end.`,
+        hint: 'Read an answer to its end: the first part that comes is not all of it.',
       };
     default:
       return {
         title: `${what} may be answered in ${form} where the client accepts it`,
         requirement: `When the client accepts ${form} and the answer to ${what} has that coding, everything still works.`,
+        hint: 'Send Accept-Encoding only for codings that you decode; a good HTTP library does both by itself.',
       };
   }
 }
+
+/** Cases about letters of several bytes, where the one about chunks has some. */
+const lettersIn = { LOOKUP: ['FM-ID-02'], PAGE: ['FM-CORE-03'] } as const;
 
 /** What happens to requests, in the words of a title. */
 function metFor(effect: string): string {
@@ -164,8 +170,7 @@ function readGroups({ operation, what, empty }: Read): readonly CellGroup[] {
         outcomes: { [coding]: 'delivered' },
         ...formWords(coding, what),
         source: sources.coding,
-        hint: 'Send Accept-Encoding only for codings that you decode; a good HTTP library does both by itself.',
-        requires: ['FM-CORE-01'],
+        requires: ['FM-CORE-01', ...(coding === 'chunked' ? lettersIn[operation] : [])],
       }),
     ),
   ];

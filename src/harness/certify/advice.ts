@@ -25,7 +25,9 @@ export function adviceFor({ hint, judges }: Pick<CertificationCase, 'hint' | 'ju
     return said === undefined ? hint : isOwn && said !== hint ? `${said} ${hint}` : said;
   }
   const early = endedEarly(result);
-  if (early !== undefined) return isOwn ? `${early} ${hint}` : early;
+  // It got an answer in the form that the case is about, and ended.
+  const hasMet = result.entries.some(({ faults = [] }) => faults.length > 0);
+  if (early !== undefined) return isOwn || hasMet ? `${early} ${hint}` : early;
   return deciding.fix ?? hint;
 }
 

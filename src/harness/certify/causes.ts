@@ -1,7 +1,7 @@
 import { counted } from '../text.js';
 import { howFar } from './advice.js';
 import { normalized } from './last-words.js';
-import { webhookExchanges } from './met-faults.js';
+import { openFaults, webhookExchanges } from './met-faults.js';
 import { decidingCheck, isOmission } from './reach.js';
 import type { CaseResult, Cause } from './result.js';
 
@@ -136,7 +136,8 @@ function endingOf(result: CaseResult): Trait | undefined {
   }
   const how = howFar(result);
   if (how !== undefined) return { kind: 'ending', key: how, words: `the client ${how}` };
-  if (deciding.judge === 'exit-not-zero') {
+  // Whether it called webhooks before or not: what it did not get past was given up.
+  if (deciding.judge === 'exit-not-zero' || (exitCode === 0 && openFaults(result).length > 0)) {
     const words = 'exit code 0, although something was given up';
     return { kind: 'ending', key: 'exit code 0', words };
   }

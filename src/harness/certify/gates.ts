@@ -1,5 +1,5 @@
 import type { CertificationCase } from '../../../contracts/index.js';
-import { type PlannedCase, waitOf } from './plan.js';
+import { longestFirst, type PlannedCase } from './plan.js';
 import { FIRST_GATE, needsGates, settleReach } from './reach.js';
 import type { CaseResult } from './result.js';
 
@@ -8,7 +8,7 @@ export function gatesOf({ id, requires }: Pick<CertificationCase, 'id' | 'requir
   return requires ?? (id === FIRST_GATE ? [] : [FIRST_GATE]);
 }
 
-/** The order in which cases are started: those that others presuppose come first, then those in which a client waits longest. */
+/** The order in which cases are started: those that others presuppose come first, then those that take longest. */
 export function inRunningOrder(planned: readonly PlannedCase[]): readonly PlannedCase[] {
   const byId = new Map(planned.map((each) => [each.given.id, each]));
   const gates = new Set<PlannedCase>();
@@ -21,7 +21,7 @@ export function inRunningOrder(planned: readonly PlannedCase[]): readonly Planne
   };
   for (const { given } of planned) for (const id of gatesOf(given)) visit(id, [given.id]);
   const others = planned.filter((each) => !gates.has(each));
-  return [...gates, ...others.sort((a, b) => waitOf(b) - waitOf(a))];
+  return [...gates, ...others.sort(longestFirst)];
 }
 
 export interface GateOptions {

@@ -18,9 +18,17 @@ const USUAL_DELIVERIES = 20;
 const SLOW_DELIVERIES = 120;
 
 /** How long a client may take for a case, in milliseconds: longer where there is much to deliver. */
-export function timeLimitOf({ given: { world, events } }: PlannedCase, timeoutMs: number): number {
-  const deliveries = events.reduce((sum, event) => sum + ('of' in event ? activeFlowsOf(world.users[event.of]) : 0), 0);
-  return Math.round(timeoutMs * (1 + Math.max(0, deliveries - USUAL_DELIVERIES) / SLOW_DELIVERIES));
+export function timeLimitOf(planned: PlannedCase, timeoutMs: number): number {
+  return Math.round(timeoutMs * (1 + Math.max(0, deliveriesOf(planned) - USUAL_DELIVERIES) / SLOW_DELIVERIES));
+}
+
+/** What takes longest comes first: alone at the end of a run it would have the machine for itself. */
+export function longestFirst(one: PlannedCase, other: PlannedCase): number {
+  return waitOf(other) - waitOf(one) || deliveriesOf(other) - deliveriesOf(one);
+}
+
+function deliveriesOf({ given: { world, events } }: PlannedCase): number {
+  return events.reduce((sum, event) => sum + ('of' in event ? activeFlowsOf(world.users[event.of]) : 0), 0);
 }
 
 function activeFlowsOf(user: CaseUser | undefined): number {

@@ -12,6 +12,7 @@ import { withOwnHints } from './own-hints.js';
 import type { PlannedCase } from './plan.js';
 import { type FirstLook, lookFirst, type NoVerdict } from './preflight.js';
 import { excuseSameEndings } from './reach.js';
+import { findRepeatedIds } from './repeated-ids.js';
 import type { CaseResult, CertificationResult, Preflight, RunInfo } from './result.js';
 import { type CaseContext, runCase, toCaseResult } from './run-case.js';
 
@@ -88,7 +89,7 @@ export function startResult(driven: RunInfo['client'], settings: RunSettings): F
   return (judged, preflight, failure) => {
     const caseOf = (id: string) => catalog.get(id)?.given;
     const settled = excuseSameEndings(settleAll(judged, caseOf), (id) => (caseOf(id)?.faults ?? []).length > 0);
-    const results = countBreaches(settled, repeatOf(driven, settings));
+    const results = countBreaches(findRepeatedIds(settled), repeatOf(driven, settings));
     const { cases: settledCases, stale } = applyBaseline(results, baseline, {
       known,
       today: started.toISOString().slice(0, 10),

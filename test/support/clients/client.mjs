@@ -65,6 +65,7 @@ export async function runClient(job, { bugs = new Set(), styles = {} } = {}) {
   };
   const handleEvent = async (event) => {
     memory.data ??= job.events.at(-1)?.data;
+    if (has('skips-empty-data') && Object.keys(event.data).length === 0) return 0;
     const user = await look(event.user);
     if (user === undefined) {
       if (has('unknown-user-fails')) throw new Error(`no user ${event.user}`);

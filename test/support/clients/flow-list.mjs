@@ -86,7 +86,8 @@ export function createFlowList(api, style, has) {
     const due = flows.filter((flow) => isDue(flow, user));
     if (has('first-flow-only')) return due.slice(0, 1);
     if (has('no-dedupe')) return due;
-    return [...new Map(due.map((flow) => [flow.id, flow])).values()];
+    const keyOf = ({ id, name }) => (has('known-by-name') ? (name ?? id) : id);
+    return [...new Map(due.map((flow) => [keyOf(flow), flow])).values()];
   };
 }
 

@@ -5,9 +5,18 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 export function toData(has, { event, data, flow }) {
   const declared = flow.payload?.inputParameters;
   const source = has('adds-the-id') ? { ...data, id: event.id } : has('unwraps-data') ? (data.data ?? data) : data;
-  const own = declared === undefined ? source : pick(declared, source);
+  const folded = has('folds-names')
+    ? new Map(Object.entries(source).map(([name, value]) => [fold(name), value]))
+    : null;
+  const own =
+    declared === undefined ? source : pick(declared, folded === null ? source : unfold(folded, Object.keys(declared)));
   return change(own, has);
 }
+
+const fold = (name) => name.toLowerCase();
+
+const unfold = (folded, names) =>
+  Object.fromEntries(names.filter((name) => folded.has(fold(name))).map((name) => [name, folded.get(fold(name))]));
 
 function pick(declared, value) {
   if (!isObject(declared) || !isObject(value)) return value;
@@ -21,7 +30,8 @@ function change(value, has) {
   if (isObject(value)) {
     const members = Object.entries(value).map(([name, member]) => [changeName(name, has), change(member, has)]);
     const isEmpty = (member) => typeof member === 'object' && member !== null && Object.keys(member).length === 0;
-    const kept = has('drops-empty') ? members.filter(([, member]) => !isEmpty(member)) : members;
+    const named = has('drops-unnamed') ? members.filter(([name]) => name.trim() !== '') : members;
+    const kept = has('drops-empty') ? named.filter(([, member]) => !isEmpty(member)) : named;
     return has('nests-dotted-names') ? nest(kept) : Object.fromEntries(kept);
   }
   if (typeof value === 'number') return changeNumber(value, has);

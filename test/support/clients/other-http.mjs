@@ -1,14 +1,31 @@
 // How other-client.mjs asks, tries again and gives up, with a switch for each defect.
 import { randomUUID } from 'node:crypto';
+import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const TIMEOUT_MS = 4_000;
 const MOST_TRIES = 5;
 
+/** Decodes each part of an answer for itself, as it comes. */
+function getByParts(url, headers) {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { headers }, (answer) => {
+      let text = '';
+      answer.on('data', (part) => {
+        text += part.toString('utf8');
+      });
+      answer.on('end', () => resolve(new Response(text, { status: answer.statusCode })));
+      answer.on('error', reject);
+    });
+    request.on('error', reject);
+  });
+}
+
 /** Requests to FlowMate. */
 export function createHttp({ baseUrl, token: given, username, password, signal }, has) {
   const base = baseUrl.replace(/\/+$/, '');
   const constantId = randomUUID();
+  let count = 0;
   let token = given;
   let hasRenewed = false;
   let budget = 3;
@@ -21,7 +38,10 @@ export function createHttp({ baseUrl, token: given, username, password, signal }
     const signals = [timer.signal, ...(signal === undefined ? [] : [signal])];
     try {
       const redirect = method === 'POST' && has('follows-redirected-calls') ? 'follow' : 'manual';
-      const answer = await fetch(base + path, { method, headers, body, redirect, signal: AbortSignal.any(signals) });
+      const answer =
+        has('splits-letters') && method === 'GET'
+          ? await getByParts(base + path, headers)
+          : await fetch(base + path, { method, headers, body, redirect, signal: AbortSignal.any(signals) });
       if (has('no-time-out-of-bodies')) clearTimeout(timeout);
       const text = await answer.text();
       const made = {
@@ -121,7 +141,7 @@ export function createHttp({ baseUrl, token: given, username, password, signal }
     return loggingIn;
   };
 
-  const get = async (path, page = 1) => {
+  const getJson = async (path, page = 1) => {
     for (let logins = 0; ; logins += 1) {
       const used = token;
       try {
@@ -149,9 +169,14 @@ export function createHttp({ baseUrl, token: given, username, password, signal }
     }
   };
 
+  const makeId = () => {
+    count += 1;
+    return has('counts-ids') ? `delivery-${count}` : randomUUID();
+  };
+
   /** Calls a webhook. */
   const deliver = (path, data, { event }) => {
-    const id = has('id-for-all') ? constantId : has('id-of-the-event') ? event.id : randomUUID();
+    const id = has('id-for-all') ? constantId : has('id-of-the-event') ? event.id : makeId();
     const text = has('bare-data')
       ? JSON.stringify(data)
       : JSON.stringify({ data, ...(has('more-beside-data') ? { sent: 1 } : {}) });
@@ -165,5 +190,5 @@ export function createHttp({ baseUrl, token: given, username, password, signal }
     const url = has('token-in-calls') ? `${path}?token=${token}` : path;
     return call(() => ({ method: has('puts') ? 'PUT' : 'POST', path: url, headers, body }), { isCall: true });
   };
-  return { get, deliver };
+  return { get: getJson, deliver };
 }

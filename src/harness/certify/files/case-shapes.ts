@@ -23,6 +23,7 @@ export function makeCaseCheck(kit: FileFormat): Check {
     count: about('How many alike. Default 1', wholeNumber(1, 1_000)),
     status: about('Default active', oneOf('active', 'inactive', 'starting', 'stopping')),
     input: about('What payload.inputParameters declares. Left out: what all events of its user hold', anyObject),
+    title: about('The name that it has in the world; flows may share one. Left out: made up', someText),
     undeclared: about('true: it has no payload, and declares nothing', truth),
     bare: about('true: it has no member that may be absent', truth),
     comes: about(

@@ -17,9 +17,33 @@ export function difference(wanted: unknown, sent: unknown, place = 'data'): stri
     if (added !== undefined) return `${place} has ${JSON.stringify(added)}, which the event has not`;
     return first(Object.entries(wanted).map(([name, value]) => difference(value, sent[name], `${place}.${name}`)));
   }
-  const looksAlike = typeof wanted === 'string' && typeof sent === 'string' && sent.normalize() === wanted.normalize();
-  const shown = looksAlike ? (value: unknown) => show(value).replaceAll(/[^\x20-\x7e]/g, escaped) : show;
-  return `${place} is ${shown(sent)} instead of ${shown(wanted)}`;
+  if (typeof wanted === 'string' && typeof sent === 'string') return differenceOfTexts(wanted, sent, place);
+  return `${place} is ${show(sent)} instead of ${show(wanted)}`;
+}
+
+/** A text up to this length is shown whole. */
+const SHORT = 60;
+
+function differenceOfTexts(wanted: string, sent: string, place: string): string {
+  if (sent !== '' && wanted.length > SHORT && wanted.startsWith(sent))
+    return `${place} ends after ${sent.length} of ${wanted.length} characters`;
+  const at = wanted.length <= SHORT && sent.length <= SHORT ? 0 : Math.max(0, firstDifference(wanted, sent) - 10);
+  const [wantedPart, sentPart] = [wanted, sent].map((text) => text.slice(at, at + SHORT));
+  const shown =
+    looksOf(wanted) === looksOf(sent) ? (text = '') => show(text).replaceAll(/[^\x20-\x7e]/g, escaped) : show;
+  const where = at === 0 ? place : `${place} from character ${at + 1} on`;
+  return `${where} is ${shown(sentPart)} instead of ${shown(wantedPart)}`;
+}
+
+function firstDifference(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/** What is seen of a text: nothing of letters without a shape, and no difference between blanks. */
+function looksOf(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\p{Cf}\s]/gu, '');
 }
 
 function first(differences: readonly (string | undefined)[]): string | undefined {

@@ -159,7 +159,7 @@ function makeFlow({ name, number, flow, user, owners, at: index, usual }: Placed
   const id = draw.id(BEGINNING + offset, 'flow', name, number);
   const componentId = draw.id(BEGINNING, 'component');
   const receiver = { id: 'step_1', componentId, function: 'receive' };
-  const title = `${draw.word('flow', name, number)} ${number}`;
+  const title = flow.title ?? `${draw.word('flow', name, number)} ${number}`;
   const names = { before: `!${title}`, behind: `~${title}` };
   const shownName = comes === undefined ? title : names[comes];
   const optional = bare

@@ -59,6 +59,11 @@ describe('causes', () => {
       { exitCode: 0, checks: [{ ...missing, judge: 'exit-not-zero' }] },
       'exit code 0, although something was given up',
     ],
+    [
+      'exit code 0 after a fault that they did not get past',
+      { exitCode: 0, entries: [makeExchange({ url: '/flows', status: 500, faults: ['fault-1'] })] },
+      'exit code 0, although something was given up',
+    ],
   ])('join failures by %s', (_name, given, words) => {
     expect(findCauses([failing('A', given), failing('B', given)])).toMatchObject([
       { kind: 'ending', summary: `All 2 failures end the same way: ${words}`, lead: 'A', cases: ['A', 'B'] },

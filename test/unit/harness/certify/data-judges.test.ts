@@ -64,6 +64,15 @@ describe('difference', () => {
     [{ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] }, 'data.a[1].b is 3 instead of 2'],
     [{ a: {} }, { a: [] }, 'data.a is [] instead of {}'],
     [{ a: 'caf\u00e9' }, { a: 'cafe\u0301' }, 'data.a is "cafe\\u0301" instead of "caf\\u00e9"'],
+    [{ a: 'a\u00a0b' }, { a: 'a b' }, 'data.a is "a b" instead of "a\\u00a0b"'],
+    [{ a: 'a\u202bb\u00ad' }, { a: 'ab' }, 'data.a is "ab" instead of "a\\u202bb\\u00ad"'],
+    [{ a: 'ab'.repeat(50) }, { a: 'ab'.repeat(40) }, 'data.a ends after 80 of 100 characters'],
+    [
+      { a: `${'a'.repeat(100)}\u00e4${'b'.repeat(100)}` },
+      { a: `${'a'.repeat(100)}?${'b'.repeat(100)}` },
+      `data.a from character 91 on is "${'a'.repeat(10)}?${'b'.repeat(49)}" instead of "${'a'.repeat(10)}\u00e4${'b'.repeat(49)}"`,
+    ],
+    [{ a: 'a' }, { a: '' }, 'data.a is "" instead of "a"'],
     [{ a: false }, { a: null }, 'data.a is null instead of false'],
     [{ a: 1 }, undefined, 'data is nothing instead of {"a":1}'],
   ])('of %j and %j is %s', (wanted, sent, said) => {

@@ -40,15 +40,28 @@ async function run(
 }
 
 describe('cases that presuppose others', () => {
-  it('run behind them, and the others by how long a client waits in them', () => {
+  it('run behind them, and the others by how long a client waits in them, and how much it delivers', () => {
+    const world = {
+      users: { ada: { flows: { many: { count: 200 }, off: { count: 300, status: 'inactive' } } } },
+    } as const;
     const planned = [
+      plan('few', { world: { users: { ada: { flows: { one: {} } } } }, events: [{ of: 'ada' }] }),
+      plan('many', { world, events: [{ of: 'ada' }] }),
       plan('A', { faults: ['getFlows:silence'] }),
       plan('B'),
       plan('C', { requires: ['D'] }),
       plan('D', { requires: ['FM-CORE-01'] }),
       plan('FM-CORE-01'),
     ];
-    expect(inRunningOrder(planned).map(({ given }) => given.id)).toEqual(['FM-CORE-01', 'D', 'A', 'B', 'C']);
+    expect(inRunningOrder(planned).map(({ given }) => given.id)).toEqual([
+      'FM-CORE-01',
+      'D',
+      'A',
+      'many',
+      'few',
+      'B',
+      'C',
+    ]);
   });
 
   it('have an order, too, where they presuppose each other', async () => {

@@ -169,6 +169,12 @@ describe('what to do', () => {
       /^Your client ended with exit code 1 .* Mend that first\. HINT$/,
     ],
     [
+      'is that and the hint where an answer came in the form that the case is about',
+      { hint, judges: data },
+      { entries: [list(1, fault)], lastWords: payload },
+      /^Your client ended with exit code 1 .* Mend that first\. HINT$/,
+    ],
+    [
       'is to try again what a fault spoilt, and not what the case is about otherwise',
       { hint, judges: data },
       { ...afterFault(503), checks: [check('flows-run', { exchange: 1 })] },
