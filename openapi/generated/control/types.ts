@@ -781,7 +781,7 @@ export interface components {
             times?: number;
         };
         /** @enum {string} */
-        ChangedKind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+        ChangedKind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
         /** @description `path`: the one in the path of the request. */
         ChangedId: string;
         AddedRecord: {
@@ -1913,7 +1913,7 @@ export interface operations {
                  * @description What sort of records.
                  * @example users
                  */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
             };
             cookie?: never;
         };
@@ -1941,7 +1941,7 @@ export interface operations {
                  * @description What sort of records.
                  * @example users
                  */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
             };
             cookie?: never;
         };
@@ -1982,7 +1982,7 @@ export interface operations {
                  * @description What sort of records.
                  * @example users
                  */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
                 /**
                  * @description The record's `_id`, of flows and templates their `id`.
                  * @example 6762e154616e91cb8d8b1aaf
@@ -2015,7 +2015,7 @@ export interface operations {
                  * @description What sort of records.
                  * @example users
                  */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
                 /**
                  * @description The record's `_id`, of flows and templates their `id`.
                  * @example 6762e154616e91cb8d8b1aaf
@@ -2046,7 +2046,7 @@ export interface operations {
                  * @description What sort of records.
                  * @example users
                  */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
                 /**
                  * @description The record's `_id`, of flows and templates their `id`.
                  * @example 6762e154616e91cb8d8b1aaf

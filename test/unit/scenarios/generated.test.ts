@@ -232,11 +232,11 @@ it.runIf(isDeep)('large worlds and their seeds have the same bytes everywhere', 
   }
   expect(digests).toMatchInlineSnapshot(`
     {
-      "busy": "b4ba18fef1823eff 4f53cda18c2baa0c",
-      "de": "cbfa249d8ed14b80 5d3844bcf4205908",
-      "en": "ae3af807945296ba bf45a5a6d9fd2510",
-      "es": "94de142f7c66c25b bd963c9f5217f46a",
-      "fr": "eb14029c658e1fa5 7279a05c672dd654",
+      "busy": "a9818f856716f2cf 4f53cda18c2baa0c",
+      "de": "44333639d551a460 5d3844bcf4205908",
+      "en": "348b63413bf0dcd0 bf45a5a6d9fd2510",
+      "es": "c711fd61fd34b7b7 bd963c9f5217f46a",
+      "fr": "cac11d0a36a22b36 7279a05c672dd654",
     }
   `);
 });
@@ -246,11 +246,11 @@ it('the same world and seed have the same bytes everywhere', async () => {
   for (const name of builtinScenarios) if (name !== 'busy') digests[name] = await digestOf(name);
   expect(digests).toMatchInlineSnapshot(`
     {
-      "demo": "b2a62d7b9b7f5e86 499778e4fde8db08",
-      "edge": "7c7bf7559df2360a 8b536445f39e18ae",
-      "empty": "0bc6f999ae3055cd 4f53cda18c2baa0c",
-      "guide": "5c80e239878b2219 4f53cda18c2baa0c",
-      "outage": "c2e82bba5dcc7bbe 499778e4fde8db08",
+      "demo": "bc2621b161d4bde8 499778e4fde8db08",
+      "edge": "310a703d13100ffa 8b536445f39e18ae",
+      "empty": "930db7ea8e157e53 4f53cda18c2baa0c",
+      "guide": "28910a477db2e7b9 4f53cda18c2baa0c",
+      "outage": "eadfb97def5278d2 499778e4fde8db08",
     }
   `);
 });
