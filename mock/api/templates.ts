@@ -10,6 +10,7 @@ import { ApiError, UpstreamHang } from '../http/errors.js';
 import { permission } from '../http/guards.js';
 import { routes } from '../http/routes.js';
 import { templatesService } from '../http/upstream-services.js';
+import type { Listing } from '../store/collection.js';
 import type { StoredDocument } from '../store/stored-document.js';
 import {
   changedRecord,
@@ -23,7 +24,7 @@ import {
 } from './flows/documents.js';
 import { createFlow, echoed } from './flows/write-flows.js';
 import { ownerFilter } from './lists/owner-filter.js';
-import { documentBody, pageBody, trustJson } from './lists/page.js';
+import { documentBody, pageBody, trustJson, withList } from './lists/page.js';
 import { readListQuery } from './lists/query.js';
 import { scopeOf, seen, visible } from './lists/visibility.js';
 
@@ -54,14 +55,17 @@ export const templates = routes(templatesService, {
       const {
         records: { templates },
       } = c.world;
-      const found = templates.list({
+      const listing: Listing = {
         scope: owned.scope,
         key: [...conditions.map(({ key }) => key), `tags=${tags?.join() ?? ''}`].join('&'),
         matches: (item) => conditions.every(({ holds }) => holds(item)) && isTagged(item, tags),
         order: list.order ?? AS_INSERTED,
-      });
+      };
       // Upstream counts the whole collection for any caller and filter.
-      return { status: 200, ...pageBody<Body<'getTemplates', 200>>(templates, found, list.page, templates.size) };
+      return withList(templates, listing, (found) => ({
+        status: 200,
+        ...pageBody<Body<'getTemplates', 200>>(templates, found, list.page, templates.size),
+      }));
     },
   },
   getTemplate: {

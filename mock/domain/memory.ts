@@ -202,22 +202,17 @@ function toMB(bytes: number): number {
 /** The memory of this process. */
 export const memory = new Memory();
 
-const OPEN_OBJECT = 0x7b;
-const OPEN_LIST = 0x5b;
-const COMMA = 0x2c;
-const QUOTE = 0x22;
+/** What a byte of a JSON text adds beside itself: objects, lists, and the members and texts inside. */
+const WEIGHTS = new Uint8Array(256);
+for (const [byte, weight] of Object.entries({ '{': 64, '[': 48, ',': 12, '"': 12 }))
+  WEIGHTS[byte.charCodeAt(0)] = weight;
 
 /** About how many bytes the value of a JSON text takes, at most: empty objects weigh twenty times what is written of them. */
 export function weightOfJson(json: Uint8Array): number {
   let weight = json.length;
-  for (const code of json) {
-    if (code === OPEN_OBJECT) {
-      weight += 64;
-    } else if (code === OPEN_LIST) {
-      weight += 48;
-    } else if (code === COMMA || code === QUOTE) {
-      weight += 12;
-    }
+  // An iterator would take ten times as long.
+  for (let i = 0; i < json.length; i += 1) {
+    weight += WEIGHTS[json[i] ?? 0] ?? 0;
   }
   return weight;
 }

@@ -103,7 +103,11 @@ export function etagOfParts(length: number, parts: string): string {
   return `W/"${length.toString(16)}-${digest}"`;
 }
 
-const matches = (tag: string, etag: string) => tag.trim().replace(/^W\//, '') === etag.replace(/^W\//, '');
+/** As Express compares them: one of the two may have a mark of weakness more than the other. */
+function matches(tag: string, etag: string): boolean {
+  const sent = tag.replace(/^ +| +$/g, '');
+  return sent === etag || sent === `W/${etag}` || `W/${sent}` === etag;
+}
 
 /** Whether the client has this answer already: only 2xx answers to GET and HEAD are looked at. */
 function isFresh(request: RawRequest, status: number, etag: string): boolean {
@@ -112,7 +116,7 @@ function isFresh(request: RawRequest, status: number, etag: string): boolean {
   }
   const known = request.header('if-none-match');
   // No answer says when it was last modified, so that asking by date always gets the whole of it.
-  const isByDate = request.header('if-modified-since') !== undefined;
+  const isByDate = Boolean(request.header('if-modified-since'));
   if (known === undefined || isByDate || /(?:^|,)\s*no-cache\s*(?:,|$)/.test(request.header('cache-control') ?? '')) {
     return false;
   }

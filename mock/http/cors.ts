@@ -34,6 +34,19 @@ export function strictCors(request: RawRequest): Headers {
   return headersOf(origin);
 }
 
+/** Components: as flows, without credentials. */
+export function componentsCors(request: RawRequest): Headers {
+  const origin = request.header('origin');
+  const shared = { vary: 'Origin', 'x-powered-by': 'Express' } as const;
+  if (!origin) {
+    return shared;
+  }
+  if (!isLetIn(request, origin === ALLOWED_ORIGIN)) {
+    throw new ApiError(500, NOT_ALLOWED);
+  }
+  return { ...shared, 'access-control-allow-origin': origin };
+}
+
 /** Templates: CORS is off for origins that are not listed, and without one, because the host is then taken for it. */
 export function templatesCors(request: RawRequest): Headers {
   const origin = originOf(request);

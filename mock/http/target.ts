@@ -3,14 +3,24 @@ import type { IncomingMessage } from 'node:http';
 /** What the request line and the Host header said, where the HTTP adapter must not see it. */
 const originals = new WeakMap<IncomingMessage, { readonly url: string; readonly host: string | undefined }>();
 
-/** Hosts that every URL parser takes as they are. */
-const PLAIN_HOST = /^[a-z\d][a-z\d.-]*(?::\d{1,5})?$/i;
+/** The host of the request before. */
+let lastHost: { readonly host: string; readonly isPlain: boolean } | undefined;
+
+/** Whether a URL with this host can be read, and has it as its host. Clients repeat theirs. */
+function isPlain(host: string): boolean {
+  if (lastHost?.host !== host) {
+    const url = `http://${host}`;
+    const name = host.replace(/:\d+$/, '').toLowerCase();
+    lastHost = { host, isPlain: URL.canParse(url) && new URL(url).hostname === name };
+  }
+  return lastHost.isPlain;
+}
 
 /** Gives the HTTP adapter a target and a host that it takes: it refuses others with an empty 400, unlike Express. */
 export function settleTarget(incoming: IncomingMessage): void {
   const { url = '/', headers } = incoming;
   const { host } = headers;
-  if (url.startsWith('/') && host !== undefined && PLAIN_HOST.test(host)) {
+  if (url.startsWith('/') && !url.includes('\\') && host !== undefined && isPlain(host)) {
     return;
   }
   originals.set(incoming, { url, host });

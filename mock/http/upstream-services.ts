@@ -4,7 +4,7 @@ import type { Sandbox } from '../worlds/sandbox.js';
 import { type AnyAnswer, HTML_TYPE } from './answer.js';
 import { authenticate, authenticateIam } from './authenticate.js';
 import type { BodyLimits } from './body.js';
-import { type Cors, iamCors, secretsCors, strictCors, templatesCors } from './cors.js';
+import { type Cors, componentsCors, iamCors, secretsCors, strictCors, templatesCors } from './cors.js';
 import type { ApiError } from './errors.js';
 import type { RawRequest } from './request.js';
 
@@ -76,6 +76,14 @@ export const secretsService: Service<Caller> = {
   bodyFirst: true,
   bodySize: 1_048_576,
   renderError: (_, { status, message }) => ({ status, body: { message } }),
+};
+
+/** As flows, but that errors have no code. */
+export const componentsService: Service<Caller> = {
+  ...flowsService,
+  cors: componentsCors,
+  readBody: async () => ({}),
+  renderError: (_, { status, message }) => ({ status, body: { errors: [{ message }] } }),
 };
 
 /** Upstream asks for no token here, and reads no body. */

@@ -101,18 +101,15 @@ export function readJson(text: string, file: string): Source {
       { file, ...createLineFinder(text)(fault?.offset ?? 0), path: '', message },
     ]);
   }
-  const repeated = findRepeated(text);
-  if (repeated.length > 0) {
-    const place = createLineFinder(text);
-    const problems = repeated
-      .slice(0, MOST_PROBLEMS)
-      .map(({ offset, path }) => ({ file, ...place(offset), path: toPath(path), message: TWICE }));
-    throw new ScenarioError('wrong', file, problems);
-  }
+  const findTwice = (): ScenarioProblem[] => {
+    const repeated = findRepeated(text).slice(0, MOST_PROBLEMS);
+    const place = createLineFinder(repeated.length === 0 ? '' : text);
+    return repeated.map(({ offset, path }) => ({ file, ...place(offset), path: toPath(path), message: TWICE }));
+  };
   const findInexact = (): ScenarioProblem[] => {
     const rounded = findRounded(text).slice(0, MOST_PROBLEMS);
     const place = createLineFinder(rounded.length === 0 ? '' : text);
     return rounded.map(({ offset, written }) => ({ file, ...place(offset), path: '', message: notExact(written) }));
   };
-  return { value, toProblems, findRounded: findInexact };
+  return { value, toProblems, findRepeated: findTwice, findRounded: findInexact };
 }

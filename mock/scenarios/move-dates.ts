@@ -28,12 +28,12 @@ export function moveDates(world: WorldData, { to, goRound }: Moving): WorldData 
   const begun = { ...world, clock: { ...world.clock, now: toIso(to) } };
   if (to === from) return begun;
   const days = Math.floor((to - from) / DAY);
-  const { tenants, roles, users, tokens, flows, templates, secrets } = world;
+  const { tenants, roles, users, tokens, flows, templates, secrets, authClients, components } = world;
   const moveTexts = createMoveTexts();
   const executions = goRound ? rotate(world, from, to, moveTexts) : moveTexts(world.executions, days);
   return {
     ...begun,
-    ...moveTexts({ tenants, roles, tokens, flows, templates, secrets }, days),
+    ...moveTexts({ tenants, roles, tokens, flows, templates, secrets, authClients, components }, days),
     // Nothing but the record itself: a password may look like a day.
     users: users.map((entry) => ({ ...entry, user: moveTexts(entry.user, days) })),
     executions: inTimeOrder(executions),

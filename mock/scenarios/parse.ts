@@ -24,14 +24,24 @@ const byPlace = (a: ScenarioProblem, b: ScenarioProblem): number => a.line - b.l
  * YAML) or what JSON.parse would make of it. Throws a ScenarioError that lists all problems.
  */
 export function readWorldFile(input: string | object, file: string): ScenarioFile {
-  return findRight(toSource(input, file), file);
+  const reading = readInSteps(input, file);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+  }
 }
 
-function findRight(source: Source, file: string): ScenarioFile {
+/** The same, in steps: others can have their turn between them. */
+function* readInSteps(input: string | object, file: string): Generator<void, ScenarioFile> {
+  const source = toSource(input, file);
+  yield;
+  refuseAny(source.findRepeated?.() ?? [], file);
+  yield;
   const extended = isObject(source.value) ? source.value.extends : undefined;
   const baseName = builtinScenarios.find((name) => name === extended);
   const base = baseName === undefined ? undefined : readBuiltin(baseName);
   const known = collectKnown(source.value, base);
+  yield;
   const report = new Report();
   if (base !== undefined) {
     // The base has no problems, but the file must not reuse its ids and names.
@@ -40,12 +50,17 @@ function findRight(source: Source, file: string): ScenarioFile {
     report.origin = undefined;
     report.findings.length = 0;
   }
-  if (isWorldFile(source.value, known, builtinScenarios, report)) {
-    const rounded = source.findRounded();
-    if (rounded.length > 0) throw new ScenarioError('wrong', file, rounded);
-    return source.value;
+  if (!isWorldFile(source.value, known, builtinScenarios, report)) {
+    throw new ScenarioError('wrong', file, source.toProblems(report.findings).sort(byPlace));
   }
-  throw new ScenarioError('wrong', file, source.toProblems(report.findings).sort(byPlace));
+  const right = source.value;
+  yield;
+  refuseAny(source.findRounded(), file);
+  return right;
+}
+
+function refuseAny(problems: readonly ScenarioProblem[], file: string): void {
+  if (problems.length > 0) throw new ScenarioError('wrong', file, problems);
 }
 
 /**
@@ -57,9 +72,10 @@ export async function parseScenario(
   { file, seed }: { readonly file: string; readonly seed?: number | undefined },
 ): Promise<WorldData> {
   const pace = new Yielder();
-  const source = toSource(input, file);
-  if (pace.due) await pace.restToGrow();
-  const right = findRight(source, file);
-  if (pace.due) await pace.restToGrow();
-  return makeWorld(right, seed, file);
+  const reading = readInSteps(input, file);
+  for (;;) {
+    const step = reading.next();
+    if (pace.due) await pace.restToGrow();
+    if (step.done === true) return makeWorld(step.value, seed, file);
+  }
 }

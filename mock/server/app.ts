@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { ControlId, HandledId } from '../../openapi/index.js';
+import { components } from '../api/components.js';
 import { executionCounts, executions } from '../api/executions.js';
 import { flowBatches } from '../api/flows/bulk.js';
 import { flows } from '../api/flows/flows.js';
@@ -11,7 +12,8 @@ import { tenants } from '../api/iam/tenants.js';
 import { tokens } from '../api/iam/tokens.js';
 import { users } from '../api/iam/users.js';
 import { logs, stepLogs } from '../api/logs.js';
-import { secrets } from '../api/secrets.js';
+import { authClients } from '../api/secrets/auth-clients.js';
+import { secrets } from '../api/secrets/secrets.js';
 import { templates } from '../api/templates.js';
 import { webhooks } from '../api/webhooks/webhooks.js';
 import { access } from '../control/access.js';
@@ -55,6 +57,8 @@ const services = [
   stepLogs,
   logs,
   secrets,
+  authClients,
+  components,
   webhooks,
 ] as const;
 

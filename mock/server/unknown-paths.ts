@@ -9,10 +9,12 @@ import { type Guard, tenantPermission } from '../http/guards.js';
 import { cutMounts, readParams, toPattern } from '../http/path.js';
 import { toHono } from '../http/routes.js';
 import {
+  componentsService,
   executionsService,
   flowsService,
   iamService,
   type Service,
+  secretsService,
   templatesService,
 } from '../http/upstream-services.js';
 
@@ -99,6 +101,18 @@ function createUnknownPaths(): Hono<Env> {
     '/:id': 'PATCH,GET,HEAD,DELETE',
     '/:id/generate': 'POST',
   });
+  belowLenient(app, '/secrets', secretsService, {
+    '': 'GET,HEAD,POST,DELETE',
+    '/:id': 'GET,HEAD,PATCH,DELETE',
+    '/:id/owners': 'POST,DELETE',
+  });
+  belowLenient(app, '/auth-clients', secretsService, {
+    '': 'GET,HEAD,POST,DELETE',
+    '/:id': 'GET,HEAD,PATCH,DELETE',
+    '/:id/secrets': 'GET,HEAD',
+    '/:id/start-flow': 'POST',
+  });
+  below(app, '/components/*', componentsService);
   // Whatever is asked below this path, upstream first looks whether the caller may read roles.
   below(app, '/api/v1/roles/*', iamService, tenantPermission('tenant.roles.read'));
   below(app, '/api/v1/*', iamService);

@@ -1,4 +1,5 @@
 import { addToGroup } from './keyed-lists.js';
+import { byPosition } from './sort-order.js';
 import type { StoredDocument } from './stored-document.js';
 
 /** The content of a new collection, added document by document. */
@@ -13,4 +14,13 @@ export class CollectionIndex {
       addToGroup(this.byOwner, owner, item);
     }
   }
+}
+
+/** The last of documents with the same id counts. */
+export function indexOf(items: readonly StoredDocument[]): CollectionIndex {
+  const index = new CollectionIndex();
+  for (const item of new Map([...items].sort(byPosition).map((each) => [each.id, each])).values()) {
+    index.add(item);
+  }
+  return index;
 }

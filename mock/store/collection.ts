@@ -1,22 +1,15 @@
-import { CollectionIndex } from './collection-index.js';
+import { CollectionIndex, indexOf } from './collection-index.js';
 import { KeyedLists } from './keyed-lists.js';
 import { LayeredMap } from './layered-map.js';
 import { ListCache, nextViewId, refresh, type View } from './list-cache.js';
+import { keyOf, type Listing } from './listing.js';
 import { PageCache } from './page-cache.js';
-import { type Compare, comparator, type Order } from './sort-order.js';
+import { sortInTurns } from './sort-in-turns.js';
+import { byPosition, type Compare, comparator } from './sort-order.js';
 import { SortedList } from './sorted-list.js';
 import { StoredDocument } from './stored-document.js';
 
-/** The documents in a list: all, or those with one of these ids among their owners. */
-export type Scope = 'all' | readonly string[];
-
-/** One list of a collection. `key` names the condition: equal keys must mean equal conditions. */
-export interface Listing {
-  readonly scope: Scope;
-  readonly key: string;
-  readonly matches: (item: StoredDocument) => boolean;
-  readonly order: Order;
-}
+export type { Listing, Scope } from './listing.js';
 
 /** A list as it is now, valid until the next write. */
 export interface List {
@@ -27,10 +20,11 @@ export interface List {
   readonly version: number;
 }
 
+/** Lists of collections so large are made before they are asked for. */
+const LONG = 10_000;
+
 /** Weight of a list copied from the base's: the pieces written to. */
 const COPY_WEIGHT = 1_000;
-
-const byPosition = comparator({ field: 'none', descending: false });
 
 /**
  * The documents of one kind. A list is filtered and sorted at its first use and then updated by insertion, so that a page costs
@@ -52,7 +46,7 @@ export class Collection {
   onChange: ((id: string, item: StoredDocument | undefined, isNew: boolean) => void) | undefined;
 
   constructor(items: readonly StoredDocument[] | CollectionIndex = []) {
-    const { byId, byOwner } = items instanceof CollectionIndex ? items : toIndex(items);
+    const { byId, byOwner } = items instanceof CollectionIndex ? items : indexOf(items);
     for (const { position } of byId.values()) {
       this.#nextPosition = Math.max(this.#nextPosition, position + 1);
     }
@@ -122,15 +116,51 @@ export class Collection {
     return true;
   }
 
-  /** The whole list, sorted. */
+  /** The whole list, sorted. A long one that was not prepared is made in one go. */
   list(listing: Listing): List {
-    const owners = listing.scope === 'all' ? undefined : this.#narrow(listing.scope);
-    const { field, descending } = listing.order;
-    return this.#view(
-      `${JSON.stringify(owners ?? null)}${field}${descending ? '-' : ''}|${listing.key}`,
-      listing,
+    const owners = this.#ownersOf(listing);
+    return this.#view(keyOf(listing, owners), listing, owners);
+  }
+
+  /** Makes a list that would take long, with pauses for others. Undefined: `list` has it at once. */
+  prepare(listing: Listing): Promise<void> | undefined {
+    if (this.size < LONG) {
+      return undefined;
+    }
+    const owners = this.#ownersOf(listing);
+    return this.#prepare(keyOf(listing, owners), listing, owners);
+  }
+
+  #prepare(key: string, listing: Listing, owners: readonly string[] | undefined): Promise<void> | undefined {
+    if (this.#base !== undefined && this.#isNearBase()) {
+      return this.#base.#prepare(key, listing, owners);
+    }
+    return this.#views.prepare(key, () => this.#inTurns(listing, owners));
+  }
+
+  /** Undefined: there was a write meanwhile. */
+  async #inTurns({ matches, order }: Listing, owners: readonly string[] | undefined): Promise<View | undefined> {
+    const version = this.#version;
+    const compare = comparator(order);
+    const found = await sortInTurns(this.#candidates(owners), matches, compare);
+    const view = {
+      id: nextViewId(),
+      version,
       owners,
-    );
+      matches,
+      items: new SortedList(compare, found),
+      weight: found.length,
+    };
+    return version === this.#version ? view : undefined;
+  }
+
+  /** Most copies change little: their lists are the base's with these changes. */
+  #isNearBase(): boolean {
+    return this.#base !== undefined && this.#byId.changes * 8 < this.#base.size;
+  }
+
+  #ownersOf({ scope }: Listing): readonly string[] | undefined {
+    return scope === 'all' ? undefined : this.#narrow(scope);
   }
 
   /** Drops lists and pages made before; they are made again when they are asked for. */
@@ -150,8 +180,7 @@ export class Collection {
   #makeView(key: string, listing: Listing, owners: readonly string[] | undefined): View {
     const { matches, order } = listing;
     const made = { id: nextViewId(), version: this.#version, owners, matches };
-    // Most copies change little: their lists are the base's with these changes.
-    if (this.#base !== undefined && this.#byId.changes * 8 < this.#base.size) {
+    if (this.#base !== undefined && this.#isNearBase()) {
       const items = this.#base.#view(key, listing, owners).items.fork();
       const view = { ...made, items, weight: COPY_WEIGHT };
       for (const { before, after } of this.#byId.changed()) {
@@ -213,13 +242,4 @@ export class Collection {
       }
     }
   }
-}
-
-/** The last of documents with the same id counts. */
-function toIndex(items: readonly StoredDocument[]): CollectionIndex {
-  const index = new CollectionIndex();
-  for (const item of new Map([...items].sort(byPosition).map((each) => [each.id, each])).values()) {
-    index.add(item);
-  }
-  return index;
 }

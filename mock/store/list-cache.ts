@@ -37,9 +37,29 @@ export class ListCache {
     weightOf: ({ weight }) => weight,
   });
 
+  /** By key: lists that are being made. */
+  readonly #preparing = new Map<string, Promise<void>>();
+
   /** The list of this key, made when it is not there. */
   get(key: string, make: () => View): View {
     return this.#views.get(key) ?? this.#views.set(key, make());
+  }
+
+  /** Makes a list that is not there, once at a time. Undefined: it is there. */
+  prepare(key: string, make: () => Promise<View | undefined>): Promise<void> | undefined {
+    if (this.#views.get(key) !== undefined) {
+      return undefined;
+    }
+    const under = this.#preparing.get(key) ?? this.#prepare(key, make);
+    this.#preparing.set(key, under);
+    return under;
+  }
+
+  async #prepare(key: string, make: () => Promise<View | undefined>): Promise<void> {
+    const view = await make().finally(() => this.#preparing.delete(key));
+    if (view !== undefined) {
+      this.get(key, () => view);
+    }
   }
 
   clear(): void {

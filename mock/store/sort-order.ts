@@ -50,3 +50,5 @@ export function comparator(order: Order): Compare {
 function compareNumbers(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+export const byPosition: Compare = comparator({ field: 'none', descending: false });

@@ -1018,8 +1018,16 @@ export interface paths {
          */
         get: operations["getSecrets"];
         put?: never;
-        post?: never;
-        delete?: never;
+        /**
+         * Store credentials
+         * @description The caller becomes the first owner; a tenant among `owners` has to be the caller's own. Members that the type does not have are dropped.
+         */
+        post: operations["createSecret"];
+        /**
+         * Delete the secrets of an owner
+         * @description Needs `secrets.secret.deleteAny`. Secrets with other owners lose this one.
+         */
+        delete: operations["deleteSecrets"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1037,6 +1045,174 @@ export interface paths {
          * @description For owners. Upstream masks the credentials unless the caller holds `secrets.secret.readRaw`; FlowMate documents them in full.
          */
         get: operations["getSecret"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a secret
+         * @description For owners. A secret with other owners stays theirs.
+         */
+        delete: operations["deleteSecret"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a secret
+         * @description For owners. Members given are replaced, those of `value` one by one. Nothing is checked but what can be cast.
+         */
+        patch: operations["patchSecret"];
+        trace?: never;
+    };
+    "/secrets/{id}/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share a secret with another user
+         * @description For owners. Whatever type is given, the new owner is a `USER`.
+         */
+        post: operations["addSecretOwner"];
+        /**
+         * Take an owner from a secret
+         * @description For owners.
+         */
+        delete: operations["removeSecretOwner"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List auth clients
+         * @description Those of everybody, by name and type.
+         */
+        get: operations["getAuthClients"];
+        put?: never;
+        /**
+         * Register an auth client
+         * @description The caller becomes its owner. Members that the type does not have are dropped.
+         */
+        post: operations["createAuthClient"];
+        /**
+         * Delete the auth clients of an owner
+         * @description Needs `secrets.authClient.deleteAny`. Auth clients with other owners lose this one.
+         */
+        delete: operations["deleteAuthClients"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an auth client
+         * @description For owners.
+         */
+        get: operations["getAuthClient"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an auth client
+         * @description For owners. An auth client with other owners stays theirs.
+         */
+        delete: operations["deleteAuthClient"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an auth client
+         * @description For owners. The type has to be given, and to be that of the auth client.
+         */
+        patch: operations["patchAuthClient"];
+        trace?: never;
+    };
+    "/auth-clients/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the own secrets that come from an auth client
+         * @description All of them, without their values.
+         */
+        get: operations["getAuthClientSecrets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth-clients/{id}/start-flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to connect an account
+         * @description Returns the page of the provider where the user consents. The way back from there, `/callback`, is not served by the mock.
+         */
+        post: operations["startAuthFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List components
+         * @description Public ones and the caller's own; of admins, all.
+         */
+        get: operations["getComponents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/components/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a component
+         * @description Private ones are shown to their owners, and to callers with `components.any.read`.
+         */
+        get: operations["getComponent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1866,15 +2042,18 @@ export interface components {
             /** @description `USER` or `TENANT`, in capitals, other than with flows. */
             type: string;
         };
+        /** @enum {string} */
+        SecretType: "SIMPLE" | "MIXED" | "API_KEY" | "NO_AUTH" | "SESSION_AUTH" | "OA1_TWO_LEGGED" | "OA1_THREE_LEGGED" | "OA2_AUTHORIZATION_CODE";
         /** @description A secret as lists show it, without its value. */
         Secret: {
             _id: string;
             name?: string;
             owners: components["schemas"]["SecretOwner"][];
-            /** @enum {string} */
-            type: "SIMPLE" | "MIXED" | "OA2_AUTHORIZATION_CODE" | "API_KEY" | "SESSION_AUTH";
+            type: components["schemas"]["SecretType"];
             /** @description `S_` and the type. */
             __t?: string;
+            tenant?: string;
+            domain?: string;
             /** @description Of the value only `authClientId`, `scope`, `expires` and `externalId`, where there are such. */
             value?: {
                 [key: string]: unknown;
@@ -1889,15 +2068,34 @@ export interface components {
             data: components["schemas"]["Secret"][];
             meta?: components["schemas"]["PageMeta"];
         };
+        SecretInput: {
+            name?: string;
+            type?: components["schemas"]["SecretType"];
+            owners?: components["schemas"]["SecretOwner"][];
+            /** @description By type, `username` and `passphrase`; `payload`; `key` and `headerName`; `authClientId`, `accessToken`, `refreshToken`, `scope`, `expires` and `externalId`; `authClientId`, `accessToken`, `inputFields` and `expires`; `authClientId`, `accessToken` and `accessTokenSecret`. */
+            value?: {
+                [key: string]: unknown;
+            };
+            data?: {
+                name: string;
+                type: components["schemas"]["SecretType"];
+                owners?: components["schemas"]["SecretOwner"][];
+                /** @description By type, `username` and `passphrase`; `payload`; `key` and `headerName`; `authClientId`, `accessToken`, `refreshToken`, `scope`, `expires` and `externalId`; `authClientId`, `accessToken`, `inputFields` and `expires`; `authClientId`, `accessToken` and `accessTokenSecret`. */
+                value?: {
+                    [key: string]: unknown;
+                };
+            };
+        } | unknown | unknown;
         /** @description A secret with its credentials. */
         SecretWithValue: {
             _id: string;
             name?: string;
             owners: components["schemas"]["SecretOwner"][];
-            /** @enum {string} */
-            type: "SIMPLE" | "MIXED" | "OA2_AUTHORIZATION_CODE" | "API_KEY" | "SESSION_AUTH";
+            type: components["schemas"]["SecretType"];
             /** @description `S_` and the type. */
             __t?: string;
+            tenant?: string;
+            domain?: string;
             /** @description By type, `username` and `passphrase`; `key` and `headerName`; `accessToken`, `refreshToken`, `scope`, `expires`; `accessToken`, `inputFields`, `expires`. */
             value: {
                 [key: string]: unknown;
@@ -1907,11 +2105,165 @@ export interface components {
             /** Format: date-time */
             updatedAt?: string;
             __v?: number;
-            /** @description Names of members that are stored encrypted. Always empty here. */
+            /** @description Names of members of `value` that are shown encrypted. Empty where a secret is read. */
             encryptedFields?: string[];
         };
         SecretAnswer: {
             data: components["schemas"]["SecretWithValue"];
+        };
+        SecretPatch: {
+            name?: string;
+            type?: components["schemas"]["SecretType"];
+            owners?: components["schemas"]["SecretOwner"][];
+            /** @description By type, `username` and `passphrase`; `payload`; `key` and `headerName`; `authClientId`, `accessToken`, `refreshToken`, `scope`, `expires` and `externalId`; `authClientId`, `accessToken`, `inputFields` and `expires`; `authClientId`, `accessToken` and `accessTokenSecret`. */
+            value?: {
+                [key: string]: unknown;
+            };
+            data?: {
+                name?: string;
+                type?: components["schemas"]["SecretType"];
+                owners?: components["schemas"]["SecretOwner"][];
+                /** @description By type, `username` and `passphrase`; `payload`; `key` and `headerName`; `authClientId`, `accessToken`, `refreshToken`, `scope`, `expires` and `externalId`; `authClientId`, `accessToken`, `inputFields` and `expires`; `authClientId`, `accessToken` and `accessTokenSecret`. */
+                value?: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        SecretOwnerInput: {
+            id?: string;
+            type?: string;
+            data?: components["schemas"]["SecretOwner"];
+        } | unknown | unknown;
+        /** @enum {string} */
+        AuthClientType: "OA1_TWO_LEGGED" | "OA1_THREE_LEGGED" | "OA2_AUTHORIZATION_CODE" | "SESSION_AUTH";
+        /** @description How FlowMate signs in at an app. Which of the members there are depends on the type. */
+        AuthClient: {
+            _id: string;
+            name?: string;
+            owners?: components["schemas"]["SecretOwner"][];
+            type: components["schemas"]["AuthClientType"];
+            /** @description `A_` or, of OAuth 1, `C_` and the type. */
+            __t?: string;
+            tenant?: string;
+            preprocessor?: string;
+            clientId?: string;
+            clientSecret?: string;
+            redirectUri?: string;
+            refreshWithScope?: boolean;
+            predefinedScope?: string;
+            tokenPath?: string;
+            appName?: string;
+            key?: string;
+            secret?: string;
+            expiration?: string;
+            consumerKey?: string;
+            consumerSecret?: string;
+            nonce?: string;
+            signature?: string;
+            signatureMethod?: string;
+            verifier?: string;
+            /** @description What a user types in to log in. */
+            fields?: unknown;
+            /** @description Addresses of the app, by type of auth client. */
+            endpoints?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+            __v?: number;
+        };
+        AuthClientList: {
+            data: components["schemas"]["AuthClient"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        AuthClientInput: ({
+            name?: string;
+            type?: components["schemas"]["AuthClientType"];
+            data?: {
+                name: string;
+                type: components["schemas"]["AuthClientType"];
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        }) | unknown | unknown;
+        AuthClientAnswer: {
+            data: components["schemas"]["AuthClient"] | null;
+        };
+        AuthClientPatch: ({
+            name?: string;
+            type?: components["schemas"]["AuthClientType"];
+            data?: {
+                name?: string;
+                type: components["schemas"]["AuthClientType"];
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        }) | unknown | unknown;
+        AuthFlowInput: {
+            scope?: string;
+            secretName?: string;
+            successUrl?: string;
+            payload?: {
+                [key: string]: unknown;
+            };
+            data?: {
+                scope?: string;
+                secretName?: string;
+                successUrl?: string;
+                payload?: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        AuthFlowAnswer: {
+            data: {
+                /** @description Absent where the type has none. */
+                authUrl?: string;
+            };
+        };
+        /** @description What a node of a flow runs. FlowMate's own members beyond these are not known. */
+        Component: {
+            id: string;
+            name: string;
+            description?: string;
+            /** @enum {string} */
+            access: "private" | "public";
+            isGlobal?: boolean;
+            active?: boolean;
+            distribution?: {
+                /** @enum {string} */
+                type?: "docker" | "slug";
+                image?: string;
+                slugUrl?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            descriptor?: {
+                [key: string]: unknown;
+            };
+            logo?: string;
+            artifactId?: string;
+            version?: number;
+            tenant?: string;
+            owners: components["schemas"]["Owner"][];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+        };
+        ComponentList: {
+            data: components["schemas"]["Component"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        ComponentAnswer: {
+            data: components["schemas"]["Component"];
+            meta: Record<string, never>;
         };
     };
     responses: {
@@ -2463,6 +2815,15 @@ export interface components {
                 "application/json": components["schemas"]["MessageError"];
             };
         };
+        /** @description The body is no valid JSON, or what it holds cannot be stored. The text is upstream's. */
+        SecretsInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessageError"];
+            };
+        };
         /** @description There is no such secret. */
         SecretsNotFound: {
             headers: {
@@ -2470,6 +2831,42 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["MessageError"];
+            };
+        };
+        /** @description No token, or one that is not taken. */
+        ComponentsUnauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
+        /** @description A malformed id, a page that there cannot be, or a foreign origin. */
+        ComponentsServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
+        /** @description The component is private, and not the caller's. */
+        ComponentsForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
+            };
+        };
+        /** @description There is no such component. */
+        ComponentsNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorList"];
             };
         };
     };
@@ -2674,10 +3071,30 @@ export interface components {
          */
         SecretPageSize: number;
         /**
+         * @description What the owner is; for the owners of one secret USER when left out.
+         * @example USER
+         */
+        SecretOwnerType: "USER" | "TENANT" | "SERVICE_ACCOUNT" | "GROUP" | "WORKSPACE";
+        /**
          * @description Id of the secret.
          * @example 66761aed7f268b4d68470e27
          */
         SecretId: string;
+        /**
+         * @description Id of the auth client.
+         * @example 64f19c0e5b7d20001a8e4410
+         */
+        AuthClientId: string;
+        /**
+         * @description How many components a page holds.
+         * @example 50
+         */
+        ComponentPageSize: number;
+        /**
+         * @description Id of the component, as nodes of flows name it (`componentId`).
+         * @example 5ca5c44c187c040010a9bb8b
+         */
+        ComponentId: string;
     };
     requestBodies: never;
     headers: {
@@ -6131,6 +6548,66 @@ export interface operations {
             500: components["responses"]["SecretsServerError"];
         };
     };
+    createSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretInput"];
+            };
+        };
+        responses: {
+            /** @description The secret as it is stored. What the type holds of passwords and tokens is encrypted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretAnswer"];
+                };
+            };
+            400: components["responses"]["SecretsInvalid"];
+            401: components["responses"]["SecretsUnauthorized"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    deleteSecrets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the owner.
+                 * @example 636d0762bd257a7eb2373d6c
+                 */
+                userId?: string;
+                /**
+                 * @description What the owner is; for the owners of one secret USER when left out.
+                 * @example USER
+                 */
+                type?: components["parameters"]["SecretOwnerType"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["SecretsBadRequest"];
+            401: components["responses"]["SecretsUnauthorized"];
+            403: components["responses"]["SecretsForbidden"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
     getSecret: {
         parameters: {
             query?: never;
@@ -6173,6 +6650,543 @@ export interface operations {
             415: components["responses"]["SecretsUnsupported"];
             422: components["responses"]["Refused"];
             500: components["responses"]["SecretsServerError"];
+        };
+    };
+    deleteSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the secret.
+                 * @example 66761aed7f268b4d68470e27
+                 */
+                id: components["parameters"]["SecretId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller has it no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["SecretsBadRequest"];
+            401: components["responses"]["SecretsUnauthorized"];
+            403: components["responses"]["SecretsForbidden"];
+            404: components["responses"]["SecretsNotFound"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    patchSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the secret.
+                 * @example 66761aed7f268b4d68470e27
+                 */
+                id: components["parameters"]["SecretId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretPatch"];
+            };
+        };
+        responses: {
+            /** @description The secret as it is stored. What the type holds of passwords and tokens is encrypted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretAnswer"];
+                };
+            };
+            400: components["responses"]["SecretsInvalid"];
+            401: components["responses"]["SecretsUnauthorized"];
+            403: components["responses"]["SecretsForbidden"];
+            404: components["responses"]["SecretsNotFound"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    addSecretOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the secret.
+                 * @example 66761aed7f268b4d68470e27
+                 */
+                id: components["parameters"]["SecretId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretOwnerInput"];
+            };
+        };
+        responses: {
+            /** @description The secret as it is stored. What the type holds of passwords and tokens is encrypted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretAnswer"];
+                };
+            };
+            400: components["responses"]["SecretsInvalid"];
+            401: components["responses"]["SecretsUnauthorized"];
+            403: components["responses"]["SecretsForbidden"];
+            404: components["responses"]["SecretsNotFound"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeSecretOwner: {
+        parameters: {
+            query: {
+                /**
+                 * @description Id of the owner.
+                 * @example 636d0762bd257a7eb2373d6d
+                 */
+                id: string;
+                /**
+                 * @description What the owner is; for the owners of one secret USER when left out.
+                 * @example USER
+                 */
+                type?: components["parameters"]["SecretOwnerType"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the secret.
+                 * @example 66761aed7f268b4d68470e27
+                 */
+                id: components["parameters"]["SecretId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret as it is stored. What the type holds of passwords and tokens is encrypted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretAnswer"];
+                };
+            };
+            400: components["responses"]["SecretsInvalid"];
+            401: components["responses"]["SecretsUnauthorized"];
+            403: components["responses"]["SecretsForbidden"];
+            404: components["responses"]["SecretsNotFound"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    getAuthClients: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many secrets a page holds.
+                 * @example 30
+                 */
+                "page[size]"?: components["parameters"]["SecretPageSize"];
+                /**
+                 * @description Which page, counted from 1. Upstream never answers when it is 0 or less.
+                 * @example 1
+                 */
+                "page[number]"?: components["parameters"]["PageNumber"];
+            };
+            header?: {
+                /**
+                 * @description An ETag of an earlier answer, or `*`. If nothing has changed the answer is 304 without a body.
+                 * @example W/"5d-K0hJm1nUwl6Ks5bLr2zyxY7vDkM"
+                 */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The auth clients. */
+            200: {
+                headers: {
+                    etag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthClientList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["SecretsBadRequest"];
+            401: components["responses"]["SecretsUnauthorized"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+            500: components["responses"]["SecretsServerError"];
+        };
+    };
+    createAuthClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthClientInput"];
+            };
+        };
+        responses: {
+            /** @description The auth client. Of OAuth 2, `clientId` and `clientSecret` are masked unless the caller holds `secrets.authClient.readRaw`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthClientAnswer"];
+                };
+            };
+            400: components["responses"]["SecretsInvalid"];
+            401: components["responses"]["SecretsUnauthorized"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    deleteAuthClients: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the owner.
+                 * @example 636d0762bd257a7eb2373d6c
+                 */
+                ownerId?: string;
+                /**
+                 * @description What the owner is; for the owners of one secret USER when left out.
+                 * @example USER
+                 */
+                type?: components["parameters"]["SecretOwnerType"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["SecretsBadRequest"];
+            401: components["responses"]["SecretsUnauthorized"];
+            403: components["responses"]["SecretsForbidden"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    getAuthClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An ETag of an earlier answer, or `*`. If nothing has changed the answer is 304 without a body.
+                 * @example W/"5d-K0hJm1nUwl6Ks5bLr2zyxY7vDkM"
+                 */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the auth client.
+                 * @example 64f19c0e5b7d20001a8e4410
+                 */
+                id: components["parameters"]["AuthClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The auth client. Of OAuth 2, `clientId` and `clientSecret` are masked unless the caller holds `secrets.authClient.readRaw`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthClientAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["SecretsBadRequest"];
+            401: components["responses"]["SecretsUnauthorized"];
+            403: components["responses"]["SecretsForbidden"];
+            404: components["responses"]["SecretsNotFound"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    deleteAuthClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the auth client.
+                 * @example 64f19c0e5b7d20001a8e4410
+                 */
+                id: components["parameters"]["AuthClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller has it no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["SecretsBadRequest"];
+            401: components["responses"]["SecretsUnauthorized"];
+            403: components["responses"]["SecretsForbidden"];
+            404: components["responses"]["SecretsNotFound"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    patchAuthClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the auth client.
+                 * @example 64f19c0e5b7d20001a8e4410
+                 */
+                id: components["parameters"]["AuthClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthClientPatch"];
+            };
+        };
+        responses: {
+            /** @description The auth client. Of OAuth 2, `clientId` and `clientSecret` are masked unless the caller holds `secrets.authClient.readRaw`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthClientAnswer"];
+                };
+            };
+            400: components["responses"]["SecretsInvalid"];
+            401: components["responses"]["SecretsUnauthorized"];
+            403: components["responses"]["SecretsForbidden"];
+            404: components["responses"]["SecretsNotFound"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    getAuthClientSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An ETag of an earlier answer, or `*`. If nothing has changed the answer is 304 without a body.
+                 * @example W/"5d-K0hJm1nUwl6Ks5bLr2zyxY7vDkM"
+                 */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the auth client.
+                 * @example 64f19c0e5b7d20001a8e4410
+                 */
+                id: components["parameters"]["AuthClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secrets; none where there is no such auth client. */
+            200: {
+                headers: {
+                    etag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["SecretsInvalid"];
+            401: components["responses"]["SecretsUnauthorized"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    startAuthFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the auth client.
+                 * @example 64f19c0e5b7d20001a8e4410
+                 */
+                id: components["parameters"]["AuthClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AuthFlowInput"];
+            };
+        };
+        responses: {
+            /** @description The address, filled in from the auth client. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthFlowAnswer"];
+                };
+            };
+            400: components["responses"]["SecretsInvalid"];
+            401: components["responses"]["SecretsUnauthorized"];
+            /** @description Auth clients of this type have no page to consent on. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageError"];
+                };
+            };
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+            504: components["responses"]["NoAnswer"];
+        };
+    };
+    getComponents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many components a page holds.
+                 * @example 50
+                 */
+                "page[size]"?: components["parameters"]["ComponentPageSize"];
+                /**
+                 * @description Which page, counted from 1. Upstream never answers when it is 0 or less.
+                 * @example 1
+                 */
+                "page[number]"?: components["parameters"]["PageNumber"];
+            };
+            header?: {
+                /**
+                 * @description An ETag of an earlier answer, or `*`. If nothing has changed the answer is 304 without a body.
+                 * @example W/"5d-K0hJm1nUwl6Ks5bLr2zyxY7vDkM"
+                 */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The components. */
+            200: {
+                headers: {
+                    etag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["ComponentsUnauthorized"];
+            422: components["responses"]["Refused"];
+            500: components["responses"]["ComponentsServerError"];
+        };
+    };
+    getComponent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An ETag of an earlier answer, or `*`. If nothing has changed the answer is 304 without a body.
+                 * @example W/"5d-K0hJm1nUwl6Ks5bLr2zyxY7vDkM"
+                 */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the component, as nodes of flows name it (`componentId`).
+                 * @example 5ca5c44c187c040010a9bb8b
+                 */
+                id: components["parameters"]["ComponentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The component. */
+            200: {
+                headers: {
+                    etag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["ComponentsUnauthorized"];
+            403: components["responses"]["ComponentsForbidden"];
+            404: components["responses"]["ComponentsNotFound"];
+            422: components["responses"]["Refused"];
+            500: components["responses"]["ComponentsServerError"];
         };
     };
 }

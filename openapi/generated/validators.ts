@@ -5333,6 +5333,1623 @@ validate70.errors = vErrors;
 return errors === 0;
 }
 
+const body31 = validate71;
+const schema97 = {"$ref":"SecretInput"};
+const schema98 = {"type":"object","anyOf":[{"required":["data"]},{"required":["name","type"]}],"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"SecretType"},"owners":{"type":"array","items":{"$ref":"SecretOwner"}},"value":{"type":"object","additionalProperties":true},"data":{"type":"object","required":["name","type"],"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"SecretType"},"owners":{"type":"array","items":{"$ref":"SecretOwner"}},"value":{"type":"object","additionalProperties":true}}}}};
+const schema99 = {"type":"string","enum":["SIMPLE","MIXED","API_KEY","NO_AUTH","SESSION_AUTH","OA1_TWO_LEGGED","OA1_THREE_LEGGED","OA2_AUTHORIZATION_CODE"]};
+const schema100 = {"type":"object","required":["id","type"],"properties":{"id":{"type":"string"},"type":{"type":"string"}}};
+
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema98.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "name"},parentSchema:schema98.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.type === undefined){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "type"},parentSchema:schema98.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,keyword:"anyOf",params:{},parentSchema:schema98,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema98.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema98.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema99,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((((((((data1 === "SIMPLE") || (data1 === "MIXED")) || (data1 === "API_KEY")) || (data1 === "NO_AUTH")) || (data1 === "SESSION_AUTH")) || (data1 === "OA1_TWO_LEGGED")) || (data1 === "OA1_THREE_LEGGED")) || (data1 === "OA2_AUTHORIZATION_CODE"))){
+const err7 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema99.enum},parentSchema:schema99,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data2 = data.owners;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.id === undefined){
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema100,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3.type === undefined){
+const err9 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema100,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.id !== undefined){
+let data4 = data3.id;
+if(typeof data4 !== "string"){
+const err10 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema100.properties.id,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data3.type !== undefined){
+let data5 = data3.type;
+if(typeof data5 !== "string"){
+const err11 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema100.properties.type,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema100,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema98.properties.owners,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.value !== undefined){
+let data6 = data.value;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+}
+else {
+const err14 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "object"},parentSchema:schema98.properties.value,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data7 = data.data;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.name === undefined){
+const err15 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "name"},parentSchema:schema98.properties.data,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data7.type === undefined){
+const err16 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "type"},parentSchema:schema98.properties.data,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data7.name !== undefined){
+let data8 = data7.name;
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err17 = {instancePath:instancePath+"/data/name",keyword:"minLength",params:{limit: 1},parentSchema:schema98.properties.data.properties.name,data:data8};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/data/name",keyword:"type",params:{type: "string"},parentSchema:schema98.properties.data.properties.name,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data7.type !== undefined){
+let data9 = data7.type;
+if(typeof data9 !== "string"){
+const err19 = {instancePath:instancePath+"/data/type",keyword:"type",params:{type: "string"},parentSchema:schema99,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!((((((((data9 === "SIMPLE") || (data9 === "MIXED")) || (data9 === "API_KEY")) || (data9 === "NO_AUTH")) || (data9 === "SESSION_AUTH")) || (data9 === "OA1_TWO_LEGGED")) || (data9 === "OA1_THREE_LEGGED")) || (data9 === "OA2_AUTHORIZATION_CODE"))){
+const err20 = {instancePath:instancePath+"/data/type",keyword:"enum",params:{allowedValues: schema99.enum},parentSchema:schema99,data:data9};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data7.owners !== undefined){
+let data10 = data7.owners;
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.id === undefined){
+const err21 = {instancePath:instancePath+"/data/owners/" + i1,keyword:"required",params:{missingProperty: "id"},parentSchema:schema100,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data11.type === undefined){
+const err22 = {instancePath:instancePath+"/data/owners/" + i1,keyword:"required",params:{missingProperty: "type"},parentSchema:schema100,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data11.id !== undefined){
+let data12 = data11.id;
+if(typeof data12 !== "string"){
+const err23 = {instancePath:instancePath+"/data/owners/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema100.properties.id,data:data12};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data11.type !== undefined){
+let data13 = data11.type;
+if(typeof data13 !== "string"){
+const err24 = {instancePath:instancePath+"/data/owners/" + i1+"/type",keyword:"type",params:{type: "string"},parentSchema:schema100.properties.type,data:data13};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/data/owners/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema100,data:data11};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/data/owners",keyword:"type",params:{type: "array"},parentSchema:schema98.properties.data.properties.owners,data:data10};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data7.value !== undefined){
+let data14 = data7.value;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+}
+else {
+const err27 = {instancePath:instancePath+"/data/value",keyword:"type",params:{type: "object"},parentSchema:schema98.properties.data.properties.value,data:data14};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema98.properties.data,data:data7};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema98,data};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+validate72.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate72(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate72.errors);
+errors = vErrors.length;
+}
+validate71.errors = vErrors;
+return errors === 0;
+}
+
+const parameter32 = validate74;
+const schema103 = {"type":"string"};
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate74.errors = vErrors;
+return errors === 0;
+}
+
+const parameter33 = validate75;
+const schema104 = {"type":"string","enum":["USER","TENANT","SERVICE_ACCOUNT","GROUP","WORKSPACE"]};
+
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema104,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((((data === "USER") || (data === "TENANT")) || (data === "SERVICE_ACCOUNT")) || (data === "GROUP")) || (data === "WORKSPACE"))){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema104.enum},parentSchema:schema104,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate75.errors = vErrors;
+return errors === 0;
+}
+
+const body34 = validate76;
+const schema105 = {"$ref":"SecretPatch"};
+const schema106 = {"type":"object","properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"SecretType"},"owners":{"type":"array","items":{"$ref":"SecretOwner"}},"value":{"type":"object","additionalProperties":true},"data":{"type":"object","properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"SecretType"},"owners":{"type":"array","items":{"$ref":"SecretOwner"}},"value":{"type":"object","additionalProperties":true}}}}};
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err0 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema106.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema106.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema99,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!((((((((data1 === "SIMPLE") || (data1 === "MIXED")) || (data1 === "API_KEY")) || (data1 === "NO_AUTH")) || (data1 === "SESSION_AUTH")) || (data1 === "OA1_TWO_LEGGED")) || (data1 === "OA1_THREE_LEGGED")) || (data1 === "OA2_AUTHORIZATION_CODE"))){
+const err3 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema99.enum},parentSchema:schema99,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data2 = data.owners;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.id === undefined){
+const err4 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "id"},parentSchema:schema100,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data3.type === undefined){
+const err5 = {instancePath:instancePath+"/owners/" + i0,keyword:"required",params:{missingProperty: "type"},parentSchema:schema100,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data3.id !== undefined){
+let data4 = data3.id;
+if(typeof data4 !== "string"){
+const err6 = {instancePath:instancePath+"/owners/" + i0+"/id",keyword:"type",params:{type: "string"},parentSchema:schema100.properties.id,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.type !== undefined){
+let data5 = data3.type;
+if(typeof data5 !== "string"){
+const err7 = {instancePath:instancePath+"/owners/" + i0+"/type",keyword:"type",params:{type: "string"},parentSchema:schema100.properties.type,data:data5};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/owners/" + i0,keyword:"type",params:{type: "object"},parentSchema:schema100,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/owners",keyword:"type",params:{type: "array"},parentSchema:schema106.properties.owners,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.value !== undefined){
+let data6 = data.value;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+}
+else {
+const err10 = {instancePath:instancePath+"/value",keyword:"type",params:{type: "object"},parentSchema:schema106.properties.value,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data7 = data.data;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.name !== undefined){
+let data8 = data7.name;
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err11 = {instancePath:instancePath+"/data/name",keyword:"minLength",params:{limit: 1},parentSchema:schema106.properties.data.properties.name,data:data8};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/data/name",keyword:"type",params:{type: "string"},parentSchema:schema106.properties.data.properties.name,data:data8};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data7.type !== undefined){
+let data9 = data7.type;
+if(typeof data9 !== "string"){
+const err13 = {instancePath:instancePath+"/data/type",keyword:"type",params:{type: "string"},parentSchema:schema99,data:data9};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!((((((((data9 === "SIMPLE") || (data9 === "MIXED")) || (data9 === "API_KEY")) || (data9 === "NO_AUTH")) || (data9 === "SESSION_AUTH")) || (data9 === "OA1_TWO_LEGGED")) || (data9 === "OA1_THREE_LEGGED")) || (data9 === "OA2_AUTHORIZATION_CODE"))){
+const err14 = {instancePath:instancePath+"/data/type",keyword:"enum",params:{allowedValues: schema99.enum},parentSchema:schema99,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data7.owners !== undefined){
+let data10 = data7.owners;
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.id === undefined){
+const err15 = {instancePath:instancePath+"/data/owners/" + i1,keyword:"required",params:{missingProperty: "id"},parentSchema:schema100,data:data11};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data11.type === undefined){
+const err16 = {instancePath:instancePath+"/data/owners/" + i1,keyword:"required",params:{missingProperty: "type"},parentSchema:schema100,data:data11};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data11.id !== undefined){
+let data12 = data11.id;
+if(typeof data12 !== "string"){
+const err17 = {instancePath:instancePath+"/data/owners/" + i1+"/id",keyword:"type",params:{type: "string"},parentSchema:schema100.properties.id,data:data12};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data11.type !== undefined){
+let data13 = data11.type;
+if(typeof data13 !== "string"){
+const err18 = {instancePath:instancePath+"/data/owners/" + i1+"/type",keyword:"type",params:{type: "string"},parentSchema:schema100.properties.type,data:data13};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/data/owners/" + i1,keyword:"type",params:{type: "object"},parentSchema:schema100,data:data11};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/data/owners",keyword:"type",params:{type: "array"},parentSchema:schema106.properties.data.properties.owners,data:data10};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data7.value !== undefined){
+let data14 = data7.value;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+}
+else {
+const err21 = {instancePath:instancePath+"/data/value",keyword:"type",params:{type: "object"},parentSchema:schema106.properties.data.properties.value,data:data14};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema106.properties.data,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate77.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate77(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate77.errors);
+errors = vErrors.length;
+}
+validate76.errors = vErrors;
+return errors === 0;
+}
+
+const body35 = validate79;
+const schema111 = {"$ref":"SecretOwnerInput"};
+const schema112 = {"type":"object","anyOf":[{"required":["data"]},{"required":["id"]}],"properties":{"id":{"type":"string","minLength":1},"type":{"type":"string"},"data":{"$ref":"SecretOwner"}}};
+
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema112.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "id"},parentSchema:schema112.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err2 = {instancePath,keyword:"anyOf",params:{},parentSchema:schema112,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/id",keyword:"minLength",params:{limit: 1},parentSchema:schema112.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},parentSchema:schema112.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err5 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema112.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data2 = data.data;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.id === undefined){
+const err6 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "id"},parentSchema:schema100,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2.type === undefined){
+const err7 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "type"},parentSchema:schema100,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2.id !== undefined){
+let data3 = data2.id;
+if(typeof data3 !== "string"){
+const err8 = {instancePath:instancePath+"/data/id",keyword:"type",params:{type: "string"},parentSchema:schema100.properties.id,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.type !== undefined){
+let data4 = data2.type;
+if(typeof data4 !== "string"){
+const err9 = {instancePath:instancePath+"/data/type",keyword:"type",params:{type: "string"},parentSchema:schema100.properties.type,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema100,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema112,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate80.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate80(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate80.errors);
+errors = vErrors.length;
+}
+validate79.errors = vErrors;
+return errors === 0;
+}
+
+const body36 = validate82;
+const schema114 = {"$ref":"AuthClientInput"};
+const schema115 = {"type":"object","anyOf":[{"required":["data"]},{"required":["name","type"]}],"additionalProperties":true,"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"},"data":{"type":"object","additionalProperties":true,"required":["name","type"],"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"}}}}};
+const schema116 = {"type":"string","enum":["OA1_TWO_LEGGED","OA1_THREE_LEGGED","OA2_AUTHORIZATION_CODE","SESSION_AUTH"]};
+
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema115.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "name"},parentSchema:schema115.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.type === undefined){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "type"},parentSchema:schema115.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,keyword:"anyOf",params:{},parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema115.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema115.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema116,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((((data1 === "OA1_TWO_LEGGED") || (data1 === "OA1_THREE_LEGGED")) || (data1 === "OA2_AUTHORIZATION_CODE")) || (data1 === "SESSION_AUTH"))){
+const err7 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema116.enum},parentSchema:schema116,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data2 = data.data;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err8 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "name"},parentSchema:schema115.properties.data,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2.type === undefined){
+const err9 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "type"},parentSchema:schema115.properties.data,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err10 = {instancePath:instancePath+"/data/name",keyword:"minLength",params:{limit: 1},parentSchema:schema115.properties.data.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/data/name",keyword:"type",params:{type: "string"},parentSchema:schema115.properties.data.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.type !== undefined){
+let data4 = data2.type;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/data/type",keyword:"type",params:{type: "string"},parentSchema:schema116,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!((((data4 === "OA1_TWO_LEGGED") || (data4 === "OA1_THREE_LEGGED")) || (data4 === "OA2_AUTHORIZATION_CODE")) || (data4 === "SESSION_AUTH"))){
+const err13 = {instancePath:instancePath+"/data/type",keyword:"enum",params:{allowedValues: schema116.enum},parentSchema:schema116,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema115.properties.data,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate83.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate83.errors);
+errors = vErrors.length;
+}
+validate82.errors = vErrors;
+return errors === 0;
+}
+
+const body37 = validate85;
+const schema118 = {"$ref":"AuthClientPatch"};
+const schema119 = {"type":"object","anyOf":[{"required":["data"]},{"required":["type"]}],"additionalProperties":true,"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"},"data":{"type":"object","additionalProperties":true,"required":["type"],"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"}}}}};
+
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema119.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "type"},parentSchema:schema119.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err2 = {instancePath,keyword:"anyOf",params:{},parentSchema:schema119,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema119.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema119.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err5 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema116,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!((((data1 === "OA1_TWO_LEGGED") || (data1 === "OA1_THREE_LEGGED")) || (data1 === "OA2_AUTHORIZATION_CODE")) || (data1 === "SESSION_AUTH"))){
+const err6 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema116.enum},parentSchema:schema116,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data2 = data.data;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.type === undefined){
+const err7 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "type"},parentSchema:schema119.properties.data,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err8 = {instancePath:instancePath+"/data/name",keyword:"minLength",params:{limit: 1},parentSchema:schema119.properties.data.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/data/name",keyword:"type",params:{type: "string"},parentSchema:schema119.properties.data.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data2.type !== undefined){
+let data4 = data2.type;
+if(typeof data4 !== "string"){
+const err10 = {instancePath:instancePath+"/data/type",keyword:"type",params:{type: "string"},parentSchema:schema116,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!((((data4 === "OA1_TWO_LEGGED") || (data4 === "OA1_THREE_LEGGED")) || (data4 === "OA2_AUTHORIZATION_CODE")) || (data4 === "SESSION_AUTH"))){
+const err11 = {instancePath:instancePath+"/data/type",keyword:"enum",params:{allowedValues: schema116.enum},parentSchema:schema116,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema119.properties.data,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema119,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate86.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate86(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate86.errors);
+errors = vErrors.length;
+}
+validate85.errors = vErrors;
+return errors === 0;
+}
+
+const body38 = validate88;
+const schema122 = {"$ref":"AuthFlowInput"};
+const schema123 = {"type":"object","properties":{"scope":{"type":"string"},"secretName":{"type":"string"},"successUrl":{"type":"string"},"payload":{"type":"object","additionalProperties":true},"data":{"type":"object","properties":{"scope":{"type":"string"},"secretName":{"type":"string"},"successUrl":{"type":"string"},"payload":{"type":"object","additionalProperties":true}}}}};
+
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.scope !== undefined){
+let data0 = data.scope;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/scope",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.scope,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.secretName !== undefined){
+let data1 = data.secretName;
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/secretName",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.secretName,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.successUrl !== undefined){
+let data2 = data.successUrl;
+if(typeof data2 !== "string"){
+const err2 = {instancePath:instancePath+"/successUrl",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.successUrl,data:data2};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.payload !== undefined){
+let data3 = data.payload;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+}
+else {
+const err3 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema123.properties.payload,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data4 = data.data;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.scope !== undefined){
+let data5 = data4.scope;
+if(typeof data5 !== "string"){
+const err4 = {instancePath:instancePath+"/data/scope",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.data.properties.scope,data:data5};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data4.secretName !== undefined){
+let data6 = data4.secretName;
+if(typeof data6 !== "string"){
+const err5 = {instancePath:instancePath+"/data/secretName",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.data.properties.secretName,data:data6};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data4.successUrl !== undefined){
+let data7 = data4.successUrl;
+if(typeof data7 !== "string"){
+const err6 = {instancePath:instancePath+"/data/successUrl",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.data.properties.successUrl,data:data7};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data4.payload !== undefined){
+let data8 = data4.payload;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+}
+else {
+const err7 = {instancePath:instancePath+"/data/payload",keyword:"type",params:{type: "object"},parentSchema:schema123.properties.data.properties.payload,data:data8};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema123.properties.data,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema123,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate88.errors = vErrors;
+return errors === 0;
+}
+
+const parameter39 = validate89;
+const schema124 = {"type":"integer","minimum":1,"maximum":100};
+
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema124,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 100 || isNaN(data)){
+const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 100},parentSchema:schema124,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 1 || isNaN(data)){
+const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema124,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate89.errors = vErrors;
+return errors === 0;
+}
+
 const rule0 = { name: "username", kind: 'string', many: true, required: false, hint: "the id under which you passed the user in", check: parameter2 };
 const rule1 = { name: "userId", kind: 'string', many: true, required: false, hint: "the internal id (_id, 24 hexadecimal digits) of the user", check: parameter3 };
 const rule2 = { name: "meta", kind: 'boolean', many: false, required: false, hint: "true, or leave it out; any other text counts as true", check: parameter4 };
@@ -5370,7 +6987,14 @@ const rule33 = { name: "showErrors", kind: 'boolean', many: false, required: fal
 const rule34 = { name: "pageSize", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter14 };
 const rule35 = { name: "pageToken", kind: 'string', many: false, required: false, hint: "the nextPageToken of the previous answer", check: parameter2 };
 const rule36 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1", check: parameter14 };
-const rule37 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /secrets shows as _id", check: parameter3 };
+const rule37 = { name: "userId", kind: 'string', many: false, required: false, hint: "Id of the owner.", check: parameter32 };
+const rule38 = { name: "type", kind: 'string', many: false, required: false, hint: "What the owner is; for the owners of one secret USER when left out.", check: parameter33 };
+const rule39 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /secrets shows as _id", check: parameter3 };
+const rule40 = { name: "id", kind: 'string', many: false, required: true, hint: "Id of the owner.", check: parameter2 };
+const rule41 = { name: "ownerId", kind: 'string', many: false, required: false, hint: "Id of the owner.", check: parameter32 };
+const rule42 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /auth-clients shows as _id", check: parameter3 };
+const rule43 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1 to 100", check: parameter39 };
+const rule44 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /components shows as id", check: parameter3 };
 
 export const requestRules: Readonly<Record<(typeof operations)[number]['id'], RequestRules>> = {
   getHealth: {
@@ -5885,8 +7509,110 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     requiredQuery: [],
     anyQuery: false,
   },
+  createSecret: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body31 },
+  },
+  deleteSecrets: {
+    path: [],
+    query: new Map([["userId", rule37], ["type", rule38]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
   getSecret: {
-    path: [rule37],
+    path: [rule39],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  patchSecret: {
+    path: [rule39],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body34 },
+  },
+  deleteSecret: {
+    path: [rule39],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  addSecretOwner: {
+    path: [rule39],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body35 },
+  },
+  removeSecretOwner: {
+    path: [rule39],
+    query: new Map([["id", rule40], ["type", rule38]]),
+    requiredQuery: [rule40],
+    anyQuery: false,
+  },
+  getAuthClients: {
+    path: [],
+    query: new Map([["page[size]", rule36], ["page[number]", rule10]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  createAuthClient: {
+    path: [],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body36 },
+  },
+  deleteAuthClients: {
+    path: [],
+    query: new Map([["ownerId", rule41], ["type", rule38]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getAuthClient: {
+    path: [rule42],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  patchAuthClient: {
+    path: [rule42],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body37 },
+  },
+  deleteAuthClient: {
+    path: [rule42],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getAuthClientSecrets: {
+    path: [rule42],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  startAuthFlow: {
+    path: [rule42],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: false, anyType: false, check: body38 },
+  },
+  getComponents: {
+    path: [],
+    query: new Map([["page[size]", rule43], ["page[number]", rule10]]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  getComponent: {
+    path: [rule44],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readArguments, startServer } from '../support/script.mjs';
 
-const USAGE = `usage: npm run fuzz -- [--requests N] [--length N] [--seed S] [--most N] [--a URL --a-token T] [--b URL --b-token T] [--live]
+const USAGE = `usage: npm run fuzz -- [--requests N] [--length N] [--seed S] [--most N] [--lanes N] [--a URL --a-token T] [--b URL --b-token T] [--live]
   --requests N   how many requests are sent to each target, at most (20000)
   --length N     requests in a sequence (12)
   --seed S       what is drawn (made up anew, and printed)
   --most N       end after so many differences (5)
+  --lanes N      so many sequences run at a time, each in a sandbox of its own (8; targets that are given: 1)
   --a, --b URL   the targets (both: a fake that is started for it, the second with another seed of ids)
   --a-token, --b-token T
                  tokens that mean the same to both (those of the world in test/parity)
@@ -30,11 +31,14 @@ function show(step) {
 }
 
 const { values, refuse } = readArguments(USAGE, {
-  texts: ['requests', 'length', 'seed', 'most', 'a', 'b', 'a-token', 'b-token'],
+  texts: ['requests', 'length', 'seed', 'most', 'lanes', 'a', 'b', 'a-token', 'b-token'],
   flags: ['live'],
 });
 const [requests, length, most] = [wholeNumber('requests', 20_000), wholeNumber('length', 12), wholeNumber('most', 5)];
 const seed = wholeNumber('seed', 1 + Math.floor(Math.random() * 2 ** 31));
+const areGiven = values.a !== undefined || values.b !== undefined;
+const lanes = wholeNumber('lanes', areGiven ? 1 : 8);
+if (lanes > 1 && areGiven) refuse('--lanes is for the fakes that are started here: neither --a nor --b goes with it');
 if (values.live && (values.a === undefined || values.b === undefined)) refuse('--live wants --a and --b');
 if ((values['a-token'] === undefined) !== (values['b-token'] === undefined))
   refuse('--a-token and --b-token go together');
@@ -47,34 +51,69 @@ const world = beside('../parity/world.json');
 const { actors } = JSON.parse(readFileSync(world, 'utf8'));
 
 const servers = [];
+const opened = [];
+/** A target for each lane: the server itself, then sandboxes of it. */
 const open = async (name, ownSeed) => {
-  if (values[name] !== undefined) return createTarget({ baseUrl: values[name], timeoutMs: 15_000 });
-  const server = await startServer(['--scenario', world, '--seed', ownSeed, '--timing', 'instant']);
-  servers.push(server);
-  return createTarget({ baseUrl: server.baseUrl, timeoutMs: 15_000 });
+  const ownUrl = values[name];
+  const server = ownUrl === undefined ? await startServer(serverOptions(ownSeed)) : undefined;
+  if (server !== undefined) servers.push(server);
+  const baseUrl = ownUrl ?? server.baseUrl;
+  const urls = [baseUrl];
+  for (let lane = 1; lane < lanes; lane += 1) {
+    const answer = await fetch(`${baseUrl}/_mock/sandboxes/lane${lane}`, { method: 'PUT' });
+    if (!answer.ok) throw new Error(`no sandbox could be made: ${answer.status} ${await answer.text()}`);
+    urls.push(`${baseUrl}/@lane${lane}`);
+  }
+  const targets = urls.map((url) => createTarget({ baseUrl: url, timeoutMs: 15_000 }));
+  opened.push(...targets);
+  return targets;
 };
+const serverOptions = (ownSeed) => ['--scenario', world, '--seed', ownSeed, '--timing', 'instant'];
 
-let [a, b] = [];
+/** One result of several. A difference that two lanes found is one. */
+function together(results) {
+  const statuses = {};
+  for (const result of results)
+    for (const [status, count] of Object.entries(result.statuses)) statuses[status] = (statuses[status] ?? 0) + count;
+  const differences = new Map(
+    results.flatMap((result) => result.differences).map((each) => [`${each.operation} ${each.what}`, each]),
+  );
+  const sum = (name) => results.reduce((total, result) => total + result[name], 0);
+  return {
+    requests: sum('requests'),
+    sequences: sum('sequences'),
+    statuses,
+    differences: [...differences.values()].slice(0, most),
+  };
+}
+
 try {
-  [a, b] = [await open('a', '1'), await open('b', '2')];
+  const [a, b] = [await open('a', '1'), await open('b', '2')];
   const tokens =
     values['a-token'] === undefined
       ? Object.values(actors).map(({ token }) => ({ a: token, b: token }))
       : [{ a: values['a-token'], b: values['b-token'] }];
   console.log(`seed ${seed}`);
   const began = performance.now();
-  const result = await fuzz({
-    a,
-    b,
-    operations: operationsOf(document),
-    tokens,
-    areFakes: values.live !== true,
-    seed,
-    requests,
-    length,
-    mostDifferences: most,
-    onProgress: (sent) => process.stdout.isTTY && process.stdout.write(`\r${sent} requests`),
-  });
+  const operations = operationsOf(document);
+  const sent = Array(lanes).fill(0);
+  const runLane = (lane) =>
+    fuzz({
+      a: a[lane],
+      b: b[lane],
+      operations,
+      tokens,
+      areFakes: values.live !== true,
+      seed: seed + lane * 1_000_003,
+      requests: Math.ceil(requests / lanes),
+      length,
+      mostDifferences: most,
+      onProgress: (count) => {
+        sent[lane] = count;
+        if (process.stdout.isTTY) process.stdout.write(`\r${sent.reduce((sum, each) => sum + each)} requests`);
+      },
+    });
+  const result = together(await Promise.all(sent.map((_, lane) => runLane(lane))));
   for (const { what, operation, steps } of result.differences) {
     console.log(`\n${operation}: ${what}`);
     for (const step of steps) console.log(`  ${show(step)}`);
@@ -96,7 +135,6 @@ try {
 } finally {
   for (const { ended, printed } of servers)
     if (ended !== undefined) console.log(`\na server ended with ${ended}:\n${printed}`);
-  a?.close();
-  b?.close();
+  for (const target of opened) target.close();
   for (const server of servers) server.stop();
 }

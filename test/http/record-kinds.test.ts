@@ -25,6 +25,8 @@ const samples: { readonly [Name in KindName]: readonly [given: GivenOf<Name>, ch
   flows: [{ graph, owners, status: 'active' }, { description: 'Changed' }],
   templates: [{ graph, owners, tenant: 'T' }, { tags: ['changed'] }],
   secrets: [{ name: 'Sample', type: 'API_KEY', owners }, { value: { key: 'changed' } }],
+  authClients: [{ name: 'Sample', type: 'SESSION_AUTH', owners }, { tokenPath: 'changed' }],
+  components: [{ name: 'Sample', owners }, { description: 'Changed' }],
 };
 
 /** A world that the samples can refer to. */

@@ -113,6 +113,7 @@ const special: Readonly<Record<string, readonly Try[]>> = {
   'iamCreateToken 504': [{ ...admin, path: '/api/v1/tokens', body: { accountId: 'zz' } }],
   'postWebhook 403': [{ path: `/webhooks/${idOf('flows', 'guarded')}`, body: {} }],
   'getStepLogs 400': [{ ...admin, path: `/flows/${active}/steps/a/logs?pageSize=x&pageToken=x` }],
+  'getAuthClients 500': [{ ...admin, path: '/auth-clients?page[number]=-1' }],
   'getSecrets 500': [{ ...admin, path: '/secrets?page[number]=-1' }],
   'iamGetTokens 504': [{ ...admin, path: '/api/v1/tokens?token=%25' }],
   'getStepLogs 422': [{ ...admin, path: '/flows/abcdefghijkl/steps/a/logs', on: 'strict' }],
@@ -179,6 +180,11 @@ const unreached = new Set<string>([
   // The recorded world has no secrets; secrets.test.ts has one.
   'getSecret 304',
   'getSecret 500',
+  ...['patchSecret', 'deleteSecret', 'addSecretOwner', 'removeSecretOwner'].map((id) => `${id} 403`),
+  // Nor has it auth clients, nor private components; auth-clients.test.ts and components.test.ts have them.
+  ...['getAuthClient', 'patchAuthClient', 'deleteAuthClient', 'getComponent'].map((id) => `${id} 403`),
+  'getAuthClient 304',
+  'startAuthFlow 405',
   // Executions read no body, know no origin, and no world has any yet.
   ...['getExecutions 408', 'getExecutions 500', 'getExecution 408', 'getExecution 500', 'getExecution 304'],
 ]);

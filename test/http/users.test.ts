@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actorOf, at, partnerOf, textAt } from '../support/client.js';
+import { createMock } from '../../mock/index.js';
+import { actorOf, at, createClient, partnerOf, textAt } from '../support/client.js';
 import { idOf } from '../support/parity-world.js';
 
 const names = (body: unknown) => (Array.isArray(body) ? body.map((user) => at(user, 'username')) : body);
@@ -162,5 +163,33 @@ describe('login', () => {
     }
     await admin.post('/login', { ...bob, password: 'bob-pass' });
     expect(await attempts()).toBe(0);
+  });
+});
+
+describe('a long list of users', () => {
+  const users = [
+    { username: 'admin', permissions: ['all'] },
+    ...Array.from({ length: 1_000 }, (_, i) => ({ username: `user-${i}` })),
+  ];
+  const scenario = { users, tokens: [{ user: 'admin', token: 'token-of-the-admin' }] };
+
+  it.each([
+    ['/users', '_id'],
+    ['/users', 'both'],
+    ['/api/v1/users', '_id'],
+  ] as const)('at %s, ids as %s, is in no way another list than a short one', async (path, userId) => {
+    const mock = await createMock({ scenario, dialect: { userId } });
+    const client = createClient(mock, 'token-of-the-admin');
+    const { body, headers, text } = await client.get(path);
+    expect(Object(body).map(({ username }: { username: string }) => username)).toEqual(
+      users.map(({ username }) => username),
+    );
+    expect(Object(body)[1_000].id).toBe(userId === 'both' ? Object(body)[1_000]._id : undefined);
+    expect((await client.get(`${path}?meta=1`)).body).toEqual({ data: body, meta: { total: 1_001 } });
+    expect(headers.get('content-length')).toBe(String(Buffer.byteLength(text)));
+    const known = { 'if-none-match': headers.get('etag') ?? '' };
+    expect((await client.get(path, { headers: known })).status).toBe(304);
+    await client.post('/_mock/records/users', { username: 'one-more' });
+    expect((await client.get(path, { headers: known })).status).toBe(200);
   });
 });

@@ -151,8 +151,29 @@ describe('raw paths', () => {
     ['/flows?%', 200],
     ['/flows?page[size]=1#fragment', 200],
     ['http://elsewhere.example/flows', 200],
+    ['/a\\b', 404],
+    ['/flows\\', 404],
+    ['/flows?search=\\', 200],
+    ['http://elsewhere.example/a\\b', 404],
   ])('%s is answered with %s as it stands', async (path, status) => {
     expect(statusOf(await raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n${authorization}\r\n`))).toBe(status);
+  });
+
+  it.each([
+    ['localhost:0', 200],
+    ['localhost:99999', 200],
+    ['LOCALHOST', 200],
+    ['256.1.1.1', 403],
+    ['1.2.3.4.5', 403],
+    ['0x7f.1', 403],
+    ['a_b', 403],
+    ['xn--a', 403],
+    ['%41', 403],
+    ['ada@localhost', 403],
+  ])('with the host %s are answered with %i, and never without a word', async (host, status) => {
+    const answer = await raw(`GET /flows HTTP/1.1\r\nHost: ${host}\r\n${authorization}\r\n`);
+    expect(statusOf(answer)).toBe(status);
+    expect(answer.length).toBeGreaterThan(200);
   });
 });
 

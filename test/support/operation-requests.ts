@@ -27,6 +27,8 @@ export function idsIn(world: World, path: string): readonly string[] {
       .values()
       .slice(0, 3)
       .map(({ _id }) => _id);
+  if (path.includes('/components')) return world.records.components.values().map(({ _id }) => _id);
+  if (path.includes('/auth-clients')) return world.records.authClients.values().map(({ _id }) => _id);
   const seen = new Set<unknown>();
   return [...world.records.flows.all()]
     .filter(({ status }) => !seen.has(status) && seen.add(status))

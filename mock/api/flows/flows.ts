@@ -6,9 +6,10 @@ import { ApiError } from '../../http/errors.js';
 import { permission } from '../../http/guards.js';
 import { routes } from '../../http/routes.js';
 import { flowsService } from '../../http/upstream-services.js';
+import type { Listing } from '../../store/collection.js';
 import type { StoredDocument } from '../../store/stored-document.js';
 import { type OwnerFilter, ownerFilter } from '../lists/owner-filter.js';
-import { documentBody, pageBody, trustJson } from '../lists/page.js';
+import { documentBody, pageBody, trustJson, withList } from '../lists/page.js';
 import { readListQuery } from '../lists/query.js';
 import { scopeOf, seen } from '../lists/visibility.js';
 import { refuseDeep, UpstreamCrash } from './documents.js';
@@ -32,16 +33,17 @@ export const flows = routes(flowsService, {
       // filter[user] takes the place of the ownership condition: any caller sees anybody's flows by it.
       const owned: OwnerFilter = list.user === undefined ? { scope: scopeOf(caller) } : ownerFilter(list.user);
       const conditions = owned.condition === undefined ? list.conditions : [...list.conditions, owned.condition];
-      const found = c.records.flows.list({
+      const listing: Listing = {
         scope: owned.scope,
         key: conditions.map(({ key }) => key).join('&'),
         matches: (item) => conditions.every(({ holds }) => holds(item)),
         order: list.order ?? OLDEST_FIRST,
-      });
-      return {
-        status: 200,
-        ...pageBody<Body<'getFlows', 200>>(c.records.flows, found, list.page, found.items.length),
       };
+      const { flows } = c.records;
+      return withList(flows, listing, (found) => ({
+        status: 200,
+        ...pageBody<Body<'getFlows', 200>>(flows, found, list.page, found.items.length),
+      }));
     },
   },
   getFlow: {

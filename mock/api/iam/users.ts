@@ -13,7 +13,7 @@ import { iamService } from '../../http/upstream-services.js';
 import type { Row } from '../../store/table.js';
 import { deleteUser } from '../../worlds/accounts.js';
 import type { World } from '../../worlds/world.js';
-import { trustJson } from '../lists/page.js';
+import { LONG, longJson, trustJson } from '../lists/page.js';
 import { refuseUncommon } from './permission-lists.js';
 import { changeUser, createUser } from './write-users.js';
 
@@ -56,7 +56,7 @@ const styleOf = (c: RequestContext): IdStyle => c.settings.dialect.userId;
 
 const sees = (caller: Caller) => (user: UserDocument) => caller.isAdmin || (user.tenant ?? undefined) === caller.tenant;
 
-function listUsers(c: RequestContext, isSeen: (user: UserDocument) => boolean, style: IdStyle): Answer<'iamGetUsers'> {
+function listUsers(c: RequestContext, isSeen: (user: UserDocument) => boolean, style: IdStyle) {
   const { userId, username, meta } = c.query.parsed;
   const ids = userId ? wanted(userId).map((id) => toObjectId(id) ?? invalidFilter()) : undefined;
   const names = username ? usernames(username) : undefined;
@@ -68,11 +68,15 @@ function listUsers(c: RequestContext, isSeen: (user: UserDocument) => boolean, s
 
 /** Users as a bare list, or in data and meta; as JSON text made of stored texts. */
 export function userList(rows: readonly Row<UserDocument>[], meta: boolean, style: IdStyle) {
-  const parts = rows.map((row) => (style === '_id' ? row.text : JSON.stringify(styled(row.value, style))));
-  const list = `[${parts.join()}]`;
-  const text = meta ? `{"data":${list},"meta":{"total":${rows.length}}}` : list;
+  const toText = (row: Row<UserDocument>) => (style === '_id' ? row.text : JSON.stringify(styled(row.value, style)));
+  const [before, after] = meta ? ['{"data":[', `],"meta":{"total":${rows.length}}}`] : ['[', ']'];
+  const answer = { status: 200, json: trustJson<Body<'iamGetUsers', 200>>('') } as const;
+  if (rows.length > LONG) {
+    return { ...answer, long: longJson(rows, { before, after, toText }) };
+  }
+  const text = before + rows.map(toText).join() + after;
   const etag = etagOfParts(text.length, rows.map((row) => row.digest).join());
-  return { status: 200, json: trustJson<Body<'iamGetUsers', 200>>(text), etag } as const;
+  return { ...answer, json: trustJson<Body<'iamGetUsers', 200>>(text), etag };
 }
 
 // A name has one user at most: the list need not be searched.

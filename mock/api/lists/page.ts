@@ -4,7 +4,7 @@ import { jsonList } from '../../domain/json-list.js';
 import { etagOfParts } from '../../http/answer.js';
 import { UpstreamHang } from '../../http/errors.js';
 import type { LongBody } from '../../http/long-body.js';
-import type { Collection, List } from '../../store/collection.js';
+import type { Collection, List, Listing } from '../../store/collection.js';
 import type { StoredDocument } from '../../store/stored-document.js';
 import type { PageQuery } from './query.js';
 
@@ -16,12 +16,20 @@ export interface PageBody<T> {
 }
 
 /** Pages of more documents, or of more characters, are made while they are sent. */
-const LONG = 1_000;
+export const LONG = 1_000;
 
 const LONG_TEXT = 1_000_000;
 
 /** Pages of so few documents have no long text: a flow comes in a body of 100 KB. */
 const FEW = 10;
+
+/** The answer made of a list, which other requests do not wait for when it is long. */
+export function withList<A>(collection: Collection, listing: Listing, answer: (list: List) => A): A | Promise<A> {
+  const prepared = collection.prepare(listing);
+  return prepared === undefined
+    ? answer(collection.list(listing))
+    : prepared.then(() => answer(collection.list(listing)));
+}
 
 /**
  * One page of a list as JSON text, `{data, meta}`, joined from the stored texts. `total` is what `meta` says; templates
@@ -72,22 +80,36 @@ function metaOf(page: PageQuery, total: number): string {
 }
 
 function longPage(shown: readonly StoredDocument[], meta: string): LongBody {
-  const [before, after] = ['{"data":[', `],"meta":${meta}}`];
+  return longJson(shown, { before: '{"data":[', after: `],"meta":${meta}}`, toText: ({ text }) => text });
+}
+
+interface Around<T> {
+  readonly before: string;
+  readonly after: string;
+  readonly toText: (item: T) => string;
+}
+
+/** A list of any length as JSON, between two texts. Equal lists have equal ETags. */
+export function longJson<T extends { readonly digest: string }>(
+  items: readonly T[],
+  { before, after, toText }: Around<T>,
+): LongBody {
   return {
-    pieces: () => jsonList(before, shown, after, ({ text }) => text),
+    pieces: () => jsonList(before, items, after, toText),
     measure: async (pace) => {
-      let characters = before.length + after.length + shown.length - 1;
+      let characters = before.length + after.length + items.length - 1;
       let bytes = characters;
       const digests = createHash('sha1');
-      for (const [i, { text, digest }] of shown.entries()) {
+      for (const [i, item] of items.entries()) {
+        const text = toText(item);
         characters += text.length;
         bytes += Buffer.byteLength(text);
-        digests.update(i === 0 ? digest : `,${digest}`);
+        digests.update(i === 0 ? item.digest : `,${item.digest}`);
         if (pace.due) {
           await pace.rest();
         }
       }
-      return { bytes, etag: etagOfParts(characters, digests.update(meta).digest('base64').slice(0, 27)) };
+      return { bytes, etag: etagOfParts(characters, digests.update(after).digest('base64').slice(0, 27)) };
     },
   };
 }

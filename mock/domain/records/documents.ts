@@ -1,4 +1,6 @@
 import type {
+  AuthClient,
+  Component,
   Flow,
   FlowEdge,
   FlowGraph,
@@ -64,7 +66,13 @@ export interface TokenDocument
 }
 
 /** `value` holds the credentials in the clear. The server decides what of them a caller sees. */
-export type SecretDocument = Always<Omit<SecretWithValue, '__v'>, 'name' | '__t' | Times>;
+export type SecretDocument = Always<SecretWithValue, 'name' | '__t' | Times>;
+
+/** Members beyond these depend on the type; secrets are in the clear. */
+export type AuthClientDocument = Always<AuthClient, 'name' | 'owners' | '__t' | Times>;
+
+/** What nodes of flows point at. It goes to the wire with its id as `id`. */
+export type ComponentDocument = Always<Omit<Component, 'id'>, Times> & { _id: string };
 
 /** A line that a step logs. */
 export interface LogLine {

@@ -1,4 +1,6 @@
 import type {
+  AuthClientDocument,
+  ComponentDocument,
   ExecutionDocument,
   ExecutionStep,
   FlowDocument,
@@ -42,6 +44,10 @@ export type TemplateGiven = Given<Omit<TemplateDocument, 'graph'>, 'owners' | 's
 };
 
 export type SecretGiven = Given<SecretDocument, '_id' | 'owners' | '__t' | 'value' | Times>;
+
+export type AuthClientGiven = Given<AuthClientDocument, '_id' | 'owners' | '__t' | Times>;
+
+export type ComponentGiven = Given<ComponentDocument, '_id' | 'owners' | 'access' | Times>;
 
 export type StepGiven = Partial<Omit<ExecutionStep, 'stepId' | 'lines'>> & {
   readonly stepId: string;

@@ -18,6 +18,8 @@ export interface RecordTypes {
   flows: { given: given.FlowGiven; document: documents.FlowDocument; store: 'collection' };
   templates: { given: given.TemplateGiven; document: documents.TemplateDocument; store: 'collection' };
   secrets: { given: given.SecretGiven; document: documents.SecretDocument; store: 'table' };
+  authClients: { given: given.AuthClientGiven; document: documents.AuthClientDocument; store: 'table' };
+  components: { given: given.ComponentGiven; document: documents.ComponentDocument; store: 'table' };
 }
 
 export type KindName = keyof RecordTypes;

@@ -1,4 +1,6 @@
 import type { DocumentOf, GivenOf, Kind, KindName, RecordTypes } from './kind.js';
+import { authClients } from './kinds/auth-clients.js';
+import { components } from './kinds/components.js';
 import { flows } from './kinds/flows.js';
 import { roles } from './kinds/roles.js';
 import { secrets } from './kinds/secrets.js';
@@ -16,6 +18,8 @@ export const kinds: { readonly [Name in KindName]: Kind<Name> } = {
   flows,
   templates,
   secrets,
+  authClients,
+  components,
 };
 
 /** The records of a scenario file, before what was left out is completed. */

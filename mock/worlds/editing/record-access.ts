@@ -163,4 +163,6 @@ export const accesses: { readonly [Name in KindName]: RecordAccess<Name> } = {
   flows,
   templates: inCollection('templates'),
   secrets: inTable('secrets'),
+  authClients: inTable('authClients'),
+  components: inTable('components'),
 };

@@ -21,6 +21,7 @@ import { StoredDocument } from '../../store/stored-document.js';
 import { Table } from '../../store/table.js';
 import { Tokens } from '../../store/tokens.js';
 import { TaskQueue } from '../time/task-queue.js';
+import { NamedComponents } from './named-components.js';
 
 /** Records of kinds that are stored in tables. */
 export type Tables = { readonly [Name in TableName]: Table<DocumentOf<Name>> };
@@ -72,12 +73,14 @@ export async function createStartingWorld(data: WorldData, scenario: string): Pr
     Reflect.deleteProperty(rest, name);
   }
   const pace = new Yielder();
+  const components = new NamedComponents(documents.components);
   const index = new CollectionIndex();
   const hooks = new Map<string, StoredDocument>();
   const scheduled: string[] = [];
   for (const [position, flow] of documents.flows.entries()) {
     const stored = new StoredDocument(flow, position);
     index.add(stored);
+    components.collect(flow);
     if (flow.status === 'active') {
       hooks.set(flow.id, stored);
       if (flow.cron) {
@@ -88,12 +91,16 @@ export async function createStartingWorld(data: WorldData, scenario: string): Pr
       await pace.restToGrow();
     }
   }
+  for (const template of documents.templates) {
+    components.collect(template);
+  }
+  const whole: RecordDocuments = { ...documents, components: components.all() };
   return {
     ...rest,
     scenario,
     scheduled,
     records: {
-      ...createTables((name) => documents[name]),
+      ...createTables((name) => whole[name]),
       ...fromNames(collectionNames, (name) =>
         name === 'flows'
           ? new Collection(index)

@@ -789,7 +789,7 @@ export interface components {
             times?: number;
         };
         /** @enum {string} */
-        ChangedKind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+        ChangedKind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
         /** @description `path`: the one in the path of the request. */
         ChangedId: string;
         AddedRecord: {
@@ -1921,7 +1921,7 @@ export interface operations {
                  * @description What sort of records.
                  * @example users
                  */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
             };
             cookie?: never;
         };
@@ -1949,7 +1949,7 @@ export interface operations {
                  * @description What sort of records.
                  * @example users
                  */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
             };
             cookie?: never;
         };
@@ -1990,7 +1990,7 @@ export interface operations {
                  * @description What sort of records.
                  * @example users
                  */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
                 /**
                  * @description The record's `_id`, of flows and templates their `id`.
                  * @example 6762e154616e91cb8d8b1aaf
@@ -2023,7 +2023,7 @@ export interface operations {
                  * @description What sort of records.
                  * @example users
                  */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
                 /**
                  * @description The record's `_id`, of flows and templates their `id`.
                  * @example 6762e154616e91cb8d8b1aaf
@@ -2054,7 +2054,7 @@ export interface operations {
                  * @description What sort of records.
                  * @example users
                  */
-                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+                kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
                 /**
                  * @description The record's `_id`, of flows and templates their `id`.
                  * @example 6762e154616e91cb8d8b1aaf

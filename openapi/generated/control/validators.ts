@@ -862,7 +862,7 @@ return errors === 0;
 }
 
 const parameter10 = validate24;
-const schema34 = {"type":"string","enum":["users","flows","templates","tenants","roles","secrets","tokens"]};
+const schema34 = {"type":"string","enum":["users","flows","templates","tenants","roles","secrets","authClients","components","tokens"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -877,7 +877,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((((((data === "users") || (data === "flows")) || (data === "templates")) || (data === "tenants")) || (data === "roles")) || (data === "secrets")) || (data === "tokens"))){
+if(!(((((((((data === "users") || (data === "flows")) || (data === "templates")) || (data === "tenants")) || (data === "roles")) || (data === "secrets")) || (data === "authClients")) || (data === "components")) || (data === "tokens"))){
 const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema34.enum},parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err1];

@@ -16,6 +16,21 @@ const send = (server, method, path, body, headers = {}) =>
     headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json', ...headers },
   }).then((answer) => answer.arrayBuffer());
 
+/** 16 MB of scenario, as one is sent to make a sandbox of. */
+function inlineScenario() {
+  const text = 'x'.repeat(300);
+  const node = (id) => ({ id, componentId: '5ca5c44c187c040010a9bb8b', function: 'f', fields: { text, more: text } });
+  const graph = { nodes: [node('a'), node('b')], edges: [{ source: 'a', target: 'b' }] };
+  const flow = (i) => ({ name: `Flow ${i}`, type: 'ordinary', graph, owners: [{ id: 'ada', type: 'user' }] });
+  return JSON.stringify({
+    scenario: { users: [{ username: 'ada' }], flows: Array.from({ length: 10_500 }, (_, i) => flow(i)) },
+  });
+}
+
+const INLINE = inlineScenario();
+
+let searches = 0;
+
 const times = (count, act) => Promise.all(Array.from({ length: count }, (_, i) => act(i)));
 
 /** Longest health answer, in milliseconds, until `work` has ended. */
@@ -42,6 +57,14 @@ const works = {
     send(server, 'POST', hook, '<'.repeat(1e6), { 'content-type': 'text/xml' }),
   'multipart of 30 MB': (server, hook) =>
     send(server, 'POST', hook, 'x'.repeat(3e7), { 'content-type': 'multipart/form-data; boundary=b' }),
+  'scenario of 16 MB': (server) => send(server, 'PUT', '/_mock/sandboxes/inline', INLINE),
+  'first lists of 100,000 flows, in three orders': async (server) => {
+    // Most names have the letter; a list of it was not asked for before.
+    const letter = 'eainorstlcdu'[searches++ % 12];
+    for (const sort of ['name', '-createdAt', 'updatedAt']) {
+      await send(server, 'GET', `/flows?sort=${sort}&search=${letter}`);
+    }
+  },
   'all flows of a world of 100,000': (server) => send(server, 'GET', '/flows?page[size]=0'),
   'all entries of a full journal': (server) => send(server, 'GET', '/_mock/requests?limit=10000'),
   'HAR of a full journal': (server) => send(server, 'GET', '/_mock/requests/har'),

@@ -1,6 +1,11 @@
+import etag from 'etag';
+import fc from 'fast-check';
+import fresh from 'fresh';
 import { describe, expect, it } from 'vitest';
 import { etagOfParts, notFoundPage, toParts } from '../../../mock/http/answer.js';
 import type { RawRequest } from '../../../mock/http/request.js';
+
+const SEED = 50;
 
 function requestOf(method: string, path = '/', headers: Readonly<Record<string, string>> = {}): RawRequest {
   return {
@@ -57,10 +62,46 @@ describe('an ETag', () => {
     ['GET', { 'if-none-match': tag, 'cache-control': 'no-cache' }, 200],
     ['GET', { 'if-none-match': tag, 'cache-control': 'max-age=0, no-cache' }, 200],
     ['GET', { 'if-none-match': tag, 'cache-control': 'x-no-cache' }, 304],
+    ['GET', { 'if-none-match': `W/${tag}` }, 304],
+    ['GET', { 'if-none-match': `W/W/${tag}` }, 200],
+    ['GET', { 'if-none-match': tag, 'if-modified-since': 'Mon, 01 Jan 2024 00:00:00 GMT' }, 200],
+    ['GET', { 'if-none-match': tag, 'if-modified-since': '' }, 304],
     ['POST', { 'if-none-match': '*' }, 200],
     ['GET', {}, 200],
   ])('%s with %j is answered with %i', (method, headers, status) => {
     expect(toParts(requestOf(method, '/', headers), { status: 200, body: { a: 1 } }, {}).status).toBe(status);
+  });
+
+  it('of any text is what Express makes of it', () => {
+    const same = fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      expect(etagOf(text)).toBe(etag(text, { weak: true }));
+    });
+    fc.assert(same, { seed: SEED, numRuns: 300 });
+  });
+
+  it('is known to the clients that Express takes to know it', () => {
+    const one = fc.oneof(
+      fc.constantFrom(tag, tag.slice(2), `${tag} `, `W/${tag}`, '*', '"x"', '', tag.toLowerCase(), `"${tag}"`),
+      fc.string({ unit: fc.constantFrom('"', 'W', '/', ',', ' ', '*', 'a', tag), maxLength: 4 }),
+    );
+    const noneMatch = fc
+      .array(one, { maxLength: 3 })
+      .chain((list) => fc.constantFrom(',', ', ', ' ,').map((by) => list.join(by)));
+    const caching = fc.constantFrom(
+      undefined,
+      'no-cache',
+      'max-age=0',
+      'no-cache, x',
+      'x, no-cache',
+      'x-no-cache',
+      'no-cache=1',
+    );
+    const same = fc.property(noneMatch, caching, (match, control) => {
+      const headers = { 'if-none-match': match, ...(control === undefined ? {} : { 'cache-control': control }) };
+      const { status } = toParts(requestOf('GET', '/', headers), { status: 200, body: { a: 1 } }, {});
+      expect(status, JSON.stringify(headers)).toBe(fresh(headers, { etag: tag }) ? 304 : 200);
+    });
+    fc.assert(same, { seed: SEED, numRuns: 1_000 });
   });
 
   it.each([400, 404, 500])('of a %i is never taken for known', (status) => {

@@ -62,8 +62,15 @@ const agreed: Record<string, Record<string, string>> = {
   '/executions/{id}': { get: 'getExecution' },
   '/icenter/executions': { get: 'getExecutionCounts' },
   '/logs': { get: 'getLogs' },
-  '/secrets': { get: 'getSecrets' },
-  '/secrets/{id}': { get: 'getSecret' },
+  '/secrets': { get: 'getSecrets', post: 'createSecret', delete: 'deleteSecrets' },
+  '/secrets/{id}': { get: 'getSecret', patch: 'patchSecret', delete: 'deleteSecret' },
+  '/secrets/{id}/owners': { post: 'addSecretOwner', delete: 'removeSecretOwner' },
+  '/auth-clients': { get: 'getAuthClients', post: 'createAuthClient', delete: 'deleteAuthClients' },
+  '/auth-clients/{id}': { get: 'getAuthClient', patch: 'patchAuthClient', delete: 'deleteAuthClient' },
+  '/auth-clients/{id}/secrets': { get: 'getAuthClientSecrets' },
+  '/auth-clients/{id}/start-flow': { post: 'startAuthFlow' },
+  '/components': { get: 'getComponents' },
+  '/components/{id}': { get: 'getComponent' },
 };
 
 describe('the table of operations', () => {

@@ -248,7 +248,7 @@ describe('a wrong world file is refused with place, reason and remedy:', () => {
     [
       'a secret of another kind',
       'secrets: [{ name: s, type: BASIC }]',
-      '1:28 secrets[0].type: "BASIC" is none of SIMPLE, API_KEY, OA2_AUTHORIZATION_CODE, SESSION_AUTH',
+      '1:28 secrets[0].type: "BASIC" is none of SIMPLE, MIXED, API_KEY, NO_AUTH, SESSION_AUTH, OA1_TWO_LEGGED, OA1_THREE_LEGGED, OA2_AUTHORIZATION_CODE',
     ],
     [
       'a secret at odds with itself',

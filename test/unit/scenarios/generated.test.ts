@@ -246,11 +246,11 @@ it('the same world and seed have the same bytes everywhere', async () => {
   for (const name of builtinScenarios) if (name !== 'busy') digests[name] = await digestOf(name);
   expect(digests).toMatchInlineSnapshot(`
     {
-      "demo": "b2a62d7b9b7f5e86 707703fbb6fb34cf",
-      "edge": "7c7bf7559df2360a 8b536445f39e18ae",
-      "empty": "d2355a493b7d3d7f 4f53cda18c2baa0c",
-      "guide": "5c80e239878b2219 4f53cda18c2baa0c",
-      "outage": "c2e82bba5dcc7bbe 707703fbb6fb34cf",
+      "demo": "bc2621b161d4bde8 707703fbb6fb34cf",
+      "edge": "310a703d13100ffa 8b536445f39e18ae",
+      "empty": "ecfe662c5ae33403 4f53cda18c2baa0c",
+      "guide": "28910a477db2e7b9 4f53cda18c2baa0c",
+      "outage": "eadfb97def5278d2 707703fbb6fb34cf",
     }
   `);
 });

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import qs from 'qs';
 import { describe, expect, it } from 'vitest';
 import { at, parseQuery, textOf } from '../../../../mock/domain/upstream/query.js';
 
@@ -57,6 +59,18 @@ const parsed: readonly (readonly [query: string, result: unknown])[] = [
 ];
 
 describe('a query', () => {
+  it('of any pieces is read as Express reads it, each time', () => {
+    const piece = fc.constantFrom(
+      ...['a', 'b', 'page', 'size', '0', '1', '21', '-1', '', '[', ']', '[]', '[a]', '[0]', '=', '=', '&', '&'],
+      ...['%5B', '%5D', '%3D', '%26', '%', '%zz', '%E9', '+', '.', ';', '$ne', 'toString', 'é', ','],
+    );
+    const same = fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      const query = pieces.join('');
+      for (const _ of [1, 2]) expect(parseQuery(query).parsed).toEqual(qs.parse(query, { allowPrototypes: true }));
+    });
+    fc.assert(same, { seed: 50, numRuns: 1_000 });
+  });
+
   it.each(parsed)('%s is read as Express reads it', (query, result) => {
     expect(JSON.stringify(parseQuery(query).parsed)).toBe(JSON.stringify(result));
     // A second time it comes from the memory.
