@@ -79,6 +79,7 @@ describe('certify --init', () => {
 
   it.for(others)(
     '%s writes a client that passes the cases in which languages differ most, where it is on this machine',
+    { timeout: 600_000 },
     async ([language, programs], { skip }) => {
       skip(!isHere(...programs), `there is no ${programs.join(' or no ')} on this machine`);
       const folder = mkdtempSync(join(root, language));
@@ -92,7 +93,6 @@ describe('certify --init', () => {
       expect(report.causes).toEqual([]);
       expect(run.status).toBe(0);
     },
-    600_000,
   );
 
   const cells = [
