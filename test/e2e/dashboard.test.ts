@@ -4,6 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
 import { openPage, startBrowser, type WatchedPage } from './browser.js';
 
+/** Far more than any of these steps takes. */
+const WAIT_MS = 15_000;
+
 let browser: Browser;
 const servers: MockServer[] = [];
 
@@ -28,7 +31,9 @@ const json = { 'content-type': 'application/json' };
 const bearer = (server: MockServer): Record<string, string> => ({ authorization: `Bearer ${server.token}` });
 
 async function open(server: MockServer, path = '/_mock/ui', more = {}): Promise<WatchedPage> {
-  return openPage(browser, server.url + path, more);
+  const watched = await openPage(browser, server.url + path, more);
+  watched.page.setDefaultTimeout(WAIT_MS);
+  return watched;
 }
 
 /** The user and the flow that the banner names as an example. */
@@ -61,16 +66,16 @@ describe('the requests', () => {
   it('are narrowed by filters, and wait while the list is paused', async () => {
     const server = await start();
     const { page } = await open(server);
-    await page.getByText('Live').waitFor();
+    await page.locator('.c-live').waitFor();
     await fetch(`${server.url}/users/me`, { headers: bearer(server) });
     await fetch(`${server.url}/nowhere`);
     await row(page, '/nowhere').waitFor();
-    await page.getByLabel('Status').selectOption('4xx refused');
+    await page.getByLabel('Status', { exact: true }).selectOption('4xx refused');
     expect(await page.locator('.request').count()).toBe(1);
-    await page.getByLabel('Status').selectOption('Any status');
-    await page.getByLabel('User').selectOption(server.describe().partner?.username ?? '');
+    await page.getByLabel('Status', { exact: true }).selectOption('Any status');
+    await page.getByLabel('User', { exact: true }).selectOption(server.describe().partner?.username ?? '');
     expect(await page.locator('.request').count()).toBe(1);
-    await page.getByLabel('User').selectOption('All users');
+    await page.getByLabel('User', { exact: true }).selectOption('All users');
     await page.getByLabel('Search').fill('NOWHERE');
     await row(page, '/users/me').waitFor({ state: 'detached' });
     await page.getByLabel('Search').fill('');
@@ -293,7 +298,7 @@ describe('the world', () => {
     await sandboxes.getByRole('button', { name: 'Create' }).click();
     await sandboxes.getByRole('link', { name: 'demo-1' }).click();
     await page.getByText('@demo-1').waitFor();
-    await page.getByText('Live').waitFor();
+    await page.locator('.c-live').waitFor();
     await fetch(`${server.url}/before`);
     await fetch(`${server.url}/@demo-1/within`);
     await row(page, '/within').waitFor();
@@ -301,7 +306,7 @@ describe('the world', () => {
     await fetch(`${server.url}/_mock/sandboxes/demo-1`, { method: 'DELETE' });
     await page.getByText('Connection lost, trying again').waitFor();
     await fetch(`${server.url}/_mock/sandboxes/demo-1`, { method: 'PUT' });
-    await page.getByText('Live').waitFor();
+    await page.locator('.c-live').waitFor();
     await fetch(`${server.url}/@demo-1/again`);
     await row(page, '/again').waitFor();
     await row(page, '/within').waitFor({ state: 'detached' });

@@ -11,9 +11,7 @@ export type Message = Entry['request'];
 export type Execution = JsonOf<ControlPaths['/_mock/executions/{id}']['get']['responses']['200']>;
 export type Step = Execution['steps'][number];
 export type Fault = JsonOf<ControlPaths['/_mock/faults']['get']['responses']['200']>['data'][number];
-export type Health = ControlSchema<'Health'>;
 export type Clock = ControlSchema<'Clock'>;
-export type World = ControlSchema<'Sandbox'>;
 
 const UI = /\/_mock\/ui\/?$/i;
 
@@ -65,7 +63,7 @@ export const control = createControlClient(baseUrl, send);
 export const mainControl = createControlClient(mainUrl, send);
 
 /** A refusal of the control API in one sentence, with what would be right. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   if (typeof error === 'string') return error;
   if (typeof error !== 'object' || error === null || !('error' in error)) return 'The mock did not say why.';
   const problems = 'problems' in error && Array.isArray(error.problems) ? error.problems : [];

@@ -60,7 +60,7 @@ export interface UserRow {
 }
 
 /** The records of a kind, as a scenario file would hold them. */
-export async function loadRecords<Row>(kind: RecordKind): Promise<Records<Row>> {
+async function loadRecords<Row>(kind: RecordKind): Promise<Records<Row>> {
   const rows: Row[] = [];
   let since: string | undefined;
   for (;;) {

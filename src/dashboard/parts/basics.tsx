@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx/dom';
-import { useRef, useState } from 'hono/jsx/dom';
+import { useState } from 'hono/jsx/dom';
 import { copy } from '../../harness/reports/page/client/copying.js';
 import { lookUp, type Named, names } from '../data/names.js';
 import { linkTo } from '../data/route.js';
@@ -136,13 +136,4 @@ export function Failed({ error }: { error: string }) {
       {error}
     </p>
   );
-}
-
-/** Focuses an element when it comes: what a link has led to. */
-export function useFocus<Type extends HTMLElement>(): (element: Type | null) => void {
-  const seen = useRef<Type | null>(null);
-  return (element) => {
-    if (element !== null && seen.current !== element) element.focus({ preventScroll: true });
-    seen.current = element;
-  };
 }

@@ -26,7 +26,7 @@ export async function toSendable({ method, url, caller, request }: Entry): Promi
 }
 
 /** A token of this user, the one that lives longest first. */
-export async function tokenOf(userId: string): Promise<string | undefined> {
+async function tokenOf(userId: string): Promise<string | undefined> {
   const { data } = await dataOf(
     control.GET('/_mock/records/{kind}', { params: { path: { kind: 'tokens' }, query: { limit: 1_000 } } }),
   );

@@ -6,7 +6,7 @@ import { linkTo } from '../data/route.js';
 import { ActionButton, Line } from '../parts/basics.js';
 
 /** Input parameters of a flow: name to type word. */
-export function inputsOf({ payload }: FlowRow): readonly (readonly [name: string, type: string])[] {
+function inputsOf({ payload }: FlowRow): readonly (readonly [name: string, type: string])[] {
   const given = payload?.inputParameters;
   if (typeof given !== 'object' || given === null) return [];
   return Object.entries(given).map(([name, type]) => [name, typeof type === 'string' ? type : 'json']);
