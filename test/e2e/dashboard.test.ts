@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
@@ -6,6 +7,8 @@ import { openPage, startBrowser, type WatchedPage } from './browser.js';
 
 /** Far more than any of these steps takes. */
 const WAIT_MS = 15_000;
+
+const run = promisify(execFile);
 
 let browser: Browser;
 const servers: MockServer[] = [];
@@ -118,10 +121,11 @@ describe('the requests', () => {
       await expect.poll(() => copied.length).toBe(i + 1);
     }
     const [curl = '', script = '', python = ''] = copied;
-    const asked = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    // Not spawnSync: the server is in this process.
+    const asked = await run(process.execPath, ['--input-type=module', '-e', script]);
     expect(asked.stdout).toMatch(/^200 \[\]/);
-    // Node does not run sh on every system, but where there is one it reads the line as one command with these words.
-    const words = spawnSync('sh', ['-c', `${curl.replace('curl', 'printf "%s\\n"')}`], { encoding: 'utf8' });
+    // A shell reads the line as one command with these words.
+    const words = await run('sh', ['-c', curl.replace('curl', 'printf "%s\\n"')]);
     expect(words.stdout).toContain(`x-odd: it's $HOME "\`\n`);
     expect(words.stdout).toContain(`authorization: Bearer ${server.token}\n`);
     expect(python).toContain(`"authorization": "Bearer ${server.token}"`);
@@ -153,11 +157,18 @@ describe('the requests', () => {
   it('run nothing of what they carry', async () => {
     const server = await start();
     const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+    const node = { id: 'step_1', componentId: '64f1a210c7d3e80011b52100', function: hostile, name: hostile };
     const made = await fetch(`${server.url}/_mock/records/flows`, {
       method: 'POST',
       headers: json,
-      body: JSON.stringify({ name: hostile, description: hostile, status: 'active', owners: [] }),
+      body: JSON.stringify({
+        name: hostile,
+        description: hostile,
+        status: 'active',
+        graph: { nodes: [node], edges: [] },
+      }),
     });
+    expect(made.status).toBe(201);
     const { id } = (await made.json()) as { id: string };
     await fetch(`${server.url}/webhooks/${id}`, {
       method: 'POST',
@@ -257,6 +268,7 @@ describe('the world', () => {
     expect(server.describe().clock.frozen).toBe(true);
     await region('Faults').getByLabel('Another one').fill('getFlows:503x2');
     await region('Faults').getByRole('button', { name: 'Arm it' }).click();
+    await region('Faults').getByText('Armed: fault-1').waitFor();
     await fetch(`${server.url}/flows`, { headers: bearer(server) });
     await region('Faults').getByText('1 of 1').waitFor();
     await region('Faults').getByRole('button', { name: 'Disarm all' }).click();
@@ -278,6 +290,11 @@ describe('the world', () => {
     await region('Scenario').getByText('This is empty with seed 1 now.').waitFor();
     await page.getByRole('link', { name: 'Flows' }).click();
     await page.getByText('This world has no flows').waitFor();
+    const line = (await page.locator('.empty pre').textContent()) ?? '';
+    const sent = /-d '(.*)'$/s.exec(line)?.[1] ?? '';
+    const made = await fetch(`${server.url}/_mock/records/flows`, { method: 'POST', headers: json, body: sent });
+    expect(made.status).toBe(201);
+    await page.locator('.flow-row', { hasText: 'My flow' }).waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -297,7 +314,7 @@ describe('the world', () => {
     await sandboxes.getByLabel('Name').fill('demo-1');
     await sandboxes.getByRole('button', { name: 'Create' }).click();
     await sandboxes.getByRole('link', { name: 'demo-1' }).click();
-    await page.getByText('@demo-1').waitFor();
+    await page.locator('.brand', { hasText: '@demo-1' }).waitFor();
     await page.locator('.c-live').waitFor();
     await fetch(`${server.url}/before`);
     await fetch(`${server.url}/@demo-1/within`);

@@ -82,7 +82,7 @@ export function useSlow<Value>(value: Value): Value {
     if (!waits) return undefined;
     const timer = setTimeout(() => setSlow(latest.current ?? value), RELOAD_MS);
     return () => clearTimeout(timer);
-  }, [waits]);
+  }, [waits, slow]);
   return slow;
 }
 

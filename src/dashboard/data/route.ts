@@ -1,4 +1,4 @@
-import { createStore } from './store.js';
+import { createStore, useStore } from './store.js';
 
 const views = ['requests', 'executions', 'flows', 'users', 'world', 'reference'] as const;
 export type View = (typeof views)[number];
@@ -19,4 +19,10 @@ addEventListener('hashchange', () => route.set(readRoute()));
 
 export function linkTo(view: View, id?: string | number): string {
   return id === undefined ? `#/${view}` : `#/${view}/${encodeURIComponent(id)}`;
+}
+
+/** What is picked in a view; empty while another view is shown. */
+export function usePicked(own: View): string {
+  const { view, id } = useStore(route);
+  return view === own ? id : '';
 }

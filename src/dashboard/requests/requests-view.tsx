@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState } from 'hono/jsx/dom';
+import { useEffect, useMemo, useRef, useState } from 'hono/jsx/dom';
 import { baseUrl, type Summary } from '../data/api.js';
 import { clearRequests, live, MOST_ENTRIES } from '../data/live.js';
 import { names } from '../data/names.js';
-import { linkTo, route } from '../data/route.js';
+import { linkTo, route, usePicked } from '../data/route.js';
 import { useStore } from '../data/store.js';
 import { Empty } from '../parts/basics.js';
 import { counted } from '../parts/text.js';
@@ -15,7 +15,7 @@ const ROWS = 200;
 
 /** The requests as they come in, and all about the one that is picked. */
 export function RequestsView() {
-  const { id } = useStore(route);
+  const id = usePicked('requests');
   const { entries: newest, total, executions } = useStore(live);
   const known = useStore(names);
   const [filter, setFilter] = useState<Filter>(anything);
@@ -26,7 +26,7 @@ export function RequestsView() {
     () => entries.filter((entry) => fits(entry, filter, executions)),
     [entries, filter, executions],
   );
-  useKeys(shown, id);
+  useKeys(shown);
   const waiting =
     paused === undefined ? 0 : newest.filter(({ sequence }) => sequence > (paused[0]?.sequence ?? 0)).length;
   return (
@@ -102,20 +102,18 @@ function Tools({
   const operations = valuesOf(entries, ({ operation }) => operation);
   const users = valuesOf(entries, ({ caller }) => caller?.username);
   const pick = (name: keyof Filter, label: string, all: string, options: readonly (readonly [string, string])[]) => (
-    <label>
-      <span class="sr">{label}</span>
-      <select
-        value={filter[name]}
-        onChange={({ target }: Event) => onFilter({ ...filter, [name]: (target as HTMLSelectElement).value })}
-      >
-        <option value="">{all}</option>
-        {options.map(([value, text]) => (
-          <option key={value} value={value} selected={filter[name] === value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      aria-label={label}
+      value={filter[name]}
+      onChange={({ target }: Event) => onFilter({ ...filter, [name]: (target as HTMLSelectElement).value })}
+    >
+      <option value="">{all}</option>
+      {options.map(([value, text]) => (
+        <option key={value} value={value} selected={filter[name] === value}>
+          {text}
+        </option>
+      ))}
+    </select>
   );
   return (
     <search class="filters">
@@ -149,22 +147,27 @@ function Tools({
 }
 
 /** ↑ and ↓, j and k go through the list; Escape leaves the request. */
-function useKeys(shown: readonly Summary[], id: string): void {
+function useKeys(shown: readonly Summary[]): void {
+  const latest = useRef(shown);
+  latest.current = shown;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
       if (ctrlKey || metaKey || altKey) return;
       if (target instanceof Element && target.matches('input, select, textarea, pre')) return;
-      const step = key === 'ArrowDown' || key === 'j' ? 1 : key === 'ArrowUp' || key === 'k' ? -1 : 0;
+      const { id } = route.get();
       if (key === 'Escape' && id !== '') location.hash = linkTo('requests');
-      if (step === 0 || shown.length === 0) return;
+      const step = key === 'ArrowDown' || key === 'j' ? 1 : key === 'ArrowUp' || key === 'k' ? -1 : 0;
+      const entries = latest.current ?? [];
+      if (step === 0 || entries.length === 0) return;
       event.preventDefault();
-      const at = shown.findIndex(({ sequence }) => String(sequence) === id);
-      const next = shown[at < 0 ? 0 : Math.min(shown.length - 1, Math.max(0, at + step))];
-      if (next !== undefined) location.hash = linkTo('requests', next.sequence);
-      document.querySelector(`[data-sequence="${next?.sequence}"]`)?.scrollIntoView({ block: 'nearest' });
+      const at = entries.findIndex(({ sequence }) => String(sequence) === id);
+      const next = entries[at < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, at + step))];
+      if (next === undefined) return;
+      location.hash = linkTo('requests', next.sequence);
+      document.querySelector(`[data-sequence="${next.sequence}"]`)?.scrollIntoView({ block: 'nearest' });
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [shown, id]);
+  }, []);
 }

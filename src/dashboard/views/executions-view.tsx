@@ -3,7 +3,7 @@ import { baseUrl, control, dataOf, type Execution } from '../data/api.js';
 import { live } from '../data/live.js';
 import { names } from '../data/names.js';
 import { useSlow, useStable } from '../data/records.js';
-import { route } from '../data/route.js';
+import { usePicked } from '../data/route.js';
 import { useLoaded, useStore } from '../data/store.js';
 import { Empty, Failed, Name } from '../parts/basics.js';
 import { counted } from '../parts/text.js';
@@ -39,7 +39,7 @@ async function loadPeriod(days: number): Promise<Period> {
 }
 
 export function ExecutionsView() {
-  const { id } = useStore(route);
+  const id = usePicked('executions');
   const { rounds } = useStore(live);
   const [days, setDays] = useState(14);
   const [status, setStatus] = useState('');

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'hono/jsx/dom';
 import { baseUrl } from '../data/api.js';
 import { names } from '../data/names.js';
 import { type FlowRow, MOST_RECORDS, useRecords } from '../data/records.js';
-import { linkTo, route } from '../data/route.js';
+import { linkTo, usePicked } from '../data/route.js';
 import { useStore } from '../data/store.js';
 import { Empty, Failed } from '../parts/basics.js';
 import { counted } from '../parts/text.js';
@@ -10,13 +10,20 @@ import { FlowDetail } from './flow-detail.js';
 
 const PAGE = 50;
 
+/** The least that makes a flow. */
+const SAMPLE = JSON.stringify({
+  name: 'My flow',
+  status: 'active',
+  graph: { nodes: [{ id: 'step_1', componentId: '64f1a210c7d3e80011b52100', function: 'receive' }], edges: [] },
+});
+
 const orders = {
   name: (a: FlowRow, b: FlowRow) => (a.name ?? '').localeCompare(b.name ?? ''),
   newest: (a: FlowRow, b: FlowRow) => (b.updatedAt ?? '').localeCompare(a.updatedAt ?? ''),
 } as const;
 
 export function FlowsView() {
-  const { id } = useStore(route);
+  const id = usePicked('flows');
   const known = useStore(names);
   const { value, error } = useRecords<FlowRow>('flows');
   const [text, setText] = useState('');
@@ -92,7 +99,7 @@ export function FlowsView() {
         {value !== undefined && rows.length === 0 ? (
           <Empty
             title="This world has no flows"
-            line={`curl -X POST ${baseUrl}/_mock/records/flows -H 'Content-Type: application/json' -d '{"name":"My flow"}'`}
+            line={`curl -X POST ${baseUrl}/_mock/records/flows -H 'Content-Type: application/json' \\\n  -d '${SAMPLE}'`}
           >
             Add one, or reset the world to a scenario that has some, such as demo.
           </Empty>

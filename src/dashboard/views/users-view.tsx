@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'hono/jsx/dom';
 import { baseUrl } from '../data/api.js';
 import { type FlowRow, type UserRow, useRecords } from '../data/records.js';
-import { linkTo, route } from '../data/route.js';
-import { useStore } from '../data/store.js';
+import { linkTo, usePicked } from '../data/route.js';
 import { CopyButton, Empty, Failed } from '../parts/basics.js';
 import { RecordEditor } from '../parts/record-editor.js';
 import { counted } from '../parts/text.js';
@@ -17,7 +16,7 @@ interface TokenRow {
 
 /** The people of the world with both of their ids: the one that a partner gave, and the one that the API wants. */
 export function UsersView() {
-  const { id } = useStore(route);
+  const id = usePicked('users');
   const users = useRecords<UserRow>('users');
   const flows = useRecords<FlowRow>('flows');
   const tokens = useRecords<TokenRow>('tokens');
