@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleCommand, bundleHono, bundleNames, bundlePackage, pruneTypes } from './bundle.mjs';
+import { writeDashboard } from './dashboard/bundle.mjs';
 import { writePage } from './harness/reports/page/bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -49,6 +50,7 @@ run('mock/scenarios/compile.mjs', join(dist, 'mock/scenarios'));
 // In the sources as well, where tests run them.
 const page = 'src/harness/reports/page';
 await writePage(join(root, page), join(dist, page));
+await writeDashboard(join(root, 'mock/control'), join(dist, 'mock/control'));
 
 // Upstream's version has known faults: users are not to have it among their dependencies.
 await bundlePackage('qs', join(dist, 'mock/domain/upstream'), 'query.js');

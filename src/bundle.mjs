@@ -23,7 +23,7 @@ function keepPlaces(commandFolder) {
 }
 
 /** The licences of the bundled packages, which copies of the code have to include. */
-function noticesOf(moduleIds) {
+export function noticesOf(moduleIds) {
   const packages = new Set();
   for (const id of moduleIds) {
     if (!id.includes(`${sep}node_modules${sep}`)) continue;

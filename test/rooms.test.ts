@@ -31,7 +31,9 @@ const emptyNames = /^(utils?|helpers?|common|core|lib|services?|managers?)$/;
 
 /** Paths below the repository's root, with slashes, of every file a person wrote or a script made. */
 const files = walk(root);
-const sources = files.filter((path) => rooms.includes(roomOf(path)) && /\.(ts|mjs)$/.test(path) && !isGenerated(path));
+const sources = files.filter(
+  (path) => rooms.includes(roomOf(path)) && /\.(tsx?|mjs)$/.test(path) && !isGenerated(path),
+);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 function walk(folder: string): string[] {

@@ -4,6 +4,7 @@ import { type AnyAnswer, toResponse } from '../http/answer.js';
 import type { Env } from '../http/context.js';
 import { isLoopbackAddress, isLoopbackHost, nameOf, refuseHost } from '../http/hosts.js';
 import type { RawRequest } from '../http/request.js';
+import { isUi } from './ui.js';
 
 /** Open to anyone: monitoring asks it from other machines. */
 const OPEN = '/_mock/health';
@@ -15,7 +16,9 @@ const OPEN = '/_mock/health';
 export function access(token: string | undefined, allowed: ReadonlySet<string>): MiddlewareHandler<Env> {
   return async (c, next) => {
     const request = c.get('request');
-    const isOpen = c.req.path === OPEN && (request.method === 'GET' || request.method === 'HEAD');
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    // A browser sends no token for a page, which asks for it: the page itself has nothing to hide.
+    const isOpen = isRead && (c.req.path === OPEN || (token !== undefined && isUi(c.req.path)));
     const refusal = isOpen ? refuseWrongHost(request, allowed) : refuseStranger(request, token, allowed);
     return refusal === undefined ? next() : toResponse(request, refusal);
   };
@@ -50,7 +53,8 @@ function refuseStranger(
     return forbidden('a page of another site sent the request (sec-fetch-site: cross-site)');
   }
   const origin = request.header('origin');
-  if (origin !== undefined && !isLoopbackHost(origin.replace(/^https?:\/\//i, ''))) {
+  const from = origin?.replace(/^https?:\/\//i, '');
+  if (from !== undefined && !isLoopbackHost(from) && !allowed.has(nameOf(from))) {
     return forbidden(`a page of ${JSON.stringify(origin)} sent the request`);
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { closest } from '../domain/checks/closest.js';
 import { Yielder } from '../domain/yielder.js';
 import { toSummary } from '../journal/to-journal-entry.js';
@@ -14,6 +15,12 @@ const STREAM_HEADERS = { 'content-type': 'text/event-stream', 'cache-control': '
 
 /** About how many characters are handed over at once. */
 const PIECE = 65_536;
+
+/** After what was sent, the next events are collected for so long: a write for each takes the server longer than the request that it reports. */
+const COLLECTED_MS = 25;
+
+/** Taken at the start, so that a test that replaces the timers does not stop a stream. */
+const later = setTimeout;
 
 /** What happens in a world, as it happens: server-sent events. */
 export const events = controlRoutes({
@@ -65,12 +72,24 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
   let reader: Subscription | undefined;
   let signOfLife: NodeJS.Timeout | undefined;
   let wake = () => {};
+  let endPause = () => {};
+  let sentAt = Number.NEGATIVE_INFINITY;
   let isOver = false;
   let isLeft = false;
   const end = () => {
     isOver = true;
     clearInterval(signOfLife);
     wake();
+    endPause();
+  };
+  const collect = async () => {
+    const left = sentAt + COLLECTED_MS - performance.now();
+    if (left > 0 && !isOver) {
+      await new Promise<void>((resolve) => {
+        endPause = resolve;
+        later(resolve, left);
+      });
+    }
   };
   return new ReadableStream(
     {
@@ -86,6 +105,7 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
         if (pace.due) {
           await pace.rest();
         }
+        await collect();
         let piece = reader === undefined || isOver ? '' : nextPiece(reader, sandbox);
         if (piece === '' && !isOver) {
           await new Promise<void>((resolve) => {
@@ -100,6 +120,8 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
           controller.close();
         } else {
           controller.enqueue(encoder.encode(piece));
+          // More than a piece waits already, otherwise.
+          sentAt = piece.length < PIECE ? performance.now() : Number.NEGATIVE_INFINITY;
         }
       },
       cancel() {

@@ -104,7 +104,8 @@ function matchOf(query: ControlContext<'getRequests'>['query']): RequestMatch {
   return match;
 }
 
-function whatThereIs({ journal }: Sandbox): string {
+/** The numbers that there are, for who asked for another one. */
+export function whatThereIs({ journal }: Sandbox): string {
   const { first, last, dropped } = journal;
   if (last < first) {
     return dropped > 0 ? 'the journal is off' : 'the journal is empty';

@@ -1,9 +1,12 @@
 import type { ControlSchema } from '../../openapi/index.js';
+import { Yielder } from '../domain/yielder.js';
+import { findChanges, type RecordChange } from '../worlds/editing/changes.js';
 import { type RecordEditor, recordEditors } from '../worlds/editing/editors.js';
 import { RecordClash, RecordError } from '../worlds/editing/record-error.js';
 import type { World } from '../worlds/world.js';
 import { ControlError, placeOf, wrong } from './errors.js';
 import { type ControlContext, controlRoutes } from './routes.js';
+import { snapshotOf } from './worlds.js';
 
 /** Size of a page of records without `limit`. */
 const PAGE = 100;
@@ -22,6 +25,24 @@ export const records = controlRoutes({
     status: 201,
     body: asRecord(orRefuse(() => editorOf(params).add(sandbox, body))),
   }),
+
+  getChanges: async ({ sandbox, query }) => {
+    const asked = new Map(query);
+    const before = snapshotOf(sandbox, asked.get('since') ?? '');
+    // A copy: the world may go on meanwhile.
+    const changes = await findChanges(before, sandbox.world.snapshot(), new Yielder());
+    const count = (change: RecordChange['change']) => changes.filter((one) => one.change === change).length;
+    const meta = {
+      total: changes.length,
+      created: count('created'),
+      changed: count('changed'),
+      deleted: count('deleted'),
+    };
+    const data = changes
+      .slice(0, Number(asked.get('limit') ?? PAGE))
+      .map((one) => ({ ...one, differences: [...one.differences] }));
+    return { status: 200, body: { data, meta } };
+  },
 
   getRecord: ({ sandbox, params }) => ({
     status: 200,

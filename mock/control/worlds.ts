@@ -102,7 +102,8 @@ function named(sandboxes: Sandboxes, name: string): Sandbox {
   return sandbox;
 }
 
-function snapshotOf({ snapshots }: Sandbox, name: string): Snapshot {
+/** The snapshot of this name. Throws a refusal where no snapshot has it. */
+export function snapshotOf({ snapshots }: Sandbox, name: string): Snapshot {
   const snapshot = snapshots.get(name);
   if (snapshot === undefined) {
     throw new ControlError(

@@ -22,6 +22,8 @@ import { controlExecutions } from '../control/executions.js';
 import { controlFaults } from '../control/faults.js';
 import { requests } from '../control/journal.js';
 import { records } from '../control/records.js';
+import { repeat, repeatWith } from '../control/repeat.js';
+import { toUi, ui } from '../control/ui.js';
 import { unknownControl } from '../control/unknown.js';
 import { worlds } from '../control/worlds.js';
 import type { Env } from '../http/context.js';
@@ -38,7 +40,7 @@ import type { Sandboxes } from '../worlds/sandboxes.js';
 import { CachedRouter } from './cached-router.js';
 import { unknownPaths } from './unknown-paths.js';
 
-const controlServices = [worlds, controlExecutions, records, controlFaults, requests, events] as const;
+const controlServices = [worlds, controlExecutions, records, controlFaults, requests, repeat, events] as const;
 
 const services = [
   health,
@@ -69,12 +71,15 @@ export function createApp(sandboxes: Sandboxes): Hono<Env> {
   app.use('/_mock/*', access(sandboxes.reach.controlToken, sandboxes.reach.allowedHosts));
   app.use(sandbox(sandboxes));
   for (const service of controlServices satisfies Serving<ControlId, typeof controlServices>) app.route('/', service);
+  app.route('/', ui);
   app.all('/_mock/*', unknownControl);
+  app.get('/', toUi);
   app.use(journal);
   app.use(hosts(sandboxes.reach.allowedHosts));
   app.use(faults);
   for (const service of services satisfies Serving<HandledId, typeof services>) app.route('/', service);
   app.route('/', unknownPaths);
+  repeatWith(sandboxes, (request) => app.fetch(request));
   app.onError((error, c) => {
     if (isConnectionLoss(error)) {
       throw error;

@@ -7,12 +7,17 @@ import type { Tables } from '../records/records.js';
 import type { Sandbox } from '../sandbox.js';
 import type { World } from '../world.js';
 
+/** A world, or what a snapshot has of one. */
+export type HasRecords = Pick<World, 'records'>;
+
 /** How the records of one kind are changed one by one in a world. */
 export interface RecordAccess<Name extends KindName> {
   /** Ids in order of insertion. */
   ids(world: World): Iterable<string>;
+  /** Each record by its id as it is stored: another object as soon as the record is another one. */
+  stored(world: HasRecords): Iterable<readonly [id: string, stored: object]>;
   /** As a scenario file would hold it. */
-  find(world: World, id: string): object | undefined;
+  find(world: HasRecords, id: string): object | undefined;
   /** Members of a new record, beside its id and times, that are made where it brings none. */
   fresh?(world: World): object;
   /** What another record has that this one may not have as well; undefined when there is nothing. */
@@ -25,7 +30,7 @@ export interface RecordAccess<Name extends KindName> {
 
 /** Records in a table. */
 function inTable<Name extends TableName>(name: Name): RecordAccess<Name> {
-  const tableOf = (world: World): Table<DocumentOf<Name>> => {
+  const tableOf = (world: HasRecords): Table<DocumentOf<Name>> => {
     const tables: Tables = world.records;
     return tables[name];
   };
@@ -33,6 +38,11 @@ function inTable<Name extends TableName>(name: Name): RecordAccess<Name> {
     *ids(world) {
       for (const { value } of tableOf(world).rows()) {
         yield value._id;
+      }
+    },
+    *stored(world) {
+      for (const { value } of tableOf(world).rows()) {
+        yield [value._id, value];
       }
     },
     find: (world, id) => tableOf(world).get(id),
@@ -47,6 +57,11 @@ function inCollection<Name extends CollectionName>(name: Name): RecordAccess<Nam
     *ids(world) {
       for (const { id } of world.records[name].all()) {
         yield id;
+      }
+    },
+    *stored(world) {
+      for (const document of world.records[name].all()) {
+        yield [document.id, document];
       }
     },
     find: (world, id) => world.records[name].get(id)?.document(),
@@ -114,6 +129,7 @@ const users: RecordAccess<'users'> = {
 
 const tokens: RecordAccess<'tokens'> = {
   ids: ({ records: { tokens } }) => [...tokens.states()].map(({ document }) => document._id),
+  stored: ({ records: { tokens } }) => [...tokens.states()].map(({ document }) => [document._id, document] as const),
   find: ({ records: { tokens } }, id) => [...tokens.states()].find(({ document }) => document._id === id)?.document,
   fresh: (world) => ({ token: world.newTokenText() }),
   clash: ({ records: { tokens } }, { token }, ownId) => {

@@ -22,6 +22,7 @@ export const operations = [
   {"id":"getRecord","method":"get","path":"/_mock/records/{kind}/{id}"},
   {"id":"patchRecord","method":"patch","path":"/_mock/records/{kind}/{id}"},
   {"id":"deleteRecord","method":"delete","path":"/_mock/records/{kind}/{id}"},
+  {"id":"getChanges","method":"get","path":"/_mock/changes"},
   {"id":"getFaults","method":"get","path":"/_mock/faults"},
   {"id":"addFaults","method":"post","path":"/_mock/faults"},
   {"id":"putFaults","method":"put","path":"/_mock/faults"},
@@ -33,5 +34,6 @@ export const operations = [
   {"id":"getHar","method":"get","path":"/_mock/requests/har"},
   {"id":"verifyRequests","method":"post","path":"/_mock/requests/verify"},
   {"id":"getRequest","method":"get","path":"/_mock/requests/{sequence}"},
+  {"id":"repeatRequest","method":"post","path":"/_mock/requests/{sequence}/repeat"},
   {"id":"getEvents","method":"get","path":"/_mock/events"},
 ] as const;

@@ -319,6 +319,26 @@ export interface paths {
         patch: operations["patchRecord"];
         trace?: never;
     };
+    "/_mock/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what changed since a snapshot
+         * @description Records that were created, changed or deleted, with their differences, kind by kind. Executions are not among them, and a password that is all that changed is not seen.
+         */
+        get: operations["getChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_mock/faults": {
         parameters: {
             query?: never;
@@ -444,6 +464,26 @@ export interface paths {
         get: operations["getRequest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/requests/{sequence}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a request once more
+         * @description As it came in, with its headers, its token and its body. It is a request like any other: faults meet it, and it stands in the journal.
+         */
+        post: operations["repeatRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1060,6 +1100,37 @@ export interface components {
         /** @description Members of the record, checked as those of a scenario file are. */
         RecordGiven: {
             [key: string]: unknown;
+        };
+        RecordChange: {
+            /** @enum {string} */
+            kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+            id: string;
+            /** @description Its name or username; of a record that is gone the one it had. */
+            name?: string;
+            /** @enum {string} */
+            change: "created" | "changed" | "deleted";
+            /** @description Of a record that was changed. */
+            differences: {
+                /**
+                 * @description A JSON pointer.
+                 * @example /status
+                 */
+                place: string;
+                /** @description Absent where the member was not there. */
+                before?: unknown;
+                /** @description Absent where the member is gone. */
+                after?: unknown;
+            }[];
+        };
+        ChangePage: {
+            data: components["schemas"]["RecordChange"][];
+            meta: {
+                /** @description How many there are. */
+                total: number;
+                created: number;
+                changed: number;
+                deleted: number;
+            };
         };
         Fault: {
             id: components["schemas"]["FaultId"];
@@ -2091,6 +2162,39 @@ export interface operations {
             };
         };
     };
+    getChanges: {
+        parameters: {
+            query: {
+                /**
+                 * @description Name of a snapshot.
+                 * @example before-checkout
+                 */
+                since: string;
+                /**
+                 * @description How many; 100 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
     getFaults: {
         parameters: {
             query?: never;
@@ -2486,6 +2590,43 @@ export interface operations {
             };
             400: components["responses"]["Wrong"];
             404: components["responses"]["NoSuchThing"];
+        };
+    };
+    repeatRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the entry.
+                 * @example 17
+                 */
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry of the new request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+            /** @description The journal no longer has all of its body, or it ended without an entry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlError"];
+                };
+            };
         };
     };
     getEvents: {

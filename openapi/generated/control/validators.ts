@@ -2351,19 +2351,20 @@ const rule6 = { name: "id", kind: 'string', many: false, required: true, hint: "
 const rule7 = { name: "since", kind: 'string', many: false, required: false, hint: "Id of a record; those behind it.", check: parameter3 };
 const rule8 = { name: "kind", kind: 'string', many: false, required: true, hint: "What sort of records.", check: parameter10 };
 const rule9 = { name: "id", kind: 'string', many: false, required: true, hint: "The record's `_id`, of flows and templates their `id`.", check: parameter3 };
-const rule10 = { name: "operation", kind: 'string', many: false, required: false, hint: "Operation of the API document.", check: parameter3 };
-const rule11 = { name: "method", kind: 'string', many: false, required: false, hint: "HTTP method, in upper or lower case.", check: parameter3 };
-const rule12 = { name: "path", kind: 'string', many: false, required: false, hint: "Path as sent, without sandbox and query; `*` stands for any characters.", check: parameter3 };
-const rule13 = { name: "status", kind: 'string', many: false, required: false, hint: "Status of the answer, or a class such as `4xx`; 0 for no answer.", check: parameter14 };
-const rule14 = { name: "user", kind: 'string', many: false, required: false, hint: "Username or id of the caller.", check: parameter3 };
-const rule15 = { name: "violation", kind: 'string', many: false, required: false, hint: "`true`: the request departs from the API document; `false`: it does not; else the rule that is broken.", check: parameter3 };
-const rule16 = { name: "fault", kind: 'string', many: false, required: false, hint: "`true`: a fault fired on it; `false`: none did; else the fault's id.", check: parameter3 };
-const rule17 = { name: "flow", kind: 'string', many: false, required: false, hint: "Id of the flow in the path, of webhooks and of the flow's own operations.", check: parameter3 };
-const rule18 = { name: "since", kind: 'integer', many: false, required: false, hint: "Entries after the one of this number.", check: parameter15 };
-const rule19 = { name: "limit", kind: 'integer', many: false, required: false, hint: "How many entries; 100 when left out.", check: parameter16 };
-const rule20 = { name: "bodies", kind: 'boolean', many: false, required: false, hint: "`false`: without headers and bodies.", check: parameter17 };
-const rule21 = { name: "sequence", kind: 'integer', many: false, required: true, hint: "Number of the entry.", check: parameter19 };
-const rule22 = { name: "types", kind: 'string', many: false, required: false, hint: "Types of events, with commas between them; all when left out.", check: parameter3 };
+const rule10 = { name: "since", kind: 'string', many: false, required: true, hint: "Name of a snapshot.", check: parameter3 };
+const rule11 = { name: "operation", kind: 'string', many: false, required: false, hint: "Operation of the API document.", check: parameter3 };
+const rule12 = { name: "method", kind: 'string', many: false, required: false, hint: "HTTP method, in upper or lower case.", check: parameter3 };
+const rule13 = { name: "path", kind: 'string', many: false, required: false, hint: "Path as sent, without sandbox and query; `*` stands for any characters.", check: parameter3 };
+const rule14 = { name: "status", kind: 'string', many: false, required: false, hint: "Status of the answer, or a class such as `4xx`; 0 for no answer.", check: parameter14 };
+const rule15 = { name: "user", kind: 'string', many: false, required: false, hint: "Username or id of the caller.", check: parameter3 };
+const rule16 = { name: "violation", kind: 'string', many: false, required: false, hint: "`true`: the request departs from the API document; `false`: it does not; else the rule that is broken.", check: parameter3 };
+const rule17 = { name: "fault", kind: 'string', many: false, required: false, hint: "`true`: a fault fired on it; `false`: none did; else the fault's id.", check: parameter3 };
+const rule18 = { name: "flow", kind: 'string', many: false, required: false, hint: "Id of the flow in the path, of webhooks and of the flow's own operations.", check: parameter3 };
+const rule19 = { name: "since", kind: 'integer', many: false, required: false, hint: "Entries after the one of this number.", check: parameter15 };
+const rule20 = { name: "limit", kind: 'integer', many: false, required: false, hint: "How many entries; 100 when left out.", check: parameter16 };
+const rule21 = { name: "bodies", kind: 'boolean', many: false, required: false, hint: "`false`: without headers and bodies.", check: parameter17 };
+const rule22 = { name: "sequence", kind: 'integer', many: false, required: true, hint: "Number of the entry.", check: parameter19 };
+const rule23 = { name: "types", kind: 'string', many: false, required: false, hint: "Types of events, with commas between them; all when left out.", check: parameter3 };
 
 export const requestRules: Readonly<Record<(typeof operations)[number]['id'], RequestRules>> = {
   getHealth: {
@@ -2505,6 +2506,12 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     requiredQuery: [],
     anyQuery: false,
   },
+  getChanges: {
+    path: [],
+    query: new Map([["since", rule10], ["limit", rule4]]),
+    requiredQuery: [rule10],
+    anyQuery: false,
+  },
   getFaults: {
     path: [],
     query: new Map([]),
@@ -2545,7 +2552,7 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
   },
   getRequests: {
     path: [],
-    query: new Map([["operation", rule10], ["method", rule11], ["path", rule12], ["status", rule13], ["user", rule14], ["violation", rule15], ["fault", rule16], ["flow", rule17], ["since", rule18], ["limit", rule19], ["bodies", rule20]]),
+    query: new Map([["operation", rule11], ["method", rule12], ["path", rule13], ["status", rule14], ["user", rule15], ["violation", rule16], ["fault", rule17], ["flow", rule18], ["since", rule19], ["limit", rule20], ["bodies", rule21]]),
     requiredQuery: [],
     anyQuery: false,
   },
@@ -2557,7 +2564,7 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
   },
   getHar: {
     path: [],
-    query: new Map([["operation", rule10], ["method", rule11], ["path", rule12], ["status", rule13], ["user", rule14], ["violation", rule15], ["fault", rule16], ["flow", rule17], ["since", rule18]]),
+    query: new Map([["operation", rule11], ["method", rule12], ["path", rule13], ["status", rule14], ["user", rule15], ["violation", rule16], ["fault", rule17], ["flow", rule18], ["since", rule19]]),
     requiredQuery: [],
     anyQuery: false,
   },
@@ -2569,14 +2576,20 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     body: { required: true, anyType: false, check: body18 },
   },
   getRequest: {
-    path: [rule21],
+    path: [rule22],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+  },
+  repeatRequest: {
+    path: [rule22],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   getEvents: {
     path: [],
-    query: new Map([["types", rule22]]),
+    query: new Map([["types", rule23]]),
     requiredQuery: [],
     anyQuery: false,
   },

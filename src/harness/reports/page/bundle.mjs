@@ -11,7 +11,9 @@ async function bundlePage() {
   const { output } = await bundle.generate({ format: 'iife', minify: true });
   await bundle.close();
   const script = output[0].code.trim();
-  const style = readFileSync(join(here, 'report.css'), 'utf8');
+  const style = ['tokens.css', 'elements.css', 'report.css']
+    .map((file) => readFileSync(join(here, file), 'utf8'))
+    .join('\n');
   if (/<\/script|<!--/i.test(script)) throw new Error('the script of the report would end its own element');
   if (/<\//.test(style)) throw new Error('the style of the report would end its own element');
   return { script, style };

@@ -3,7 +3,7 @@ import { element } from './elements.js';
 const toldMs = 1_500;
 
 /** Puts a text on the clipboard. Pages from disk may have no clipboard of the new kind. */
-async function copy(text: string): Promise<boolean> {
+export async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -1,0 +1,70 @@
+import { control } from './api.js';
+import { createStore } from './store.js';
+
+/** Kinds of records whose ids stand in URLs and owners. */
+const kinds = ['users', 'flows', 'templates', 'tenants', 'roles', 'secrets'] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Named {
+  readonly kind: Kind;
+  readonly name: string;
+}
+
+/** So many records of each kind are loaded at once; others one by one, when they are shown. */
+const PAGE = 1_000;
+
+/** What ids stand for. */
+export const names = createStore<ReadonlyMap<string, Named>>(new Map());
+
+/** Kinds of which not all records were loaded. */
+const partial = new Set<Kind>();
+/** Ids that were asked for one by one. */
+const asked = new Set<string>();
+
+function toNamed(kind: Kind, record: Readonly<Record<string, unknown>>): readonly [id: string, Named] {
+  const { _id, id = _id, name, username, title } = record;
+  return [String(id), { kind, name: String(username ?? name ?? title ?? id) }];
+}
+
+export async function loadNames(): Promise<void> {
+  const pages = await Promise.all(
+    kinds.map(async (kind) => {
+      const { data } = await control
+        .GET('/_mock/records/{kind}', { params: { path: { kind }, query: { limit: PAGE } } })
+        .catch(() => ({ data: undefined }));
+      if (data?.meta.next === undefined) partial.delete(kind);
+      else partial.add(kind);
+      return (data?.data ?? []).map((record) => toNamed(kind, record));
+    }),
+  );
+  asked.clear();
+  names.set(new Map(pages.flat()));
+}
+
+/** What an id stands for. One that is not known yet is asked for, where it may be in the world. */
+export function lookUp(id: string, known: ReadonlyMap<string, Named>): Named | undefined {
+  const found = known.get(id);
+  if (found === undefined && partial.size > 0 && !asked.has(id) && known.size > 0) {
+    asked.add(id);
+    void askFor(id, [...partial]);
+  }
+  return found;
+}
+
+async function askFor(id: string, among: readonly Kind[]): Promise<void> {
+  for (const kind of among) {
+    const { data } = await control
+      .GET('/_mock/records/{kind}/{id}', { params: { path: { kind, id } } })
+      .catch(() => ({ data: undefined }));
+    if (data !== undefined) {
+      names.set(new Map(names.get()).set(...toNamed(kind, data)));
+      return;
+    }
+  }
+}
+
+/** A record changed: its name is asked for again. One that has gone is still called by its name. */
+export function renew(kind: string, id: string, change: string): void {
+  const found = kinds.find((each) => each === `${kind}s`);
+  if (found !== undefined && change !== 'deleted') void askFor(id, [found]);
+}

@@ -1,0 +1,50 @@
+import { control, dataOf, sandboxName } from '../data/api.js';
+import { live } from '../data/live.js';
+import { useSlow } from '../data/records.js';
+import { useLoaded, useStore } from '../data/store.js';
+import { Failed } from '../parts/basics.js';
+import { CheckpointsPanel } from './checkpoints-panel.js';
+import { ClockPanel } from './clock-panel.js';
+import { FaultsPanel } from './faults-panel.js';
+import { ResetPanel } from './reset-panel.js';
+import { SandboxesPanel } from './sandboxes-panel.js';
+
+/** The world's levers. Each does what one operation of the control API does. */
+export function WorldView() {
+  const { rounds } = useStore(live);
+  const { value, error, reload } = useLoaded(
+    () => dataOf(control.GET('/_mock/health')),
+    String(useSlow(rounds.records)),
+  );
+  return (
+    <section class="page" aria-label="World">
+      <header class="bar">
+        <h1>{sandboxName === undefined ? 'The default world' : `The sandbox ${sandboxName}`}</h1>
+      </header>
+      {error === undefined ? null : <Failed error={error} />}
+      <div class="panels">
+        <ResetPanel scenario={value?.scenario ?? ''} seed={value?.seed ?? 1} onReset={reload} />
+        <ClockPanel />
+        <CheckpointsPanel />
+        <FaultsPanel />
+        <SandboxesPanel />
+        <section class="panel-box" aria-label="Settings">
+          <h2>Settings</h2>
+          <p class="quiet">Given at the start; a sandbox may have its own.</p>
+          <dl class="pairs">
+            <dt>timing</dt>
+            <dd>{value?.timing}</dd>
+            <dt>strict</dt>
+            <dd>{value === undefined ? '' : String(value.strict)}</dd>
+            {Object.entries(value?.dialect ?? {}).map(([name, choice]) => (
+              <>
+                <dt>{name}</dt>
+                <dd>{choice}</dd>
+              </>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </section>
+  );
+}

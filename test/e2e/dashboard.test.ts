@@ -1,0 +1,374 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
+import { openPage, startBrowser, type WatchedPage } from './browser.js';
+
+/** Far more than any of these steps takes. */
+const WAIT_MS = 15_000;
+
+const run = promisify(execFile);
+
+let browser: Browser;
+const servers: MockServer[] = [];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+async function start(options: ServerOptions = {}): Promise<MockServer> {
+  const server = await startMock({ port: 0, ...options });
+  servers.push(server);
+  return server;
+}
+
+const json = { 'content-type': 'application/json' };
+const bearer = (server: MockServer): Record<string, string> => ({ authorization: `Bearer ${server.token}` });
+
+async function open(server: MockServer, path = '/_mock/ui', more = {}): Promise<WatchedPage> {
+  const watched = await openPage(browser, server.url + path, more);
+  watched.page.setDefaultTimeout(WAIT_MS);
+  return watched;
+}
+
+/** The user and the flow that the banner names as an example. */
+function exampleOf(server: MockServer) {
+  const { example } = server.describe();
+  if (example === undefined) throw new Error('the world has no example');
+  return example;
+}
+
+const row = (page: Page, text: string) => page.locator('.request', { hasText: text });
+
+describe('the requests', () => {
+  it('appear as they come in, from an empty list that says how to send one', async () => {
+    const server = await start();
+    const { page, complaints } = await open(server, '/');
+    expect(new URL(page.url()).pathname).toBe('/_mock/ui');
+    await page.getByText('No request has come in yet').waitFor();
+    await page.getByText(`curl -g '${server.url}/flows?page[size]=5'`).waitFor();
+    await fetch(`${server.url}/flows?filter[user]=somebody`, { headers: bearer(server) });
+    await row(page, '/flows').click();
+    const why = page.locator('.findings');
+    await why.getByText('The list is empty').waitFor();
+    await why.getByText('query filter[user]').waitFor();
+    await fetch(`${server.url}/flows`);
+    await row(page, '401').click();
+    await why.getByText('The request has no Authorization header.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('are narrowed by filters, and wait while the list is paused', async () => {
+    const server = await start();
+    const { page } = await open(server);
+    await page.locator('.c-live').waitFor();
+    await fetch(`${server.url}/users/me`, { headers: bearer(server) });
+    await fetch(`${server.url}/nowhere`);
+    await row(page, '/nowhere').waitFor();
+    await page.getByLabel('Status', { exact: true }).selectOption('4xx refused');
+    expect(await page.locator('.request').count()).toBe(1);
+    await page.getByLabel('Status', { exact: true }).selectOption('Any status');
+    await page.getByLabel('User', { exact: true }).selectOption(server.describe().partner?.username ?? '');
+    expect(await page.locator('.request').count()).toBe(1);
+    await page.getByLabel('User', { exact: true }).selectOption('All users');
+    await page.getByLabel('Search').fill('NOWHERE');
+    await row(page, '/users/me').waitFor({ state: 'detached' });
+    await page.getByLabel('Search').fill('');
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await fetch(`${server.url}/later`);
+    await page.getByRole('button', { name: 'Resume (1 new)' }).click();
+    await row(page, '/later').waitFor();
+    // By keyboard: the newest, then the one before it, then back to the list.
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('complementary', { name: 'Request 3' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('complementary', { name: 'Request 2' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
+  });
+
+  it('say why a flow did not do what it should, though its webhook answered 200', async () => {
+    const server = await start();
+    const { flowId } = exampleOf(server);
+    await fetch(`${server.url}/webhooks/${flowId}`, { method: 'POST', headers: json, body: '{"data":{"title":1}}' });
+    const { page, complaints } = await open(server);
+    const name = await row(page, '/webhooks/').locator('.name').textContent();
+    expect(name).not.toMatch(/^[0-9a-f]{24}$/);
+    await row(page, '/webhooks/').click();
+    await page.locator('.f-bad', { hasText: 'The execution failed' }).waitFor();
+    const first = page.locator('.step').first();
+    expect(await first.getAttribute('class')).toContain('r-failed');
+    await first.locator('.l-error').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('are copied as they were sent, with a token that works, for a shell, JavaScript and Python', async () => {
+    const server = await start();
+    const url = '/users?username=a%20"b\'';
+    await fetch(server.url + url, { headers: { ...bearer(server), 'x-odd': `it's $HOME "\`` } });
+    const copied: string[] = [];
+    const { page } = await open(server, '/_mock/ui#/requests/1', { copied: (text: string) => copied.push(text) });
+    for (const [i, name] of ['Copy as curl', 'fetch', 'Python'].entries()) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect.poll(() => copied.length).toBe(i + 1);
+    }
+    const [curl = '', script = '', python = ''] = copied;
+    // Not spawnSync: the server is in this process.
+    const asked = await run(process.execPath, ['--input-type=module', '-e', script]);
+    expect(asked.stdout).toMatch(/^200 \[\]/);
+    // A shell reads the line as one command with these words.
+    const words = await run('sh', ['-c', curl.replace('curl', 'printf "%s\\n"')]);
+    expect(words.stdout).toContain(`x-odd: it's $HOME "\`\n`);
+    expect(words.stdout).toContain(`authorization: Bearer ${server.token}\n`);
+    expect(python).toContain(`"authorization": "Bearer ${server.token}"`);
+  });
+
+  it('are sent again, as they were', async () => {
+    const server = await start();
+    const { flowId } = exampleOf(server);
+    await fetch(`${server.url}/webhooks/${flowId}`, { method: 'POST', headers: json, body: '{"data":{"title":1}}' });
+    const { page } = await open(server, '/_mock/ui#/requests/1');
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await page.getByRole('complementary', { name: 'Request 2' }).getByText('The execution failed').waitFor();
+    expect(server.requests({ flow: flowId, status: 200 })).toHaveLength(2);
+  });
+
+  it('are made a fault: the next one of the kind is answered so, once', async () => {
+    const server = await start();
+    const ask = async (): Promise<number> => (await fetch(`${server.url}/flows`, { headers: bearer(server) })).status;
+    await ask();
+    const { page } = await open(server, '/_mock/ui#/requests/1');
+    await page.getByLabel('Status of the next answer').selectOption('429');
+    await page.getByRole('button', { name: 'Answer getFlows with 429 next time' }).click();
+    await page.getByText('Armed: fault-1').waitFor();
+    expect([await ask(), await ask()]).toEqual([429, 200]);
+    await row(page, '429').click();
+    await page.locator('.f-fault', { hasText: 'fault-1' }).getByText('answers 429, once').waitFor();
+  });
+
+  it('run nothing of what they carry', async () => {
+    const server = await start();
+    const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+    const node = { id: 'step_1', componentId: '64f1a210c7d3e80011b52100', function: hostile, name: hostile };
+    const made = await fetch(`${server.url}/_mock/records/flows`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({
+        name: hostile,
+        description: hostile,
+        status: 'active',
+        graph: { nodes: [node], edges: [] },
+      }),
+    });
+    expect(made.status).toBe(201);
+    const { id } = (await made.json()) as { id: string };
+    await fetch(`${server.url}/webhooks/${id}`, {
+      method: 'POST',
+      headers: { ...json, 'x-hostile': hostile },
+      body: JSON.stringify({ data: hostile, ['__proto__']: hostile }),
+    });
+    await fetch(`${server.url}/flows?search=${encodeURIComponent(hostile)}&javascript:alert(1)`, {
+      headers: bearer(server),
+    });
+    const { page, complaints } = await open(server);
+    for (const hash of ['#/requests/1', '#/requests/2', `#/flows/${id}`, '#/executions', '#/users', '#/world']) {
+      await page.goto(`${server.url}/_mock/ui${hash}`);
+      await page.locator('main h1').waitFor();
+    }
+    await page.goto(`${server.url}/_mock/ui#/flows/${id}`);
+    await page.getByRole('complementary').getByRole('heading', { name: hostile }).waitFor();
+    expect(await page.locator('main img, main script').count()).toBe(0);
+    expect(await page.evaluate('window.ran')).toBeUndefined();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('flows and users', () => {
+  it('are searched, stopped, and run with a form of their parameters', async () => {
+    const server = await start();
+    const { flowId, data } = exampleOf(server);
+    const { page, complaints } = await open(server, `/_mock/ui#/flows/${flowId}`);
+    const detail = page.getByRole('complementary');
+    const name = (await detail.locator('h2').textContent()) ?? '';
+    await page.getByLabel('Search').fill(name.slice(2));
+    expect(await page.locator('.flow-row').count()).toBe(1);
+    await detail.getByRole('img').waitFor();
+    for (const [label, value] of Object.entries(data)) {
+      const field = detail.getByLabel(label, { exact: false }).first();
+      if (typeof value === 'boolean') await field.selectOption(String(value));
+      else await field.fill(String(value));
+    }
+    await detail.getByRole('button', { name: 'Run it' }).click();
+    await detail.getByText('by manual').waitFor();
+    await detail.getByRole('link', { name }).click();
+    await detail.getByRole('button', { name: 'Stop' }).click();
+    await detail.getByRole('button', { name: 'Start' }).waitFor();
+    const record = await fetch(`${server.url}/_mock/records/flows/${flowId}`);
+    expect(await record.json()).toMatchObject({ status: 'inactive' });
+    expect(complaints).toEqual([]);
+  });
+
+  it('are edited in place, with what is wrong in the words of the checks', async () => {
+    const server = await start();
+    const { flowId } = exampleOf(server);
+    const { page } = await open(server, `/_mock/ui#/flows/${flowId}`);
+    const detail = page.getByRole('complementary');
+    await detail.getByRole('button', { name: 'Edit the record' }).click();
+    const record = detail.getByRole('textbox', { name: 'The record' });
+    const text = await record.inputValue();
+    await record.fill(text.replace(/"status": "\w+"/, '"status": "asleep"'));
+    await detail.getByRole('button', { name: 'Save' }).click();
+    await detail.locator('.said.error').getByText('asleep').waitFor();
+    await record.fill(text.replace(/"name": "[^"]+"/, '"name": "A new name"'));
+    await detail.getByRole('button', { name: 'Save' }).click();
+    await detail.getByText('Changed: name').waitFor();
+    await detail.getByRole('heading', { name: 'A new name' }).waitFor();
+  });
+
+  it('have their two ids side by side, and tokens to copy', async () => {
+    const server = await start();
+    const { username, userId } = exampleOf(server);
+    const copied: string[] = [];
+    const { page } = await open(server, '/_mock/ui#/users', { copied: (text: string) => copied.push(text) });
+    await page.getByLabel('Search').fill(userId);
+    await page.getByRole('row', { name: username }).getByText(userId).waitFor();
+    await page.getByLabel('Search').fill(server.describe().partner?.username ?? '');
+    await page.getByRole('button', { name: 'Copy token' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(copied).toEqual([server.token]);
+  });
+
+  it('ran so often on each day', async () => {
+    const server = await start();
+    const { page } = await open(server, '/_mock/ui#/executions');
+    await page.getByRole('img', { name: /^\d+ executions succeeded and \d+ failed in 14 days$/ }).waitFor();
+    await page.getByText('Most often:').click();
+    await page.getByRole('columnheader', { name: 'succeeded' }).waitFor();
+    await page.locator('.run-row').first().click();
+    await page.getByRole('button', { name: 'Run again' }).click();
+    await page.getByText('by rerun').waitFor();
+  });
+});
+
+describe('the world', () => {
+  it('has its clock stopped, faults armed and counted, checkpoints taken, and is reset', async () => {
+    const server = await start();
+    const { page, complaints } = await open(server, '/_mock/ui#/world');
+    const region = (name: string) => page.getByRole('region', { name, exact: true });
+    await region('Clock').getByRole('button', { name: 'Stop it' }).click();
+    await region('Clock').getByText('stands still').waitFor();
+    expect(server.describe().clock.frozen).toBe(true);
+    await region('Faults').getByLabel('Another one').fill('getFlows:503x2');
+    await region('Faults').getByRole('button', { name: 'Arm it' }).click();
+    await region('Faults').getByText('Armed: fault-1').waitFor();
+    await fetch(`${server.url}/flows`, { headers: bearer(server) });
+    await region('Faults').getByText('1 of 1').waitFor();
+    await region('Faults').getByRole('button', { name: 'Disarm all' }).click();
+    await region('Faults').getByText('None is armed').waitFor();
+    await region('Checkpoints').getByLabel('Name').fill('before');
+    await region('Checkpoints').getByRole('button', { name: 'Take a checkpoint' }).click();
+    const { flowId } = exampleOf(server);
+    await fetch(`${server.url}/_mock/records/flows/${flowId}`, {
+      method: 'PATCH',
+      headers: json,
+      body: '{"name":"Another name"}',
+    });
+    await region('Checkpoints').getByRole('button', { name: 'What changed' }).click();
+    await region('Checkpoints').getByText('"Another name"').waitFor();
+    await region('Checkpoints').getByRole('button', { name: 'Go back' }).click();
+    await region('Checkpoints').getByText('The world is as it was then.').waitFor();
+    await region('Scenario').getByLabel('Scenario').fill('empty');
+    await region('Scenario').getByRole('button', { name: 'Reset the world' }).click();
+    await region('Scenario').getByText('This is empty with seed 1 now.').waitFor();
+    await page.getByRole('link', { name: 'Flows' }).click();
+    await page.getByText('This world has no flows').waitFor();
+    const line = (await page.locator('.empty pre').textContent()) ?? '';
+    const sent = /-d '(.*)'$/s.exec(line)?.[1] ?? '';
+    const made = await fetch(`${server.url}/_mock/records/flows`, { method: 'POST', headers: json, body: sent });
+    expect(made.status).toBe(201);
+    await page.locator('.flow-row', { hasText: 'My flow' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('says what is wrong with what it is given', async () => {
+    const server = await start();
+    const { page } = await open(server, '/_mock/ui#/world');
+    const scenario = page.getByRole('region', { name: 'Scenario', exact: true });
+    await scenario.getByLabel('Scenario').fill('nowhere');
+    await scenario.getByRole('button', { name: 'Reset the world' }).click();
+    await scenario.locator('.said.error').getByText('nowhere').waitFor();
+  });
+
+  it('has sandboxes, each with a page of its own that comes back when its sandbox does', async () => {
+    const server = await start();
+    const { page } = await open(server, '/_mock/ui#/world');
+    const sandboxes = page.getByRole('region', { name: 'Sandboxes', exact: true });
+    await sandboxes.getByLabel('Name').fill('demo-1');
+    await sandboxes.getByRole('button', { name: 'Create' }).click();
+    await sandboxes.getByRole('link', { name: 'demo-1' }).click();
+    await page.locator('.brand', { hasText: '@demo-1' }).waitFor();
+    await page.locator('.c-live').waitFor();
+    await fetch(`${server.url}/before`);
+    await fetch(`${server.url}/@demo-1/within`);
+    await row(page, '/within').waitFor();
+    expect(await page.locator('.request').count()).toBe(1);
+    await fetch(`${server.url}/_mock/sandboxes/demo-1`, { method: 'DELETE' });
+    await page.getByText('Connection lost, trying again').waitFor();
+    await fetch(`${server.url}/_mock/sandboxes/demo-1`, { method: 'PUT' });
+    await page.locator('.c-live').waitFor();
+    await fetch(`${server.url}/@demo-1/again`);
+    await row(page, '/again').waitFor();
+    await row(page, '/within').waitFor({ state: 'detached' });
+  });
+
+  it('is closed to a page without the control token, which asks for it', async () => {
+    const server = await start({ controlToken: 'c0ntrol' });
+    const { page } = await open(server);
+    await page.getByRole('heading', { name: 'This mock wants its control token' }).waitFor();
+    await page.getByLabel('Control token').fill('c0ntrol');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText('No request has come in yet').waitFor();
+    await fetch(`${server.url}/nowhere`);
+    await row(page, '/nowhere').waitFor();
+  });
+});
+
+/** What a person cannot use, in the words of the browser: the compiler knows none of its types here. */
+const facts = `({
+  overflow: document.documentElement.scrollWidth - innerWidth,
+  headings: document.querySelectorAll('h1').length,
+  unnamed: [...document.querySelectorAll('input, select, button')]
+    .filter((each) => !each.labels?.length && !each.textContent.trim())
+    .map((each) => each.outerHTML),
+})`;
+
+describe('every view', () => {
+  it.each([
+    [1280, 'light'],
+    [390, 'dark'],
+  ] as const)('fits %d px, has one heading of the first rank, and names all its fields', async (width, colorScheme) => {
+    const server = await start();
+    const { flowId } = exampleOf(server);
+    await fetch(`${server.url}/flows?filter[user]=somebody`, { headers: bearer(server) });
+    const { page, complaints } = await open(server, '/_mock/ui', { viewport: { width, height: 844 }, colorScheme });
+    const hashes = ['requests', 'requests/1', 'executions', 'flows', `flows/${flowId}`, 'users', 'world', 'reference'];
+    for (const hash of hashes) {
+      await page.goto(`${server.url}/_mock/ui#/${hash}`);
+      await page
+        .locator(hash.includes('/') ? 'aside h2' : 'main h1')
+        .first()
+        .waitFor();
+      const found = await page.evaluate(facts);
+      expect([hash, found]).toEqual([hash, { overflow: 0, headings: 1, unnamed: [] }]);
+    }
+    expect(complaints).toEqual([]);
+  });
+});
