@@ -21,7 +21,7 @@ type Cast = Partial<Omit<SecretDocument, 'name'>> & {
 };
 
 /** The given owners of a secret. Tenants other than the caller's are refused, as is what is no list of owners. */
-export function givenOwners(data: unknown, { tenant }: Caller): readonly unknown[] {
+function givenOwners(data: unknown, { tenant }: Caller): readonly unknown[] {
   const owners = member(data, 'owners');
   const length = typeof owners === 'string' ? owners.length : member(owners, 'length');
   if (!owners || !length) {

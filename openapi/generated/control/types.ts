@@ -1103,7 +1103,7 @@ export interface components {
         };
         RecordChange: {
             /** @enum {string} */
-            kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "tokens";
+            kind: "users" | "flows" | "templates" | "tenants" | "roles" | "secrets" | "authClients" | "components" | "tokens";
             id: string;
             /** @description Its name or username; of a record that is gone the one it had. */
             name?: string;

@@ -2,7 +2,7 @@ import { control } from './api.js';
 import { createStore } from './store.js';
 
 /** Kinds of records whose ids stand in URLs and owners. */
-const kinds = ['users', 'flows', 'templates', 'tenants', 'roles', 'secrets'] as const;
+const kinds = ['users', 'flows', 'templates', 'tenants', 'roles', 'secrets', 'components'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Named {
