@@ -166,7 +166,7 @@ function startFlow(c: RequestContext): { status: 200; body: { data: { authUrl?: 
     throw new ApiError(405, 'No Flows Defined');
   }
   if (client.type === 'OA1_THREE_LEGGED') {
-    throw new UpstreamHang('upstream asks the app for a token first, and the mock asks nobody');
+    throw new UpstreamHang('upstream asks the app for a token first, and the mock asks no app');
   }
   if (client.type === 'OA1_TWO_LEGGED') {
     return { status: 200, body: { data: {} } };
