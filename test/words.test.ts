@@ -20,6 +20,7 @@ const refused: readonly (readonly [words: RegExp, instead: string])[] = [
 /** The refused words in the comments of a source file, each with its line. */
 function refusedWords(text: string): string[] {
   const found: string[] = [];
+  if (!refused.some(([words]) => words.test(text))) return found;
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, text);
   const templates: number[] = [];
   for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
@@ -50,7 +51,7 @@ function walk(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return walk(path);
-    return /\.(ts|mjs)$/.test(entry.name) ? [relative(root, join(root, path)).split(sep).join('/')] : [];
+    return /\.(tsx?|mjs)$/.test(entry.name) ? [relative(root, join(root, path)).split(sep).join('/')] : [];
   });
 }
 

@@ -12,12 +12,12 @@ import {
   toAttack,
 } from '../support/arbitraries.js';
 import { type Attack, createTarget } from '../support/attack.js';
-import { inDepth } from '../support/depth.js';
+import { inDepth, isDeep } from '../support/depth.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 // Every run is repeatable: fast-check prints seed and path of a failure, and each sequence starts from a fresh world.
 const SEED = 20_260_131;
-const TOTAL = inDepth(20_000, 400);
+const TOTAL = inDepth(20_000, 800);
 
 let target: Awaited<ReturnType<typeof createTarget>>;
 const rejections: unknown[] = [];
@@ -209,19 +209,19 @@ const spoiltWrite = (method: string, path: string, body: unknown) =>
 
 describe('whatever is sent', () => {
   it('any request to any operation is answered as documented and changes nothing when refused', async () => {
-    await check(anyAttack, inDepth(1_000, 60));
+    await check(anyAttack, inDepth(1_000, 40));
   });
 
   it('any query of a list is answered as documented', async () => {
-    await check(listAttack, inDepth(500, 30));
+    await check(listAttack, inDepth(500, 20));
   });
 
   it('any method and path at all is answered', async () => {
-    await check(strangeAttack, inDepth(300, 20));
+    await check(strangeAttack, inDepth(300, 12));
   });
 
   it.each(writes)('wrong types in any member of %s %s change nothing when refused', async (method, path, body) => {
-    await check(spoiltWrite(method, path, body), inDepth(40, 3));
+    await check(spoiltWrite(method, path, body), inDepth(40, 2));
   });
 });
 
@@ -239,7 +239,7 @@ const monsters: readonly (readonly [string, string])[] = [
 
 describe('bodies beyond reason', () => {
   it.each(monsters)('%s are taken or refused by every operation, without harm', async (_, body) => {
-    for (const [method, path] of writes) {
+    for (const [method, path] of writes.filter((_, at) => isDeep || at % 2 === 0)) {
       await target.reset();
       const attack = { method, path, headers: { ...asAdmin, 'content-type': 'application/json' }, body };
       expect({ method, path, problems: (await target.send(attack)).problems }).toEqual({

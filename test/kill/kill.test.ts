@@ -34,7 +34,7 @@ const all = [
   { name: 'one that is safe from power cuts', durability: 'fsync', kills: inDepth(40, 4) },
   { name: 'another', durability: 'os', kills: 48 },
 ] as const;
-const kinds = all.slice(0, inDepth(3, 2));
+const kinds = all.slice(0, inDepth(3, 1));
 
 /** Has the command stop where it writes a checkpoint; see hold-checkpoint.mjs. */
 const holdAt = (moment: string) => ({

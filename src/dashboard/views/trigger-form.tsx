@@ -12,7 +12,7 @@ function inputsOf({ payload }: FlowRow): readonly (readonly [name: string, type:
   return Object.entries(given).map(([name, type]) => [name, typeof type === 'string' ? type : 'json']);
 }
 
-/** The text of a field as a value of the parameter's type. Throws where it is none. */
+/** The text of a field as a value of the parameter's type. Throws where it has another type. */
 function toValue(name: string, type: string, text: string): unknown {
   if (type === 'string') return text;
   if (type === 'number' || type === 'integer') {
