@@ -29,6 +29,7 @@ export default defineConfig({
       'test/unit/scenarios/schema.test.ts',
       'test/unit/store/collection.test.ts',
       'test/unit/store/file/crash.test.ts',
+      'test/unit/store/file/lock.test.ts',
       'test/unit/store/file/repair.test.ts',
       'test/unit/store/file/store.test.ts',
       'test/unit/store/fork.test.ts',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openFileStore } from '../../../../mock/store/file/file-store.js';
 import { findHolder, takeLock } from '../../../../mock/store/file/lock.js';
+import { inDepth } from '../../../support/depth.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-lock-'));
 
@@ -112,7 +113,7 @@ describe('the lock of a data file', () => {
 
   it('is won by one of many that come at the same moment, a stale lock or none', async () => {
     const stale = `${JSON.stringify({ pid: 4_194_303, started: null, host: hostname() })}\n`;
-    for (let round = 0; round < 24; round += 1) {
+    for (let round = 0; round < inDepth(24, 12); round += 1) {
       const { lock } = nextFile();
       if (round > 0) writeFileSync(lock, stale);
       // Somebody ended while he was taking over, and somebody else while he took over from him.
