@@ -20,8 +20,11 @@ describe('scenario list', () => {
     const { code, stdout, stderr } = await runCli(['scenario', 'list']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const lines = stdout.trimEnd().split('\n');
-    expect(lines.map((line) => line.split(/\s+/)[0])).toEqual(['demo', 'guide', 'empty', 'edge', 'busy', 'outage']);
-    for (const line of lines) expect(line).toMatch(/^\w+ {2,}[A-Z].{20,}$/);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    // What does not fit into a line goes on below its beginning.
+    const worlds = stdout.trimEnd().split(/\n(?! )/);
+    expect(worlds.map((text) => text.split(/\s+/)[0])).toEqual(['demo', 'guide', 'empty', 'edge', 'busy', 'outage']);
+    for (const text of worlds) expect(text).toMatch(/^\w+ {2,}[A-Z].{20,}(?:\n {8}\S.*)*$/);
   });
 });
 
