@@ -12,6 +12,7 @@ export default defineConfig({
       'test/http/isolation.test.ts',
       'test/http/scenarios.test.ts',
       'test/http/snapshots.test.ts',
+      'test/http/statuses.test.ts',
       'test/kill/kill.test.ts',
       'test/unit/client/pages.test.ts',
       'test/unit/domain/cron.test.ts',

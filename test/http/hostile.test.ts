@@ -239,7 +239,7 @@ const monsters: readonly (readonly [string, string])[] = [
 
 describe('bodies beyond reason', () => {
   it.each(monsters)('%s are taken or refused by every operation, without harm', async (_, body) => {
-    for (const [method, path] of writes.filter((_, at) => isDeep || at % 2 === 0)) {
+    for (const [method, path] of writes.filter((_, at) => isDeep || at % 3 === 0)) {
       await target.reset();
       const attack = { method, path, headers: { ...asAdmin, 'content-type': 'application/json' }, body };
       expect({ method, path, problems: (await target.send(attack)).problems }).toEqual({

@@ -30,7 +30,7 @@ const LONGEST_START_MS = 250;
 const rounds = [undefined, 'opened', undefined, 'written', undefined, 'renamed', undefined, 'starting'] as const;
 
 const all = [
-  { name: 'one', durability: 'os', kills: inDepth(48, 4) },
+  { name: 'one', durability: 'os', kills: inDepth(48, 2) },
   { name: 'one that is safe from power cuts', durability: 'fsync', kills: inDepth(40, 4) },
   { name: 'another', durability: 'os', kills: 48 },
 ] as const;

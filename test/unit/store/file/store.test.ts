@@ -118,11 +118,11 @@ describe.each(stores)('a store in %s', (_, place) => {
   it('keeps large records, and many', async () => {
     const open = place();
     const large = put('large', 'ü\u{1f600}"\\\n'.repeat(300_000));
-    const many = Array.from({ length: 20_000 }, (_, i) => put(`flow ${i}`, { i }));
+    const many = Array.from({ length: inDepth(20_000) }, (_, i) => put(`flow ${i}`, { i }));
     await write(open, [large, ...many]);
     await write(open, [put('last', 1), ...many.slice(100)]);
     const found = await write(open, []);
-    expect(found?.length).toBe(20_002);
+    expect(found?.length).toBe(many.length + 2);
     expect(found).toEqual([large, ...many, put('last', 1)]);
   });
 
