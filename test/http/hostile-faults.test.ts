@@ -82,9 +82,9 @@ async function survives(faults: readonly FaultGiven[], attacks: readonly Attack[
 describe('whatever is sent while whatever is armed', () => {
   it('every request comes to an end that fetch knows, and what no fault touches is as ever', async () => {
     const attacks = fc.array(attack, { minLength: 8, maxLength: 8, size: 'max' });
-    await fc.assert(fc.asyncProperty(anyFaults, attacks, survives), { seed: SEED, numRuns: inDepth(600) });
-    expect(target.counts.fired).toBeGreaterThan(inDepth(1_000));
-    expect(target.counts.byStatus.get(0)).toBeGreaterThan(inDepth(200));
+    await fc.assert(fc.asyncProperty(anyFaults, attacks, survives), { seed: SEED, numRuns: inDepth(600, 30) });
+    expect(target.counts.fired).toBeGreaterThan(inDepth(1_000, 50));
+    expect(target.counts.byStatus.get(0)).toBeGreaterThan(inDepth(200, 10));
   });
 
   it('many at once come to their ends, too', async () => {
