@@ -14,6 +14,8 @@ export function dump(world: World): string {
     [...world.records.tenants.rows()].map(({ text }) => text),
     [...world.records.roles.rows()].map(({ text }) => text),
     [...world.records.secrets.rows()].map(({ text }) => text),
+    [...world.records.authClients.rows()].map(({ text }) => text),
+    [...world.records.components.rows()].map(({ text }) => text),
     [JSON.stringify([...world.records.passwords.entries()])],
     [JSON.stringify([...world.records.sessions.entries()])],
     [JSON.stringify([...world.records.tenantKeys.entries()])],
