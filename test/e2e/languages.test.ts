@@ -46,7 +46,7 @@ async function certify(
       '--seed',
       '7',
       '--timeout',
-      '60',
+      '240',
       ...chosen,
       '--out',
       out,

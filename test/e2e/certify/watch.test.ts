@@ -55,17 +55,23 @@ describe('an app that goes on running', () => {
   });
 
   it('is done when it was quiet for a while after its calls', async () => {
+    let act = async () => {};
+    let acted: Promise<void> | undefined;
     const result = await certifyWatched({
       cases: ['FM-CORE-01'],
       quietMs: 300,
       onStart: (watching) => {
-        setTimeout(async () => {
+        act = async () => {
           const { events } = JSON.parse(await readFile(watching.eventsFile, 'utf8'));
           await runClient({ ...watching, events });
-        }, 300);
+        };
       },
-      onWaiting: () => new Promise(() => {}),
+      onWaiting: () => {
+        acted = act();
+        return new Promise(() => {});
+      },
     });
+    await acted;
     expect(result.cases).toMatchObject([{ verdict: 'PASS' }]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTempFolder, removeFolder } from '../../temp-folder.js';
 import type { BuiltEvent } from '../world/built-world.js';
@@ -24,8 +24,12 @@ export async function createWorkFolder(): Promise<WorkFolder> {
     writeEvents: async (events) => {
       const folder = await mkdtemp(join(path, 'events-'));
       const file = join(folder, 'events.json');
-      const rewrite = (happened: readonly BuiltEvent[]): Promise<void> =>
-        writeFile(file, JSON.stringify({ events: happened }));
+      // An app that goes on running may read it at any moment, and never finds half of it.
+      const rewrite = async (happened: readonly BuiltEvent[]): Promise<void> => {
+        const draft = `${file}.new`;
+        await writeFile(draft, JSON.stringify({ events: happened }));
+        await rename(draft, file);
+      };
       await rewrite(events);
       return { path: file, rewrite, remove: () => removeFolder(folder) };
     },
