@@ -43,14 +43,27 @@ export function noticesOf(moduleIds) {
   });
 }
 
+/** What `serve` imports when it is called, whatever its options. */
+const ALWAYS_SERVED = new Set(['serve', 'server', 'banner', 'move-dates']);
+
+/** The modules of a chunk and of all chunks that it imports in any case. */
+function modulesFrom(name, chunks, modules = new Set()) {
+  const { moduleIds, imports } = chunks.find(({ fileName }) => fileName === name) ?? { moduleIds: [], imports: [] };
+  if (moduleIds.some((id) => modules.has(id))) return modules;
+  for (const id of moduleIds) modules.add(id);
+  for (const each of imports) modulesFrom(each, chunks, modules);
+  return modules;
+}
+
 /**
  * Replaces the compiled command and all that it imports by few files: finding and opening some 200 modules takes longer than
  * running them, and is most of the time until the first answer. The library stays in its modules.
  */
 export async function bundleCommand(dist) {
   const folder = join(dist, 'src/cli');
+  const entry = join(folder, 'main.js');
   const bundle = await rolldown({
-    input: join(folder, 'main.js'),
+    input: entry,
     platform: 'node',
     plugins: [keepPlaces(folder)],
     // Our modules do nothing when they are loaded: help needs the table of options alone, and leaves the mock out.
@@ -58,15 +71,32 @@ export async function bundleCommand(dist) {
     // Optional peer dependencies.
     external: [/^@pact-foundation\//, /^@pactflow\//],
   });
-  const { output } = await bundle.generate({
-    format: 'esm',
-    entryFileNames: 'main.js',
-    chunkFileNames: '[name]-[hash].js',
-    // Half of the bytes are comments and blanks. Names stay, for stack traces.
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-  });
+  const generate = async (groups) => {
+    const { output } = await bundle.generate({
+      format: 'esm',
+      entryFileNames: 'main.js',
+      chunkFileNames: '[name]-[hash].js',
+      // Half of the bytes are comments and blanks. Names stay, for stack traces.
+      minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+      codeSplitting: { groups },
+    });
+    return output.filter((file) => file.type === 'chunk');
+  };
+  const split = await generate([]);
+  // What a server needs in any case, whichever other commands share it, is one file.
+  const always = modulesFrom('main.js', split);
+  const served = new Set(
+    split
+      .filter(({ name }) => ALWAYS_SERVED.has(name))
+      .flatMap(({ fileName }) => [...modulesFrom(fileName, split)])
+      .filter((id) => !always.has(id)),
+  );
+  const chunks = await generate([
+    // The entry waits for what it imports when it is called: nothing of that may import the entry's own file.
+    { name: 'command', test: (id) => always.has(id) && id !== entry, priority: 1 },
+    { name: 'mock', test: (id) => served.has(id) },
+  ]);
   await bundle.close();
-  const chunks = output.filter((file) => file.type === 'chunk');
   rmSync(folder, { recursive: true });
   mkdirSync(folder);
   for (const { fileName, code } of chunks) writeFileSync(join(folder, fileName), code);

@@ -20,6 +20,18 @@ async function loadCompiled(name: string, seed: number | undefined): Promise<Wor
   return makeWorld(JSON.parse(text), seed, name);
 }
 
+/** Built-in worlds with the default seed that were read from YAML, all that there is where the mock runs from source. */
+const fromSource = new Map<string, string>();
+
+async function loadSource(name: string, seed: number | undefined): Promise<WorldData> {
+  const { loadFile } = await import('./load-file.js');
+  const file = new URL(`./${name}.yaml`, import.meta.url);
+  if ((seed ?? DEFAULT_SEED) !== DEFAULT_SEED) return loadFile(file, seed);
+  const read = fromSource.get(name) ?? JSON.stringify(await loadFile(file, seed));
+  fromSource.set(name, read);
+  return JSON.parse(read);
+}
+
 /**
  * Loads a built-in world by name, or a .yaml, .yml or .json file by path. What the file leaves out is made from the
  * seed, or from the file's own. Each call returns new objects. Rejects with a ScenarioError that lists all problems.
@@ -31,8 +43,8 @@ export async function loadScenario(
   const builtin = builtinScenarios.includes(nameOrFile);
   const compiled = builtin ? await loadCompiled(nameOrFile, seed) : undefined;
   if (compiled) return compiled;
+  if (builtin) return loadSource(nameOrFile, seed);
   const { loadFile, refuseName } = await import('./load-file.js');
-  if (builtin) return loadFile(new URL(`./${nameOrFile}.yaml`, import.meta.url), seed);
   if (!/\.(?:ya?ml|json)$/i.test(nameOrFile)) throw refuseName(nameOrFile, builtinScenarios);
   return loadFile(nameOrFile, seed);
 }

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** How many users of a world are shown. */
 export const maxUsers = 15;
