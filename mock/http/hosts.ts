@@ -23,16 +23,23 @@ export function nameOf(host: string): string {
     .toLowerCase();
 }
 
+/** The newest host that is answered whatever the options allow: clients repeat theirs. */
+let lastAnswered: string | undefined;
+
 /**
  * Why a request that came from this machine is not answered: its Host is no name of the machine, so that a page whose name was made
  * to lead here may have sent it. Undefined: it is answered. Addresses are no names, and a forward proxy is asked for any host.
  */
 export function refuseHost({ peer, host, isProxied }: RawRequest, allowed: ReadonlySet<string>): string | undefined {
-  if (peer === undefined || !isLoopbackAddress(peer) || isProxied || host === undefined || host === '') {
+  if (peer === undefined || isProxied || host === undefined || host === '' || host === lastAnswered) {
     return undefined;
   }
   const name = nameOf(host);
-  if (isLoopbackHost(host) || isIP(name) !== 0 || name === hostname().toLowerCase() || allowed.has(name)) {
+  if (isLoopbackHost(host) || isIP(name) !== 0 || name === hostname().toLowerCase()) {
+    lastAnswered = host;
+    return undefined;
+  }
+  if (!isLoopbackAddress(peer) || allowed.has(name)) {
     return undefined;
   }
   return `The host ${JSON.stringify(host)} is no name of this machine, so a page that was led here may have sent the request. If it is one, start the mock with --allow-host ${/^[\w.-]+$/.test(name) ? name : '<name>'}.`;
@@ -40,8 +47,8 @@ export function refuseHost({ peer, host, isProxied }: RawRequest, allowed: Reado
 
 /** Refuses requests whose Host is no name of this machine. The refusal stands in the journal. */
 export function hosts(allowed: ReadonlySet<string>): MiddlewareHandler<Env> {
-  return async (c, next) => {
+  return (c, next) => {
     const error = refuseHost(c.get('request'), allowed);
-    return error === undefined ? next() : c.get('context').answer({ status: 403, body: { error } }, error);
+    return error === undefined ? next() : Promise.resolve(c.get('context').answer({ status: 403, body: { error } }, error));
   };
 }

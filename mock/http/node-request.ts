@@ -14,7 +14,7 @@ import {
   whenAborted,
   within,
 } from './request.js';
-import { hostOf, isAbsolute, targetOf } from './target.js';
+import { isAbsolute, receivedBy } from './target.js';
 
 /** A reset right behind bytes that the client has not read yet looks to it like an ordinary end of the connection. */
 const RESET_DELAY_MS = 20;
@@ -129,13 +129,14 @@ class NodeRequest implements RawRequest {
   #aborted = false;
 
   constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
-    const { sandbox, path, query } = splitUrl(targetOf(incoming));
+    const { url, host } = receivedBy(incoming);
+    const { sandbox, path, query } = splitUrl(url);
     this.method = incoming.method ?? 'GET';
     this.sandbox = sandbox;
     this.path = path;
     this.query = query;
-    this.host = hostOf(incoming);
-    this.isProxied = isAbsolute(targetOf(incoming));
+    this.host = host;
+    this.isProxied = isAbsolute(url);
     this.isSecure = 'encrypted' in incoming.socket;
     this.#incoming = incoming;
     this.#outgoing = outgoing;

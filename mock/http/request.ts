@@ -133,7 +133,9 @@ export function hasBody(request: RawRequest): boolean {
 
 /** The parts of a raw URL. What follows a `#` is cut off, as upstream does. */
 export function splitUrl(url: string): { sandbox: string | undefined; path: string; query: string } {
-  const [target = ''] = originForm(url).split('#', 1);
+  const received = originForm(url);
+  const fragment = received.indexOf('#');
+  const target = fragment < 0 ? received : received.slice(0, fragment);
   const at = target.indexOf('?');
   const whole = at < 0 ? target : target.slice(0, at);
   const query = at < 0 ? '' : target.slice(at + 1);

@@ -28,21 +28,16 @@ export function settleTarget(incoming: IncomingMessage): void {
   headers.host = 'localhost';
 }
 
-/** The target of the request line, in the form in which it came. */
-export function targetOf(incoming: IncomingMessage): string {
-  return originals.get(incoming)?.url ?? incoming.url ?? '/';
-}
-
-export function hostOf(incoming: IncomingMessage): string | undefined {
-  const original = originals.get(incoming);
-  return original === undefined ? incoming.headers.host : original.host;
+/** The target of the request line and the Host header, in the form in which they came. */
+export function receivedBy(incoming: IncomingMessage): { readonly url: string; readonly host: string | undefined } {
+  return originals.get(incoming) ?? { url: incoming.url ?? '/', host: incoming.headers.host };
 }
 
 const AUTHORITY = /^https?:\/\/[^/?#]*/i;
 
 /** Whether the request was sent as to a forward proxy: its target is a whole URL. */
 export function isAbsolute(target: string): boolean {
-  return AUTHORITY.test(target);
+  return !target.startsWith('/') && AUTHORITY.test(target);
 }
 
 /** Path and query of a target: without scheme and host where it has them. */

@@ -35,7 +35,7 @@ import { receive, sandbox } from '../http/receive.js';
 import { journal } from '../http/record-request.js';
 import { splitSandbox } from '../http/request.js';
 import type { Serving } from '../http/routes.js';
-import { originForm, targetOf } from '../http/target.js';
+import { originForm, receivedBy } from '../http/target.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
 import { CachedRouter } from './cached-router.js';
 import { unknownPaths } from './unknown-paths.js';
@@ -93,7 +93,7 @@ export function createApp(sandboxes: Sandboxes): Hono<Env> {
 // another path. The raw path is used, because a URL has its dots resolved.
 function getPath(request: Request, options?: { env?: Env['Bindings'] }): string {
   const incoming = options?.env?.incoming;
-  const url = incoming === undefined ? pathOfUrl(request.url) : originForm(targetOf(incoming));
+  const url = incoming === undefined ? pathOfUrl(request.url) : originForm(receivedBy(incoming).url);
   const query = url.search(/[?#]/);
   const path = cutMounts(splitSandbox(query < 0 ? url : url.slice(0, query)).path.toLowerCase());
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
