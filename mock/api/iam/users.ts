@@ -84,7 +84,8 @@ function candidates(world: World, names: readonly string[] | undefined): Row<Use
   if (names === undefined) {
     return [...world.records.users.rows()];
   }
-  const found = [...new Set(names)].flatMap((name) => world.records.users.find(name) ?? []);
+  const distinct = names.length === 1 ? names : [...new Set(names)];
+  const found = distinct.flatMap((name) => world.records.users.find(name) ?? []);
   return found.length < 2 ? found : [...world.records.users.rows()].filter((row) => found.includes(row));
 }
 
