@@ -49,6 +49,8 @@ export function refuseHost({ peer, host, isProxied }: RawRequest, allowed: Reado
 export function hosts(allowed: ReadonlySet<string>): MiddlewareHandler<Env> {
   return (c, next) => {
     const error = refuseHost(c.get('request'), allowed);
-    return error === undefined ? next() : Promise.resolve(c.get('context').answer({ status: 403, body: { error } }, error));
+    return error === undefined
+      ? next()
+      : Promise.resolve(c.get('context').answer({ status: 403, body: { error } }, error));
   };
 }
