@@ -1,5 +1,5 @@
 // Writes the pages that are made from the product: cli.md from the commands' own help, control-api.md from its API document, certify-cases.md
-// from the cases; for programs, the skill and llms.txt from the other pages.
+// from the cases, world-file.md from the schema, evidence.md from FlowMate's API document; for programs, the skill and llms.txt from the other pages.
 // With --check it writes nothing, and fails where a page is not what it would write. Needs `npm run build`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { suites } from '../dist/contracts/index.js';
 import { createMock } from '../dist/mock/index.js';
 import { toCasesPage } from '../dist/src/harness/docs/cases-page.js';
+import { toEvidencePage, toWorldFilePage } from './reference.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const NOTE = '<!-- Written by docs/generate.mjs: change what it is made from. -->';
@@ -22,7 +23,8 @@ function helpOf(...words) {
     },
   );
   if (status !== 0) throw new Error(`${words.join(' ')} --help: ${stderr}`);
-  return stdout.trimEnd();
+  // How it is typed in this clone is not for the page.
+  return stdout.replace(/\nflowmate-mock is typed here: .*\n/, '').trimEnd();
 }
 
 /** The words after `Commands:`, but for `help` itself. */
@@ -276,6 +278,9 @@ function toCollection(steps) {
 
 const steps = await guideSteps();
 const pages = { 'cli.md': toCliPage(), 'control-api.md': toControlPage(), 'certify-cases.md': toCasesPage(suites) };
+const readJson = (path) => JSON.parse(readFileSync(here(path), 'utf8'));
+pages['world-file.md'] = toWorldFilePage(NOTE, readJson('../dist/mock/scenarios/scenario.schema.json'));
+pages['evidence.md'] = toEvidencePage(NOTE, readJson('../openapi/generated/flowmate.json'));
 pages['../skill/SKILL.md'] = toSkillPage();
 pages['guide.http'] = toHttpFile(steps);
 pages['guide.postman_collection.json'] = toCollection(steps);

@@ -47,7 +47,7 @@ const world = {
   },
   seed: {
     flag: '--seed <number>',
-    help: 'what made-up values are made from',
+    help: 'what made-up values are made from (default: as the world says, else 1)',
     ...wholeNumber('A seed is a whole number from 0', 4_294_967_295),
   },
   clock: {
@@ -56,7 +56,7 @@ const world = {
     help: 'when the world begins, its dates move along: now, scenario (as its file says), or a time such as 2026-11-24T09:00:00Z (default: now for demo and outage, else scenario)',
     ...beginning,
   },
-  token: { flag: '--token <token>', help: "the partner's bearer token", ...token },
+  token: { flag: '--token <token>', help: "the partner's bearer token (default: made from the seed)", ...token },
   timing: {
     default: 'instant',
     flag: '--timing <word>',
@@ -66,12 +66,12 @@ const world = {
   transitionMs: {
     default: 1_500,
     flag: '--transition-ms <number>',
-    help: 'how long starting and stopping take with real timing',
+    help: 'how many milliseconds starting and stopping take with real timing (default: {default})',
     ...wholeNumber('A duration is a whole number of milliseconds from 0', 2_147_483_647),
   },
   dialect: {
     flag: '--dialect <key=value>',
-    help: 'settle where sources contradict; repeatable, a wrong key lists all',
+    help: 'settle where sources contradict; repeatable, a wrong key lists all (default: the better evidence)',
     text: dialectText,
   },
   strict: {
@@ -127,13 +127,13 @@ const executions = {
 const data = {
   data: {
     flag: '--data <file>',
-    help: 'keep the world in this file: it is there again at the next start',
+    help: 'store the world in this file: it is there again at the next start',
     text: someText('A file has a name.'),
   },
   durability: {
     default: 'os',
     flag: '--durability <word>',
-    help: 'what a write survives: the process (os, default) or a power cut (fsync)',
+    help: 'what a write survives: os the end of the process, fsync a power cut (default: {default})',
     ...oneOf('os', 'fsync'),
   },
   compactAt: {
@@ -172,13 +172,13 @@ const access = {
   },
   publicUrl: {
     flag: '--public-url <url>',
-    help: 'how clients reach the mock, such as through a reverse proxy',
+    help: 'how clients reach the mock, such as through a reverse proxy (default: where it listens)',
     ...webUrl,
   },
   trustForwarded: {
     default: false,
     flag: '--trust-forwarded [on|off]',
-    help: 'take how clients reach the mock from the headers of a proxy: Forwarded, X-Forwarded-Proto, -Host, -Prefix',
+    help: 'take how clients reach the mock from the headers of a proxy: Forwarded, X-Forwarded-Proto, -Host, -Prefix (default: off)',
     text: onOrOff,
   },
 } satisfies Partial<Table>;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { commandOptions, wholeNumber } from '../../mock/index.js';
 import { type ClientKind, clientKinds } from '../harness/init/init.js';
+import { checkClientWords } from './client-words.js';
 import { toHelpText } from './help-text.js';
 import { commaList, eventAddress, parserOf, seconds, seed, someText } from './option-values.js';
 
@@ -126,14 +127,16 @@ export function createCertifyCommand(run: (task: CertifyTask) => Promise<void>, 
     .description("Play FlowMate well and badly to a partner's client, and report which requirements it meets.")
     .argument('[command...]', 'what starts the client, behind --')
     .addOption(
-      new Option('--suite <names>', 'core, resilience, evolution, hygiene; commas, or repeat').argParser(commaList),
+      new Option('--suite <names>', 'core, resilience, evolution, hygiene; repeatable (default: all)').argParser(
+        commaList,
+      ),
     )
     .addOption(
       new Option('--set <names>', 'the cases of a set that never changes, such as core-2026.12; commas, or repeat')
         .argParser(commaList)
         .conflicts(['suite', 'cases']),
     )
-    .addOption(new Option('--case <globs>', 'only the cases of these ids; commas, or repeat').argParser(commaList))
+    .addOption(new Option('--case <globs>', 'only these ids; commas, or repeat (default: all)').argParser(commaList))
     .addOption(new Option('--features <list>', 'what the client claims beyond the core: login').argParser(features))
     .addOption(new Option('--out <dir>', 'write the reports there'))
     .addOption(new Option('--baseline <file>', 'known failures: a YAML list of case, reason, expires'))
@@ -223,9 +226,7 @@ function toTask(command: Command, words: readonly string[], given: Given): Certi
     const named = Object.fromEntries(Object.entries(forApps).filter(([, value]) => value !== undefined));
     return { kind: 'watch', asked, quietMs: quiet * 1_000, ...named };
   }
-  if (words.length === 0) {
-    command.error('error: there is no command to start: flowmate-mock certify [options] -- <command> [args...]');
-  }
+  checkClientWords(command, words);
   if (explore !== undefined) {
     const foreign = exploreGoesWithout.find((name) => asked[name] !== undefined);
     if (foreign !== undefined) command.error(`error: --explore draws cases of its own: leave --${foreign} out`);

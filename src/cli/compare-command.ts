@@ -34,7 +34,7 @@ export function createCompareCommand(run: (task: CompareTask) => Promise<void>, 
     .description('Hold pacts against the API document, without running anything.')
     .argument('<pact...>', 'pacts: files, folders of them, or patterns')
     .addOption(
-      new Option('--document <file>', "an OpenAPI document, JSON or YAML, instead of FlowMate's").argParser(someText),
+      new Option('--document <file>', "an OpenAPI document, JSON or YAML (default: FlowMate's)").argParser(someText),
     )
     .addOption(new Option('--out <dir>', 'write junit.xml and results.sarif there').argParser(someText))
     .addOption(

@@ -1,6 +1,8 @@
 import { checkData, type DataReport, PersistenceError, repairData } from '../../mock/index.js';
+import { quoteCommand } from '../harness/quote.js';
 import { printableLines } from '../harness/reports/printable.js';
 import type { DataTask } from './data-command.js';
+import { asTyped, ownInvocation } from './invocation.js';
 import { countOf } from './world-text.js';
 
 /** Runs the command: results to stdout, problems to stderr. Resolves with the exit code. */
@@ -9,7 +11,7 @@ export async function runDataTask({ kind, file }: DataTask): Promise<0 | 1 | 2> 
     return kind === 'check' ? await check(file) : await repair(file);
   } catch (error) {
     if (!(error instanceof PersistenceError)) throw error;
-    complain([`error: ${error.message}`]);
+    complain([`error: ${asTyped(error.message)}`]);
     return error.trouble === 'missing' ? 2 : 1;
   }
 }
@@ -26,7 +28,7 @@ async function check(file: string): Promise<0 | 1> {
     complain([
       `${file} is damaged, ${countOf(report.problemCount, 'problems')}:`,
       ...problemsOf(report),
-      `\`flowmate-mock data repair ${file}\` does that, and keeps the files as they are under other names.`,
+      `\`${quoteCommand([...ownInvocation(), 'data', 'repair', file])}\` does that, and leaves the files as they are under other names.`,
     ]);
     return 1;
   }

@@ -1,5 +1,6 @@
 import { formatProblem, OptionError, PersistenceError, ScenarioError } from '../../mock/index.js';
 import { causes } from './causes.js';
+import { asTyped } from './invocation.js';
 
 /** What the command writes to stderr before it ends. */
 export interface Failure {
@@ -25,7 +26,7 @@ export function toFailure(error: unknown, asked: Asked): Failure {
   if (error instanceof UsageError || error instanceof OptionError)
     return { lines: [`error: ${error.message}`], exitCode: 2 };
   if (error instanceof ScenarioError) return toScenarioFailure(error, asked.scenario);
-  if (error instanceof PersistenceError) return { lines: [`error: ${error.message}`], exitCode: 1 };
+  if (error instanceof PersistenceError) return { lines: [`error: ${asTyped(error.message)}`], exitCode: 1 };
   // One line, also of errors whose message has several.
   return {
     lines: [`error: ${listenFailure(error, asked.host, asked.port) ?? causes(error).replace(/\s*\n\s*/g, ' ')}`],

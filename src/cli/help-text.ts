@@ -9,7 +9,11 @@ export const exampleLines = (...lines: readonly string[]): string =>
 /** Has each option that takes a value say what it is when it is left out, in this command and all below it. */
 export function showDefaults(command: Command): void {
   for (const option of command.options) {
-    const isSaid = option.isBoolean() || option.defaultValue !== undefined || /\bdefault\b/.test(option.description);
+    const isSaid =
+      option.isBoolean() ||
+      option.negate ||
+      option.defaultValue !== undefined ||
+      /\bdefault\b/.test(option.description);
     if (!isSaid) option.description += ' (default: none)';
   }
   for (const below of command.commands) showDefaults(below);

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { quoteCommand } from '../harness/quote.js';
 import { type CertifyTask, createCertifyCommand } from './certify-command.js';
 import { type CompareTask, createCompareCommand } from './compare-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
 import { exampleLines, showDefaults } from './help-text.js';
 import { createInitCommand } from './init-command.js';
+import { ownInvocation } from './invocation.js';
 import { createPactCommand, type PactRecordTask } from './pact-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
@@ -105,7 +107,7 @@ const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
   .addHelpText('after', exampleLines('serve --scenario guide', 'certify -- node my-client.mjs', 'help serve'))
-  .exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : usageExitCode));
+  .exitOverride();
 program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
 program.addCommand(createInitCommand(runInit, program));
 for (const command of createServerCommands(runServer, program)) program.addCommand(command);
@@ -116,6 +118,15 @@ program.addCommand(createVerifyCommand(runVerify, program));
 program.addCommand(createCompareCommand(runCompare, program));
 program.addCommand(createPactCommand(runPactRecord, program));
 
+const invocation = quoteCommand(ownInvocation());
+if (invocation !== program.name()) program.addHelpText('afterAll', `\nflowmate-mock is typed here: ${invocation}`);
 const ignored = settleEnvironment(process.env);
 showDefaults(program);
-await program.parseAsync();
+await program.parseAsync().catch(async (outcome: unknown) => {
+  if (!(outcome instanceof CommanderError)) throw outcome;
+  if (outcome.exitCode === 0) process.exit(0);
+  const { hintFor } = await import('./usage-hints.js');
+  const hint = hintFor(outcome, program, process.argv.slice(2), ownInvocation());
+  if (hint !== undefined) process.stderr.write(`${hint}\n`);
+  process.exit(usageExitCode);
+});

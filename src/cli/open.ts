@@ -1,6 +1,6 @@
 import { printableLines } from '../harness/reports/printable.js';
 import { causes } from './causes.js';
-import { probe } from './probe.js';
+import { notHealthy, probe } from './probe.js';
 
 const LONGEST_ANSWER_MS = 5_000;
 
@@ -9,7 +9,7 @@ export async function openPage(url: string): Promise<0 | 1> {
   const answered = await statusOf(`${url}/_mock/health`);
   if (answered !== 200) {
     process.stdout.write(`${url}\n`);
-    const why = typeof answered === 'number' ? `/_mock/health says ${answered}` : printableLines(answered);
+    const why = typeof answered === 'number' ? notHealthy(answered) : printableLines(answered);
     process.stderr.write(
       `error: no mock answers there: ${why}. Start one with serve, or say where it is with --url.\n`,
     );

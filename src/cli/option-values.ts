@@ -66,3 +66,15 @@ export const address = parserOf({
   expects: 'An http or https address is wanted.',
   read: (text) => (isWebAddress(text) ? text.replace(/\/+$/, '') : undefined),
 });
+
+/** Of a mock or a sandbox in it; where its page or its control API is will do as well. */
+export const mockAddress = parserOf({
+  expects: 'The base URL of a mock is wanted, such as http://127.0.0.1:4010, or that of a sandbox in it: .../@name.',
+  read: (text) => {
+    if (!isWebAddress(text)) return undefined;
+    const { search, hash } = new URL(text);
+    return search + hash === '' || /\/_mock\//.test(text)
+      ? text.replace(/\/_mock(?:[/?#].*)?$/, '').replace(/\/+$/, '')
+      : undefined;
+  },
+});

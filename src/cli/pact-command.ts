@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { checkClientWords } from './client-words.js';
 import { exampleLines, toHelpText } from './help-text.js';
 import { repeatable, seconds, someText } from './option-values.js';
 
@@ -79,14 +80,15 @@ export function createPactCommand(run: (task: PactRecordTask) => Promise<void>, 
     )
     .addOption(new Option('--timeout <seconds>', 'what the program gets').argParser(seconds).default(60))
     .addHelpText('after', examples)
-    .action((command: string[], { state, timeout, out, ...given }: Given) =>
-      run({
-        command,
+    .action((words: string[], { state, timeout, out, ...given }: Given, command: Command) => {
+      checkClientWords(command, words);
+      return run({
+        command: words,
         states: state,
         ...given,
         out: out ?? `pacts/${fileNameOf(given.consumer, 'partner')}-${fileNameOf(given.provider, 'flowmate')}.json`,
         timeoutMs: timeout * 1_000,
-      }),
-    );
+      });
+    });
   return pact;
 }

@@ -6,6 +6,11 @@ export interface Probe {
   readonly type: string;
 }
 
+/** Why an answer of `/_mock/health` is no mock's. */
+export function notHealthy(status: number): string {
+  return `/_mock/health says ${status}, so this is not the base URL of a mock, or of a sandbox in it (.../@name)`;
+}
+
 /**
  * Asks whether a server answers. Nothing secret is sent and nothing that comes back is trusted, so any certificate will do: a mock's is
  * made when it starts.

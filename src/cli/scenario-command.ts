@@ -10,7 +10,9 @@ export type ScenarioTask =
   | { readonly kind: 'export'; readonly scenario: string; readonly seed?: number; readonly format: 'yaml' | 'json' };
 
 const seedOption = (): Option =>
-  new Option('--seed <number>', 'what made-up values are made from, instead of the seed of the world').argParser(seed);
+  new Option('--seed <number>', 'what made-up values are made from (default: as the world says, else 1)').argParser(
+    seed,
+  );
 
 const examples = toHelpText(`
 Examples:

@@ -114,6 +114,9 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
   }
   command.addOption(new Option(config.flag, config.help).env(`${prefix}CONFIG`).argParser(someText));
   return command.addHelpText('after', examples).action(async (given: ServeOptions) => {
+    const [taken] = takenByNpm(process.env);
+    if (taken !== undefined)
+      command.error(`error: npm took ${taken.typed} for its own. Options stand behind --: ${taken.right}`);
     if (given.config !== undefined) await addConfig(command, given.config);
     return run(command.opts());
   });
@@ -129,6 +132,24 @@ async function addConfig(command: Command, file: string): Promise<void> {
     const source = command.getOptionValueSource(attribute);
     if (source === undefined || source === 'default') command.setOptionValueWithSource(attribute, value, 'config');
   }
+}
+
+/** Options of `serve` that npm did not hand on, as `npm start --port 4011` has them: it makes variables of them. */
+export function takenByNpm(
+  env: Readonly<Record<string, string | undefined>>,
+): readonly { readonly typed: string; readonly right: string }[] {
+  const { npm_command: verb = 'exec', npm_lifecycle_event: script = '' } = env;
+  if (verb === 'exec') return [];
+  const before = verb === 'run-script' ? `npm run ${script}` : `npm ${verb}`;
+  return Object.values(options).flatMap(({ flag }) => {
+    if (flag === undefined) return [];
+    const long = new Option(flag).long ?? '';
+    const value = env[`npm_config_${long.slice(2).replaceAll('-', '_')}`];
+    // npm has an option of this name, too.
+    if (value === undefined || long === '--timing') return [];
+    const typed = value === 'true' ? long : `${long} ${value}`;
+    return [{ typed, right: `${before} -- ${typed}` }];
+  });
 }
 
 /** What Docker and Kubernetes put into variables named after a service, such as FLOWMATE_MOCK_PORT for one called flowmate-mock. */

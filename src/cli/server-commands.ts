@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { commandOptions } from '../../mock/index.js';
 import { toHelpText } from './help-text.js';
-import { address, interval, parserOf, someText } from './option-values.js';
+import { interval, mockAddress, parserOf, someText } from './option-values.js';
 
 /** The server that a command talks to. */
 export interface ServerAsked {
@@ -24,7 +24,7 @@ const url = (): Option =>
   new Option('--url <url>', 'base URL of the mock, or of a sandbox in it')
     .env('FLOWMATE_MOCK_URL')
     .default('http://127.0.0.1:4010')
-    .argParser(address);
+    .argParser(mockAddress);
 
 const controlToken = (): Option =>
   new Option('--control-token <token>', 'what the control API of that server wants (default: nothing)')

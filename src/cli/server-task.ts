@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { causes } from './causes.js';
-import { probe } from './probe.js';
+import { notHealthy, probe } from './probe.js';
 import { TalkError } from './server-client.js';
 import type { ServerTask } from './server-commands.js';
 
@@ -36,7 +36,7 @@ async function waitFor(url: string, timeoutMs: number): Promise<0> {
       const signal = AbortSignal.timeout(Math.ceil(Math.min(left, LONGEST_ANSWER_MS)));
       const { status } = await probe(`${url}/_mock/health`, signal);
       if (status === 200) return 0;
-      why = `/_mock/health says ${status}`;
+      why = notHealthy(status);
     } catch (error) {
       why = causes(error);
     }

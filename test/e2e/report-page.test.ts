@@ -141,7 +141,7 @@ describe('the report, opened from disk', () => {
     const texts = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
     expect(texts).toEqual([
       '1 0.000 s GET /users?username=ada 200 · 71 B · 1.3 ms',
-      `2 0.020 s GET ${flows} first offending ⚡ injected: rate-limit 429 · 71 B · 1.3 ms`,
+      `2 0.020 s GET ${flows} first problem ⚡ injected: rate-limit 429 · 71 B · 1.3 ms`,
       '0.999 s without a request',
       '3 1.020 s POST /webhooks/6762e154616e91cb8d8b1aaf ▶ started a run 200 · 71 B · 1.3 ms',
       `4 1.040 s GET ${flows} connection reset no answer · 1.3 ms`,

@@ -94,7 +94,10 @@ const definitions = {
         checks: { type: 'array', description: 'What was looked at, one by one.', items: ref('CheckResult') },
         expected: text,
         observed: text,
-        exchange: { ...number, description: 'Sequence of the first offending exchange. Absent: none is to blame.' },
+        exchange: {
+          ...number,
+          description: 'Sequence of the first exchange that shows the problem. Absent: no exchange does.',
+        },
         exchanges: { type: 'array', description: 'Sequences of all exchanges, in order.', items: number },
         entries: { type: 'array', description: 'The exchanges themselves.', items: ref('Exchange') },
         exitCode: {

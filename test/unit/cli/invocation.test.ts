@@ -12,9 +12,32 @@ describe('lines to copy', () => {
       ['node_modules/.bin/flowmate-mock'],
     ],
     [
+      'a script of npm',
+      {
+        script: '/app/node_modules/.bin/flowmate-mock',
+        env: { PATH: '/app/node_modules/.bin:/usr/bin', npm_command: 'run-script' },
+        cwd: '/app',
+      },
+      ['node_modules/.bin/flowmate-mock'],
+    ],
+    [
       'npx',
       { script: '/app/node_modules/.bin/flowmate-mock', env: { ...env, npm_command: 'exec' }, cwd: '/app' },
       ['npx', 'flowmate-mock'],
+    ],
+    [
+      'npx in a folder of the project',
+      { script: '/app/node_modules/.bin/flowmate-mock', env: { ...env, npm_command: 'exec' }, cwd: '/app/src' },
+      ['npx', 'flowmate-mock'],
+    ],
+    [
+      'npx with a file, which it has put into its cache',
+      {
+        script: '/home/ada/.npm/_npx/1a2b/node_modules/.bin/flowmate-mock',
+        env: { ...env, npm_command: 'exec' },
+        cwd: '/app',
+      },
+      ['../home/ada/.npm/_npx/1a2b/node_modules/.bin/flowmate-mock'],
     ],
     [
       'a clone',

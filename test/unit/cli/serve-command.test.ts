@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createServeCommand, type ServeOptions, settleEnvironment } from '../../../src/cli/serve-command.js';
+import { commandOptions, type FlagSpec } from '../../../mock/index.js';
+import {
+  createServeCommand,
+  type ServeOptions,
+  settleEnvironment,
+  takenByNpm,
+} from '../../../src/cli/serve-command.js';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -112,6 +118,21 @@ describe('serve', () => {
   });
 });
 
+describe('help', () => {
+  const help = createServeCommand(async () => {}).helpInformation();
+  const rows = (help.split('\nOptions:\n')[1] ?? '').split(/\n(?= {2}-)/).map((row) => row.replaceAll(/\s+/g, ' '));
+
+  it.each(
+    Object.values(commandOptions).flatMap((spec) => {
+      const { flag, default: otherwise } = { default: undefined, ...spec } as FlagSpec;
+      return flag === undefined || otherwise === undefined ? [] : [[flag, otherwise]];
+    }),
+  )('says what %s is when it is left out: %s', (flag, otherwise) => {
+    const shown = typeof otherwise === 'boolean' ? { true: 'on', false: 'off' }[`${otherwise}`] : `${otherwise}`;
+    expect(rows.find((row) => row.includes(`${flag} `))).toMatch(new RegExp(`\\(default: [^)]*\\b${shown}\\b`));
+  });
+});
+
 describe('the environment', () => {
   it.each<[name: string, text: string, expected: Partial<ServeOptions>]>([
     ['HOST', '::', { host: '::' }],
@@ -176,5 +197,27 @@ describe('the environment', () => {
     const env = { FLOWMATE_MOCK_PORT: '', FLOWMATE_MOCK_SEED: '1', PATH: '' };
     settleEnvironment(env);
     expect(env).toEqual({ FLOWMATE_MOCK_SEED: '1', PATH: '' });
+  });
+});
+
+describe('npm, which takes options without -- before them for its own', () => {
+  it.each([
+    [{ npm_command: 'start', npm_config_port: '4011' }, '--port 4011', 'npm start -- --port 4011'],
+    [
+      { npm_command: 'run-script', npm_lifecycle_event: 'mock', npm_config_max_executions: '9' },
+      '--max-executions 9',
+      'npm run mock -- --max-executions 9',
+    ],
+    [{ npm_command: 'start', npm_config_watch: 'true' }, '--watch', 'npm start -- --watch'],
+  ])('%j', (env, typed, right) => {
+    expect(takenByNpm(env)).toEqual([{ typed, right }]);
+  });
+
+  it.each([
+    [{ npm_config_port: '4011' }],
+    [{ npm_command: 'exec', npm_config_port: '4011' }],
+    [{ npm_command: 'start', npm_config_timing: 'true', npm_config_loglevel: 'silent', npm_config_cache: '/x' }],
+  ])('is not blamed for %j', (env) => {
+    expect(takenByNpm(env)).toEqual([]);
   });
 });

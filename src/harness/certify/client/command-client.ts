@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
 import { messageOf } from '../../text.js';
 import type { Ending } from '../evidence.js';
 import { type ClientLimits, type ClientOutcome, type ClientUnderTest, ConfigError, within } from './client.js';
@@ -25,6 +27,7 @@ export async function startCommandClient({ command, env, cwd }: CommandOptions):
   if (file === undefined) throw new ConfigError('there is no command to start: put it behind --');
   const folder = await createWorkFolder();
   const watcher = startGroupWatcher(folder.path);
+  const explain = (error: unknown): string => explainStart(file, cwd, error);
   const start = (variables: Record<string, string>): ChildProcess => {
     try {
       return spawn(file, args, {
@@ -36,7 +39,7 @@ export async function startCommandClient({ command, env, cwd }: CommandOptions):
         windowsHide: true,
       });
     } catch (error) {
-      throw new ConfigError(explainStart(file, error));
+      throw new ConfigError(explain(error));
     }
   };
   return {
@@ -54,7 +57,7 @@ export async function startCommandClient({ command, env, cwd }: CommandOptions):
           FLOWMATE_EVENTS: events.path,
         });
         watcher.add(child);
-        const outcome = await follow(child, file, limits);
+        const outcome = await follow(child, explain, limits);
         watcher.remove(child);
         if (outcome.ending.kind === 'timed-out') endStragglers(events.path);
         return outcome;
@@ -70,7 +73,11 @@ export async function startCommandClient({ command, env, cwd }: CommandOptions):
   };
 }
 
-async function follow(child: ChildProcess, file: string, limits: ClientLimits): Promise<ClientOutcome> {
+async function follow(
+  child: ChildProcess,
+  explain: (error: unknown) => string,
+  limits: ClientLimits,
+): Promise<ClientOutcome> {
   const output = new OutputTail();
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => output.add(text));
@@ -79,7 +86,7 @@ async function follow(child: ChildProcess, file: string, limits: ClientLimits): 
   const exited = exitOf(child);
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
-    child.once('error', (error) => reject(new ConfigError(explainStart(file, error))));
+    child.once('error', (error) => reject(new ConfigError(explain(error))));
   });
   watchGroup(child);
   const ending = await within(limits, exited);
@@ -115,8 +122,25 @@ const REASONS: Readonly<Record<string, string>> = {
   E2BIG: 'its arguments and environment are too large',
 };
 
-function explainStart(file: string, error: unknown): string {
+/** Programs that start a file of this ending. */
+const STARTERS: Readonly<Record<string, string>> = {
+  '.js': 'node',
+  '.mjs': 'node',
+  '.cjs': 'node',
+  '.py': 'python3',
+  '.sh': 'sh',
+  '.php': 'php',
+  '.rb': 'ruby',
+  '.java': 'java',
+  '.go': 'go run',
+};
+
+function explainStart(file: string, cwd: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS[code] ?? messageOf(error);
+  const starter = existsSync(resolve(cwd, file)) ? STARTERS[extname(file)] : undefined;
+  const reason =
+    starter === undefined
+      ? (REASONS[code] ?? messageOf(error))
+      : `it is a file, and no program by itself. Behind -- goes: ${starter} ${file}`;
   return `cannot start ${JSON.stringify(file)}: ${reason}`;
 }

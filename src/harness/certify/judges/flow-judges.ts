@@ -67,7 +67,11 @@ function describeMissing(missing: readonly Counted[]): string[] {
   const ran =
     accepted.length === 0 ? 'was never started' : `was started ${accepted.length} of ${counted(events.length, 'time')}`;
   const whom = `${nameOfFlow(flow)} ${ran}`;
-  return missing.length === 1 ? [`flow ${whom}`] : [`${counted(missing.length, 'flow')} ran too seldom, first ${whom}`];
+  if (missing.length === 1) return [`flow ${whom}`];
+  const what = missing.some((each) => each.accepted.length > 0)
+    ? 'were not started for each event'
+    : 'were never started';
+  return [`${counted(missing.length, 'flow')} ${what}, first ${whom}`];
 }
 
 function describeTooMany(tooMany: readonly Counted[]): string[] {
@@ -75,7 +79,9 @@ function describeTooMany(tooMany: readonly Counted[]): string[] {
   if (first === undefined) return [];
   const { flow, most, accepted } = first;
   const whom = `${nameOfFlow(flow)} was started ${counted(accepted.length, 'time')} instead of ${most}`;
-  return tooMany.length === 1 ? [`flow ${whom}`] : [`${counted(tooMany.length, 'flow')} ran too often, first ${whom}`];
+  return tooMany.length === 1
+    ? [`flow ${whom}`]
+    : [`${counted(tooMany.length, 'flow')} were started too often, first ${whom}`];
 }
 
 /** A call of a flow with an event of a user who is not the flow's. */

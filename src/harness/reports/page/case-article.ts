@@ -76,9 +76,7 @@ function exchangesOf(result: CaseResult): Html {
   const count = entries.length;
   if (count === 0) return html`<h4>Exchanges</h4><p class="quiet">No request was recorded.</p>`;
   const jump =
-    exchange === undefined
-      ? ''
-      : html` <a class="jump" href="${linkTo(id, exchange)}">Go to the first offending one</a>`;
+    exchange === undefined ? '' : html` <a class="jump" href="${linkTo(id, exchange)}">Go to the first problem</a>`;
   return html`<div class="row"><h4>Exchanges <span class="quiet">(${count})</span></h4>${jump}</div>
 <section class="sequence" data-sequence="${id}" aria-label="Exchanges of ${id}"><noscript><p class="quiet">They are shown by a script. report.json and exchanges.har have them too.</p></noscript></section>
 <script type="application/json" data-case="${id}">${raw(toScriptJson(toPageCase(result)))}</script>`;

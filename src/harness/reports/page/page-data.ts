@@ -18,7 +18,7 @@ export interface PageExchange extends Omit<Exchange, 'request' | 'response'> {
 /** What the page's script knows of a case: all that is shown only when somebody looks. */
 export interface PageCase {
   readonly id: string;
-  /** Sequence of the first offending exchange. */
+  /** Sequence of the first exchange that shows the problem. */
   readonly offending?: number;
   /** What each fault does, by its id. */
   readonly injected?: Readonly<Record<string, string>>;

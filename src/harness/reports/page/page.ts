@@ -162,7 +162,7 @@ ${cases.length === 0 ? '' : html`${tiles(result)}${tools(suites)}`}
 ${contents(cases, suites)}
 <main id="cases" tabindex="-1"><h2 class="sr">Cases, failures first</h2>
 ${sorted.map((each) => caseArticle(each, each === open))}
-<p id="none" class="quiet" hidden>No case is as you ask. <button type="button" id="reset">Show all</button></p>
+<p id="none" class="quiet" hidden>No matching cases. <button type="button" id="reset">Show all</button></p>
 </main>
 </div>
 ${operations(toOperationUses(cases))}

@@ -51,7 +51,7 @@ function pills(
 ): HTMLElement[] {
   const pill = (kind: string, text: string): HTMLElement => element('span', { class: `pill p-${kind}` }, text);
   return [
-    ...(isOffending ? [pill('offending', 'first offending')] : []),
+    ...(isOffending ? [pill('offending', 'first problem')] : []),
     ...faults.map((fault) => pill('fault', `⚡ injected: ${injected[fault] ?? fault}`)),
     ...Object.entries(names).flatMap(([id, name]) => (url.includes(id) ? [pill('note', name)] : [])),
     ...(violations.length === 0 ? [] : [pill('violation', `⚠ not as documented (${violations.length})`)]),
