@@ -87,13 +87,14 @@ export function createPrettyFormat(color: boolean): Format {
     return paint(code >= 500 ? 'red' : code >= 400 ? 'yellow' : code >= 300 ? 'cyan' : 'green', String(code));
   };
 
-  return ({ wallTime, method, url, status: code, durationMs, caller, execution, violations, faults, note }, world) => {
+  return (entry, world) => {
+    const { wallTime, method, url, status: code, durationMs, caller, execution, violations, faults, note } = entry;
     const time = paint('dim', timeOf(wallTime));
     const who = caller === undefined ? '' : paint('dim', `  ${printable(caller.username, maxNameLength)}`);
     const took = paint('dim', `${durationMs.toFixed(1)} ms`);
     const fired = faults.length === 0 ? [] : [printable(`on purpose, by ${faults.join(', ')}`, maxNoteLength)];
     const why = note === undefined ? [] : [printable(note, maxNoteLength)];
-    const notes = [...violations.map(toSentence), ...fired, ...why];
+    const notes = [...violations.map(toSentence), ...fired, ...why, ...(isWithoutToken(entry) ? [NO_TOKEN] : [])];
     const what = `${printable(method, maxUrlLength).padEnd(6)} ${printable(url, maxUrlLength)}`;
     const line = `${time} ${what} ${status(code)} ${took}${who}\n`;
     const failure = execution === undefined ? undefined : world?.failureOf(execution);
@@ -103,6 +104,14 @@ export function createPrettyFormat(color: boolean): Format {
         : `         -> ${paint('red', 'execution failed')} in ${printable(failure, maxNoteLength)}\n`;
     return line + outcome + notes.map((text) => `         ${paint('yellow', '!')} ${text}\n`).join('');
   };
+}
+
+const NO_TOKEN =
+  'no token came that is valid in this world: send Authorization: Bearer TOKEN, with the one of the banner or of --token';
+
+/** Whether a request was refused for its token. What else is said of it has another cause. */
+function isWithoutToken({ status, caller, operation, faults, note }: JournalEntry): boolean {
+  return status === 401 && caller === undefined && operation !== 'login' && faults.length === 0 && note === undefined;
 }
 
 /** `09:05:07` in the time zone of this machine. */

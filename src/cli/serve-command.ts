@@ -114,9 +114,8 @@ export function createServeCommand(run: (options: ServeOptions) => Promise<void>
   }
   command.addOption(new Option(config.flag, config.help).env(`${prefix}CONFIG`).argParser(someText));
   return command.addHelpText('after', examples).action(async (given: ServeOptions) => {
-    const [taken] = takenByNpm(process.env);
-    if (taken !== undefined)
-      command.error(`error: npm took ${taken.typed} for its own. Options stand behind --: ${taken.right}`);
+    const taken = takenByNpm(process.env);
+    if (taken !== undefined) command.error(`error: ${taken}`);
     if (given.config !== undefined) await addConfig(command, given.config);
     return run(command.opts());
   });
@@ -134,22 +133,22 @@ async function addConfig(command: Command, file: string): Promise<void> {
   }
 }
 
-/** Options of `serve` that npm did not hand on, as `npm start --port 4011` has them: it makes variables of them. */
-export function takenByNpm(
-  env: Readonly<Record<string, string | undefined>>,
-): readonly { readonly typed: string; readonly right: string }[] {
+/**
+ * Says so where npm has taken options for its own, as it does with `npm start --port 4011`: it makes variables of them, and newer versions
+ * hand on their values alone.
+ */
+export function takenByNpm(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const { npm_command: verb = 'exec', npm_lifecycle_event: script = '' } = env;
-  if (verb === 'exec') return [];
-  const before = verb === 'run-script' ? `npm run ${script}` : `npm ${verb}`;
-  return Object.values(options).flatMap(({ flag }) => {
-    if (flag === undefined) return [];
-    const long = new Option(flag).long ?? '';
-    const value = env[`npm_config_${long.slice(2).replaceAll('-', '_')}`];
-    // npm has an option of this name, too.
-    if (value === undefined || long === '--timing') return [];
-    const typed = value === 'true' ? long : `${long} ${value}`;
-    return [{ typed, right: `${before} -- ${typed}` }];
+  const taken = Object.values(options).flatMap(({ flag }) => {
+    const long = flag === undefined ? undefined : new Option(flag).long;
+    const value = env[`npm_config_${long?.slice(2).replaceAll('-', '_')}`];
+    // npm has an option called timing, too.
+    if (flag === undefined || value === undefined || long === '--timing') return [];
+    return [value === 'true' ? flag : `${long} ${value}`];
   });
+  if (verb === 'exec' || taken.length === 0) return undefined;
+  const before = verb === 'run-script' ? `npm run ${script}` : `npm ${verb}`;
+  return `npm took options for its own. They stand behind --: ${before} -- ${taken.join(' ')}`;
 }
 
 /** What Docker and Kubernetes put into variables named after a service, such as FLOWMATE_MOCK_PORT for one called flowmate-mock. */

@@ -36,8 +36,14 @@ export async function send(url: string, request: Request, controlToken: string |
       : 'Start one with serve, or say where it is with --url.';
     throw new TalkError(`no mock answers at ${url}: ${why}. ${help}`);
   });
-  if (answer.status === 401 || answer.status === 403)
-    throw new TalkError(`${url} refuses: ${await reasonOf(answer)} Give its token with --control-token.`);
+  if (answer.status === 401 || answer.status === 403) {
+    const reason = toReason(parseJson(await answer.text().catch(messageOf)));
+    throw new TalkError(
+      reason === undefined
+        ? `${url} answers ${answer.status}, so it is not the base URL of a mock, or of a sandbox in it (.../@name)`
+        : `${url} refuses: ${reason} Give its token with --control-token.`,
+    );
+  }
   return answer;
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseJson } from '../harness/json.js';
+import { whyUnread } from '../harness/plain-file.js';
 import { printable } from '../harness/reports/printable.js';
-import { messageOf } from '../harness/text.js';
 import { controlOf, type Execution, failureIn, TalkError, toReason } from './server-client.js';
 import type { ServerTask } from './server-commands.js';
 
@@ -44,7 +44,7 @@ function readText(file: string | 0): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new TalkError(`cannot read the data: ${messageOf(error)}`, 2);
+    throw new TalkError(`cannot read the data ${file === 0 ? 'on standard input' : file}: ${whyUnread(error)}`, 2);
   }
 }
 

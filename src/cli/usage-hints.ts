@@ -2,6 +2,7 @@ import type { Command, CommanderError, Option } from 'commander';
 import { builtinScenarios } from '../../mock/index.js';
 import { quoteCommand } from '../harness/quote.js';
 import { printable } from '../harness/reports/printable.js';
+import { takenByNpm } from './serve-command.js';
 
 /** A command line that was refused. */
 interface Mistake {
@@ -131,23 +132,30 @@ function forUnknownCommand({ program, command, rest, quoted, line }: Mistake): s
 }
 
 function forExtraWord({ program, command, rest, line }: Mistake): string {
-  const extra = command.args[command.registeredArguments.length] ?? '';
-  const others = rest.filter((word) => word !== extra);
+  const taken = takenByNpm(process.env);
+  if (taken !== undefined) return taken;
+  const extras = command.args.slice(command.registeredArguments.length);
+  const others = rest.filter((word) => !extras.includes(word));
   const path = pathOf(command);
-  if (path.includes(extra)) return `The command is named once: ${line(...path, ...others)}`;
-  const flag = optionThatTakes(extra).find((each) => optionOf(command, each) !== undefined && !others.includes(each));
-  if (flag !== undefined) return `${flag} goes before it: ${line(...path, ...others, flag, extra)}`;
+  const [extra = ''] = extras;
+  if (path.includes(extra)) return `The command is named once: ${line(...path, ...others, ...extras.slice(1))}`;
+  const values = extras.flatMap((word) => {
+    const flag = optionThatTakes(word);
+    return flag === undefined || optionOf(command, flag) === undefined || others.includes(flag) ? [] : [flag, word];
+  });
+  if (values.length === 2 * extras.length)
+    return `Values stand behind their options: ${line(...path, ...others, ...values)}`;
   const other = program.commands.find((each) => each.name() === extra);
-  if (other !== undefined) return `${extra} is a command of its own: ${line(extra, ...others)}`;
+  if (other !== undefined) return `${extra} is a command of its own: ${line(...extras, ...others)}`;
   return usageOf(command, line);
 }
 
-/** Options whose values look like this. */
-function optionThatTakes(word: string): readonly string[] {
-  if (/^https?:/.test(word)) return ['--url'];
-  if (/^\d+$/.test(word)) return ['--port'];
-  if (word.startsWith('{')) return ['--data'];
-  return isScenario(word) ? ['--scenario'] : [];
+/** The option whose values look like this. */
+function optionThatTakes(word: string): string | undefined {
+  if (/^https?:/.test(word)) return '--url';
+  if (/^\d+$/.test(word)) return '--port';
+  if (word.startsWith('{')) return '--data';
+  return isScenario(word) ? '--scenario' : undefined;
 }
 
 const isScenario = (word: string): boolean => builtinScenarios.includes(word) || /\.(?:ya?ml|json)$/i.test(word);

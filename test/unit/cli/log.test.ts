@@ -54,6 +54,20 @@ describe('a pretty line', () => {
   // The time zone of this machine decides.
   const time = new Date(entry.wallTime).toTimeString().slice(0, 8);
 
+  it.each<[says: boolean, change: Partial<JournalEntry>]>([
+    [true, { status: 401 }],
+    [true, { status: 401, operation: 'getUsers' }],
+    [false, { status: 401, operation: 'login' }],
+    [false, { status: 401, faults: ['fault-1'] }],
+    [false, { status: 401, note: 'another reason' }],
+    [false, { status: 403 }],
+    [false, { status: 401, caller: { userId: 'u1', username: 'acme' } }],
+  ])('says of a 401 that no valid token came, where that is the cause: %s for %j', (says, change) => {
+    const { caller: _, ...stranger } = entry;
+    const line = plain({ ...stranger, ...change });
+    expect(line.includes('! no token came that is valid in this world: send Authorization: Bearer TOKEN')).toBe(says);
+  });
+
   it.each<[name: string, change: Partial<JournalEntry>, line: string]>([
     [
       'has time, method, path, status, milliseconds and caller',

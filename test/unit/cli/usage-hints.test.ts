@@ -78,6 +78,7 @@ describe('a command line that is refused', () => {
     ['serve guide', 'serve --scenario guide'],
     ['serve ./world.yml --token secret', 'serve --token secret --scenario ./world.yml'],
     ['serve 4011', 'serve --port 4011'],
+    ['serve guide 4011', 'serve --scenario guide --port 4011'],
     ['serve serve --port 4011', 'serve --port 4011'],
     ['serve tail', 'tail'],
     [`trigger ${id} '{"firstName":"Ada"}'`, `trigger ${id} --data '{"firstName":"Ada"}'`],

@@ -1,5 +1,5 @@
 import { isRecord } from '../../json.js';
-import { readPlainFile } from '../../plain-file.js';
+import { readPlainFile, whyUnread } from '../../plain-file.js';
 import { messageOf } from '../../text.js';
 import { ConfigError } from '../client/client.js';
 import type { EarlierRun } from '../comparison.js';
@@ -8,9 +8,9 @@ import { type Verdict, verdicts } from '../result.js';
 /** Reads the report.json of an earlier run, of this version or an older one. Rejects with a ConfigError. */
 export async function readEarlierReport(file: string): Promise<EarlierRun> {
   const text = await readPlainFile(file).catch((error: unknown) => {
-    const isFolder = error instanceof Error && 'code' in error && error.code === 'EISDIR';
-    const why = isFolder ? 'it is a folder; name the report.json in it' : messageOf(error);
-    throw new ConfigError(`cannot read the report ${file}: ${why}`);
+    const why = whyUnread(error);
+    const help = why === 'it is a folder' ? '; name the report.json in it' : '';
+    throw new ConfigError(`cannot read the report ${file}: ${why}${help}`);
   });
   const refuse = (why: string): never => {
     throw new ConfigError(`${file} is no report of certify: ${why}. The report.json that --out writes is one.`);

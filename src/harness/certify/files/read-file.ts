@@ -1,6 +1,5 @@
 import { type Check, type FileFormat, loadFileFormat } from '../../../../mock/index.js';
-import { readPlainFile } from '../../plain-file.js';
-import { messageOf } from '../../text.js';
+import { readPlainFile, whyUnread } from '../../plain-file.js';
 import { ConfigError } from '../client/client.js';
 
 /** A kind of file: what it is called, and what vouches for its content. */
@@ -16,8 +15,7 @@ export interface FileKind {
  */
 export async function readCheckedFile<Value>(path: string, { name, makeCheck }: FileKind): Promise<Value> {
   const text = await readPlainFile(path).catch((error: unknown) => {
-    const why = messageOf(error);
-    throw new ConfigError(`cannot read the ${name} ${path}: ${why}`);
+    throw new ConfigError(`cannot read the ${name} ${path}: ${whyUnread(error)}`);
   });
   const kit = await loadFileFormat();
   const source = readText(kit, text, path, name);
