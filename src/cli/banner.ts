@@ -47,7 +47,7 @@ export function toBanner(facts: BannerFacts): string {
     `  world    ${scenario}: ${counts.join(', ')}`,
     `  time     ${time}`,
     `  partner  ${partner === undefined ? 'none in this world: get a token with POST /login' : `${partner.username} (--token sets the token)`}`,
-    `  control  ${url}/_mock`,
+    `  page     ${url}/_mock/ui, in a browser (control API: /_mock)`,
     `  next     ${command} open, tail, or certify --init node`,
     ...(faults.length === 0 ? [] : [`  faults   ${toShort(faults)} (${url}/_mock/faults)`]),
     '',

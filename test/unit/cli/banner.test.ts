@@ -120,7 +120,7 @@ describe('the banner', () => {
     );
     expect(banner).toContain('\nTOKEN=T0ken\n');
     expect(banner).toContain(
-      '\n  control  http://127.0.0.1:4010/_mock\n  next     flowmate-mock open, tail, or certify --init node\n',
+      '\n  page     http://127.0.0.1:4010/_mock/ui, in a browser (control API: /_mock)\n  next     flowmate-mock open, tail, or certify --init node\n',
     );
     expect(banner).toContain(`  username  status  active flows  _id\n  ada       ACTIVE  2             ${userId}\n`);
     expect(banner.match(/^curl /gm)).toHaveLength(4);
