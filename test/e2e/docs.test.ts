@@ -80,7 +80,10 @@ class Reader {
     await Promise.all(this.#servers.splice(0).map((server) => server.stop('SIGKILL')));
     const { printed } = await this.run(line.replace(/^flowmate-mock serve\s*/, "printf '%s\\n' --log silent "));
     const { printed: folder } = await this.run('pwd');
-    this.#servers.push(await startCli(printed.trim().split('\n'), {}, folder.trim()));
+    const server = await startCli(printed.trim().split('\n'), {}, folder.trim());
+    this.#servers.push(server);
+    // Commands for a running server find it without an option, as they do on the port of the pages.
+    await this.run(`export FLOWMATE_MOCK_URL=${server.url}`);
   }
 
   /** Runs lines in the same shell as those before. Their last code, and what they printed. */
