@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { clientKinds } from '../harness/init/init.js';
 import { toHelpText } from './help-text.js';
 
 const help = toHelpText(`
@@ -14,10 +15,17 @@ Exit codes: 0 the files are written; 1 they cannot be; 2 wrong usage.`);
 
 /** `init` with its argument. What it does is handed in; `parent` says how usage errors end. */
 export function createInitCommand(run: (folder: string) => Promise<void>, parent: Command): Command {
-  return new Command('init')
+  const command = new Command('init')
     .description('Write the files with which a project begins.')
     .argument('[folder]', 'where to', '.')
     .addHelpText('after', help)
     .copyInheritedSettings(parent)
-    .action((folder: string) => run(folder));
+    .action((folder: string) => {
+      if (clientKinds.some((kind) => kind === folder))
+        command.error(
+          `error: a client to start from is written by certify --init ${folder}; a folder of that name is ./${folder}`,
+        );
+      return run(folder);
+    });
+  return command;
 }

@@ -233,7 +233,8 @@ describe('what it cannot do', () => {
     [['serve', '--host', '203.0.113.7'], 1, /cannot listen on 203\.0\.113\.7:/],
     [['serve', '--host', 'http://localhost'], 2, /A host is a name or an IP address/],
     [['serve', '--colour'], 2, /unknown option '--colour'/],
-    [['serve', 'demo'], 2, /too many arguments/],
+    [['serve', 'demo'], 2, /too many arguments.*\nValues stand behind their options: node .* serve --scenario demo\n$/],
+    [['--port', '4011'], 2, /unknown option.*\nOptions stand behind the command: node .* serve --port 4011\n$/],
     [['server'], 2, /unknown command 'server'/],
     [[], 2, /^Usage: flowmate-mock/],
   ])('%j ends with exit code %i and says why, without a stack', async (argv, code, line) => {

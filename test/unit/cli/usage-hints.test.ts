@@ -118,6 +118,7 @@ describe('a command line that is refused', () => {
     ['certify -- --suite core node client.mjs', '--suite stands before it'],
     ['pact record -- --state x node client.mjs', '--state stands before it'],
     ['certify init node', 'init is an option: --init <language>'],
+    ['init node', 'is written by certify --init node'],
     ['certify list', 'list is an option: --list'],
     ["certify -- 'node client.mjs'", 'leave the quotes out, as in -- node client.mjs'],
     ["pact record 'python3 client.py'", 'leave the quotes out, as in -- python3 client.py'],
