@@ -114,7 +114,7 @@ describe('the commands for a running server', () => {
         /no mock answers at http:\/\/127\.0\.0\.1:1 after 0\.3 s: /,
       ],
       [['tail', '--url', 'http://127.0.0.1:1'], {}, 1, /no mock answers at .*Start one with serve/],
-      [['wait', '--url', 'nonsense'], {}, 2, /An http or https address is wanted/],
+      [['wait', '--url', 'nonsense'], {}, 2, /The base URL of a mock is wanted, such as http/],
       [['wait', '--timeout', '5'], {}, 2, /A time has its unit/],
     ];
     for (const [argv, env, code, message] of refused) {
