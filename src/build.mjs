@@ -1,6 +1,6 @@
 // Builds dist/: what the package ships and `npm start` runs. `npm ci` calls it through the prepare script.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import { writePage } from './harness/reports/page/bundle.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
-/** Files that are shipped as they are; the compiler copies none. */
+/** Files that are shipped as they are, JSON without blanks; the compiler copies none. */
 const carried = [
   { folder: 'openapi/generated', name: /\.(js|json|d\.ts)$/ },
   { folder: 'openapi/generated/control', name: /\.json$/ },
@@ -35,7 +35,10 @@ run(createRequire(import.meta.url).resolve('typescript/lib/tsc.js'), '-p', 'tsco
 for (const { folder, name } of carried) {
   mkdirSync(join(dist, folder), { recursive: true });
   for (const file of readdirSync(join(root, folder))) {
-    if (name.test(file)) cpSync(join(root, folder, file), join(dist, folder, file));
+    if (!name.test(file)) continue;
+    const [from, to] = [join(root, folder, file), join(dist, folder, file)];
+    if (file.endsWith('.json')) writeFileSync(to, JSON.stringify(JSON.parse(readFileSync(from, 'utf8'))));
+    else cpSync(from, to);
   }
 }
 
