@@ -155,5 +155,25 @@ export const evolution: CertificationSuite = {
       ],
       judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
     },
+    {
+      id: 'FM-EVO-09',
+      level: 'MUST',
+      title: 'A list of more than a thousand flows is read to its end',
+      requirement:
+        'When the server ignores filter[status] and filter[user], so that the list holds more than a thousand flows of which few are due, each of these runs exactly once, wherever it stands in the list.',
+      source: sources.filters,
+      hint: 'Read on until a page is empty or holds nothing new, however many pages there are, and whatever page size you ask for.',
+      requires: ['FM-CORE-01', 'FM-FLOW-07', 'FM-EVO-03'],
+      world: {
+        owners: 'user',
+        users: {
+          ada: { flows: { main: { count: 3 }, off: { count: 800, status: 'inactive' } } },
+          bea: { flows: { others: { count: 230 } } },
+        },
+      },
+      events: [{ of: 'ada' }],
+      faults: [{ match: { operation: 'getFlows' }, effect: { kind: 'ignore-filters' } }],
+      judges: [{ judge: 'nothing-else' }, { judge: 'flows-run' }, { judge: 'exit-zero' }],
+    },
   ],
 };

@@ -1,4 +1,5 @@
 import type { CertificationSuite } from './case.js';
+import { userLists } from './operations.js';
 import { sources } from './sources.js';
 
 /** Manners towards a service that others use, too. */
@@ -92,6 +93,32 @@ export const hygiene: CertificationSuite = {
       events: [{ of: 'ada' }],
       faults: [{ match: { operation: 'postWebhook' }, effect: { kind: 'latency', distribution: 'quiet', ms: 250 } }],
       judges: [{ judge: 'requests-at-once', most: 30 }],
+    },
+    {
+      id: 'FM-HYG-08',
+      level: 'SHOULD',
+      feature: 'login',
+      title: 'A token that expires is replaced once',
+      requirement:
+        'When the token expires while several requests are under way, the client logs in once for all of them: 2 logins at most.',
+      source: sources.hygiene,
+      hint: 'Let requests that meet a 401 wait for a login that is under way, and look whether the token is a new one by now before you log in.',
+      requires: ['FM-CORE-01', 'FM-RES-11'],
+      world: {
+        owners: 'user',
+        users: Object.fromEntries(
+          Array.from({ length: 8 }, (_, at) => [`user ${at}`, { flows: { [`of user ${at}`]: {} } }]),
+        ),
+      },
+      events: Array.from({ length: 8 }, (_, at) => ({ of: `user ${at}` })),
+      faults: [
+        {
+          match: { operation: userLists },
+          effect: { kind: 'change-world', changes: [{ expireToken: '$token' }] },
+          times: 1,
+        },
+      ],
+      judges: [{ judge: 'fault-met', lawful: 'the client logs in before it uses the token' }, { judge: 'logins', most: 2 }],
     },
   ],
 };

@@ -57,4 +57,18 @@ export const refusalCases: readonly CertificationCase[] = [
       { judge: 'exit-not-zero' },
     ],
   },
+  {
+    id: 'FM-RES-15',
+    level: 'MUST',
+    title: 'Many failures are no success',
+    requirement:
+      'When 256 webhook calls are refused, the exit code is other than 0. One that counts the failures ends with 0: systems store it in a byte.',
+    source: sources.exit,
+    hint: 'End with 1 when something failed, rather than with the number of failures: of 256 the system makes 0.',
+    requires: ['FM-CORE-01', 'FM-FLOW-07', 'FM-RES-09'],
+    world: { users: { ada: { flows: { main: { count: 256 } } } } },
+    events: [{ of: 'ada' }],
+    faults: [{ match: { operation: 'postWebhook' }, effect: { kind: 'status', status: 400 } }],
+    judges: [{ judge: 'exit-not-zero' }],
+  },
 ];

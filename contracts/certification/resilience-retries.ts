@@ -95,4 +95,41 @@ export const retryCases: readonly CertificationCase[] = [
     faults: [{ match: { operation: 'getFlows' }, effect: { kind: 'status', status: 503 } }],
     judges: [{ judge: 'tries', most: 10 }, { judge: 'exit-not-zero' }],
   },
+  {
+    id: 'FM-RES-16',
+    level: 'MUST',
+    title: 'A date in Retry-After is one of GMT',
+    requirement:
+      'After a 429 or 503 with a date in Retry-After the next try does not come earlier, also where the client runs in another time zone than UTC (TZ=Asia/Kolkata), and then the client delivers.',
+    source: sources.retryAfter,
+    hint: 'Dates of HTTP are in GMT: parse them as such, not as a time of the machine (in Python parsedate_to_datetime, not mktime of strptime).',
+    requires: ['FM-CORE-01', 'FM-RES-02'],
+    environment: { TZ: 'Asia/Kolkata' },
+    world: { users: { ada: { flows: { main: { count: 2 } } } } },
+    events: [{ of: 'ada' }],
+    faults: [
+      { match: { operation: 'getFlows', nth: 1 }, effect: { kind: 'status', status: 429, retryAfterDate: 2 } },
+      { match: { operation: 'postWebhook', nth: 1 }, effect: { kind: 'status', status: 503, retryAfterDate: 2 } },
+    ],
+    judges: [{ judge: 'retry-after' }, { judge: 'flows-run' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-RES-17',
+    level: 'MUST',
+    title: 'A long Retry-After is waited for, or the call is given up',
+    requirement:
+      'After a 503 with `Retry-After: 7` the next try of the same request does not come earlier. A client that does not wait so long gives the call up, and its exit code is other than 0.',
+    source: sources.retryAfter,
+    hint: 'Bound the wait that Retry-After may ask for by giving up beyond it, and not by trying again too early.',
+    requires: ['FM-CORE-01', 'FM-RES-02'],
+    world: { users: { ada: { flows: { main: { count: 2 } } } } },
+    events: [{ of: 'ada' }],
+    faults: [
+      {
+        match: { operation: 'getFlows', nth: 1 },
+        effect: { kind: 'status', status: 503, headers: { 'retry-after': '7' } },
+      },
+    ],
+    judges: [{ judge: 'retry-after', ifAny: true }, { judge: 'nothing-lost' }, { judge: 'nothing-doubled' }],
+  },
 ];

@@ -25,10 +25,12 @@ export const effects = {
   '400': { words: '400', effect: { kind: 'status', status: 400 } },
   '401': { words: '401', effect: { kind: 'status', status: 401 } },
   '403': { words: '403', effect: { kind: 'status', status: 403 } },
+  '404': { words: '404', effect: { kind: 'status', status: 404 } },
   '409': { words: '409', effect: { kind: 'status', status: 409 } },
   '410': { words: '410', effect: { kind: 'status', status: 410 } },
   '413': { words: '413', effect: { kind: 'status', status: 413 } },
   '422': { words: '422', effect: { kind: 'status', status: 422 } },
+  '451': { words: '451, which no document lists', effect: { kind: 'status', status: 451 } },
   '500': { words: '500', effect: { kind: 'status', status: 500 } },
   '502': { words: '502', effect: { kind: 'status', status: 502 } },
   '504': { words: '504', effect: { kind: 'status', status: 504 } },
@@ -60,6 +62,10 @@ export const effects = {
       headers: { 'content-type': 'text/html; charset=utf-8' },
       body: '<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1></html>',
     },
+  },
+  empty: {
+    words: '200 with an empty body',
+    effect: { kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body: '' },
   },
   'error-object': {
     words: '200 with an error as JSON',

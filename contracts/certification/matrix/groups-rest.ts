@@ -40,10 +40,10 @@ const laterGroups: readonly CellGroup[] = [
     source: sources.retries,
     hint: 'Send every page through the same retries as the first.',
   }),
-  ...(['500', 'cut-off', 'html', 'error-object'] as const).map((effect) =>
+  ...(['500', 'cut-off', 'html', 'empty', 'error-object'] as const).map((effect) =>
     laterGroup(effect, handled, {
       title: `A later page that fails (${effect}) is not the end of the list`,
-      requirement: `When the second page of flows meets ${{ '500': 'a 500', 'cut-off': 'an answer that is cut off', html: 'a page of HTML with status 200', 'error-object': 'an error with status 200' }[effect]}, ${NOT_THE_END}`,
+      requirement: `When the second page of flows meets ${{ '500': 'a 500', 'cut-off': 'an answer that is cut off', html: 'a page of HTML with status 200', empty: 'an empty body with status 200', 'error-object': 'an error with status 200' }[effect]}, ${NOT_THE_END}`,
       source: sources.exit,
       hint: 'A page that cannot be read is a failure of the call, and not an empty page.',
     }),
@@ -57,6 +57,16 @@ const laterGroups: readonly CellGroup[] = [
       hint: 'A list of which a page is missing is not whole: report it by the exit code.',
     }),
     id: 'FM-MX-LATER-EVER',
+    position: 'EVER',
+  },
+  {
+    ...laterGroup('404', 'reported', {
+      title: 'A later page that answers 404 is not the end of the list',
+      requirement:
+        'When the second page of flows is answered with 404, the exit code is other than 0, whether the client runs the flows of the other pages or not: a page beyond the end is empty, with status 200.',
+      source: sources.paging,
+      hint: 'The end of a list is an empty page or its total. A page that is not found is missing: report it by the exit code.',
+    }),
     position: 'EVER',
   },
   laterGroup('silence', handled, {
@@ -125,6 +135,7 @@ const loginWords: Partial<Record<EffectName, string>> = {
   reset: 'reset',
   'cut-off': 'answered with half a body',
   html: 'answered with a page of HTML and status 200',
+  empty: 'answered with an empty body and status 200',
   'error-object': 'answered with an error and status 200',
   '302': 'redirected',
   silence: 'not answered',

@@ -99,7 +99,14 @@ export const webhookGroups: readonly CellGroup[] = [
     apart: true,
     level: 'MUST',
     position: 'EVER',
-    outcomes: { '401': 'reported', '409': 'reported', '410': 'reported', '413': 'reported', '422': 'reported' },
+    outcomes: {
+      '401': 'reported',
+      '409': 'reported',
+      '410': 'reported',
+      '413': 'reported',
+      '422': 'reported',
+      '451': 'reported',
+    },
     title: 'A webhook that refuses is no delivery',
     requirement:
       'A webhook call that is answered with a 4xx was not taken, whichever it is: the client reports it by its exit code. The other flows run.',

@@ -29,7 +29,7 @@ export const leftOut: readonly {
     reason: 'The status of success is one of the service, not of a moment: looked at for every request.',
   },
   {
-    effects: ['html', 'error-object', 'no-json', 'drip', 'gzip', 'deflate', 'br', 'chunked'],
+    effects: ['html', 'empty', 'error-object', 'no-json', 'drip', 'gzip', 'deflate', 'br', 'chunked'],
     operations: ['WEBHOOK'],
     reason:
       'A 2xx says that the call was accepted. No document says what its body has to be, so that a client may leave it unread.',
@@ -68,12 +68,22 @@ export const leftOut: readonly {
     reason: 'A form of all answers, not of a moment: looked at for every request.',
   },
   {
-    effects: ['400', '401', '403', '409', '410', '413', '422'],
+    effects: ['404'],
+    operations: ['LOOKUP'],
+    reason: 'A client may take a 404 of a look-up for an unknown user, though FlowMate answers an empty list.',
+  },
+  {
+    effects: ['404'],
+    operations: ['FLOW', 'LOGIN', 'WEBHOOK'],
+    reason: 'Of a webhook it says that the flow is gone: FM-RES-08. Of the others it says no more than another 4xx.',
+  },
+  {
+    effects: ['400', '401', '403', '404', '409', '410', '413', '422', '451'],
     positions: ['ONCE', 'TWICE', 'LATER'],
     reason: 'A refusal is one for good; looked at where every request is refused.',
   },
   {
-    effects: ['409', '410', '413', '422'],
+    effects: ['409', '410', '413', '422', '451'],
     operations: ['LOOKUP', 'PAGE', 'LATER', 'FLOW', 'LOGIN'],
     reason: 'These refuse what a call brings or does; looked at for the webhook.',
   },

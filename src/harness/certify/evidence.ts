@@ -17,6 +17,10 @@ export interface Evidence {
   readonly ending: Ending;
   /** The end of what the client printed. */
   readonly outputTail?: string;
+  /** Secrets of the job that it printed, also before that end. */
+  readonly printedSecrets?: readonly string[];
+  /** Tokens that it sent, those of logins included. `entries` show none. */
+  readonly tokens?: readonly string[];
   /** Secrets that went over the line. `entries` show none. */
   readonly secrets?: readonly string[];
 }

@@ -9,13 +9,16 @@ export interface SafeEntries {
   /** As a journal shows them that hides secrets. */
   readonly entries: readonly JournalEntry[];
   readonly secrets: readonly string[];
+  /** Credentials that stood in Authorization headers. */
+  readonly tokens: readonly string[];
 }
 
 /** Takes entries that show secrets. `tokens`: those that are known. */
 export function hideInEntries(raw: readonly JournalEntry[], tokens: readonly string[] = []): SafeEntries {
   const secrets = raw.flatMap(secretsOfEntry);
   const known = new Set([...tokens, ...secrets]);
-  return { entries: raw.map((entry) => redactEntry(entry, known)), secrets };
+  const sent = raw.flatMap(({ request }) => tokensIn(request.headers.authorization));
+  return { entries: raw.map((entry) => redactEntry(entry, known)), secrets, tokens: [...new Set(sent)] };
 }
 
 function secretsOfEntry({ path, query, request, response }: JournalEntry): readonly string[] {

@@ -12,23 +12,24 @@ export function waitOf({ given: { faults } }: PlannedCase): number {
   return /silence|"intervalMs":\d{4}/.test(JSON.stringify(faults)) ? 2 : 1;
 }
 
-/** Deliveries that every client makes within the time of a case. */
-const USUAL_DELIVERIES = 20;
-/** So many deliveries more take a slow client as long again: one that starts a process for each, say. */
-const SLOW_DELIVERIES = 120;
+/** Events and deliveries that every client handles within the time of a case. */
+const USUAL_WORK = 20;
+/** So many more take a slow client as long again: one that starts a process for each, say. */
+const SLOW_WORK = 120;
 
-/** How long a client may take for a case, in milliseconds: longer where there is much to deliver. */
+/** How long a client may take for a case, in milliseconds: longer where there is much to do. */
 export function timeLimitOf(planned: PlannedCase, timeoutMs: number): number {
-  return Math.round(timeoutMs * (1 + Math.max(0, deliveriesOf(planned) - USUAL_DELIVERIES) / SLOW_DELIVERIES));
+  return Math.round(timeoutMs * (1 + Math.max(0, workOf(planned) - USUAL_WORK) / SLOW_WORK));
 }
 
 /** What takes longest comes first: alone at the end of a run it would have the machine for itself. */
 export function longestFirst(one: PlannedCase, other: PlannedCase): number {
-  return waitOf(other) - waitOf(one) || deliveriesOf(other) - deliveriesOf(one);
+  return waitOf(other) - waitOf(one) || workOf(other) - workOf(one);
 }
 
-function deliveriesOf({ given: { world, events } }: PlannedCase): number {
-  return events.reduce((sum, event) => sum + ('of' in event ? activeFlowsOf(world.users[event.of]) : 0), 0);
+/** Deliveries, and the look-ups of events that have none. */
+function workOf({ given: { world, events } }: PlannedCase): number {
+  return events.reduce((sum, event) => sum + ('of' in event ? activeFlowsOf(world.users[event.of]) : 1), 0);
 }
 
 function activeFlowsOf(user: CaseUser | undefined): number {

@@ -34,7 +34,8 @@ export async function lookFirst(
 ): Promise<FirstLook> {
   const { control, client, features, signal } = context;
   const possible = inRunningOrder(planned).filter(
-    ({ given: { feature } }) => feature === undefined || features.includes(feature),
+    // Where nothing happened a client need not call.
+    ({ given: { feature, events } }) => events.length > 0 && (feature === undefined || features.includes(feature)),
   );
   const candidates = [...possible].sort((a, b) => waitOf(a) - waitOf(b)).slice(0, CASES_WITHOUT_A_CALL);
   const results: [PlannedCase, CaseResult][] = [];

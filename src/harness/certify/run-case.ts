@@ -103,10 +103,10 @@ export async function gather(
   { given }: PlannedCase,
   { world, events, sandbox }: StagedCase,
   control: Control,
-  { ending, outputTail }: Pick<ClientOutcome, 'ending'> & Partial<ClientOutcome>,
+  { ending, outputTail, printedSecrets = [] }: Pick<ClientOutcome, 'ending'> & Partial<ClientOutcome>,
 ): Promise<Evidence> {
   const { entries: raw, dropped } = await control.requests(sandbox);
-  const { entries, secrets } = hideInEntries(raw, [world.partner.token]);
+  const { entries, secrets, tokens } = hideInEntries(raw, [world.partner.token]);
   const wanted = given.judges.some(({ judge }) => judge === 'executions');
   const executions = wanted ? await control.executions(sandbox) : [];
   const injections = given.faults === undefined ? [] : await control.injections(sandbox);
@@ -126,8 +126,8 @@ export async function gather(
         (request.bodyEncoding === 'base64' && request.headers['content-encoding'] !== undefined)),
   );
   if (cut !== undefined) throw new HarnessError(`the fake did not keep the whole body of ${cut.method} ${cut.url}`);
-  const printed = outputTail === undefined ? {} : { outputTail };
-  return { world, events, entries, dropped, executions, injections, ending, secrets, ...printed };
+  const printed = outputTail === undefined ? {} : { outputTail, printedSecrets };
+  return { world, events, entries, dropped, executions, injections, ending, secrets, tokens, ...printed };
 }
 
 /** All that is said of a case, whatever became of it. */

@@ -53,6 +53,8 @@ const SANDBOX = 'app';
 
 const LOOK_EVERY_MS = 200;
 
+const NO_EVENTS = 'an app that goes on running has nothing to do where nothing happened';
+
 /**
  * Certifies an app that cannot be started per case: one case after the other under one base URL, each waiting until the app has
  * acted. Exit codes are not judged.
@@ -118,6 +120,10 @@ async function watchAll(
     if (feature !== undefined && !settings.features.includes(feature)) {
       const observed = `the app does not claim it; --features ${feature} does`;
       done({ verdict: 'NOT_APPLICABLE', expected: `the feature ${feature}`, observed });
+      continue;
+    }
+    if (planned.given.events.length === 0) {
+      done({ verdict: 'NOT_APPLICABLE', expected: 'a client that is started for events', observed: NO_EVENTS });
       continue;
     }
     try {

@@ -18,6 +18,7 @@ describe('certify --list', () => {
         '  FM-HYG-05  SHOULD  Each delivery has a request id of its own',
         '  FM-HYG-06  SHOULD  One login is enough',
         '  FM-HYG-07  SHOULD  Deliveries do not come all at once',
+        '  FM-HYG-08  SHOULD  A token that expires is replaced once',
         '',
       ].join('\n'),
     );
@@ -27,7 +28,7 @@ describe('certify --list', () => {
     const { code, stdout } = await runCertify(['--list', '--json']);
     const cases = JSON.parse(stdout);
     expect(code).toBe(0);
-    expect(cases).toHaveLength(180);
+    expect(cases).toHaveLength(201);
     const keys = ['id', 'suite', 'level', 'title', 'requirement', 'source'];
     expect(Object.keys(cases[0])).toEqual(keys);
     const claimed = cases.filter(({ feature }: { feature?: string }) => feature !== undefined);
@@ -35,8 +36,9 @@ describe('certify --list', () => {
       claimed.map(({ id, feature }: Record<string, string>) => [/^FM-MX-LOGIN-/.test(id ?? '') || id, feature]),
     ).toEqual([
       ['FM-CORE-04', 'login'],
-      ...Array.from({ length: claimed.length - 2 }, () => [true, 'login']),
+      ...Array.from({ length: claimed.length - 3 }, () => [true, 'login']),
       ['FM-RES-11', 'login'],
+      ['FM-HYG-08', 'login'],
     ]);
   });
 });

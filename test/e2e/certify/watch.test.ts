@@ -43,6 +43,7 @@ describe('an app that goes on running', () => {
       'FM-ID-06 PASS',
       'FM-ID-07 PASS',
       'FM-ID-08 PASS',
+      'FM-ID-09 PASS',
     ]);
     expect(result.cases[4]?.repeat).toBe('flowmate-mock certify --case FM-ID-04 --seed 1 --watch-url');
     expect(result).toMatchObject({ exitCode: 1, run: { client: { kind: 'watched' } } });

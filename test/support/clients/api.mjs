@@ -187,7 +187,8 @@ export function createApi({ baseUrl, token: given, username, password, signal },
         reacts('for-ever', operation, seen);
       if (!isAgain || reacts('gives-up', operation, seen)) throw problem;
       if (attempt + 1 >= mostTries(method, operation, seen) || signal?.aborted) throw problem;
-      const asked = has('ignores-retry-after') || reacts('at-once', operation, seen) ? 0 : retryAfterMs(answer);
+      const wanted = retryAfterMs(answer, has);
+      const asked = has('ignores-retry-after') || reacts('at-once', operation, seen) ? 0 : wanted;
       await sleep(has('many-tries') ? 5 : Math.max(backOff(attempt), asked));
     }
   };
@@ -196,6 +197,7 @@ export function createApi({ baseUrl, token: given, username, password, signal },
   let loggingIn;
   const logIn = () => {
     const who = { username, password };
+    if (has('herd-logs-in')) loggingIn = undefined;
     const inQuery = has('password-in-query');
     loggingIn ??= call('POST', inQuery ? `/login?${new URLSearchParams(who)}` : '/login', {
       headers: { 'content-type': 'application/json' },
@@ -203,6 +205,7 @@ export function createApi({ baseUrl, token: given, username, password, signal },
     }).then(
       ({ json }) => {
         token = json.token;
+        if (has('prints-new-token')) console.error(`the new token is ${token}`);
         loggingIn = undefined;
       },
       (error) => {
@@ -223,7 +226,7 @@ export function createApi({ baseUrl, token: given, username, password, signal },
       } catch (error) {
         if (error.status !== 401 || logins >= mostLogins) throw error;
         // Another call may have logged in meanwhile.
-        if (used === token) await logIn();
+        if (used === token || has('herd-logs-in')) await logIn();
       }
     }
   };

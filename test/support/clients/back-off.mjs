@@ -22,11 +22,12 @@ export function createBackOff(style, has) {
 }
 
 /** How long an answer asks to wait, in milliseconds: in seconds, or as a date, which counts from the answer's own. */
-export function retryAfterMs(answer) {
+export function retryAfterMs(answer, has) {
   const after = answer?.headers['retry-after'];
   if (after === undefined) return 0;
   const seconds = Number(after);
-  if (Number.isFinite(seconds)) return seconds * 1_000;
+  if (Number.isFinite(seconds)) return (has('five-seconds-at-most') ? Math.min(seconds, 5) : seconds) * 1_000;
+  if (has('local-retry-dates')) return Math.max(0, Date.parse(after.replace(' GMT', '')) - Date.now());
   const until = Date.parse(after) - Date.parse(answer.headers.date ?? new Date().toUTCString());
   return Number.isFinite(until) ? Math.max(0, until) : 0;
 }

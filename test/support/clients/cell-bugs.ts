@@ -8,6 +8,7 @@ const SEEN: Readonly<Partial<Record<EffectName, string>>> = {
   'lost-answer': 'reset',
   'cut-off-reset': 'cut-off',
   html: 'no-json',
+  empty: 'no-json',
   'error-object': 'no-list',
   '302-back': '302',
   '503-off-clock': '503-date',

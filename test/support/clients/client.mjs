@@ -78,15 +78,19 @@ export async function runClient(job, { bugs = new Set(), styles = {} } = {}) {
     return deliver({ api, event, flows, style, has, memory, relist: () => listFlows(user) });
   };
   if (has('never-calls')) return 0;
+  if (has('needs-an-event') && job.events.length === 0) return 1;
+  if (has('a-hundred-events')) job = { ...job, events: job.events.slice(0, 100) };
   if (has('prints-token')) console.error(`using ${job.token}`);
+  if (has('talks-much')) console.error('One more line of a log.\n'.repeat(2_000));
   if (has('drops-equal-events')) {
     const seen = new Set();
     const isNew = ({ user, data }) => !seen.has(JSON.stringify([user, data])) && seen.add(JSON.stringify([user, data]));
     job = { ...job, events: job.events.filter(isNew) };
   }
-  if (style.order === 'parallel') await Promise.all(job.events.map(handle));
+  if (style.order === 'parallel' || has('herd-logs-in')) await Promise.all(job.events.map(handle));
   else for (const event of job.events) await handle(event);
   if (has('always-0')) return 0;
+  if (has('exit-counts')) return failures;
   return failures > 0 || has('always-1') ? 1 : 0;
 }
 

@@ -56,7 +56,8 @@ function idOf(event, body, has) {
   return has('id-of-body') ? createHash('sha1').update(body).digest('hex') : randomUUID();
 }
 
-function toBody(data, flow, { flows, has, memory }) {
+function toBody(given, flow, { flows, has, memory }) {
+  const data = has('never-emptied') ? Object.assign((memory.filled ??= {}), given) : given;
   const own = flow.payload?.inputParameters;
   if (has('first-declaration') && own !== undefined) memory.declared ??= own;
   const declared = has('first-declaration') ? (memory.declared ?? own) : own;
@@ -111,6 +112,13 @@ function parsed(text) {
   }
 }
 
+/** What PHP takes for a list. */
+function isListLike(value) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const names = Object.keys(value);
+  return names.length > 0 && names.every((name, at) => name === String(at));
+}
+
 function change(value, has) {
   if (has('parses-texts') && typeof value === 'string') return parsed(value);
   if (has('objects-as-text') && typeof value === 'object' && value !== null && !('data' in value))
@@ -120,6 +128,11 @@ function change(value, has) {
     const at = new Date(value);
     return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString();
   }
+  if (has('local-days') && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) {
+    const at = new Date(value);
+    return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  }
+  if (has('lists-of-objects') && isListLike(value)) return Object.values(value);
   if (has('drops-nulls') && value === null) return undefined;
   if (has('text-of-numbers') && typeof value === 'number') return String(value);
   if (has('normalises-unicode') && typeof value === 'string') return value.normalize('NFC');

@@ -31,6 +31,7 @@ export function createFlowList(api, style, has) {
   const isLast = (page, number, seen) => {
     if (has('first-page-only')) return true;
     if (has('twenty-two-pages') && number >= 22) return true;
+    if (has('fifty-pages') && number >= 50) return true;
     if (has('first-total')) {
       if (number === 1) total = page.meta.total;
       return seen >= total;
@@ -59,6 +60,7 @@ export function createFlowList(api, style, has) {
 
   const isDue = (flow, user) => {
     if (user === undefined) return true;
+    if (has('ordinary-only') && flow.type !== undefined && flow.type !== 'ordinary') return false;
     if (has('runs-starting'))
       return ['active', 'starting'].includes(flow.status) && flow.owners.some(({ id }) => id === user.id);
     const isActive = has('all-but-inactive')

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { toData } from './other-data.mjs';
+import { chosen, findInAll, searchesInAll, toAsked } from './other-choice.mjs';
 import { createHttp } from './other-http.mjs';
 
 /** Does the job with a defect, or with none. Gives the exit code. */
@@ -14,8 +15,11 @@ export async function runOther(job, defect) {
   const has = (...names) => names.includes(defect);
   const http = createHttp(job, has);
   let failed = 0;
+  let delivered = 0;
+  let lastFailed = false;
   const fail = (error) => {
     failed += 1;
+    lastFailed = true;
     console.error(error.message);
   };
 
@@ -30,18 +34,21 @@ export async function runOther(job, defect) {
   };
 
   const findUser = async (name) => {
-    const asked = has('local-part') ? name.split('@')[0] : name;
+    if (has('ids-need-no-look-up') && /^[0-9a-f]{24}$/.test(name)) return { _id: name, status: 'ACTIVE' };
+    if (searchesInAll(has)) return findInAll(has, name, await http.get('/users'));
+    const asked = toAsked(has, name);
     const query = has('searches') ? 'search' : 'username';
-    const encode = has('encodes-as-uri') ? encodeURI : encodeURIComponent;
+    const encode = has('encodes-as-uri') ? encodeURI : has('escapes') ? escape : encodeURIComponent;
     const json = await http.get(`/users?${query}=${has('encodes-twice') ? encode(encode(asked)) : encode(asked)}`);
     const list = Array.isArray(json) ? json : json.data;
     if (!Array.isArray(list)) throw new Error('no list of users');
-    return has('searches', 'encodes-twice', 'local-part')
+    if (has('one-user-or-none') && list.length !== 1) return undefined;
+    return has('searches', 'encodes-twice', 'local-part', 'strips-tags')
       ? list[0]
       : list.find((user) => user.username.toLowerCase() === asked.toLowerCase());
   };
 
-  const size = has('one-page-of-100') ? 100 : has('assumes-twenty-a-page') ? undefined : 20;
+  const size = has('one-page-of-500') ? 500 : has('one-page-of-100') ? 100 : has('assumes-twenty-a-page') ? undefined : 20;
   const pages = new Map();
   const page = (id, number) => {
     const query = new URLSearchParams({
@@ -54,13 +61,14 @@ export async function runOther(job, defect) {
     return has('caches-pages') ? cached(pages, number, ask) : ask();
   };
   const isLast = ({ data, meta = {} }, number, { fresh, picked }) => {
-    if (has('one-page-of-100')) return true;
+    if (has('one-page-of-100', 'one-page-of-500')) return true;
+    if (has('asks-whether-there-is-more')) return meta.hasNext !== true;
     if (has('whole-pages-only')) return number >= Math.max(1, Math.floor(meta.total / size));
     if (has('one-page-too-few')) return number >= Math.max(1, meta.totalPages - 1);
     if (has('assumes-twenty-a-page')) return number >= Math.ceil(meta.total / 20);
     if (has('counts-what-it-picks')) return picked < size;
     if (has('stops-at-what-it-knows')) return fresh < data.length || data.length === 0;
-    if (has('nine-pages')) return number >= 9 || data.length === 0;
+    if (has('nine-pages', 'forty-pages')) return number >= (has('nine-pages') ? 9 : 40) || data.length === 0;
     return data.length === 0 || fresh === 0;
   };
   const listFlows = async (id, onPage) => {
@@ -76,7 +84,7 @@ export async function runOther(job, defect) {
       if (isLast(json, number, { fresh, picked: picked.length })) break;
     }
     const due = [...found.values()].filter((flow) => flow.status === 'active' && flow.owners.some((o) => o.id === id));
-    return has('fifty-flows') ? due.slice(0, 50) : due;
+    return chosen(has, has('fifty-flows') ? due.slice(0, 50) : due);
   };
 
   const deliver = async (event, flow, data = event.data) => {
@@ -85,7 +93,11 @@ export async function runOther(job, defect) {
         const missing = Object.keys(flow.payload?.inputParameters ?? {}).find((name) => !Object.hasOwn(data, name));
         if (missing !== undefined) throw Object.assign(new Error(`no ${missing} in the event`), { isFatal: true });
       }
-      await http.deliver(`/webhooks/${flow.id}`, toData(has, { event, data, flow }), { event, flow });
+      const call = http.deliver(`/webhooks/${flow.id}`, toData(has, { event, data, flow }), { event, flow });
+      if (has('does-not-wait')) return void call.catch(() => {});
+      await call;
+      lastFailed = false;
+      delivered += 1;
     } catch (error) {
       if (error.isFatal) throw error;
       if (has('ignores-failures')) return;
@@ -118,7 +130,10 @@ export async function runOther(job, defect) {
   if (has('known-by-content'))
     events = [...new Map(events.map((event) => [JSON.stringify([event.user, event.data]), event])).values()];
   if (has('ten-events')) events = events.slice(0, 9);
-  for (const event of events) {
+  if (has('a-hundred-events')) events = events.slice(0, 100);
+  if (has('first-event-first') && events[0].id === undefined) return 0;
+  if (has('a-login-for-each')) await Promise.all(events.map((event) => handle(event).catch(fail)));
+  else for (const event of events) {
     try {
       if (!(await handle(event))) break;
     } catch (error) {
@@ -127,6 +142,9 @@ export async function runOther(job, defect) {
     }
   }
   await sleep(0);
+  if (has('last-result-counts')) return lastFailed ? 1 : 0;
+  if (has('some-success-is-success') && delivered > 0) return 0;
+  if (has('failures-as-exit-code')) return failed;
   return has('counts-failures-in-a-byte') ? (failed * 256) % 256 : failed > 0 ? 1 : 0;
 }
 

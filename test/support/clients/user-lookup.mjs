@@ -20,6 +20,9 @@ export function createUserLookup(api, style, has) {
   const asWanted = (name) => {
     if (has('composes-username')) return name.normalize('NFC');
     if (has('trims-username')) return name.trim();
+    if (has('cuts-username')) return name.slice(0, 255);
+    if (has('numbers-as-numbers') && /^\d+$/.test(name)) return String(Number(name));
+    if (has('name-up-to-bar')) return name.split('|')[0];
     return has('squeezes-username') ? name.replaceAll(/ +/g, ' ') : name;
   };
   const fold = (name) => {

@@ -20,6 +20,8 @@ export interface ClientOutcome {
   readonly ending: Ending;
   /** The end of what it printed. */
   readonly outputTail: string;
+  /** Secrets of the job that it printed, at whatever time. Absent: none. */
+  readonly printedSecrets?: readonly string[];
 }
 
 /** A client under test: a command or a function. */

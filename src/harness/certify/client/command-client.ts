@@ -57,7 +57,7 @@ export async function startCommandClient({ command, env, cwd }: CommandOptions):
           FLOWMATE_EVENTS: events.path,
         });
         watcher.add(child);
-        const outcome = await follow(child, explain, limits);
+        const outcome = await follow(child, explain, limits, [job.token, job.password]);
         watcher.remove(child);
         if (outcome.ending.kind === 'timed-out') endStragglers(events.path);
         return outcome;
@@ -77,8 +77,9 @@ async function follow(
   child: ChildProcess,
   explain: (error: unknown) => string,
   limits: ClientLimits,
+  secrets: readonly string[],
 ): Promise<ClientOutcome> {
-  const output = new OutputTail();
+  const output = new OutputTail(secrets);
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => output.add(text));
   }
@@ -94,7 +95,7 @@ async function follow(
   await atMost(DRAIN_MS, closed);
   child.stdout?.destroy();
   child.stderr?.destroy();
-  return { ending, outputTail: output.toString() };
+  return { ending, outputTail: output.toString(), printedSecrets: output.found };
 }
 
 // Not `close`: processes that the client started may hold its pipes open for ever.

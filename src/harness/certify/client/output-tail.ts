@@ -1,10 +1,25 @@
-/** The last characters of an output of any length. */
+/** The last characters of an output of any length, and which secrets stood anywhere in it. */
 export class OutputTail {
   static readonly LENGTH = 8_192;
+  readonly #found = new Set<string>();
+  readonly #secrets: readonly string[];
   #text = '';
   #dropped = 0;
 
+  constructor(secrets: readonly string[] = []) {
+    this.#secrets = secrets;
+  }
+
+  /** Secrets that stood in the output, however long ago. */
+  get found(): readonly string[] {
+    return [...this.#found];
+  }
+
   add(text: string): void {
+    for (const secret of this.#secrets) {
+      // It may have come in two parts.
+      if ((this.#text.slice(-secret.length) + text).includes(secret)) this.#found.add(secret);
+    }
     this.#text += text;
     // Twice the length before it is cut: that makes cutting free on average.
     if (this.#text.length > 2 * OutputTail.LENGTH) this.#cut();

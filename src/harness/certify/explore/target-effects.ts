@@ -24,8 +24,8 @@ export function isSilent(effect: DrawnEffect): boolean {
   return effect.includes('silence');
 }
 
-// A page of many flows that drips takes longer than the time-out of a client may be.
-const LEFT_OUT: readonly string[] = ['drip'];
+// A page of many flows that drips takes longer than the time-out of a client may be; a 404 of a look-up may mean an unknown user.
+const LEFT_OUT: readonly string[] = ['drip', '404'];
 
 /** What real services do most is drawn most. */
 const WEIGHTS: Readonly<Partial<Record<DrawnEffect, number>>> = {

@@ -38,12 +38,20 @@ export const noTokenInUrl: Judge = ({ entries, world }) => {
   return broken(expected, `${wrong.method} ${path}: a credential stands in the URL`, wrong, FIX_URL);
 };
 
-/** Neither token nor password stands in what the client prints. */
-export const noSecretInOutput: Judge = ({ outputTail, world }) => {
+/** A shorter word is no token, but what a client without one sends in its place. */
+const LEAST_TOKEN = 8;
+
+/** Neither a token nor the password stands in what the client prints. */
+export const noSecretInOutput: Judge = ({ outputTail, printedSecrets = [], tokens = [], world }) => {
   const expected = 'neither the token nor the password in what the client prints';
   if (outputTail === undefined) return undefined;
-  const names = { token: world.partner.token, password: world.partner.password };
-  const printed = Object.entries(names).find(([, secret]) => outputTail.includes(secret));
+  const names: readonly (readonly [string, string])[] = [
+    ['token', world.partner.token],
+    ['password', world.partner.password],
+    // Those of its logins, too.
+    ...tokens.filter((token) => token.length >= LEAST_TOKEN).map((token) => ['token', token] as const),
+  ];
+  const printed = names.find(([, secret]) => printedSecrets.includes(secret) || outputTail.includes(secret));
   if (printed === undefined) return fulfilled(expected, 'neither was printed');
   const fix = 'Print no credentials: logs are read by more people, and stored longer, than credentials should be.';
   return broken(expected, `the client prints its ${printed[0]}`, undefined, fix);

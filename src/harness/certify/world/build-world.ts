@@ -153,7 +153,7 @@ interface Placed extends Named {
 
 function makeFlow({ name, number, flow, user, owners, at: index, usual }: Placed, draw: CaseRandom): BuiltFlow {
   if (user === undefined) throw new Error(`flow ${name} has no user`);
-  const { status = 'active', bare = false, undeclared = false, comes } = flow;
+  const { status = 'active', bare = false, undeclared = false, comes, members = {} } = flow;
   const input = bare || undeclared ? undefined : (flow.input ?? usual);
   const offset = comes === 'before' ? 10 * MINUTE : comes === 'behind' ? 400 * DAY : 30 * DAY + index * 7 * MINUTE;
   const id = draw.id(BEGINNING + offset, 'flow', name, number);
@@ -181,6 +181,7 @@ function makeFlow({ name, number, flow, user, owners, at: index, usual }: Placed
       };
   const record = {
     ...optional,
+    ...members,
     graph: steps,
     owners,
     status,

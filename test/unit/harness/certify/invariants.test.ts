@@ -197,6 +197,16 @@ describe('no-secret-in-output', () => {
       'broken: the client prints its password',
     ]);
   });
+
+  it('finds what was printed long before the end, and tokens of logins', () => {
+    const evidence = { ...makeEvidence(setting(), []), outputTail: 'logged in with a-new-token', tokens: ['x', 'in'] };
+    const says = (more: object) => opinionOf(noSecretInOutput, { ...evidence, ...more }, undefined);
+    expect([
+      says({}),
+      says({ tokens: ['a-new-token'] }),
+      says({ printedSecrets: [evidence.world.partner.password] }),
+    ]).toEqual(['kept', 'broken: the client prints its token', 'broken: the client prints its password']);
+  });
 });
 
 describe('waits-grow', () => {

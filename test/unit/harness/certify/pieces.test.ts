@@ -60,6 +60,16 @@ describe('the tail of what a client prints', () => {
     expect(String(long).endsWith('line 9999\n')).toBe(true);
     expect(String(long).length).toBeLessThan(8_300);
   });
+
+  it('is searched for secrets before anything of it is dropped', () => {
+    const output = new OutputTail(['canary-1', 'canary-2', 'canary-3']);
+    output.add('using can');
+    output.add('ary-1, and ');
+    for (let line = 0; line < 10_000; line += 1) output.add(`line ${line}\n`);
+    output.add('canary-3');
+    expect(String(output)).not.toContain('canary-1');
+    expect(output.found).toEqual(['canary-1', 'canary-3']);
+  });
 });
 
 describe('a line to repeat a case', () => {

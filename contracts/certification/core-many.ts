@@ -1,0 +1,64 @@
+import type { CertificationCase } from './case.js';
+import { sources } from './sources.js';
+
+/** Flows of every kind, and numbers of events at which programs go wrong. */
+export const manyCases: readonly CertificationCase[] = [
+  {
+    id: 'FM-FLOW-09',
+    level: 'MUST',
+    title: 'Active flows of every kind run',
+    requirement:
+      'Active flows run whatever else they are: of type ordinary, realtime or long_running, with an empty name and description, or with settings.',
+    source: sources.steps,
+    hint: 'Whether a flow runs is decided by its status and its owners alone. Do not look at its type, its settings or its texts.',
+    requires: ['FM-CORE-01', 'FM-FLOW-05'],
+    world: {
+      users: {
+        ada: {
+          flows: {
+            plain: {},
+            long: { members: { type: 'long_running' } },
+            realtime: { members: { type: 'realtime' } },
+            untold: { members: { description: '', name: '' } },
+            set: { members: { flowSettings: { retries: 0 } } },
+          },
+        },
+      },
+    },
+    events: [{ of: 'ada' }],
+    judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-FLOW-10',
+    level: 'MUST',
+    title: 'More than a hundred events are all handled',
+    requirement:
+      'Of 110 events of one run, most of users who are unknown, the last ones are handled as the first ones are.',
+    source: sources.steps,
+    hint: 'Handle every event of the file: in batches where you have to, but all of them.',
+    requires: ['FM-CORE-01', 'FM-ID-03', 'FM-FLOW-05'],
+    world: {
+      owners: 'user',
+      users: { ada: { flows: { 'of ada': {} } }, bea: { flows: { 'of bea': { count: 2 } } } },
+    },
+    events: [
+      { of: 'ada' },
+      ...Array.from({ length: 107 }, (_, at) => ({ user: `{x}-${at}` })),
+      { of: 'bea' },
+      { of: 'ada' },
+    ],
+    judges: [{ judge: 'flows-run' }, { judge: 'nothing-else' }, { judge: 'exit-zero' }],
+  },
+  {
+    id: 'FM-FLOW-11',
+    level: 'MUST',
+    title: 'A file without events is no failure',
+    requirement: 'Where there is no event, the client calls no webhook, and the exit code is 0: nothing was given up.',
+    source: sources.exit,
+    hint: 'An empty list of events is a right one: there was nothing to do. Look at no first event without asking whether there is one.',
+    requires: ['FM-CORE-01'],
+    world: { owners: 'user', users: { ada: { flows: { main: {} } } } },
+    events: [],
+    judges: [{ judge: 'no-webhook-call' }, { judge: 'exit-zero' }],
+  },
+];
