@@ -82,6 +82,8 @@ export interface CaseFlow {
   readonly undeclared?: boolean;
   /** It has no member that may be absent, no payload either. */
   readonly bare?: boolean;
+  /** Users of the world who own it as well, by the names of the case. */
+  readonly sharedWith?: readonly string[];
   /** Further members of its record. */
   readonly members?: Readonly<Record<string, unknown>>;
   /** It is not there at the start, but comes in by a fault that adds `$record` of it: before all others in every order, or behind. */

@@ -116,4 +116,23 @@ export const nameCases: readonly CertificationCase[] = [
     ],
     judges: [{ judge: 'nothing-else' }, { judge: 'flows-run' }, { judge: 'data-not-crossed' }],
   },
+  {
+    id: 'FM-ID-12',
+    level: 'MUST',
+    title: 'A flow may have several users',
+    requirement:
+      'A flow that several users own runs for the events of each of them, wherever the user stands among the owners.',
+    source: sources.owners,
+    hint: "Look for the id of the event's user among all owners of a flow: not at the first of them, nor at the first of type user.",
+    requires: ['FM-CORE-01', 'FM-FLOW-05', 'FM-ID-05'],
+    world: {
+      users: {
+        ada: { flows: { shared: { sharedWith: ['bea', 'cem'] }, 'of ada': {} } },
+        bea: { flows: { 'of bea': {} } },
+        cem: {},
+      },
+    },
+    events: [{ of: 'bea' }, { of: 'ada' }, { of: 'cem' }],
+    judges: [{ judge: 'flows-run' }, { judge: 'nothing-else' }, { judge: 'data-not-crossed' }, { judge: 'exit-zero' }],
+  },
 ];

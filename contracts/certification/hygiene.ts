@@ -118,7 +118,10 @@ export const hygiene: CertificationSuite = {
           times: 1,
         },
       ],
-      judges: [{ judge: 'fault-met', lawful: 'the client logs in before it uses the token' }, { judge: 'logins', most: 2 }],
+      judges: [
+        { judge: 'fault-met', lawful: 'the client logs in before it uses the token' },
+        { judge: 'logins', most: 2 },
+      ],
     },
   ],
 };

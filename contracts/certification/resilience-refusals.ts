@@ -69,6 +69,6 @@ export const refusalCases: readonly CertificationCase[] = [
     world: { users: { ada: { flows: { main: { count: 256 } } } } },
     events: [{ of: 'ada' }],
     faults: [{ match: { operation: 'postWebhook' }, effect: { kind: 'status', status: 400 } }],
-    judges: [{ judge: 'exit-not-zero' }],
+    judges: [{ judge: 'fault-met' }, { judge: 'exit-not-zero' }],
   },
 ];

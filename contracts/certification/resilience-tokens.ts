@@ -17,7 +17,8 @@ export const tokenCases: readonly CertificationCase[] = [
     world: {
       owners: 'user',
       users: {
-        ada: { flows: { 'of ada': { count: 13 } } },
+        // More than a usual page holds: what is refused is a later page of this very list.
+        ada: { flows: { 'of ada': { count: 105 } } },
         bea: { flows: { 'of bea': { count: 3 } } },
         // Enough for a second page, even for a client that asks for 100 flows of all users at once.
         others: { flows: { 'of others': { count: 101 } } },

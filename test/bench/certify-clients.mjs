@@ -5,8 +5,9 @@ import { certify } from '../../dist/src/index.js';
 import { BUGS } from '../support/clients/bugs.mjs';
 import { runClient, STYLES } from '../support/clients/client.mjs';
 import { runOther } from '../support/clients/other-client.mjs';
-import { DEFECTS } from '../support/clients/other-defects.mjs';
+import { DEFECTS as KNOWN, MORE_DEFECTS } from '../support/clients/other-defects.mjs';
 
+const DEFECTS = { ...KNOWN, ...MORE_DEFECTS };
 const MOST_AT_ONCE = 4;
 const SEED = 11;
 

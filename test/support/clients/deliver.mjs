@@ -57,7 +57,8 @@ function idOf(event, body, has) {
 }
 
 function toBody(given, flow, { flows, has, memory }) {
-  const data = has('never-emptied') ? Object.assign((memory.filled ??= {}), given) : given;
+  memory.filled = { ...memory.filled, ...given };
+  const data = has('never-emptied') ? memory.filled : given;
   const own = flow.payload?.inputParameters;
   if (has('first-declaration') && own !== undefined) memory.declared ??= own;
   const declared = has('first-declaration') ? (memory.declared ?? own) : own;

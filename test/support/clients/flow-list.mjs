@@ -66,6 +66,7 @@ export function createFlowList(api, style, has) {
     const isActive = has('all-but-inactive')
       ? flow.status !== 'inactive'
       : flow.status === 'active' || has('any-status');
+    if (has('first-user-only')) return isActive && flow.owners.find(({ type }) => type === 'user')?.id === user.id;
     if (has('first-owner-only')) return isActive && flow.owners[0].id === user.id;
     if (has('trusts-filters')) return true;
     if (has('all-flows')) return isActive;

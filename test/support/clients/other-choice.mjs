@@ -38,8 +38,10 @@ const likeOf = (name) => new RegExp(`^${literally(name).replaceAll('_', '.').rep
 const globOf = (name) => new RegExp(`^${literally(name).replaceAll('\\*', '.*').replaceAll('\\?', '.')}$`, 's');
 
 /** Which of the flows that are due it runs. */
-export function chosen(has, flows) {
+export function chosen(has, flows, id) {
   if (has('ordinary-flows')) return flows.filter(({ type = 'ordinary' }) => type === 'ordinary');
+  if (has('first-user-owner'))
+    return flows.filter(({ owners }) => owners.find(({ type }) => type === 'user')?.id === id);
   if (has('named-flows')) return flows.filter(({ name }) => name);
   if (has('flows-with-settings-aside')) return flows.filter(({ flowSettings }) => flowSettings === undefined);
   return flows;

@@ -6,8 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { toData } from './other-data.mjs';
 import { chosen, findInAll, searchesInAll, toAsked } from './other-choice.mjs';
+import { toData } from './other-data.mjs';
 import { createHttp } from './other-http.mjs';
 
 /** Does the job with a defect, or with none. Gives the exit code. */
@@ -48,7 +48,13 @@ export async function runOther(job, defect) {
       : list.find((user) => user.username.toLowerCase() === asked.toLowerCase());
   };
 
-  const size = has('one-page-of-500') ? 500 : has('one-page-of-100') ? 100 : has('assumes-twenty-a-page') ? undefined : 20;
+  const size = has('one-page-of-500')
+    ? 500
+    : has('one-page-of-100')
+      ? 100
+      : has('assumes-twenty-a-page')
+        ? undefined
+        : 20;
   const pages = new Map();
   const page = (id, number) => {
     const query = new URLSearchParams({
@@ -84,7 +90,7 @@ export async function runOther(job, defect) {
       if (isLast(json, number, { fresh, picked: picked.length })) break;
     }
     const due = [...found.values()].filter((flow) => flow.status === 'active' && flow.owners.some((o) => o.id === id));
-    return chosen(has, has('fifty-flows') ? due.slice(0, 50) : due);
+    return chosen(has, has('fifty-flows') ? due.slice(0, 50) : due, id);
   };
 
   const deliver = async (event, flow, data = event.data) => {
@@ -133,14 +139,15 @@ export async function runOther(job, defect) {
   if (has('a-hundred-events')) events = events.slice(0, 100);
   if (has('first-event-first') && events[0].id === undefined) return 0;
   if (has('a-login-for-each')) await Promise.all(events.map((event) => handle(event).catch(fail)));
-  else for (const event of events) {
-    try {
-      if (!(await handle(event))) break;
-    } catch (error) {
-      fail(error);
-      if (error.isFatal) break;
+  else
+    for (const event of events) {
+      try {
+        if (!(await handle(event))) break;
+      } catch (error) {
+        fail(error);
+        if (error.isFatal) break;
+      }
     }
-  }
   await sleep(0);
   if (has('last-result-counts')) return lastFailed ? 1 : 0;
   if (has('some-success-is-success') && delivered > 0) return 0;

@@ -213,7 +213,15 @@ export function createHttp({ baseUrl, token: given, username, password, signal }
 
   /** Calls a webhook. */
   const deliver = (path, data, { event, flow }) => {
-    const id = has('id-of-the-flow') ? flow.id : has('id-of-the-second') ? `at-${Math.floor(Date.now() / 1_000)}` : has('id-for-all') ? constantId : has('id-of-the-event') ? event.id : makeId();
+    const id = has('id-of-the-flow')
+      ? flow.id
+      : has('id-of-the-second')
+        ? `at-${Math.floor(Date.now() / 1_000)}`
+        : has('id-for-all')
+          ? constantId
+          : has('id-of-the-event')
+            ? event.id
+            : makeId();
     const text = has('bare-data')
       ? JSON.stringify(data)
       : JSON.stringify({ data, ...(has('more-beside-data') ? { sent: 1 } : {}) });
@@ -222,7 +230,11 @@ export function createHttp({ baseUrl, token: given, username, password, signal }
       : has('form')
         ? `data=${encodeURIComponent(text)}`
         : text;
-    const type = has('latin-1-type') ? 'application/json; charset=iso-8859-1' : has('form') ? 'application/x-www-form-urlencoded' : 'application/json';
+    const type = has('latin-1-type')
+      ? 'application/json; charset=iso-8859-1'
+      : has('form')
+        ? 'application/x-www-form-urlencoded'
+        : 'application/json';
     const headers = { 'content-type': type, 'user-agent': 'other/1.0', 'x-request-id': id };
     const url = has('token-in-calls') ? `${path}?token=${token}` : path;
     return call(() => ({ method: has('puts') ? 'PUT' : 'POST', path: url, headers, body }), { isCall: true });

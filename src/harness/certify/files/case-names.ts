@@ -26,6 +26,16 @@ export function checkNames(kit: FileFormat, value: Record<string, unknown>, repo
       report.add(`there is no ${what} ${quote(name)} in the world${report.suggest(name, names)}`);
   };
 
+  for (const [user, member] of Object.entries(users)) {
+    const flows = isObject(member) && isObject(member.flows) ? Object.entries(member.flows) : [];
+    for (const [flow, given] of flows) {
+      for (const [at, name] of isObject(given) && Array.isArray(given.sharedWith) ? given.sharedWith.entries() : []) {
+        report.path.push('world', 'users', user, 'flows', flow, 'sharedWith', at);
+        expectName(name, userNames, 'user');
+        report.path.length -= 7;
+      }
+    }
+  }
   inside(kit, value.events, 'events', report, (event) => {
     for (const member of ['of', 'mayFind']) {
       report.path.push(member);

@@ -26,6 +26,7 @@ export function makeCaseCheck(kit: FileFormat): Check {
     title: about('The name that it has in the world; flows may share one. Left out: made up', someText),
     undeclared: about('true: it has no payload, and declares nothing', truth),
     bare: about('true: it has no member that may be absent', truth),
+    sharedWith: about('Users of the world who own it as well', listOf(someText)),
     members: about('Further members of its record, such as type', anyObject),
     comes: about(
       'It is not there at the start; a fault adds its $record, before all others or behind',

@@ -1,7 +1,7 @@
 import { isRecord } from '../../json.js';
 import { counted } from '../../text.js';
 import type { Judge } from '../evidence.js';
-import type { MeantEvent } from '../world/built-world.js';
+import { isOwnedBy, type MeantEvent } from '../world/built-world.js';
 import { jsonBody, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
 import { markersOf, nameOfFlow, wasAnswered } from './deliveries.js';
 import { difference } from './differences.js';
@@ -181,7 +181,7 @@ export const dataNotCrossed: Judge = (evidence) => {
     if (only === undefined) return broken(expected, `${nameOf(entry)} holds the data of no event`, entry);
     const ids = inside.map(({ event }) => event.id).join(', ');
     if (inside.length > 1) return broken(expected, `${nameOf(entry)} holds the data of several events: ${ids}`, entry);
-    if (only.owner !== flow?.user)
+    if (flow === undefined || !isOwnedBy(flow, only.owner))
       return broken(expected, `${nameOf(entry)} holds event ${ids} of another user`, entry);
     const pair = `${flowId} ${ids}`;
     // What the client could not know to be accepted may be sent again.

@@ -4,6 +4,7 @@ import type { BuiltFlow, MeantEvent } from '../world/built-world.js';
 import { arrivalOf, isWhole, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
 import { difference } from './differences.js';
 import { dueFlows } from './due.js';
+import { quoted } from './opinion.js';
 
 /** What a flow is to get of one event, and the calls that were made for it. Events of which it gets the same are one delivery. */
 export interface Delivery {
@@ -114,5 +115,5 @@ export function nameOfDelivery({ flow, events }: Pick<Delivery, 'flow' | 'events
 }
 
 export function nameOfFlow({ title, user }: BuiltFlow): string {
-  return `${JSON.stringify(title)} of ${JSON.stringify(user.username)}`;
+  return `${quoted(title)} of ${quoted(user.username)}`;
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.js';
-import type { BuiltFlow, MeantEvent } from '../world/built-world.js';
+import { type BuiltFlow, isOwnedBy, type MeantEvent } from '../world/built-world.js';
 
 /** A flow that is to run, and for which events. */
 export interface DueFlow {
@@ -13,9 +13,9 @@ export interface DueFlow {
 /** What a client has to do: for each event, run its user's active flows, if the user is active. Later flows are optional. */
 export function dueFlows({ world, events }: Evidence): readonly DueFlow[] {
   return world.flows.flatMap((flow) => {
-    const { user, status, later } = flow;
-    if (user.status !== 'ACTIVE' || status !== 'active') return [];
-    const own = events.filter(({ owner }) => owner === user);
+    const { status, later } = flow;
+    if (status !== 'active') return [];
+    const own = events.filter(({ owner }) => owner?.status === 'ACTIVE' && isOwnedBy(flow, owner));
     const sure = later ? [] : own.filter(({ maybe }) => !maybe);
     const optional = own.filter((event) => !sure.includes(event));
     return own.length === 0 ? [] : [{ flow, events: sure, optional }];

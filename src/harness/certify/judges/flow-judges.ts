@@ -1,11 +1,12 @@
 import type { FlowsRun } from '../../../../contracts/index.js';
 import { counted } from '../../text.js';
 import type { Evidence, Judge, Opinion } from '../evidence.js';
+import { isOwnedBy } from '../world/built-world.js';
 import { type WebhookCall, webhookCalls } from './calls.js';
 import { isClear, markersOf, nameOfFlow, wasAnswered } from './deliveries.js';
 import { type DueFlow, dueFlows } from './due.js';
 import { fixOfMissing } from './missing.js';
-import { broken, fulfilled, nameOf, silent } from './opinion.js';
+import { broken, fulfilled, nameOf, quoted, silent } from './opinion.js';
 
 interface Counted extends DueFlow {
   readonly accepted: readonly WebhookCall[];
@@ -92,8 +93,8 @@ function crossedOf(
   for (const call of accepted) {
     const body = call.entry.request.body ?? '';
     const event = events.find(({ event: { data } }) => markersOf(data).some((marker) => body.includes(marker)));
-    if (event === undefined || event.owner === flow.user) continue;
-    return { call, what: `it got event ${event.event.id} of ${JSON.stringify(event.event.user)}` };
+    if (event === undefined || isOwnedBy(flow, event.owner)) continue;
+    return { call, what: `it got event ${event.event.id} of ${quoted(event.event.user)}` };
   }
   return undefined;
 }

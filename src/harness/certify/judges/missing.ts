@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence.js';
 import type { BuiltFlow, BuiltUser } from '../world/built-world.js';
 import { webhookCalls } from './calls.js';
-import { nameOf } from './opinion.js';
+import { nameOf, quoted } from './opinion.js';
 
 /** What to do about a flow that did not run as often as it should, by what the client did. */
 export function fixOfMissing(evidence: Evidence, missing: BuiltFlow | undefined): string {
@@ -16,8 +16,12 @@ export function fixOfMissing(evidence: Evidence, missing: BuiltFlow | undefined)
   if (unknown !== undefined) return `${unknown}. The service ignores it without a word.`;
   const user = missing?.user;
   const hasOthers = calls.some(({ flow }) => flow?.user === user);
-  if (user !== undefined && !hasOthers && !isAskedFor(evidence, user))
-    return `${JSON.stringify(user.username)} was never looked up: go on with the next event after one that fails, or for which there is nothing to do.`;
+  if (user !== undefined && !hasOthers && !isAskedFor(evidence, user)) {
+    const [strange] = strangeNames(evidence);
+    if (strange !== undefined)
+      return `The client asked for ${quoted(strange)}, which no event has, and never for ${quoted(user.username)}: ask for the username of the event as it is, whole and percent-encoded once.`;
+    return `${quoted(user.username)} was never looked up: go on with the next event after one that fails, or for which there is nothing to do.`;
+  }
   if (!hasOthers)
     return 'No flow of this user was called: look at what the client asked for and printed about this user, from the look-up by username to the list of active flows.';
   if (ending.kind === 'exited' && ending.exitCode !== 0)
@@ -29,6 +33,12 @@ export function fixOfMissing(evidence: Evidence, missing: BuiltFlow | undefined)
 function isAskedFor({ entries }: Evidence, { username, id }: BuiltUser): boolean {
   const asked = entries.flatMap(({ query }) => query.username ?? []);
   return asked.length === 0 || asked.includes(username) || entries.some(({ url }) => url.includes(id));
+}
+
+/** Usernames that were asked for, and that are those of no event, capitals aside. */
+function strangeNames({ entries, events }: Evidence): readonly string[] {
+  const known = new Set(events.map(({ event }) => event.user.toLowerCase()));
+  return entries.flatMap(({ query }) => query.username ?? []).filter((name) => !known.has(name.toLowerCase()));
 }
 
 /** A parameter that no operation has, with what would be right. */

@@ -41,3 +41,11 @@ export function show(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
+
+/** So much of a name is shown of each of its ends. */
+const END = 30;
+
+/** A name in quotes; of a long one both ends, for long names may differ at either. */
+export function quoted(name: string): string {
+  return JSON.stringify(name.length > 2 * END + 1 ? `${name.slice(0, END)}…${name.slice(-END)}` : name);
+}

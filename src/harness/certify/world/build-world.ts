@@ -47,10 +47,9 @@ export function buildWorld(
   const flows = dealt.map(({ name, flow, user }, at) => {
     const number = (counts.get(name) ?? 0) + 1;
     counts.set(name, number);
-    return makeFlow(
-      { name, number, flow, user, owners: ownersOf(user, tenantId, world.owners), at, usual: declared(user) },
-      draw,
-    );
+    const sharers = users.filter((each) => flow.sharedWith?.includes(each.name));
+    const owners = ownersOf([...(user === undefined ? [] : [user]), ...sharers], tenantId, world.owners);
+    return makeFlow({ name, number, flow, user, sharers, owners, at, usual: declared(user) }, draw);
   });
   const scenario = {
     name: 'certification',
@@ -135,8 +134,8 @@ interface Owner {
   readonly type: 'user' | 'tenant';
 }
 
-function ownersOf(user: BuiltUser | undefined, tenantId: string, owners: CaseWorld['owners']): readonly Owner[] {
-  const users: Owner[] = user === undefined ? [] : [{ id: user.id, type: 'user' }];
+function ownersOf(own: readonly BuiltUser[], tenantId: string, owners: CaseWorld['owners']): readonly Owner[] {
+  const users = own.map(({ id }): Owner => ({ id, type: 'user' }));
   const tenant: Owner = { id: tenantId, type: 'tenant' };
   if (owners === 'user') return users;
   return owners === 'tenant and user' ? [tenant, ...users] : [...users, tenant];
@@ -145,13 +144,15 @@ function ownersOf(user: BuiltUser | undefined, tenantId: string, owners: CaseWor
 interface Placed extends Named {
   /** Counts from 1 among those of the same name. */
   readonly number: number;
+  readonly sharers: readonly BuiltUser[];
   readonly owners: readonly Owner[];
   readonly at: number;
   /** What it declares where the case does not say. */
   readonly usual: Readonly<Record<string, unknown>> | undefined;
 }
 
-function makeFlow({ name, number, flow, user, owners, at: index, usual }: Placed, draw: CaseRandom): BuiltFlow {
+function makeFlow(placed: Placed, draw: CaseRandom): BuiltFlow {
+  const { name, number, flow, user, sharers, owners, at: index, usual } = placed;
   if (user === undefined) throw new Error(`flow ${name} has no user`);
   const { status = 'active', bare = false, undeclared = false, comes, members = {} } = flow;
   const input = bare || undeclared ? undefined : (flow.input ?? usual);
@@ -194,6 +195,7 @@ function makeFlow({ name, number, flow, user, owners, at: index, usual }: Placed
     id,
     title: bare ? `${name} ${number}` : shownName,
     user,
+    sharers,
     status,
     later: comes !== undefined,
     record,

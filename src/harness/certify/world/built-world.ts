@@ -34,12 +34,19 @@ export interface BuiltFlow {
   /** The name that it has in the world. One without a name is called by its place, such as "main 2". */
   readonly title: string;
   readonly user: BuiltUser;
+  /** Other users who own it as well. */
+  readonly sharers: readonly BuiltUser[];
   readonly status: NonNullable<CaseFlow['status']>;
   /** What it declares; absent: nothing. */
   readonly input?: Readonly<Record<string, unknown>>;
   /** It is not there at the start. */
   readonly later: boolean;
   readonly record: Readonly<Record<string, unknown>>;
+}
+
+/** Whether a flow is one of this user's. */
+export function isOwnedBy({ user, sharers }: BuiltFlow, owner: BuiltUser | undefined): boolean {
+  return owner !== undefined && (owner === user || sharers.includes(owner));
 }
 
 export interface BuiltEvent {

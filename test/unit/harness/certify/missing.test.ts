@@ -5,6 +5,8 @@ import { nothingLost } from '../../../../src/harness/certify/judges/loss-judges.
 import { makeCall, makeEntry, makeEvidence, makeSetting } from '../../../support/evidence.js';
 
 const users = { ada: { flows: { main: { count: 2 } } }, bea: { flows: { other: {} } } };
+const NAMED_WRONG =
+  /^The client asked for "u-\w{3}", which no event has, and never for "u-\w{12}": ask for the username/;
 const setting = (events: readonly CaseEvent[] = [{ of: 'ada' }]) => makeSetting({ owners: 'user', users }, events);
 
 describe('what to do about flows that did not run', () => {
@@ -25,6 +27,7 @@ describe('what to do about flows that did not run', () => {
     ['a page that is left out', [look(ada), look(bea), call(0)], 0, /read all pages of the list/],
     ['a failure that stops the others', [look(ada), look(bea), call(0)], 1, /let what fails .* stop no other/],
     ['events that do not come', [look(ada), call(0), call(1)], 0, new RegExp(`^"${bea}" was never looked up: go on`)],
+    ['a username that is made another', [look(ada), call(0), call(1), look(bea.slice(0, 5))], 0, NAMED_WRONG],
     ['a user who is not found', [look(ada), call(0), call(1), look(bea)], 0, /^No flow of this user was called/],
     [
       'a parameter that there is not',
@@ -34,7 +37,10 @@ describe('what to do about flows that did not run', () => {
     ],
   ])('is said of %s', (_, entries, exitCode, said) => {
     // Of the second user where the first has all that is due.
-    const events = both.events.slice(0, /never looked up|No flow of this user|parameter/.test(said.source) ? 2 : 1);
+    const events = both.events.slice(
+      0,
+      /never looked up|No flow of this user|parameter|never for/.test(said.source) ? 2 : 1,
+    );
     const evidence = makeEvidence({ ...both, events }, entries, { ending: { kind: 'exited', exitCode } });
     expect(flowsRun(evidence, { judge: 'flows-run' })?.fix).toMatch(said);
     // The same is said of what is lost in silence.
