@@ -18,7 +18,7 @@ describe('certify --list', () => {
         '  FM-HYG-05  SHOULD  Each delivery has a request id of its own',
         '  FM-HYG-06  SHOULD  One login is enough',
         '  FM-HYG-07  SHOULD  Deliveries do not come all at once',
-        '  FM-HYG-08  SHOULD  A token that expires is replaced once',
+        '  FM-HYG-08  SHOULD  A token that expires is replaced once (needs --features login)',
         '',
       ].join('\n'),
     );

@@ -99,7 +99,6 @@ function changeText(text, has) {
   if (has('local-days') && /^\d{4}-\d\d-\d\d$/.test(text)) return new Date(text).toLocaleDateString('sv');
   if (has('local-times') && /^\d{4}-\d\d-\d\dT[\d:]+$/.test(text))
     return new Date(new Date(text).getTime()).toLocaleString('sv').replace(' ', 'T');
-  if (has('folds-by-locale') && /^[A-Z]+$/.test(text)) return text.toLocaleLowerCase().toUpperCase();
   if (has('expands-variables')) return text.replaceAll(/\$[A-Z]+/g, '');
   return text;
 }

@@ -165,7 +165,6 @@ export const MORE_DEFECTS = {
 export const DEFECTS_OF_PROCESSES = {
   'local-days': 'FAIL FM-PAY-11',
   'local-times': 'FAIL FM-PAY-11',
-  'folds-by-locale': 'FAIL FM-PAY-11',
   'local-dates-of-retry': 'FAIL FM-RES-16',
   'failures-as-exit-code': 'FAIL FM-RES-15',
   'prints-its-login': 'WARN FM-HYG-04',
