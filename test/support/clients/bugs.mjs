@@ -34,7 +34,7 @@ export const BUGS = {
     'no-flows-fails': { 'FM-FLOW-04': 'FAIL' },
     'once-per-flow': { 'FM-FLOW-05': 'FAIL' },
     'crossed-data': { 'FM-FLOW-05': 'FAIL' },
-    'drops-falsy': { 'FM-PAY-01': 'FAIL', 'FM-PAY-06': 'FAIL' },
+    'drops-falsy': { 'FM-PAY-01': 'FAIL' },
     'numbers-from-text': { 'FM-PAY-01': 'FAIL' },
     'sends-all': { 'FM-PAY-02': 'WARN' },
     'union-of-declared': { 'FM-PAY-02': 'WARN' },
