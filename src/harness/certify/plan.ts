@@ -17,6 +17,9 @@ const USUAL_WORK = 20;
 /** So many more take a slow client as long again: one that starts a process for each, say. */
 const SLOW_WORK = 120;
 
+/** Flows on a page where the client does not say. */
+const USUAL_PAGE = 10;
+
 /** How long a client may take for a case, in milliseconds: longer where there is much to do. */
 export function timeLimitOf(planned: PlannedCase, timeoutMs: number): number {
   return Math.round(timeoutMs * (1 + Math.max(0, workOf(planned) - USUAL_WORK) / SLOW_WORK));
@@ -27,9 +30,11 @@ export function longestFirst(one: PlannedCase, other: PlannedCase): number {
   return waitOf(other) - waitOf(one) || workOf(other) - workOf(one);
 }
 
-/** Deliveries, and the look-ups of events that have none. */
+/** Deliveries, look-ups of events that have none, and pages of all flows that there are. */
 function workOf({ given: { world, events } }: PlannedCase): number {
-  return events.reduce((sum, event) => sum + ('of' in event ? activeFlowsOf(world.users[event.of]) : 1), 0);
+  const counts = Object.values(world.users).flatMap(({ flows = {} }) => Object.values(flows));
+  const pages = counts.reduce((sum, { count = 1 }) => sum + count, 0) / USUAL_PAGE;
+  return events.reduce((sum, event) => sum + ('of' in event ? activeFlowsOf(world.users[event.of]) : 1), pages);
 }
 
 function activeFlowsOf(user: CaseUser | undefined): number {
