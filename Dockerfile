@@ -1,11 +1,14 @@
-FROM node:22-alpine AS build
+# By digest, so that every build begins with the same bytes. `docker buildx imagetools inspect node:22-alpine` shows a newer one.
+ARG NODE=node:22.22-alpine@sha256:e58326d0d441090181ac150dc2078d3e2cf6a0d42e809aebba3ef5880935ffdd
+
+FROM ${NODE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
-FROM node:22-alpine
+FROM ${NODE}
 ENV FLOWMATE_MOCK_HOST=0.0.0.0 FLOWMATE_MOCK_PORT=4010
 WORKDIR /app
 COPY --from=build /app/package.json ./

@@ -52,3 +52,14 @@ describe('workflows', () => {
     }
   });
 });
+
+describe('the image', () => {
+  it('is built on nothing but an image with a digest', () => {
+    const lines = read('Dockerfile').split('\n');
+    const named = lines.flatMap((line) => /^ARG NODE=(.*)$/.exec(line)?.[1] ?? []);
+    expect(named).toEqual([expect.stringMatching(/^node:22\S*-alpine@sha256:[0-9a-f]{64}$/)]);
+    const bases = lines.filter((line) => line.startsWith('FROM '));
+    expect(bases.length).toBeGreaterThan(0);
+    for (const base of bases) expect(base).toMatch(/^FROM \$\{NODE\}(?: AS \w+)?$/);
+  });
+});
