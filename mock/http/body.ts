@@ -48,24 +48,10 @@ export async function readJson(request: RawRequest, limits: BodyLimits, type = '
 }
 
 /** What upstream's decoder knows of Unicode, by the letters and digits of its names. */
-const UNICODE: ReadonlySet<string> = new Set(
-  ['8', '16', '16le', '16be', '32', '32le', '32be', '7', '7imap'].map((size) => `utf${size}`),
-);
+const UNICODE: ReadonlySet<string> = new Set(['8', '16', '16le', '16be', '7', '7imap'].map((size) => `utf${size}`));
 
-const plainName = (charset: string) => charset.toLowerCase().replace(/[^0-9a-z]/g, '');
-
-/** Code points of four bytes each, the lowest first unless they are big-endian. */
-function decodeUtf32(bytes: Buffer, isBigEndian: boolean): string {
-  const points: number[] = [];
-  for (let at = 0; at + 4 <= bytes.length; at += 4) {
-    const point = isBigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at);
-    points.push(point > 0x10_ffff ? 0xfffd : point);
-  }
-  return points
-    .map((point) => String.fromCodePoint(point))
-    .join('')
-    .replace(/^\ufeff/, '');
-}
+/** The decoder looks at letters and digits alone, and leaves a year behind a colon out. */
+const plainName = (charset: string) => charset.toLowerCase().replace(/:\d{4}$|[^0-9a-z]/g, '');
 
 /** The text of a body in the charset it names; unknown charsets are refused. */
 export function decode(bytes: Buffer, charset: string): string {
@@ -73,19 +59,24 @@ export function decode(bytes: Buffer, charset: string): string {
   if (plain === 'utf8') {
     return bytes.toString('utf8').replace(/^\ufeff/, '');
   }
-  if (plain.startsWith('utf32')) {
-    return decodeUtf32(bytes, plain === 'utf32be' || (plain === 'utf32' && bytes[0] === 0));
-  }
   if (plain.startsWith('utf7')) {
     // Only what it has in common with ASCII, which is all of JSON's own characters.
     return bytes.toString('latin1');
   }
   try {
-    const isBigEndian = charset === 'utf-16' && bytes[0] === 0xfe && bytes[1] === 0xff;
-    return new TextDecoder(isBigEndian ? 'utf-16be' : charset === 'utf-16' ? 'utf-16le' : charset).decode(bytes);
+    const name = plain === 'utf16' ? `utf16${isBigEndian(bytes) ? 'be' : 'le'}` : plain;
+    return new TextDecoder(WIDE[name] ?? charset).decode(bytes);
   } catch {
     throw unsupportedCharset(charset);
   }
+}
+
+/** Names of the platform. */
+const WIDE: Readonly<Record<string, string>> = { utf16le: 'utf-16le', utf16be: 'utf-16be' };
+
+/** Without a mark, where zeros stand says which: a body begins with a character of ASCII. */
+function isBigEndian([first, second]: Buffer): boolean {
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
 }
 
 export function unsupportedCharset(charset: string): ApiError {
