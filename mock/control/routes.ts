@@ -131,6 +131,7 @@ async function readBody(request: RawRequest, limits: BodyLimits): Promise<unknow
     await pace.rest();
     memory.need(weightOfJson(bytes));
   }
+  await giveWay();
   const text = decodeText(bytes, request.header('content-type'));
   if (text.trim() === '') {
     return undefined;
@@ -138,6 +139,7 @@ async function readBody(request: RawRequest, limits: BodyLimits): Promise<unknow
   await giveWay();
   const isQuestion = /\/requests\/verify\/?$/i.test(request.path);
   const body = parseJson(isQuestion ? withExactNumbers(text) : text);
+  await giveWay();
   const rounded = isQuestion ? [] : findRounded(text);
   if (rounded.length > 0) {
     throw wrong(

@@ -32,11 +32,13 @@ export function readWorldFile(input: string | object, file: string): ScenarioFil
 }
 
 /** The same, in steps: others can have their turn between them. */
-function* readInSteps(input: string | object, file: string): Generator<void, ScenarioFile> {
+function* readInSteps(input: string | object, file: string, isOfValue = false): Generator<void, ScenarioFile> {
   const source = toSource(input, file);
   yield;
-  refuseAny(source.findRepeated?.() ?? [], file);
-  yield;
+  if (!isOfValue) {
+    refuseAny(source.findRepeated?.() ?? [], file);
+    yield;
+  }
   const extended = isObject(source.value) ? source.value.extends : undefined;
   const baseName = builtinScenarios.find((name) => name === extended);
   const base = baseName === undefined ? undefined : readBuiltin(baseName);
@@ -54,13 +56,22 @@ function* readInSteps(input: string | object, file: string): Generator<void, Sce
     throw new ScenarioError('wrong', file, source.toProblems(report.findings).sort(byPlace));
   }
   const right = source.value;
-  yield;
-  refuseAny(source.findRounded(), file);
+  if (!isOfValue) {
+    yield;
+    refuseAny(source.findRounded(), file);
+  }
   return right;
 }
 
 function refuseAny(problems: readonly ScenarioProblem[], file: string): void {
   if (problems.length > 0) throw new ScenarioError('wrong', file, problems);
+}
+
+interface ParseOptions {
+  readonly file: string;
+  readonly seed?: number | undefined;
+  /** The text was made of a value: it has no member twice, and its numbers are as they were. */
+  readonly isOfValue?: boolean;
 }
 
 /**
@@ -69,10 +80,10 @@ function refuseAny(problems: readonly ScenarioProblem[], file: string): void {
  */
 export async function parseScenario(
   input: string | object,
-  { file, seed }: { readonly file: string; readonly seed?: number | undefined },
+  { file, seed, isOfValue }: ParseOptions,
 ): Promise<WorldData> {
   const pace = new Yielder();
-  const reading = readInSteps(input, file);
+  const reading = readInSteps(input, file, isOfValue);
   for (;;) {
     const step = reading.next();
     if (pace.due) await pace.restToGrow();

@@ -82,7 +82,7 @@ async function read(
     return builtinScenarios.includes(name) ? base : { ...base, file: resolve(name) };
   }
   const [{ parseScenario }] = await Promise.all([import('../scenarios/parse.js'), new Yielder().rest()]);
-  const data: WorldData = await parseScenario(text ?? '', { file: 'scenario.json', ...given(seed) });
+  const data: WorldData = await parseScenario(text ?? '', { file: 'scenario.json', isOfValue: true, ...given(seed) });
   return createStartingWorld(await begun(data, begins), data.name);
 }
 
