@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readArguments, startServer } from '../support/script.mjs';
 
-const USAGE = `usage: npm run fuzz -- [--requests N] [--length N] [--seed S] [--most N] [--lanes N] [--a URL --a-token T] [--b URL --b-token T] [--live]
+const USAGE = `usage: npm run fuzz -- [--requests N] [--length N] [--seed S] [--most N] [--lanes N] [--seconds N] [--a URL --a-token T] [--b URL --b-token T] [--live]
   --requests N   how many requests are sent to each target, at most (20000)
   --length N     requests in a sequence (12)
   --seed S       what is drawn (made up anew, and printed)
   --most N       end after so many differences (5)
   --lanes N      so many sequences run at a time, each in a sandbox of its own (8; targets that are given: 1)
+  --seconds N    begin no request after so many seconds
   --a, --b URL   the targets (both: a fake that is started for it, the second with another seed of ids)
   --a-token, --b-token T
                  tokens that mean the same to both (those of the world in test/parity)
@@ -31,11 +32,12 @@ function show(step) {
 }
 
 const { values, refuse } = readArguments(USAGE, {
-  texts: ['requests', 'length', 'seed', 'most', 'lanes', 'a', 'b', 'a-token', 'b-token'],
+  texts: ['requests', 'length', 'seed', 'most', 'lanes', 'seconds', 'a', 'b', 'a-token', 'b-token'],
   flags: ['live'],
 });
 const [requests, length, most] = [wholeNumber('requests', 20_000), wholeNumber('length', 12), wholeNumber('most', 5)];
 const seed = wholeNumber('seed', 1 + Math.floor(Math.random() * 2 ** 31));
+const seconds = values.seconds === undefined ? Number.POSITIVE_INFINITY : wholeNumber('seconds');
 const areGiven = values.a !== undefined || values.b !== undefined;
 const lanes = wholeNumber('lanes', areGiven ? 1 : 8);
 if (lanes > 1 && areGiven) refuse('--lanes is for the fakes that are started here: neither --a nor --b goes with it');
@@ -97,6 +99,7 @@ try {
   const began = performance.now();
   const operations = operationsOf(document);
   const sent = Array(lanes).fill(0);
+  const isLate = () => performance.now() - began > seconds * 1_000;
   const runLane = (lane) =>
     fuzz({
       a: a[lane],
@@ -108,6 +111,7 @@ try {
       requests: Math.ceil(requests / lanes),
       length,
       mostDifferences: most,
+      isLate,
       onProgress: (count) => {
         sent[lane] = count;
         if (process.stdout.isTTY) process.stdout.write(`\r${sent.reduce((sum, each) => sum + each)} requests`);
@@ -124,9 +128,9 @@ try {
       .map(([status, count]) => `${status}: ${count}`)
       .join(', ')}`,
   );
-  const seconds = ((performance.now() - began) / 1_000).toFixed(0);
+  const taken = ((performance.now() - began) / 1_000).toFixed(0);
   console.log(
-    `\n${result.requests} requests in ${result.sequences} sequences to each in ${seconds} s: ${result.differences.length} differences, ${ended.length} servers ended`,
+    `\n${result.requests} requests in ${result.sequences} sequences to each in ${taken} s: ${result.differences.length} differences, ${ended.length} servers ended`,
   );
   process.exitCode = ended.length > 0 ? 3 : result.differences.length > 0 ? 1 : 0;
 } catch (error) {

@@ -21,6 +21,8 @@ export interface FuzzGiven {
   readonly length: number;
   /** The search ends after so many differences. */
   readonly mostDifferences: number;
+  /** Whether the time is up: nothing more is drawn then. */
+  readonly isLate: () => boolean;
   /** Called with the number of requests so far. */
   readonly onProgress?: (requests: number) => void;
 }
@@ -46,7 +48,7 @@ const TOLERANCE_MS = 60_000;
 
 /** Sends the same sequences of requests to both targets, and compares the answers up to what each makes up. */
 export async function fuzz(given: FuzzGiven): Promise<FuzzResult> {
-  const { a, b, operations, areFakes, requests: most, length, mostDifferences, onProgress } = given;
+  const { a, b, operations, areFakes, requests: most, length, mostDifferences, isLate, onProgress } = given;
   const differences: Difference[] = [];
   const statuses: Record<number, number> = {};
   const known = new Set<string>();
@@ -67,13 +69,13 @@ export async function fuzz(given: FuzzGiven): Promise<FuzzResult> {
     return undefined;
   };
 
-  while (requests < most && differences.length < mostDifferences) {
+  while (requests < most && differences.length < mostDifferences && !isLate()) {
     let last: Difference | undefined;
     let broken: { readonly error: unknown } | undefined;
     // Sequences are half as long as the longest, on average.
     const runs = Math.ceil((2.5 * (most - requests)) / length);
     const property = fc.asyncProperty(shrinkable, async (steps) => {
-      if (broken !== undefined || (last === undefined && requests >= most)) return;
+      if (broken !== undefined || (last === undefined && (requests >= most || isLate()))) return;
       const found = await play(steps).catch((error: unknown) => {
         broken = { error };
         return undefined;

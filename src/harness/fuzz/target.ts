@@ -1,6 +1,7 @@
-import { Agent, request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { connect as connectSecurely } from 'node:tls';
+import { readAnswer } from './read-answer.js';
 import type { Answer } from './step.js';
 
 /** What is sent to a target, placeholders filled in. */
@@ -31,27 +32,55 @@ export interface TargetGiven {
 }
 
 export function createTarget({ baseUrl, timeoutMs }: TargetGiven): Target {
-  const { hostname, port, pathname } = new URL(baseUrl);
-  const agent = new Agent({ keepAlive: true });
+  const { protocol, hostname, host, port, pathname } = new URL(baseUrl);
   const prefix = pathname.replace(/\/$/, '');
+  const isSecure = protocol === 'https:';
+  const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (isSecure ? 443 : 80)) };
+  let kept: Socket | undefined;
 
-  const send = ({ method, target, headers, body }: Sent): Promise<Answer> =>
+  const open = (): Socket => {
+    const socket = isSecure ? connectSecurely({ ...address, servername: address.host }) : connect(address);
+    socket.setNoDelay().setTimeout(timeoutMs, () => socket.destroy(new Error(`no answer after ${timeoutMs} ms`)));
+    socket
+      .on('error', () => {})
+      .on('close', () => {
+        if (kept === socket) kept = undefined;
+      });
+    return socket;
+  };
+
+  // Over a socket of its own, one request after the other: clients of HTTP send neither every path nor every header.
+  const send = (sent: Sent): Promise<Answer> =>
     new Promise((resolve) => {
-      const fail = (error: Error) => resolve({ status: 0, headers: {}, body: '', failure: error.message });
-      try {
-        const options = { hostname, port, agent, method, path: `${prefix}${target}`, headers: { ...headers } };
-        const outgoing = request({ ...options, signal: AbortSignal.timeout(timeoutMs) }, (incoming) => {
-          text(incoming).then((read) => {
-            const flat = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
-            resolve({ status: incoming.statusCode ?? 0, headers: Object.fromEntries(flat), body: read });
-          }, fail);
-        });
-        outgoing.on('error', fail);
-        outgoing.end(body);
-      } catch (error) {
-        // Node's own client does not send every path and header.
-        fail(error instanceof Error ? error : new Error(String(error)));
-      }
+      const socket = kept ?? open();
+      kept = socket;
+      let bytes = Buffer.alloc(0);
+      const finish = (answer: Answer) => {
+        socket.off('data', onData).off('error', onError).off('close', onClose);
+        if (answer.status === 0 || answer.headers.connection?.toLowerCase() === 'close') {
+          kept = undefined;
+          socket.destroy();
+        }
+        resolve(answer);
+      };
+      const fail = (failure: string) => finish({ status: 0, headers: {}, body: '', failure });
+      const look = (isOver: boolean) => {
+        try {
+          const answer = readAnswer({ bytes, isHead: sent.method === 'HEAD', isOver });
+          if (answer !== undefined) finish(answer);
+          else if (isOver) fail('the connection ended without an answer');
+        } catch (error) {
+          fail(error instanceof Error ? error.message : String(error));
+        }
+      };
+      const onData = (chunk: Buffer) => {
+        bytes = bytes.length === 0 ? chunk : Buffer.concat([bytes, chunk]);
+        look(false);
+      };
+      const onError = (error: Error) => fail(error.message);
+      const onClose = () => look(true);
+      socket.on('data', onData).on('error', onError).on('close', onClose);
+      socket.write(toBytes(sent, prefix, host));
     });
 
   // By the same connections as all else: a client of its own would cost more than what is measured.
@@ -63,8 +92,7 @@ export function createTarget({ baseUrl, timeoutMs }: TargetGiven): Target {
   };
 
   const sendBytes = async (bytes: string): Promise<Answer> => {
-    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
-    socket.setTimeout(timeoutMs, () => socket.destroy(new Error(`no end after ${timeoutMs} ms`)));
+    const socket = open();
     socket.end(bytes, 'latin1');
     try {
       const read = await text(socket);
@@ -84,6 +112,15 @@ export function createTarget({ baseUrl, timeoutMs }: TargetGiven): Target {
       await control('PUT', '/_mock/clock', { now, frozen: true });
     },
     advance: (seconds) => control('PUT', '/_mock/clock', { advance: `${seconds}s` }),
-    close: () => agent.destroy(),
+    close: () => kept?.destroy(),
   };
+}
+
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+function toBytes({ method, target, headers, body }: Sent, prefix: string, host: string): string {
+  const length = body === undefined ? (WITH_BODY.has(method) ? 0 : undefined) : Buffer.byteLength(body);
+  const all = { host, ...headers, ...(length === undefined ? {} : { 'content-length': length }) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${method} ${prefix}${target} HTTP/1.1\r\n${lines.join('')}\r\n${body ?? ''}`;
 }
