@@ -13,6 +13,7 @@ import { tokens } from '../api/iam/tokens.js';
 import { users } from '../api/iam/users.js';
 import { logs, stepLogs } from '../api/logs.js';
 import { authClients } from '../api/secrets/auth-clients.js';
+import { authFlows, callback } from '../api/secrets/auth-flows.js';
 import { secrets } from '../api/secrets/secrets.js';
 import { templates } from '../api/templates.js';
 import { webhooks } from '../api/webhooks/webhooks.js';
@@ -60,6 +61,8 @@ const services = [
   logs,
   secrets,
   authClients,
+  authFlows,
+  callback,
   components,
   webhooks,
 ] as const;

@@ -105,7 +105,9 @@ function createUnknownPaths(): Hono<Env> {
     '': 'GET,HEAD,POST,DELETE',
     '/:id': 'GET,HEAD,PATCH,DELETE',
     '/:id/owners': 'POST,DELETE',
+    '/:id/validatehmac': 'POST',
   });
+  belowLenient(app, '/callback', secretsService, { '': 'GET,HEAD' });
   belowLenient(app, '/auth-clients', secretsService, {
     '': 'GET,HEAD,POST,DELETE',
     '/:id': 'GET,HEAD,PATCH,DELETE',

@@ -87,6 +87,7 @@ export const operations = [
   {"id":"deleteSecret","method":"delete","path":"/secrets/{id}"},
   {"id":"addSecretOwner","method":"post","path":"/secrets/{id}/owners"},
   {"id":"removeSecretOwner","method":"delete","path":"/secrets/{id}/owners"},
+  {"id":"validateSecretHmac","method":"post","path":"/secrets/{id}/validateHmac"},
   {"id":"getAuthClients","method":"get","path":"/auth-clients"},
   {"id":"createAuthClient","method":"post","path":"/auth-clients"},
   {"id":"deleteAuthClients","method":"delete","path":"/auth-clients"},
@@ -95,6 +96,7 @@ export const operations = [
   {"id":"deleteAuthClient","method":"delete","path":"/auth-clients/{id}"},
   {"id":"getAuthClientSecrets","method":"get","path":"/auth-clients/{id}/secrets"},
   {"id":"startAuthFlow","method":"post","path":"/auth-clients/{id}/start-flow"},
+  {"id":"finishAuthFlow","method":"get","path":"/callback"},
   {"id":"getComponents","method":"get","path":"/components"},
   {"id":"getComponent","method":"get","path":"/components/{id}"},
 ] as const;

@@ -1085,6 +1085,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/secrets/{id}/validateHmac": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a signature
+         * @description For owners. Whether `hmacValue` is the signature of `rawBody`, in base64, with the `key` of the secret. Errors are Node's own.
+         */
+        post: operations["validateSecretHmac"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth-clients": {
         parameters: {
             query?: never;
@@ -1172,9 +1192,29 @@ export interface paths {
         put?: never;
         /**
          * Begin to connect an account
-         * @description Returns the page of the provider where the user consents. The way back from there, `/callback`, is not served by the mock.
+         * @description Returns the page of the provider where the user consents, from which the user comes back to `/callback` within ten minutes.
          */
         post: operations["startAuthFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from the page of a provider
+         * @description Where the provider sends the user's browser. Makes a secret for the user who began. The mock asks no provider, any `code` is good, and the tokens in the secret are made up.
+         */
+        get: operations["finishAuthFlow"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2134,6 +2174,15 @@ export interface components {
             type?: string;
             data?: components["schemas"]["SecretOwner"];
         } | unknown | unknown;
+        HmacInput: {
+            hmacValue: string;
+            /** @description Name of a digest that Node knows, such as `sha256`. */
+            hmacAlgo: string;
+            rawBody: string;
+        };
+        HmacAnswer: {
+            data: boolean;
+        };
         /** @enum {string} */
         AuthClientType: "OA1_TWO_LEGGED" | "OA1_THREE_LEGGED" | "OA2_AUTHORIZATION_CODE" | "SESSION_AUTH";
         /** @description How FlowMate signs in at an app. Which of the members there are depends on the type. */
@@ -2225,6 +2274,13 @@ export interface components {
             data: {
                 /** @description Absent where the type has none. */
                 authUrl?: string;
+            };
+        };
+        ConnectedAnswer: {
+            data: {
+                /** @description As it was given when the sign-in began. */
+                successUrl?: string;
+                secretId: string;
             };
         };
         /** @description What a node of a flow runs. FlowMate's own members beyond these are not known. */
@@ -6805,6 +6861,54 @@ export interface operations {
             422: components["responses"]["Refused"];
         };
     };
+    validateSecretHmac: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the secret.
+                 * @example 66761aed7f268b4d68470e27
+                 */
+                id: components["parameters"]["SecretId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HmacInput"];
+            };
+        };
+        responses: {
+            /** @description Whether it is. */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HmacAnswer"];
+                };
+            };
+            400: components["responses"]["SecretsBadRequest"];
+            401: components["responses"]["SecretsUnauthorized"];
+            403: components["responses"]["SecretsForbidden"];
+            404: components["responses"]["SecretsNotFound"];
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
+            /** @description The secret has no key, or the body not what a signature is made of. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageError"];
+                };
+            };
+        };
+    };
     getAuthClients: {
         parameters: {
             query?: {
@@ -7106,6 +7210,58 @@ export interface operations {
             415: components["responses"]["SecretsUnsupported"];
             422: components["responses"]["Refused"];
             504: components["responses"]["NoAnswer"];
+        };
+    };
+    finishAuthFlow: {
+        parameters: {
+            query: {
+                /**
+                 * @description What the provider gives for the tokens.
+                 * @example 4fa1b2c3
+                 */
+                code: string;
+                /**
+                 * @description As it stands in the address of the page.
+                 * @example eyJmbG93SWQiOiI2NmUzMDVkZDI4ZGE4ODg1ZDc3NTAyZDQifQ
+                 */
+                state: string;
+            };
+            header?: {
+                /**
+                 * @description An ETag of an earlier answer, or `*`. If nothing has changed the answer is 304 without a body.
+                 * @example W/"5d-K0hJm1nUwl6Ks5bLr2zyxY7vDkM"
+                 */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account is connected. */
+            200: {
+                headers: {
+                    etag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectedAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /** @description No sign-in began with this state, or longer ago than ten minutes, or the user came back already. The text is upstream's. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageError"];
+                };
+            };
+            408: components["responses"]["SecretsTimeout"];
+            413: components["responses"]["SecretsTooLarge"];
+            415: components["responses"]["SecretsUnsupported"];
+            422: components["responses"]["Refused"];
         };
     };
     getComponents: {

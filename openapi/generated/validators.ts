@@ -6320,11 +6320,103 @@ return errors === 0;
 }
 
 const body36 = validate82;
-const schema114 = {"$ref":"AuthClientInput"};
-const schema115 = {"type":"object","anyOf":[{"required":["data"]},{"required":["name","type"]}],"additionalProperties":true,"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"},"data":{"type":"object","additionalProperties":true,"required":["name","type"],"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"}}}}};
-const schema116 = {"type":"string","enum":["OA1_TWO_LEGGED","OA1_THREE_LEGGED","OA2_AUTHORIZATION_CODE","SESSION_AUTH"]};
+const schema114 = {"$ref":"HmacInput"};
+const schema115 = {"type":"object","required":["hmacValue","hmacAlgo","rawBody"],"properties":{"hmacValue":{"type":"string"},"hmacAlgo":{"type":"string"},"rawBody":{"type":"string"}}};
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.hmacValue === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "hmacValue"},parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.hmacAlgo === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "hmacAlgo"},parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.rawBody === undefined){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "rawBody"},parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.hmacValue !== undefined){
+let data0 = data.hmacValue;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/hmacValue",keyword:"type",params:{type: "string"},parentSchema:schema115.properties.hmacValue,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.hmacAlgo !== undefined){
+let data1 = data.hmacAlgo;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/hmacAlgo",keyword:"type",params:{type: "string"},parentSchema:schema115.properties.hmacAlgo,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.rawBody !== undefined){
+let data2 = data.rawBody;
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/rawBody",keyword:"type",params:{type: "string"},parentSchema:schema115.properties.rawBody,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate82.errors = vErrors;
+return errors === 0;
+}
+
+const body37 = validate83;
+const schema116 = {"$ref":"AuthClientInput"};
+const schema117 = {"type":"object","anyOf":[{"required":["data"]},{"required":["name","type"]}],"additionalProperties":true,"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"},"data":{"type":"object","additionalProperties":true,"required":["name","type"],"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"}}}}};
+const schema118 = {"type":"string","enum":["OA1_TWO_LEGGED","OA1_THREE_LEGGED","OA2_AUTHORIZATION_CODE","SESSION_AUTH"]};
+
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -6332,7 +6424,7 @@ let valid0 = false;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.data === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema115.anyOf[0],data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema117.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6348,7 +6440,7 @@ if(!valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "name"},parentSchema:schema115.anyOf[1],data};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "name"},parentSchema:schema117.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6358,7 +6450,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "type"},parentSchema:schema115.anyOf[1],data};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "type"},parentSchema:schema117.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6372,7 +6464,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,keyword:"anyOf",params:{},parentSchema:schema115,data};
+const err3 = {instancePath,keyword:"anyOf",params:{},parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6397,7 +6489,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema115.properties.name,data:data0};
+const err4 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema117.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6408,7 +6500,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema115.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema117.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6421,7 +6513,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema116,data:data1};
+const err6 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema118,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6431,7 +6523,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((data1 === "OA1_TWO_LEGGED") || (data1 === "OA1_THREE_LEGGED")) || (data1 === "OA2_AUTHORIZATION_CODE")) || (data1 === "SESSION_AUTH"))){
-const err7 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema116.enum},parentSchema:schema116,data:data1};
+const err7 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema118.enum},parentSchema:schema118,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6445,7 +6537,7 @@ if(data.data !== undefined){
 let data2 = data.data;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err8 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "name"},parentSchema:schema115.properties.data,data:data2};
+const err8 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "name"},parentSchema:schema117.properties.data,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6455,7 +6547,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.type === undefined){
-const err9 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "type"},parentSchema:schema115.properties.data,data:data2};
+const err9 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "type"},parentSchema:schema117.properties.data,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6468,7 +6560,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/data/name",keyword:"minLength",params:{limit: 1},parentSchema:schema115.properties.data.properties.name,data:data3};
+const err10 = {instancePath:instancePath+"/data/name",keyword:"minLength",params:{limit: 1},parentSchema:schema117.properties.data.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6479,7 +6571,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/data/name",keyword:"type",params:{type: "string"},parentSchema:schema115.properties.data.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/data/name",keyword:"type",params:{type: "string"},parentSchema:schema117.properties.data.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6492,7 +6584,7 @@ errors++;
 if(data2.type !== undefined){
 let data4 = data2.type;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/data/type",keyword:"type",params:{type: "string"},parentSchema:schema116,data:data4};
+const err12 = {instancePath:instancePath+"/data/type",keyword:"type",params:{type: "string"},parentSchema:schema118,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6502,7 +6594,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((data4 === "OA1_TWO_LEGGED") || (data4 === "OA1_THREE_LEGGED")) || (data4 === "OA2_AUTHORIZATION_CODE")) || (data4 === "SESSION_AUTH"))){
-const err13 = {instancePath:instancePath+"/data/type",keyword:"enum",params:{allowedValues: schema116.enum},parentSchema:schema116,data:data4};
+const err13 = {instancePath:instancePath+"/data/type",keyword:"enum",params:{allowedValues: schema118.enum},parentSchema:schema118,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6514,7 +6606,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema115.properties.data,data:data2};
+const err14 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema117.properties.data,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6526,7 +6618,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema115,data};
+const err15 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6535,27 +6627,27 @@ vErrors.push(err15);
 }
 errors++;
 }
+validate84.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate84(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate84.errors);
+errors = vErrors.length;
+}
 validate83.errors = vErrors;
 return errors === 0;
 }
 
+const body38 = validate86;
+const schema120 = {"$ref":"AuthClientPatch"};
+const schema121 = {"type":"object","anyOf":[{"required":["data"]},{"required":["type"]}],"additionalProperties":true,"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"},"data":{"type":"object","additionalProperties":true,"required":["type"],"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"}}}}};
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = join(vErrors, validate83.errors);
-errors = vErrors.length;
-}
-validate82.errors = vErrors;
-return errors === 0;
-}
-
-const body37 = validate85;
-const schema118 = {"$ref":"AuthClientPatch"};
-const schema119 = {"type":"object","anyOf":[{"required":["data"]},{"required":["type"]}],"additionalProperties":true,"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"},"data":{"type":"object","additionalProperties":true,"required":["type"],"properties":{"name":{"type":"string","minLength":1},"type":{"$ref":"AuthClientType"}}}}};
-
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -6563,7 +6655,7 @@ let valid0 = false;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.data === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema119.anyOf[0],data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "data"},parentSchema:schema121.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6579,7 +6671,7 @@ if(!valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "type"},parentSchema:schema119.anyOf[1],data};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "type"},parentSchema:schema121.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6593,7 +6685,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err2 = {instancePath,keyword:"anyOf",params:{},parentSchema:schema119,data};
+const err2 = {instancePath,keyword:"anyOf",params:{},parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6618,7 +6710,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema119.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},parentSchema:schema121.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6629,7 +6721,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema119.properties.name,data:data0};
+const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},parentSchema:schema121.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6642,7 +6734,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema116,data:data1};
+const err5 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"},parentSchema:schema118,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6652,7 +6744,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((data1 === "OA1_TWO_LEGGED") || (data1 === "OA1_THREE_LEGGED")) || (data1 === "OA2_AUTHORIZATION_CODE")) || (data1 === "SESSION_AUTH"))){
-const err6 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema116.enum},parentSchema:schema116,data:data1};
+const err6 = {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema118.enum},parentSchema:schema118,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6666,7 +6758,7 @@ if(data.data !== undefined){
 let data2 = data.data;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.type === undefined){
-const err7 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "type"},parentSchema:schema119.properties.data,data:data2};
+const err7 = {instancePath:instancePath+"/data",keyword:"required",params:{missingProperty: "type"},parentSchema:schema121.properties.data,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6679,7 +6771,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/data/name",keyword:"minLength",params:{limit: 1},parentSchema:schema119.properties.data.properties.name,data:data3};
+const err8 = {instancePath:instancePath+"/data/name",keyword:"minLength",params:{limit: 1},parentSchema:schema121.properties.data.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6690,7 +6782,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/data/name",keyword:"type",params:{type: "string"},parentSchema:schema119.properties.data.properties.name,data:data3};
+const err9 = {instancePath:instancePath+"/data/name",keyword:"type",params:{type: "string"},parentSchema:schema121.properties.data.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6703,7 +6795,7 @@ errors++;
 if(data2.type !== undefined){
 let data4 = data2.type;
 if(typeof data4 !== "string"){
-const err10 = {instancePath:instancePath+"/data/type",keyword:"type",params:{type: "string"},parentSchema:schema116,data:data4};
+const err10 = {instancePath:instancePath+"/data/type",keyword:"type",params:{type: "string"},parentSchema:schema118,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6713,7 +6805,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((((data4 === "OA1_TWO_LEGGED") || (data4 === "OA1_THREE_LEGGED")) || (data4 === "OA2_AUTHORIZATION_CODE")) || (data4 === "SESSION_AUTH"))){
-const err11 = {instancePath:instancePath+"/data/type",keyword:"enum",params:{allowedValues: schema116.enum},parentSchema:schema116,data:data4};
+const err11 = {instancePath:instancePath+"/data/type",keyword:"enum",params:{allowedValues: schema118.enum},parentSchema:schema118,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6725,7 +6817,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema119.properties.data,data:data2};
+const err12 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema121.properties.data,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6737,7 +6829,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema119,data};
+const err13 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6746,34 +6838,34 @@ vErrors.push(err13);
 }
 errors++;
 }
+validate87.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate87(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate87.errors);
+errors = vErrors.length;
+}
 validate86.errors = vErrors;
 return errors === 0;
 }
 
+const body39 = validate89;
+const schema124 = {"$ref":"AuthFlowInput"};
+const schema125 = {"type":"object","properties":{"scope":{"type":"string"},"secretName":{"type":"string"},"successUrl":{"type":"string"},"payload":{"type":"object","additionalProperties":true},"data":{"type":"object","properties":{"scope":{"type":"string"},"secretName":{"type":"string"},"successUrl":{"type":"string"},"payload":{"type":"object","additionalProperties":true}}}}};
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate86(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = join(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-validate85.errors = vErrors;
-return errors === 0;
-}
-
-const body38 = validate88;
-const schema122 = {"$ref":"AuthFlowInput"};
-const schema123 = {"type":"object","properties":{"scope":{"type":"string"},"secretName":{"type":"string"},"successUrl":{"type":"string"},"payload":{"type":"object","additionalProperties":true},"data":{"type":"object","properties":{"scope":{"type":"string"},"secretName":{"type":"string"},"successUrl":{"type":"string"},"payload":{"type":"object","additionalProperties":true}}}}};
-
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.scope !== undefined){
 let data0 = data.scope;
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/scope",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.scope,data:data0};
+const err0 = {instancePath:instancePath+"/scope",keyword:"type",params:{type: "string"},parentSchema:schema125.properties.scope,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6786,7 +6878,7 @@ errors++;
 if(data.secretName !== undefined){
 let data1 = data.secretName;
 if(typeof data1 !== "string"){
-const err1 = {instancePath:instancePath+"/secretName",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.secretName,data:data1};
+const err1 = {instancePath:instancePath+"/secretName",keyword:"type",params:{type: "string"},parentSchema:schema125.properties.secretName,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6799,7 +6891,7 @@ errors++;
 if(data.successUrl !== undefined){
 let data2 = data.successUrl;
 if(typeof data2 !== "string"){
-const err2 = {instancePath:instancePath+"/successUrl",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.successUrl,data:data2};
+const err2 = {instancePath:instancePath+"/successUrl",keyword:"type",params:{type: "string"},parentSchema:schema125.properties.successUrl,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6814,7 +6906,7 @@ let data3 = data.payload;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
 else {
-const err3 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema123.properties.payload,data:data3};
+const err3 = {instancePath:instancePath+"/payload",keyword:"type",params:{type: "object"},parentSchema:schema125.properties.payload,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6830,7 +6922,7 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.scope !== undefined){
 let data5 = data4.scope;
 if(typeof data5 !== "string"){
-const err4 = {instancePath:instancePath+"/data/scope",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.data.properties.scope,data:data5};
+const err4 = {instancePath:instancePath+"/data/scope",keyword:"type",params:{type: "string"},parentSchema:schema125.properties.data.properties.scope,data:data5};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6843,7 +6935,7 @@ errors++;
 if(data4.secretName !== undefined){
 let data6 = data4.secretName;
 if(typeof data6 !== "string"){
-const err5 = {instancePath:instancePath+"/data/secretName",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.data.properties.secretName,data:data6};
+const err5 = {instancePath:instancePath+"/data/secretName",keyword:"type",params:{type: "string"},parentSchema:schema125.properties.data.properties.secretName,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6856,7 +6948,7 @@ errors++;
 if(data4.successUrl !== undefined){
 let data7 = data4.successUrl;
 if(typeof data7 !== "string"){
-const err6 = {instancePath:instancePath+"/data/successUrl",keyword:"type",params:{type: "string"},parentSchema:schema123.properties.data.properties.successUrl,data:data7};
+const err6 = {instancePath:instancePath+"/data/successUrl",keyword:"type",params:{type: "string"},parentSchema:schema125.properties.data.properties.successUrl,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6871,7 +6963,7 @@ let data8 = data4.payload;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 }
 else {
-const err7 = {instancePath:instancePath+"/data/payload",keyword:"type",params:{type: "object"},parentSchema:schema123.properties.data.properties.payload,data:data8};
+const err7 = {instancePath:instancePath+"/data/payload",keyword:"type",params:{type: "object"},parentSchema:schema125.properties.data.properties.payload,data:data8};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6883,7 +6975,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema123.properties.data,data:data4};
+const err8 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"},parentSchema:schema125.properties.data,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6895,7 +6987,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema123,data};
+const err9 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6904,18 +6996,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate88.errors = vErrors;
+validate89.errors = vErrors;
 return errors === 0;
 }
 
-const parameter39 = validate89;
-const schema124 = {"type":"integer","minimum":1,"maximum":100};
+const parameter40 = validate90;
+const schema126 = {"type":"integer","minimum":1,"maximum":100};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema124,data};
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6926,7 +7018,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 100 || isNaN(data)){
-const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 100},parentSchema:schema124,data};
+const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 100},parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6936,7 +7028,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema124,data};
+const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6946,7 +7038,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate89.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
@@ -6993,8 +7085,10 @@ const rule39 = { name: "id", kind: 'string', many: false, required: true, hint: 
 const rule40 = { name: "id", kind: 'string', many: false, required: true, hint: "Id of the owner.", check: parameter2 };
 const rule41 = { name: "ownerId", kind: 'string', many: false, required: false, hint: "Id of the owner.", check: parameter32 };
 const rule42 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /auth-clients shows as _id", check: parameter3 };
-const rule43 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1 to 100", check: parameter39 };
-const rule44 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /components shows as id", check: parameter3 };
+const rule43 = { name: "code", kind: 'string', many: false, required: true, hint: "What the provider gives for the tokens.", check: parameter2 };
+const rule44 = { name: "state", kind: 'string', many: false, required: true, hint: "the state from the address that POST /auth-clients/{id}/start-flow gave", check: parameter2 };
+const rule45 = { name: "page[size]", kind: 'integer', many: false, required: false, hint: "a whole number from 1 to 100", check: parameter40 };
+const rule46 = { name: "id", kind: 'string', many: false, required: true, hint: "the 24 hexadecimal digits that GET /components shows as id", check: parameter3 };
 
 export const requestRules: Readonly<Record<(typeof operations)[number]['id'], RequestRules>> = {
   getHealth: {
@@ -7554,6 +7648,13 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     requiredQuery: [rule40],
     anyQuery: false,
   },
+  validateSecretHmac: {
+    path: [rule39],
+    query: new Map([]),
+    requiredQuery: [],
+    anyQuery: false,
+    body: { required: true, anyType: false, check: body36 },
+  },
   getAuthClients: {
     path: [],
     query: new Map([["page[size]", rule36], ["page[number]", rule10]]),
@@ -7565,7 +7666,7 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body36 },
+    body: { required: true, anyType: false, check: body37 },
   },
   deleteAuthClients: {
     path: [],
@@ -7584,7 +7685,7 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body37 },
+    body: { required: true, anyType: false, check: body38 },
   },
   deleteAuthClient: {
     path: [rule42],
@@ -7603,16 +7704,22 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: false, anyType: false, check: body38 },
+    body: { required: false, anyType: false, check: body39 },
+  },
+  finishAuthFlow: {
+    path: [],
+    query: new Map([["code", rule43], ["state", rule44]]),
+    requiredQuery: [rule43, rule44],
+    anyQuery: false,
   },
   getComponents: {
     path: [],
-    query: new Map([["page[size]", rule43], ["page[number]", rule10]]),
+    query: new Map([["page[size]", rule45], ["page[number]", rule10]]),
     requiredQuery: [],
     anyQuery: false,
   },
   getComponent: {
-    path: [rule44],
+    path: [rule46],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,

@@ -181,11 +181,14 @@ const unreached = new Set<string>([
   // The recorded world has no secrets; secrets.test.ts has one.
   'getSecret 304',
   'getSecret 500',
+  'validateSecretHmac 500',
   ...['patchSecret', 'deleteSecret', 'addSecretOwner', 'removeSecretOwner'].map((id) => `${id} 403`),
   // Nor has it auth clients, nor private components; auth-clients.test.ts and components.test.ts have them.
   ...['getAuthClient', 'patchAuthClient', 'deleteAuthClient', 'getComponent'].map((id) => `${id} 403`),
   'getAuthClient 304',
   'startAuthFlow 405',
+  'validateSecretHmac 403',
+  'finishAuthFlow 304',
   // Executions read no body, know no origin, and no world has any yet.
   ...['getExecutions 408', 'getExecutions 500', 'getExecution 408', 'getExecution 500', 'getExecution 304'],
 ]);

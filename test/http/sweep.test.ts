@@ -119,6 +119,20 @@ async function deleteOwnAuthClient(): Promise<number> {
   return (await partner.send('DELETE', `/auth-clients/${id}`)).status;
 }
 
+async function validateOwnKey(): Promise<number> {
+  const made = await alice.post('/secrets', { name: 'Mine', type: 'API_KEY', value: { key: 'k' } });
+  const path = `/secrets/${textAt(made.body, 'data', '_id')}/validateHmac`;
+  return status(path, { rawBody: 'x', hmacAlgo: 'sha256', hmacValue: 'x' });
+}
+
+async function connectAccount(): Promise<number> {
+  const partner = createClient(demo.mock, demo.mock.token);
+  const id = demo.parts.world.records.authClients.values().find(({ type }) => type === 'OA2_AUTHORIZATION_CODE')?._id;
+  const { body } = await partner.post(`/auth-clients/${id}/start-flow`, {});
+  const state = new URL(textAt(body, 'data', 'authUrl')).searchParams.get('state');
+  return (await partner.get(`/callback?code=1&state=${state}`, { token: null })).status;
+}
+
 async function readStartedExecution(): Promise<number> {
   const answer = await alice.post(`/webhooks/${idOf('flows', 'alpha')}`, { data: {} });
   return (await alice.get(`/executions/${textAt(answer.body, 'data', 'requestId')}`)).status;
@@ -135,6 +149,8 @@ const succeedWith: Partial<Record<OperationId, () => Promise<number>>> = {
   deleteSecret: () => toOwnSecret('DELETE'),
   addSecretOwner: () => toOwnSecret('POST', '/owners', { id: 'x' }),
   removeSecretOwner: () => toOwnSecret('DELETE', '/owners?id=x'),
+  validateSecretHmac: validateOwnKey,
   deleteAuthClient: deleteOwnAuthClient,
+  finishAuthFlow: connectAccount,
   getExecution: () => readStartedExecution(),
 };

@@ -19,6 +19,7 @@ export function dump(world: World): string {
     [JSON.stringify([...world.records.passwords.entries()])],
     [JSON.stringify([...world.records.sessions.entries()])],
     [JSON.stringify([...world.records.tenantKeys.entries()])],
+    [JSON.stringify([...world.records.authFlows.entries()])],
     [...world.records.hooks.values()].map(({ id, hook }) => `${id} ${JSON.stringify(hook)}`),
     [...world.records.startingHooks.values()].map(({ text }) => text),
     [...world.records.tasks.transitions()].map((due) => JSON.stringify(due)),

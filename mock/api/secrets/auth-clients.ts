@@ -11,13 +11,12 @@ import {
 } from '../../domain/upstream/secret-shapes.js';
 import { castDocument } from '../../domain/upstream/shape.js';
 import { castUpdate } from '../../domain/upstream/update.js';
-import type { RequestContext } from '../../http/context.js';
-import { ApiError, UpstreamHang } from '../../http/errors.js';
+import { ApiError } from '../../http/errors.js';
 import { permission } from '../../http/guards.js';
 import { routes } from '../../http/routes.js';
 import { secretsService } from '../../http/upstream-services.js';
 import type { World } from '../../worlds/world.js';
-import { casting, dataOf, dropOwner, ownedBy, ownedRecord, pageOf } from './owned.js';
+import { casting, dataOf, dropFromAll, dropOwner, ownedRecord, pageOf } from './owned.js';
 import { listed, listedOf } from './secrets.js';
 
 const READ_RAW = 'secrets.authClient.readRaw';
@@ -74,7 +73,7 @@ export const authClients = routes(secretsService, {
     requires: permission('secrets.authClient.deleteAny'),
     handle: (c) => {
       const { ownerId, type } = c.query.parsed;
-      dropOwner(c, c.records.authClients, ownedBy(c.records.authClients, ownerId, type), ({ id }) => id === ownerId);
+      dropFromAll(c, c.records.authClients, ownerId, type);
       return { status: 200, text: 'OK' };
     },
   },
@@ -88,7 +87,6 @@ export const authClients = routes(secretsService, {
       return { status: 200, body: { data: own.filter(({ value }) => value.authClientId === id).map(listed) } };
     },
   },
-  startAuthFlow: { handle: startFlow },
 });
 
 /** What an OAuth 2 client is known by at the app is shown to callers with the permission itself: `all` does not count. */
@@ -150,39 +148,4 @@ function owned(given: unknown): Partial<AuthClientDocument> {
     throw new ApiError(400, errors[0]);
   }
   return document;
-}
-
-/** The page of the app on which the user consents. */
-function startFlow(c: RequestContext): { status: 200; body: { data: { authUrl?: string } } } {
-  const id = toObjectId(c.params.id ?? '');
-  if (id === undefined) {
-    throw new UpstreamHang('the id is malformed, and upstream looks for it outside of what it catches errors of');
-  }
-  const client = c.records.authClients.get(id);
-  if (client === undefined) {
-    throw new ApiError(400, "Cannot read properties of null (reading 'type')");
-  }
-  if (client.type === 'SESSION_AUTH') {
-    throw new ApiError(405, 'No Flows Defined');
-  }
-  if (client.type === 'OA1_THREE_LEGGED') {
-    throw new UpstreamHang('upstream asks the app for a token first, and the mock asks no app');
-  }
-  if (client.type === 'OA1_TWO_LEGGED') {
-    return { status: 200, body: { data: {} } };
-  }
-  const data = dataOf(c.body);
-  const state = { flowId: c.world.newId(), payload: member(data, 'payload') || {} };
-  const scope = `${client.predefinedScope ? `${String(client.predefinedScope)} ` : ''}${String(member(data, 'scope') || '')}`;
-  const parts: Readonly<Record<string, unknown>> = {
-    scope,
-    state: Buffer.from(JSON.stringify(state)).toString('base64url'),
-    redirectUri: client.redirectUri,
-    clientId: client.clientId,
-  };
-  let authUrl = String(member(client.endpoints, 'auth'));
-  for (const [name, part] of Object.entries(parts)) {
-    authUrl = authUrl.replace(`{{${name}}}`, () => encodeURI(String(part)));
-  }
-  return { status: 200, body: { data: { authUrl } } };
 }

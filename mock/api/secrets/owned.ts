@@ -80,7 +80,8 @@ export function dropOwner<T extends Owned>(
   }
 }
 
-/** Those that exactly this owner is among the owners of. */
-export function ownedBy<T extends Owned>(table: Table<T>, id: unknown, type: unknown): T[] {
-  return table.values().filter(({ owners }) => owners.some((owner) => owner.id === id && owner.type === type));
+/** Takes an owner, named by id and type, from everything in the table; owners of the same id and another type go with it. */
+export function dropFromAll<T extends Owned>(c: RequestContext, table: Table<T>, id: unknown, type: unknown): void {
+  const owned = table.values().filter(({ owners }) => owners.some((owner) => owner.id === id && owner.type === type));
+  dropOwner(c, table, owned, (owner) => owner.id === id);
 }

@@ -5,7 +5,8 @@ import { ApiError } from '../../http/errors.js';
 import { permission } from '../../http/guards.js';
 import { routes } from '../../http/routes.js';
 import { secretsService } from '../../http/upstream-services.js';
-import { casting, dataOf, dropOwner, ownedBy, ownedRecord, pageOf } from './owned.js';
+import { casting, dataOf, dropFromAll, dropOwner, ownedRecord, pageOf } from './owned.js';
+import { isSigned } from './signature.js';
 import { changedSecret, makeSecret, written } from './write-secret.js';
 
 const READ_RAW = 'secrets.secret.readRaw';
@@ -55,7 +56,7 @@ export const secrets = routes(secretsService, {
     requires: permission('secrets.secret.deleteAny'),
     handle: (c) => {
       const { userId, type } = c.query.parsed;
-      dropOwner(c, c.records.secrets, ownedBy(c.records.secrets, userId, type), ({ id }) => id === userId);
+      dropFromAll(c, c.records.secrets, userId, type);
       return { status: 200, text: 'OK' };
     },
   },
@@ -89,6 +90,12 @@ export const secrets = routes(secretsService, {
       const changed = { ...secret, owners, updatedAt: c.world.nowIso() };
       c.records.secrets.put(changed);
       return { status: 200, body: { data: written(changed) } };
+    },
+  },
+  validateSecretHmac: {
+    handle: (c, caller) => {
+      const { value } = ownedRecord(c, caller, c.records.secrets);
+      return { status: 200, body: { data: isSigned(c.body, member(value, 'key')) }, headers: HEADERS };
     },
   },
 });

@@ -145,6 +145,9 @@ export function authClientKind(type: unknown): string {
   return `${String(type).startsWith('OA1') ? 'C' : 'A'}_${String(type)}`;
 }
 
+/** What of a sign-in at an app is stored until the user comes back. */
+const authFlowShape: Shape = { scope: text, secretName: text, successUrl: text };
+
 interface Made {
   readonly document: Document;
   /** Upstream's text; absent when the document may be stored. */
@@ -158,6 +161,10 @@ export function castSecret(type: SecretType, data: unknown): Made {
 
 export function castAuthClient(type: AuthClientType, data: unknown): Made {
   return made(authClientKind(type), castDocument(authClientShape(type), data));
+}
+
+export function castAuthFlow(data: unknown): Made {
+  return made('auth-flow', castDocument(authFlowShape, data));
 }
 
 function made(kind: string, { document, errors }: ReturnType<typeof castDocument>): Made {

@@ -60,6 +60,7 @@ export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => 
     passwords: texts('password'),
     sessions: texts('session'),
     tenantKeys: texts('tenantKey'),
+    authFlows: texts('authFlow'),
     hooks: new LayeredMap(hooks),
     startingHooks: new LayeredMap(hooksOf(read('startingHook', isHook), flows)),
     tasks,

@@ -36,6 +36,8 @@ export type Records = Tables &
     readonly sessions: LayeredMap<string>;
     /** Keys by tenant id; a key without a value is empty. */
     readonly tenantKeys: LayeredMap<string>;
+    /** Sign-ins at apps that users have not come back from yet, by id, each as JSON. */
+    readonly authFlows: LayeredMap<string>;
     /** Started flows by id, as the webhooks know them: as they were at their start, without later changes. */
     readonly hooks: LayeredMap<StoredDocument>;
     /** What the webhooks will know of the flows that are starting. */
@@ -110,6 +112,7 @@ export async function createStartingWorld(data: WorldData, scenario: string): Pr
       passwords: new LayeredMap(new Map(data.users.flatMap(passwordOf))),
       sessions: new LayeredMap(),
       tenantKeys: new LayeredMap(),
+      authFlows: new LayeredMap(),
       hooks: new LayeredMap(hooks),
       startingHooks: new LayeredMap(),
       tasks: new TaskQueue(),

@@ -32,7 +32,7 @@ export function* changesOf(records: Records, meta: WorldMeta): IterableIterator<
       yield change(kinds[name].one, id, text);
     }
   }
-  for (const kind of ['password', 'session', 'tenantKey'] as const) {
+  for (const kind of ['password', 'session', 'tenantKey', 'authFlow'] as const) {
     for (const [key, value] of records[`${kind}s`].entries()) {
       yield change(kind, key, JSON.stringify(value));
     }
@@ -73,6 +73,7 @@ export function listen(records: Records, emit: Emit): void {
   records.passwords.onChange = emitAs<string>('password', JSON.stringify);
   records.sessions.onChange = emitAs<string>('session', JSON.stringify);
   records.tenantKeys.onChange = emitAs<string>('tenantKey', JSON.stringify);
+  records.authFlows.onChange = emitAs<string>('authFlow', JSON.stringify);
   records.tasks.onChange = emitAs<ScheduledTask>('due', JSON.stringify);
   listenToRuns(records.executions, emit);
 }

@@ -69,6 +69,8 @@ const agreed: Record<string, Record<string, string>> = {
   '/auth-clients/{id}': { get: 'getAuthClient', patch: 'patchAuthClient', delete: 'deleteAuthClient' },
   '/auth-clients/{id}/secrets': { get: 'getAuthClientSecrets' },
   '/auth-clients/{id}/start-flow': { post: 'startAuthFlow' },
+  '/secrets/{id}/validateHmac': { post: 'validateSecretHmac' },
+  '/callback': { get: 'finishAuthFlow' },
   '/components': { get: 'getComponents' },
   '/components/{id}': { get: 'getComponent' },
 };
