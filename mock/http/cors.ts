@@ -59,13 +59,17 @@ export function secretsCors(request: RawRequest): Headers {
   return isLetIn(request, isLocal(origin)) ? headersOf(origin) : NO_HEADERS;
 }
 
-/** IAM: a listed word in the origin, or no origin; others are refused. The host stands for a missing origin, and is not looked at. */
+/**
+ * IAM: a listed word in the origin, or no origin; others are refused. The host stands for a missing origin; that it is there is
+ * all that is looked at, for what hosts a deployment lists is not known.
+ */
 export function iamCors(request: RawRequest): Headers {
-  const origin = request.header('origin');
-  if (origin && !isLetIn(request, isLocal(origin))) {
+  const origin = originOf(request);
+  const isGiven = Boolean(request.header('origin'));
+  if (isGiven ? !isLetIn(request, isLocal(origin)) : origin === '' && isOverWire(request)) {
     throw new ApiError(500, NOT_ALLOWED);
   }
-  return headersOf(originOf(request));
+  return headersOf(origin);
 }
 
 /** Whether the mock's options let the origin in, or the service does. Where neither does, the verdict on the request says so. */
@@ -79,8 +83,18 @@ function isLetIn(request: RawRequest, isListed: boolean): boolean {
   return false;
 }
 
+/** The origin, or the host in its place. Where neither was sent, upstream's code fails. */
 function originOf(request: RawRequest): string {
-  return request.header('origin') || (request.header('host') ?? '');
+  const origin = request.header('origin') || request.header('host');
+  if (origin === undefined && isOverWire(request)) {
+    throw new ApiError(500, "Cannot read properties of undefined (reading 'indexOf')", 'uncoded');
+  }
+  return origin ?? '';
+}
+
+/** Requests within this process need no host. */
+function isOverWire({ peer }: RawRequest): boolean {
+  return peer !== undefined;
 }
 
 function isLocal(origin: string): boolean {

@@ -160,7 +160,8 @@ class NodeRequest implements RawRequest {
   }
 
   isGone(): boolean {
-    return this.#aborted || this.#incoming.socket.destroyed;
+    const { destroyed, writable } = this.#incoming.socket;
+    return this.#aborted || destroyed || !writable;
   }
 
   connect(lifetime: AbortSignal): Connection {

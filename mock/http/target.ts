@@ -33,7 +33,7 @@ export function receivedBy(incoming: IncomingMessage): { readonly url: string; r
   return originals.get(incoming) ?? { url: incoming.url ?? '/', host: incoming.headers.host };
 }
 
-const AUTHORITY = /^https?:\/\/[^/?#]*/i;
+const AUTHORITY = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i;
 
 /** Whether the request was sent as to a forward proxy: its target is a whole URL. */
 export function isAbsolute(target: string): boolean {

@@ -1,4 +1,4 @@
-import { type Server, STATUS_CODES } from 'node:http';
+import { type Server, ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { recordRefusal } from '../http/record-refusal.js';
 import type { Sandbox } from '../worlds/sandbox.js';
@@ -12,6 +12,9 @@ const STATUSES: Readonly<Record<string, number>> = {
 
 const CONNECT =
   'CONNECT asks for a tunnel, as clients do that reach https through a proxy. The mock speaks HTTP alone: give the client an http URL.';
+
+const BEHIND =
+  'What comes behind the head of the request can be read neither as its body nor as a request: its content-length may be wrong or missing';
 
 const TLS_HANDSHAKE = 0x16;
 
@@ -27,17 +30,25 @@ export function explainRefusals(server: Server, sandbox: Sandbox): void {
     }
   };
   server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
-    const underWay: unknown = Reflect.get(socket, '_httpMessage');
-    // A request that the application has is its own to answer.
     const { rawPacket } = error;
     const line = firstLineOf(rawPacket);
+    const underWay: unknown = Reflect.get(socket, '_httpMessage');
+    const isBehind = underWay instanceof ServerResponse;
     // The rest of a body that was answered before it had come is no request of its own.
-    const isRest = line.method === '' && Reflect.get(socket, 'bytesWritten') > 0;
-    if (error.code === 'ECONNRESET' || !socket.writable || isRest || (underWay !== null && underWay !== undefined)) {
+    const isRest = !isBehind && line.method === '' && Reflect.get(socket, 'bytesWritten') > 0;
+    if (error.code === 'ECONNRESET' || !socket.writable || isRest) {
       socket.destroy();
       return;
     }
-    refuse(socket, STATUSES[error.code ?? ''] ?? 400, reasonOf(error, rawPacket), line);
+    const reason = isBehind ? `${BEHIND} (${error.message}).` : reasonOf(error, rawPacket);
+    const status = STATUSES[error.code ?? ''] ?? 400;
+    if (isBehind && underWay.headersSent) {
+      // The answer goes out whole, and nothing more is read.
+      recordRefusal(sandbox, { ...line, status, text: '', reason });
+      socket.end(() => socket.destroy());
+      return;
+    }
+    refuse(socket, status, reason, line);
   });
   server.on('connect', ({ method = 'CONNECT', url = '' }, socket) => {
     socket.on('error', () => {});

@@ -66,10 +66,15 @@ function parse(body: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** Without the target's own address, and without the first characters of a body that a parser's error quotes: of an id, a part. */
+/**
+ * Without the target's own address, without how long a step took, and without the first characters of a body that a parser's error
+ * quotes: of an id, a part. A coded `state` is read, for it holds an id.
+ */
 function comparable(text = ''): string {
   return text
     .replace(/\b(?:127\.0\.0\.1|localhost):\d+/g, 'host')
+    .replace(/(?<=\bin )\d+(?= ms\b)/g, '0')
+    .replace(/(?<=[?&]state=)[\w-]+/g, (state) => Buffer.from(state, 'base64url').toString())
     .replace(/Unexpected token .{1,80} is not valid JSON/gs, 'Unexpected token');
 }
 

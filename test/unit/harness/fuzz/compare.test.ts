@@ -4,6 +4,7 @@ import { compareAnswers } from '../../../../src/harness/fuzz/compare.js';
 import type { Answer } from '../../../../src/harness/fuzz/step.js';
 
 const [ID_1, ID_2, ID_3] = ['6762e154616e91cb8d8b1aaf', '5ca5c44c187c040010a9bb8b', 'aaaaaaaaaaaaaaaaaaaaaaaa'];
+const stateOf = (flowId: string) => Buffer.from(JSON.stringify({ flowId })).toString('base64url');
 const fresh = () => new Bindings(1_000, []);
 const json = (value: unknown, more: Partial<Answer> = {}): Answer => ({
   status: 200,
@@ -27,6 +28,8 @@ describe('answers of two targets', () => {
       `Unexpected token '7', "7b0d"... is not valid JSON`,
     ],
     ['digests', '0123456789abcdef'.repeat(2), 'fedcba9876543210'.repeat(2)],
+    ['how long a step took', 'putItems finished in 98 ms', 'putItems finished in 1046 ms'],
+    ['ids in a coded state', `https://a.example/?state=${stateOf(ID_1)}`, `https://a.example/?state=${stateOf(ID_2)}`],
     ['addresses of their own', 'http://127.0.0.1:1/x', 'http://127.0.0.1:2/x'],
   ])('mean the same with %s', (_, a, b) => {
     expect(compare(a, b)).toBeUndefined();
@@ -40,6 +43,7 @@ describe('answers of two targets', () => {
     ['members in another order', { a: 1, b: 2 }, { b: 2, a: 1 }, /^the body: members a, b, and b, a/],
     ['a member more', { a: 1 }, { a: 1, b: 2 }, /members a, and a, b/],
     ['elements more', [1], [1, 2], /1 elements, and 2/],
+    ['a coded state', [`/?state=${stateOf(ID_1)}`, ID_1], [`/?state=${stateOf(ID_2)}`, ID_3], /^\[1\]: /],
     ['null and nothing', { a: null }, { a: {} }, /^\.a: null, and \{\}/],
     ['-0 and numbers as text', [1], ['1'], /^\[0\]: 1, and "1"/],
   ])('differ by %s', (_, a, b, says) => {
