@@ -160,8 +160,7 @@ class NodeRequest implements RawRequest {
   }
 
   isGone(): boolean {
-    const { destroyed, writable } = this.#incoming.socket;
-    return this.#aborted || destroyed || !writable;
+    return this.#aborted || !this.#incoming.socket.writable;
   }
 
   connect(lifetime: AbortSignal): Connection {

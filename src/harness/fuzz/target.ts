@@ -36,7 +36,7 @@ export function createTarget({ baseUrl, timeoutMs }: TargetGiven): Target {
   const prefix = pathname.replace(/\/$/, '');
   const isSecure = protocol === 'https:';
   const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (isSecure ? 443 : 80)) };
-  let kept: Socket | undefined;
+  let current: Socket | undefined;
 
   const open = (): Socket => {
     const socket = isSecure ? connectSecurely({ ...address, servername: address.host }) : connect(address);
@@ -44,7 +44,7 @@ export function createTarget({ baseUrl, timeoutMs }: TargetGiven): Target {
     socket
       .on('error', () => {})
       .on('close', () => {
-        if (kept === socket) kept = undefined;
+        if (current === socket) current = undefined;
       });
     return socket;
   };
@@ -52,13 +52,13 @@ export function createTarget({ baseUrl, timeoutMs }: TargetGiven): Target {
   // Over a socket of its own, one request after the other: clients of HTTP send neither every path nor every header.
   const send = (sent: Sent): Promise<Answer> =>
     new Promise((resolve) => {
-      const socket = kept ?? open();
-      kept = socket;
-      let bytes = Buffer.alloc(0);
+      const socket = current ?? open();
+      current = socket;
+      let bytes: Buffer = Buffer.alloc(0);
       const finish = (answer: Answer) => {
         socket.off('data', onData).off('error', onError).off('close', onClose);
         if (answer.status === 0 || answer.headers.connection?.toLowerCase() === 'close') {
-          kept = undefined;
+          current = undefined;
           socket.destroy();
         }
         resolve(answer);
@@ -112,7 +112,7 @@ export function createTarget({ baseUrl, timeoutMs }: TargetGiven): Target {
       await control('PUT', '/_mock/clock', { now, frozen: true });
     },
     advance: (seconds) => control('PUT', '/_mock/clock', { advance: `${seconds}s` }),
-    close: () => kept?.destroy(),
+    close: () => current?.destroy(),
   };
 }
 
