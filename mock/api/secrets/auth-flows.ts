@@ -132,7 +132,7 @@ function pageOfApp(client: AuthClientDocument, scope: string, state: object): st
   return page;
 }
 
-/** Which sign-in a `state` belongs to. Throws upstream's words for what is none. */
+/** Which sign-in a `state` belongs to. Throws upstream's words for any other text. */
 function flowIdOf(state: unknown): unknown {
   if (state === undefined) {
     throw new ApiError(400, "Cannot read properties of undefined (reading 'toString')");
