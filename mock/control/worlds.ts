@@ -4,12 +4,11 @@ import { toIso } from '../domain/dates.js';
 import { originOf } from '../http/origins.js';
 import type { RawRequest } from '../http/request.js';
 import { advanceClock } from '../worlds/advance.js';
-import { restore } from '../worlds/create-sandbox.js';
+import { restore, takeCheckpoint } from '../worlds/checkpoint.js';
 import { checkName } from '../worlds/names.js';
-import type { Sandbox } from '../worlds/sandbox.js';
+import type { Checkpoint, Sandbox } from '../worlds/sandbox.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
 import { type ClockSetting, toClockState } from '../worlds/time/clock-setting.js';
-import type { Snapshot } from '../worlds/world.js';
 import { ControlError } from './errors.js';
 import { controlRoutes } from './routes.js';
 
@@ -68,7 +67,7 @@ export const worlds = controlRoutes({
     if (sandbox.snapshots.size >= MOST_SNAPSHOTS && !sandbox.snapshots.has(name)) {
       throw new ControlError(429, `There are ${MOST_SNAPSHOTS} snapshots already: delete one.`);
     }
-    const taken = sandbox.world.snapshot();
+    const taken = takeCheckpoint(sandbox);
     sandbox.snapshots.delete(name);
     sandbox.snapshots.set(name, taken);
     return { status: 200, body: shownSnapshot(name, taken) };
@@ -103,7 +102,7 @@ function named(sandboxes: Sandboxes, name: string): Sandbox {
 }
 
 /** The snapshot of this name. Throws a refusal where no snapshot has it. */
-export function snapshotOf({ snapshots }: Sandbox, name: string): Snapshot {
+export function snapshotOf({ snapshots }: Sandbox, name: string): Checkpoint {
   const snapshot = snapshots.get(name);
   if (snapshot === undefined) {
     throw new ControlError(
@@ -132,8 +131,8 @@ function shown(sandbox: Sandbox, origin: string): ControlSchema<'Sandbox'> {
   };
 }
 
-function shownSnapshot(name: string, { takenAt }: Snapshot): ControlSchema<'Snapshot'> {
-  return { name, takenAt: toIso(takenAt) };
+function shownSnapshot(name: string, { world }: Checkpoint): ControlSchema<'Snapshot'> {
+  return { name, takenAt: toIso(world.takenAt) };
 }
 
 function shownClock({ world }: Sandbox): ControlSchema<'Clock'> {

@@ -20,6 +20,12 @@ export interface Armed {
   readonly limiter: RateLimiter | undefined;
 }
 
+/** The armed faults at one moment, with their counts. It never changes. */
+export interface ArmedState {
+  readonly list: readonly Armed[];
+  readonly made: ReadonlyMap<string, number>;
+}
+
 /** A fault that matches a request. */
 export interface Match {
   readonly armed: Armed;
@@ -69,6 +75,17 @@ export class ArmedFaults {
     return added;
   }
 
+  /** What is armed at this moment. */
+  get state(): ArmedState {
+    return { list: this.#list.map(copyOf), made: this.#made };
+  }
+
+  /** Arms what was armed at a moment, with the counts of then. */
+  restore({ list, made }: ArmedState): void {
+    this.#made = new Map(made);
+    this.#set(list.map(copyOf));
+  }
+
   list(): readonly Armed[] {
     return this.#list;
   }
@@ -110,6 +127,10 @@ export class ArmedFaults {
     this.#list = list;
     this.isArmed = list.length > 0;
   }
+}
+
+function copyOf(armed: Armed): Armed {
+  return { ...armed, limiter: armed.limiter?.fork() };
 }
 
 function isDue({ fault, matched, fired }: Armed, draw: RandomFor): boolean {

@@ -47,6 +47,15 @@ export class RateLimiter {
     return { retryAfter: isOver ? seconds : undefined, headers: headers ? limits : {} };
   }
 
+  /** A limiter with the same counts, which goes on by itself. */
+  fork(): RateLimiter {
+    const copy = new RateLimiter(this.#effect);
+    for (const [key, window] of this.#windows) {
+      copy.#windows.set(key, { ...window });
+    }
+    return copy;
+  }
+
   #windowOf(key: string, now: number): Window {
     const known = this.#windows.get(key);
     // Without the second condition a clock that was set back would make a window endless.

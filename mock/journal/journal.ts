@@ -19,10 +19,16 @@ const ENTRY_BYTES = 2_048;
 export interface JournalWatcher {
   /** An entry came in; or, with `again`, the body of one came in after it. */
   readonly onEntry: (entry: StoredEntry, again: boolean) => void;
-  /** It was emptied. */
+  /** It was emptied, or went back to an earlier place. */
   readonly onClear?: () => void;
   /** The world is gone. */
   readonly onClose?: () => void;
+}
+
+/** Where a journal stood at a moment. */
+export interface JournalPlace {
+  readonly last: number;
+  readonly arrived: number;
 }
 
 /** The newest requests, numbered as they end. */
@@ -150,9 +156,29 @@ export class Journal {
     this.#clearedAt = this.#last;
     this.#bare = this.#last;
     this.#weight = 0;
-    for (const { onClear } of [...this.#watchers]) {
-      onClear?.();
+    this.#notifyCleared();
+  }
+
+  /** Where it stands now. */
+  get place(): JournalPlace {
+    return { last: this.#last, arrived: this.#arrived };
+  }
+
+  /** Drops what came in since it stood at a place, and numbers on from there. What was dropped before does not come back. */
+  goBack({ last, arrived }: JournalPlace): void {
+    for (let sequence = Math.max(this.#gone, last) + 1; sequence <= this.#last; sequence += 1) {
+      const entry = this.get(sequence);
+      if (entry !== undefined) {
+        this.#weight -= weightOf(entry);
+        delete this.#entries[sequence % this.limits.size];
+      }
     }
+    this.#last = last;
+    this.#arrived = arrived;
+    this.#gone = Math.min(this.#gone, last);
+    this.#clearedAt = Math.min(this.#clearedAt, last);
+    this.#bare = Math.min(this.#bare, last);
+    this.#notifyCleared();
   }
 
   /** Ends all watching. */
@@ -195,6 +221,12 @@ export class Journal {
         this.#weight -= weightOf(entry);
         dropBodies(entry);
       }
+    }
+  }
+
+  #notifyCleared(): void {
+    for (const { onClear } of [...this.#watchers]) {
+      onClear?.();
     }
   }
 

@@ -1,16 +1,15 @@
 import { setMaxListeners } from 'node:events';
-import { loadedFaults } from '../faults/load.js';
 import { MOST_UNPACKED } from '../journal/body-text.js';
 import { Journal } from '../journal/journal.js';
 import { type Redaction, toJournalEntry } from '../journal/to-journal-entry.js';
 import { EventBus } from './events/event-bus.js';
 import { executionFailure } from './execution-failure.js';
 import type { Settings } from './options.js';
-import { emitNewWorld, emitRecordEvents } from './record-events.js';
+import { emitRecordEvents } from './record-events.js';
 import type { StartingWorld } from './records/records.js';
 import { runTask } from './run-task.js';
 import type { Sandbox, SandboxParts } from './sandbox.js';
-import { type Snapshot, World } from './world.js';
+import { World } from './world.js';
 
 /** How much trigger data a world holds with its executions; the oldest executions are dropped first. */
 const TRIGGER_CHARACTERS = 67_108_864;
@@ -83,13 +82,4 @@ function createLifetime(): AbortController {
 export function beginLifetime(sandbox: Sandbox): void {
   sandbox.lifetime.abort();
   sandbox.lifetime = createLifetime();
-}
-
-/** Restores a snapshot, and arms the faults of its scenario anew. */
-export function restore(sandbox: Sandbox, snapshot: Snapshot): void {
-  const { world, faults } = sandbox;
-  faults.begin(loadedFaults(snapshot.base.faults));
-  world.restore(snapshot);
-  beginLifetime(sandbox);
-  emitNewWorld(sandbox, 'restored');
 }

@@ -1,5 +1,5 @@
-import type { ArmedFaults } from '../faults/armed-faults.js';
-import type { Journal } from '../journal/journal.js';
+import type { ArmedFaults, ArmedState } from '../faults/armed-faults.js';
+import type { Journal, JournalPlace } from '../journal/journal.js';
 import type { Redaction } from '../journal/to-journal-entry.js';
 import type { BodyTimeouts } from './body-timeouts.js';
 import type { EventBus } from './events/event-bus.js';
@@ -7,6 +7,13 @@ import type { Settings } from './options.js';
 import type { ClockState } from './time/clock.js';
 import type { Snapshot, World } from './world.js';
 import type { WorldStore } from './world-store.js';
+
+/** A sandbox at one moment: its world, its armed faults with their counts, and how far its journal had come. */
+export interface Checkpoint {
+  readonly world: Snapshot;
+  readonly faults: ArmedState;
+  readonly journal: JournalPlace;
+}
 
 /** A world with everything that belongs to it. Every handler works on one. */
 export interface Sandbox {
@@ -19,7 +26,7 @@ export interface Sandbox {
   readonly redaction: Redaction;
   /** What happens in it, for its subscribers. */
   readonly events: EventBus;
-  readonly snapshots: Map<string, Snapshot>;
+  readonly snapshots: Map<string, Checkpoint>;
   /** Its armed faults. */
   readonly faults: ArmedFaults;
   /** Durable storage of the world. Absent: the world ends with the process. */

@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly base: StartingWorld;
   readonly records: Records;
   readonly made: number;
+  /** The last of the rising times. */
+  readonly lastTime: number;
   readonly requestIds: HexSequence;
   /** Absent: the machine's time. */
   readonly clock: ClockState | undefined;
@@ -127,6 +129,7 @@ export class World {
       base: this.#base,
       records: forkRecords(this.#records),
       made: this.#made,
+      lastTime: this.#lastTime,
       requestIds: this.#requestIds.fork(),
       clock: this.timeline.state,
       takenAt: this.clock.now(),
@@ -140,6 +143,7 @@ export class World {
       this.timeline.replace(this.#records.tasks, snapshot.clock);
     });
     this.#made = snapshot.made;
+    this.#lastTime = snapshot.lastTime;
     this.#requestIds = snapshot.requestIds.fork();
     this.forgetCallers();
   }

@@ -295,7 +295,7 @@ describe('faults of a scenario', () => {
     faults: [{ id: 'own', text: 'getFlows:503x1' }, 'getUsers:latency(0)'],
   };
 
-  it('are armed from the start, those of the options behind them, and come back with every reset and restore', async () => {
+  it('are armed from the start, those of the options behind them, anew with every reset, and as they were with a snapshot', async () => {
     const { mock, get, post, send } = await control({ scenario, faults: ['getUsers:401x1'] });
     const start = ['own', 'fault-1', 'fault-2'];
     const counts = () => mock.faults.list().map(({ id, fired }) => `${id} ${fired}`);
@@ -310,16 +310,17 @@ describe('faults of a scenario', () => {
     expect(counts()).toEqual(start.map((id) => `${id} 0`));
     expect(await fire()).toEqual([503, 401]);
     await post('/_mock/snapshots/kept/restore');
-    expect(counts()).toEqual(start.map((id) => `${id} 0`));
-    expect(await fire()).toEqual([503, 401]);
+    const kept = ['own 1', 'fault-2 1', 'fault-3 0'];
+    expect(counts()).toEqual(kept);
+    expect(await fire()).toEqual([500, 500]);
     const back = mock.snapshot();
     await send('DELETE', '/_mock/faults');
     back();
-    expect(counts()).toEqual(start.map((id) => `${id} 0`));
+    expect(counts()).toEqual(['own 1', 'fault-2 1', 'fault-3 2']);
     await post('/_mock/reset', { scenario: 'guide' });
     expect(counts()).toEqual(['fault-1 0']);
     await post('/_mock/snapshots/kept/restore');
-    expect(counts()).toEqual(start.map((id) => `${id} 0`));
+    expect(counts()).toEqual(kept);
   });
 
   it('are refused with their place when they are wrong', async () => {

@@ -87,10 +87,10 @@ export function remembered(sandbox: Sandbox): Record<string, unknown> {
   const { journal, snapshots, faults } = sandbox;
   return {
     ...rememberedWorld(sandbox),
-    snapshots: [...snapshots].map(([name, { takenAt, records }]) => [
+    snapshots: [...snapshots].map(([name, { world }]) => [
       name,
-      takenAt,
-      [...records.flows.all()].map(({ text }) => text),
+      world.takenAt,
+      [...world.records.flows.all()].map(({ text }) => text),
     ]),
     faults: faults.list().map(shownFault),
     journal: [...journal.entries()].map(({ method, path, query, status, caller }) => [

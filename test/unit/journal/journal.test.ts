@@ -54,6 +54,38 @@ describe('the journal', () => {
     expect(told).toEqual([1]);
   });
 
+  it('goes back to a place: later entries go, their numbers are given again, and what was dropped stays so', () => {
+    const step = fc.constantFrom('add', 'add', 'add', 'clear', 'shed', 'mark', 'back');
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const journal = new Journal(limits);
+        let place = journal.place;
+        for (const each of steps) {
+          if (each === 'mark') place = journal.place;
+          if (each === 'clear') journal.clear();
+          if (each === 'shed') journal.shed();
+          if (each === 'back') {
+            const { last } = place;
+            const held = [...journal.entries()].filter(({ sequence }) => sequence <= last);
+            journal.goBack(place);
+            expect([journal.last, [...journal.entries()]]).toEqual([last, held]);
+          }
+          if (each === 'add') {
+            const { last } = journal;
+            expect(journal.add(withBodies(10, 10))).toBe(last + 1);
+            expect(journal.get(last + 1)?.sequence).toBe(last + 1);
+          }
+          const entries = [...journal.entries()];
+          expect(entries.length).toBeLessThanOrEqual(limits.size);
+          expect(journal.first).toBe(entries[0]?.sequence ?? journal.last + 1);
+          expect(journal.dropped).toBeGreaterThanOrEqual(0);
+          expect(journal.count).toBe(journal.dropped + entries.length);
+        }
+      }),
+      { seed: 20_261_130, numRuns: 100 },
+    );
+  });
+
   it('wants entries only where it keeps them or somebody watches', () => {
     const journal = new Journal({ ...limits, size: 0 });
     expect(journal.isWanted).toBe(false);
