@@ -4,7 +4,7 @@ import type { Env } from '../http/context.js';
 import { splitSandbox } from '../http/request.js';
 import { createJournalHandle, type JournalHandle } from '../journal/handle.js';
 import { advanceClock } from '../worlds/advance.js';
-import { restore } from '../worlds/create-sandbox.js';
+import { type ChangesHandle, createChangesHandle } from '../worlds/changes-handle.js';
 import type { MockOptions, SandboxOptions } from '../worlds/options.js';
 import { refuseUnknownOfMock, refuseUnknownOfSandbox } from '../worlds/resolve-options.js';
 import type { Sandbox } from '../worlds/sandbox.js';
@@ -15,7 +15,7 @@ import { createApp } from './app.js';
 import { fetchInProcess } from './fetch.js';
 
 /** A world in this process, with what a test does to it. */
-export interface WorldHandle extends JournalHandle {
+export interface WorldHandle extends JournalHandle, ChangesHandle {
   /** The partner's bearer token; absent in a world without a partner. */
   readonly token: string | undefined;
   /** Sends a request without a port: `request('/flows', { headers: { authorization: ... } })`. */
@@ -28,8 +28,6 @@ export interface WorldHandle extends JournalHandle {
   readonly faults: FaultsHandle;
   /** Brings the world back to its start and empties the journal. */
   reset(): Promise<void>;
-  /** Records the world as it is now. The function restores it, as often as it is called. */
-  snapshot(): () => void;
   /**
    * Sets the world's clock, stops it or lets it go; `real` is the machine's time. Throws an OptionError for what is no
    * setting, and while an advance is under way.
@@ -101,10 +99,7 @@ function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): World
     faults: createFaultsHandle(sandbox.faults),
     ...createJournalHandle(journal, redaction),
     reset: () => sandboxes.reset(sandbox),
-    snapshot: () => {
-      const snapshot = world.snapshot();
-      return () => restore(sandbox, snapshot);
-    },
+    ...createChangesHandle(sandbox),
     setClock: (setting) => {
       const given = setting === 'real' ? undefined : readClockSetting(setting);
       world.timeline.set(given && { ...world.clock.state, ...given });
