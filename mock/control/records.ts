@@ -1,10 +1,12 @@
 import type { ControlSchema } from '../../openapi/index.js';
+import { kindNames } from '../domain/records/kinds.js';
 import { Yielder } from '../domain/yielder.js';
 import { findChanges, type RecordChange } from '../worlds/editing/changes.js';
 import { type RecordEditor, recordEditors } from '../worlds/editing/editors.js';
 import { RecordClash, RecordError } from '../worlds/editing/record-error.js';
 import type { World } from '../worlds/world.js';
 import { ControlError, placeOf, wrong } from './errors.js';
+import { listRecords, type RecordWish, readWish } from './record-list.js';
 import { type ControlContext, controlRoutes } from './routes.js';
 import { snapshotOf } from './worlds.js';
 
@@ -15,9 +17,18 @@ type Params = ControlContext<'getRecord'>['params'];
 
 /** Records of a world one by one, whatever FlowMate's own API allows. */
 export const records = controlRoutes({
-  getRecords: ({ sandbox, params, query }) => {
+  getRecords: async ({ sandbox, params, query }) => {
     const asked = new Map(query);
     const limit = Number(asked.get('limit') ?? PAGE);
+    const wish = readWish(asked);
+    if (wish !== undefined) {
+      if (asked.has('since')) {
+        const message = 'goes with a plain list alone';
+        throw wrong([{ place: 'query since', message, right: 'page, which says from where on' }]);
+      }
+      const body = await narrowedPage(params, sandbox.world, wish, { page: Number(asked.get('page') ?? 1), limit });
+      return { status: 200, body };
+    }
     return { status: 200, body: pageOf(editorOf(params), sandbox.world, asked.get('since'), limit) };
   },
 
@@ -28,7 +39,7 @@ export const records = controlRoutes({
 
   getChanges: async ({ sandbox, query }) => {
     const asked = new Map(query);
-    const before = snapshotOf(sandbox, asked.get('since') ?? '');
+    const { world: before } = snapshotOf(sandbox, asked.get('since') ?? '');
     // A copy: the world may go on meanwhile.
     const changes = await findChanges(before, sandbox.world.snapshot(), new Yielder());
     const count = (change: RecordChange['change']) => changes.filter((one) => one.change === change).length;
@@ -95,6 +106,21 @@ function orRefuse<T>(act: () => T): T {
 
 function asRecord(record: object): ControlSchema<'Record'> {
   return { ...record };
+}
+
+async function narrowedPage(
+  { kind = '' }: Params,
+  world: World,
+  wish: RecordWish,
+  { page, limit }: { readonly page: number; readonly limit: number },
+): Promise<ControlSchema<'RecordPage'>> {
+  const editor = editorOf({ kind });
+  const name = kindNames.find((each) => each === kind) ?? 'users';
+  const { ids, matched } = await listRecords(world, name, wish, { start: (page - 1) * limit, limit });
+  return {
+    data: ids.map((id) => asRecord(editor.find(world, id) ?? {})),
+    meta: { total: [...editor.ids(world)].length, matched },
+  };
 }
 
 function pageOf(

@@ -66,3 +66,61 @@ describe('a request of the journal', () => {
     expect([answer.status, at(answer.body, 'error')]).toEqual([409, error]);
   });
 });
+
+describe('a request in the place of a client', () => {
+  const send = '/_mock/requests';
+
+  it('is answered, and shown as the journal has it, with a token or without', async () => {
+    const partner = await partnerOf('guide');
+    const headers = { authorization: `Bearer ${partner.mock.token}` };
+    const answer = await partner.post(send, { url: '/users?username=a b', headers });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({ sequence: 1, method: 'GET', status: 200, operation: 'getUsers' });
+    expect(at(answer.body, 'response', 'body')).toBe('[]');
+    expect(at((await partner.post(send, { url: '/flows' })).body, 'status')).toBe(401);
+  });
+
+  it('has the body and the headers that it is given, no others of what says something about it', async () => {
+    const partner = await partnerOf('guide');
+    const body = '{"data":{"firstName":"Ä"}}';
+    await partner.post(send, { method: 'POST', url: '/webhooks/x', body, headers: { 'X-Own': 'a' } });
+    const [entry] = partner.mock.requests({});
+    expect([entry?.request.body, entry?.request.headers]).toEqual([body, { 'x-own': 'a' }]);
+  });
+
+  it('meets faults, in the sandbox that it is sent to', async () => {
+    const partner = await partnerOf('guide');
+    const sandbox = await partner.mock.sandbox('a');
+    await sandbox.faults.arm('*:reset');
+    const answer = await partner.post(`/@a${send}`, { url: '/flows' });
+    expect(answer.body).toMatchObject({ status: 0, faults: ['fault-1'], path: '/flows' });
+    expect(partner.mock.requests({})).toEqual([]);
+  });
+
+  it.each([
+    [{}, 'url'],
+    [{ url: 'flows' }, 'does not match'],
+    [{ url: 'http://other.example/' }, 'does not match'],
+    [{ url: '/flows', method: 'CONNECT' }, 'CONNECT'],
+    [{ url: '/flows', body: 'x' }, 'GET/HEAD'],
+    [{ url: '/flows', headers: { 'a b': 'x' } }, 'a b'],
+    [{ url: '/_mock/reset', method: 'POST' }, "is not FlowMate's"],
+    [{ url: '/_MOCK/reset', method: 'POST' }, "is not FlowMate's"],
+    [{ url: '/flows/../_mock/reset', method: 'POST' }, "is not FlowMate's"],
+    [{ url: '/@b/flows' }, "is not FlowMate's"],
+    [{ url: '/../../@b/flows' }, "is not FlowMate's"],
+  ])('is refused where it cannot be sent: %j', async (body, message) => {
+    const partner = await partnerOf('guide');
+    for (const name of ['a', 'b']) await partner.mock.sandbox(name);
+    for (const prefix of ['', '/@a']) {
+      const answer = await partner.post(prefix + send, body);
+      expect([answer.status, answer.text]).toEqual([400, expect.stringContaining(message)]);
+    }
+    expect(partner.mock.requests({})).toEqual([]);
+  });
+
+  it('is refused where the journal is off', async () => {
+    const partner = await partnerOf('guide', { journalSize: 0 });
+    expect((await partner.post(send, { url: '/flows' })).status).toBe(409);
+  });
+});

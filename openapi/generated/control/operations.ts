@@ -30,6 +30,7 @@ export const operations = [
   {"id":"getFault","method":"get","path":"/_mock/faults/{id}"},
   {"id":"deleteFault","method":"delete","path":"/_mock/faults/{id}"},
   {"id":"getRequests","method":"get","path":"/_mock/requests"},
+  {"id":"sendRequest","method":"post","path":"/_mock/requests"},
   {"id":"clearRequests","method":"delete","path":"/_mock/requests"},
   {"id":"getHar","method":"get","path":"/_mock/requests/har"},
   {"id":"verifyRequests","method":"post","path":"/_mock/requests/verify"},

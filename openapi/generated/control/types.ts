@@ -71,7 +71,7 @@ export interface paths {
         put?: never;
         /**
          * Keep the world as it is now
-         * @description One of the same name is replaced. Records, tokens, sessions, executions and the clock are kept; the journal is not.
+         * @description One of the same name is replaced. Records, tokens, sessions, executions, the clock, armed faults with their counts, and the place in the journal are kept; what stands in the journal is not.
          */
         post: operations["takeSnapshot"];
         /** Forget a snapshot */
@@ -98,7 +98,7 @@ export interface paths {
         put?: never;
         /**
          * Bring the world back to a snapshot
-         * @description A clock that stood still or was set goes back as well. A running clock of the machine's time goes on.
+         * @description The same requests meet the same answers from then on. Entries of the journal that came in since go, and their numbers are given again. A clock that stood still or was set goes back as well. A running clock of the machine's time goes on.
          */
         post: operations["restoreSnapshot"];
         delete?: never;
@@ -402,7 +402,11 @@ export interface paths {
          */
         get: operations["getRequests"];
         put?: never;
-        post?: never;
+        /**
+         * Send a request to the world
+         * @description In the place of a client: it is a request like any other, faults meet it, and it stands in the journal. The answer is its entry, with why it was answered so.
+         */
+        post: operations["sendRequest"];
         /**
          * Empty the journal
          * @description Numbers go on where they were.
@@ -1093,6 +1097,8 @@ export interface components {
             meta: {
                 /** @description How many there are. */
                 total: number;
+                /** @description How many of them fit. Absent in a plain list. */
+                matched?: number;
                 /** @description The `since` of the next page. Absent when there is none. */
                 next?: string;
             };
@@ -1303,6 +1309,20 @@ export interface components {
                 /** @description What to give as `since` for those that follow. */
                 next: number;
             };
+        };
+        RequestGiven: {
+            /** @description Default GET. */
+            method?: string;
+            /**
+             * @description Path and query, without the name of a sandbox.
+             * @example /flows?page[size]=5
+             */
+            url: string;
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description As it is sent. */
+            body?: string;
         };
         HttpArchive: {
             log: {
@@ -1985,6 +2005,31 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /**
+                 * @description Only records with this text in their name, username, description or id, whatever the case; of flows and templates also those whose owner's username has it.
+                 * @example invoice
+                 */
+                search?: string;
+                /**
+                 * @description Only records of this status.
+                 * @example active
+                 */
+                status?: string;
+                /**
+                 * @description Only records with this id among their owners; of tokens those of the account.
+                 * @example 636d0762bd257a7eb2373d6c
+                 */
+                owner?: string;
+                /**
+                 * @description By what; the order in which they came when left out.
+                 * @example -updatedAt
+                 */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
+                /**
+                 * @description Which page of so many as `limit` says, from 1 on; in the place of `since`.
+                 * @example 2
+                 */
+                page?: number;
             };
             header?: never;
             path: {
@@ -2439,6 +2484,41 @@ export interface operations {
             };
             400: components["responses"]["Wrong"];
             404: components["responses"]["NoSandbox"];
+        };
+    };
+    sendRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestGiven"];
+            };
+        };
+        responses: {
+            /** @description The entry of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSandbox"];
+            /** @description It ended without an entry, since the journal is off. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlError"];
+                };
+            };
         };
     };
     clearRequests: {
