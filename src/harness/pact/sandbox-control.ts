@@ -11,6 +11,31 @@ export interface PreparedSandbox {
   remove(): Promise<void>;
 }
 
+/** How a fake is reached. Absent members: by fetch. */
+export interface Reach {
+  /** Sends a request to the control API. */
+  readonly send?: (request: Request) => Promise<Response>;
+  /** Sends a request to FlowMate, at the base URL of a sandbox. */
+  readonly ask?: (baseUrl: string, url: string, init: AskedRequest) => Promise<Answered>;
+}
+
+export interface AskedRequest {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Asks by fetch. */
+export async function askByFetch(baseUrl: string, url: string, init: AskedRequest): Promise<Answered> {
+  const answer = await fetch(`${baseUrl}${url}`, init);
+  return { status: answer.status, text: await answer.text() };
+}
+
 /** The world that was asked for cannot be made. `message` says why. */
 export class WorldRefused extends Error {
   override readonly name = 'WorldRefused';
@@ -25,19 +50,23 @@ export async function prepareSandbox(
   name: string,
   { world, triggers }: { readonly world: WorldPart; readonly triggers: readonly Trigger[] },
   clock?: { readonly now: string; readonly frozen: boolean },
+  { send, ask = askByFetch }: Reach = {},
 ): Promise<PreparedSandbox> {
-  const control = createControlClient(fakeUrl);
+  const control = createControlClient(fakeUrl, send);
   const params = { path: { name } };
   const body = { scenario: { name: 'contract', ...world }, ...(clock && { clock }) };
   const { error } = await control.PUT('/_mock/sandboxes/{name}', { params, body });
   if (error !== undefined) throw new WorldRefused(refusalOf(error));
   const baseUrl = sandboxUrl(fakeUrl, name);
-  const inSandbox = createControlClient(baseUrl);
+  const inSandbox = createControlClient(baseUrl, send);
   for (const { flowId, requestId, body } of triggers) {
     const headers = { 'content-type': 'application/json', 'x-request-id': requestId };
-    const init = { method: 'POST', headers, body: JSON.stringify(body) };
-    const answer = await fetch(`${baseUrl}/webhooks/${flowId}`, init);
-    if (!answer.ok) throw new WorldRefused(`the webhook of the flow ${flowId} answers ${answer.status}`);
+    const { status } = await ask(baseUrl, `/webhooks/${flowId}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    if (status < 200 || status > 299) throw new WorldRefused(`the webhook of the flow ${flowId} answers ${status}`);
   }
   if (triggers.length > 0) await inSandbox.DELETE('/_mock/requests');
   return {

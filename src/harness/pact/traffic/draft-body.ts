@@ -48,6 +48,11 @@ export function isCoded({ contentType, json }: DraftBody): boolean {
 /** The body in the form of Pact's version 4. */
 export function written(body: DraftBody): Json {
   const { contentType, json, text } = body;
-  if (isCoded(body)) return { content: Buffer.from(text).toString('base64'), contentType, encoded: 'base64' };
+  if (isCoded(body)) return { content: base64Of(text), contentType, encoded: 'base64' };
   return { content: json ?? text, contentType, encoded: false };
+}
+
+// Pages of a browser have no Buffer.
+function base64Of(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

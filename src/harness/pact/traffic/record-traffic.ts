@@ -2,6 +2,7 @@ import type { Json } from '../../../../contracts/index.js';
 import type { JournalEntry } from '../../../../mock/index.js';
 import { isRecord, parseJson } from '../../json.js';
 import type { AskedState } from '../pact-file.js';
+import type { Reach } from '../sandbox-control.js';
 import { type Draft, toDraft, toInteraction } from './draft.js';
 import { unkeptOf } from './draft-body.js';
 import { hideSecrets } from './hide-secrets.js';
@@ -30,6 +31,9 @@ export interface Traffic {
   readonly fakeUrl: string;
   /** Ends it early, with what there is so far. */
   readonly signal: AbortSignal;
+  readonly reach?: Reach;
+  /** What the names of sandboxes begin with in which interactions are tried. Default `try`. */
+  readonly prefix?: string;
 }
 
 /** What came before in the words of states, as far as there are any: data that flows were sent. */
@@ -59,6 +63,8 @@ export async function recordTraffic({
   login,
   fakeUrl,
   signal,
+  reach = {},
+  prefix = 'try',
 }: Traffic): Promise<RecordedTraffic> {
   const hidden = hideSecrets(kept, login);
   const exchanges = hidden.map(({ exchange }) => exchange);
@@ -70,7 +76,7 @@ export async function recordTraffic({
   let tries = 0;
   let repeated = 0;
   const tryIn = (draft: Draft, given: readonly AskedState[]) =>
-    replay(draft, [...draft.login, ...given], fakeUrl, `try-${tries++}`);
+    replay(draft, [...draft.login, ...given], fakeUrl, `${prefix}-${tries++}`, reach);
   for (const [n, { exchange, replaced: places }] of hidden.entries()) {
     if (signal.aborted) break;
     // What comes without secrets has been read and written anew.

@@ -1,7 +1,7 @@
 import { parseJson } from '../../json.js';
 import type { AskedState } from '../pact-file.js';
 import { resolveStates } from '../resolve-states.js';
-import { prepareSandbox } from '../sandbox-control.js';
+import { askByFetch, prepareSandbox, type Reach } from '../sandbox-control.js';
 import type { Draft } from './draft.js';
 import { isLike } from './example.js';
 
@@ -17,10 +17,12 @@ export async function replay(
   states: readonly AskedState[],
   fakeUrl: string,
   name: string,
+  reach: Reach = {},
 ): Promise<Replayed> {
   const resolved = resolveStates(states);
   if (resolved.kind === 'wrong') return other(resolved.problems.join('; '));
-  const sandbox = await prepareSandbox(fakeUrl, name, resolved);
+  const { ask = askByFetch } = reach;
+  const sandbox = await prepareSandbox(fakeUrl, name, resolved, undefined, reach);
   try {
     const { method, path, query, headers, body } = draft.request;
     const pairs = Object.entries(query).flatMap(([key, values]) =>
@@ -28,11 +30,10 @@ export async function replay(
     );
     const search = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
     const init = { method, headers, ...(body === undefined ? {} : { body: body.text }) };
-    const answer = await fetch(`${sandbox.baseUrl}${path}${search}`, init);
-    const text = await answer.text();
+    const answer = await ask(sandbox.baseUrl, `${path}${search}`, init);
     const { status, example } = draft.response;
     if (answer.status !== status) return other(`answered ${answer.status} instead of ${status}`);
-    if (example !== undefined && !isLike(example, parseJson(text))) return other('answered with another body');
+    if (example !== undefined && !isLike(example, parseJson(answer.text))) return other('answered with another body');
     // Of a request that is refused, a contract may rely on just that.
     const departures = status >= 400 ? [] : await sandbox.departures();
     return departures.length === 0 ? { kind: 'same' } : { kind: 'departs', says: departures.join('; ') };
