@@ -4,10 +4,10 @@ import { access, control, dataOf, giveToken, sandboxName } from './data/api.js';
 import { catchUp, live } from './data/live.js';
 import { linkTo, route, type View } from './data/route.js';
 import { useLoaded, useStore } from './data/store.js';
+import { ReferenceView } from './reference/reference-view.js';
 import { RequestsView } from './requests/requests-view.js';
 import { ExecutionsView } from './views/executions-view.js';
 import { FlowsView } from './views/flows-view.js';
-import { ReferenceView } from './views/reference-view.js';
 import { UsersView } from './views/users-view.js';
 import { WorldView } from './views/world-view.js';
 

@@ -59,7 +59,7 @@ export async function openPage(
   if (copied !== undefined) {
     // A headless browser has no clipboard to look at.
     await page.exposeFunction('tellCopied', copied);
-    await page.addInitScript('navigator.clipboard.writeText = (text) => tellCopied(text)');
+    await page.addInitScript('if (navigator.clipboard) navigator.clipboard.writeText = (text) => tellCopied(text)');
   }
   await page.goto(url);
   return { page, requests, complaints };

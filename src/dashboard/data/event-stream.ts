@@ -16,16 +16,21 @@ export interface StreamListener {
 }
 
 /**
- * Follows /_mock/events, and goes on after the last event when the connection was lost. An EventSource cannot send the control
- * token.
+ * Follows /_mock/events until the signal aborts, and goes on after the last event when the connection was lost. An EventSource
+ * cannot send the control token.
  */
-export async function followEvents(types: readonly string[], listener: StreamListener): Promise<never> {
+export async function followEvents(
+  types: readonly string[],
+  listener: StreamListener,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
   let last = '';
   let pause = FIRST_PAUSE_MS;
-  for (;;) {
+  while (!signal.aborted) {
     try {
       const { token } = access.get();
       const answer = await fetch(`${baseUrl}/_mock/events?types=${types.join(',')}`, {
+        signal,
         headers: {
           ...(last === '' ? {} : { 'last-event-id': last }),
           ...(token === '' ? {} : { 'x-control-token': token }),
@@ -42,6 +47,7 @@ export async function followEvents(types: readonly string[], listener: StreamLis
     } catch {
       // The mock has gone, or is not there yet: it is asked again.
     }
+    if (signal.aborted) return;
     listener.onLost();
     await new Promise((resolve) => setTimeout(resolve, pause));
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);

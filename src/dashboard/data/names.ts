@@ -18,6 +18,15 @@ export const names = createStore<ReadonlyMap<string, Named>>(new Map());
 
 /** Kinds of which not all records were loaded. */
 const partial = new Set<Kind>();
+/** Names are shown together that are found within this time. */
+const BATCH_MS = 50;
+/** A record that changes often is asked for once in this time, and no more than so many of them. */
+const RENEW_MS = 500;
+const MOST_RENEWED = 20;
+const renewed = new Set<string>();
+
+let isLoaded = false;
+
 /** Ids that were asked for one by one. */
 const asked = new Set<string>();
 
@@ -38,18 +47,23 @@ export async function loadNames(): Promise<void> {
     }),
   );
   asked.clear();
+  isLoaded = true;
   names.set(new Map(pages.flat()));
 }
 
 /** What an id stands for. One that is not known yet is asked for, where it may be in the world. */
 export function lookUp(id: string, known: ReadonlyMap<string, Named>): Named | undefined {
   const found = known.get(id);
-  if (found === undefined && partial.size > 0 && !asked.has(id) && known.size > 0) {
+  if (found === undefined && partial.size > 0 && !asked.has(id) && isLoaded) {
     asked.add(id);
     void askFor(id, [...partial]);
   }
   return found;
 }
+
+/** Names that were found, until they are shown together. */
+let news: (readonly [id: string, Named])[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 async function askFor(id: string, among: readonly Kind[]): Promise<void> {
   for (const kind of among) {
@@ -57,14 +71,34 @@ async function askFor(id: string, among: readonly Kind[]): Promise<void> {
       .GET('/_mock/records/{kind}/{id}', { params: { path: { kind, id } } })
       .catch(() => ({ data: undefined }));
     if (data !== undefined) {
-      names.set(new Map(names.get()).set(...toNamed(kind, data)));
+      news.push(toNamed(kind, data));
+      if (timer === undefined) timer = setTimeout(showNews, BATCH_MS);
       return;
     }
   }
 }
 
-/** A record changed: its name is asked for again. One that has gone is still called by its name. */
+function showNews(): void {
+  timer = undefined;
+  names.set(new Map([...names.get(), ...news]));
+  news = [];
+}
+
+/**
+ * A record changed: a name that is known is asked for again, though not at every change of a busy world; a new one when it is shown.
+ * One that has gone is still called by its name.
+ */
 export function renew(kind: string, id: string, change: string): void {
   const found = kinds.find((each) => each === `${kind}s`);
-  if (found !== undefined && change !== 'deleted') void askFor(id, [found]);
+  if (found === undefined || change === 'deleted') return;
+  if (change === 'created') {
+    partial.add(found);
+    asked.delete(id);
+  } else if (names.get().has(id) && !renewed.has(id) && renewed.size < MOST_RENEWED) {
+    renewed.add(id);
+    setTimeout(() => {
+      renewed.delete(id);
+      void askFor(id, [found]);
+    }, RENEW_MS);
+  }
 }

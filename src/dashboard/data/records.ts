@@ -1,20 +1,35 @@
 import { useEffect, useRef, useState } from 'hono/jsx/dom';
 import { control, dataOf } from './api.js';
 import { live } from './live.js';
+import type { Kind } from './names.js';
 import { type Loaded, useLoaded, useStore } from './store.js';
 
-/** So many records of a kind are loaded, in pages. */
-export const MOST_RECORDS = 5_000;
-const PAGE = 1_000;
 /** Views load again at most this often. */
 const RELOAD_MS = 1_000;
+/** While somebody types, the mock is asked at most this often. */
+export const TYPING_MS = 120;
 
-export type RecordKind = 'users' | 'flows' | 'tokens';
+/** Kinds of records that are looked at here. */
+export type RecordKind = Kind | 'tokens' | 'authClients';
 
+/** A page of the records that fit. */
 export interface Records<Row> {
   readonly rows: readonly Row[];
   /** How many the world has. */
   readonly total: number;
+  /** How many of them fit. */
+  readonly matched: number;
+}
+
+/** What a list is narrowed to, as the control API takes it. Empty texts narrow nothing. */
+export interface Wish {
+  readonly search?: string;
+  readonly status?: string;
+  readonly owner?: string;
+  readonly sort?: '' | 'name' | '-name' | 'updatedAt' | '-updatedAt';
+  /** From 1 on. */
+  readonly page?: number;
+  readonly limit: number;
 }
 
 export interface Owner {
@@ -59,37 +74,68 @@ export interface UserRow {
   readonly permissions?: readonly string[];
 }
 
-/** The records of a kind, as a scenario file would hold them. */
-async function loadRecords<Row>(kind: RecordKind): Promise<Records<Row>> {
-  const rows: Row[] = [];
-  let since: string | undefined;
-  for (;;) {
-    const query = { limit: PAGE, ...(since === undefined ? {} : { since }) };
-    const { data, meta } = await dataOf(control.GET('/_mock/records/{kind}', { params: { path: { kind }, query } }));
-    rows.push(...(data as Row[]));
-    since = meta.next;
-    if (since === undefined || rows.length >= MOST_RECORDS) return { rows, total: meta.total };
-  }
+/** Records of a kind, as a scenario file would hold them: the mock searches, sorts and pages. */
+export async function loadRecords<Row>(kind: RecordKind, wish: Wish): Promise<Records<Row>> {
+  const { search = '', status = '', owner = '', sort = '', page = 1, limit } = wish;
+  const query = {
+    limit,
+    page,
+    ...(search === '' ? {} : { search }),
+    ...(status === '' ? {} : { status }),
+    ...(owner === '' ? {} : { owner }),
+    ...(sort === '' ? {} : { sort }),
+  };
+  const { data, meta } = await dataOf(control.GET('/_mock/records/{kind}', { params: { path: { kind }, query } }));
+  return { rows: data as Row[], total: meta.total, matched: meta.matched ?? meta.total };
 }
 
-/** A value that follows another at most once a second. */
-export function useSlow<Value>(value: Value): Value {
+/** One record; undefined where the world has none with this id. */
+export async function loadRecord<Row>(kind: RecordKind, id: string): Promise<Row | undefined> {
+  const { data } = await control.GET('/_mock/records/{kind}/{id}', { params: { path: { kind, id } } });
+  return data as Row | undefined;
+}
+
+/** A token of this user, the one that lives longest first; undefined where the user has none. */
+export async function tokenOf(owner: string): Promise<string | undefined> {
+  const { rows } = await loadRecords<{ token: string; type?: string }>('tokens', { owner, limit: 100 });
+  const best = rows.find(({ type }) => type === 'PERSISTENT') ?? rows.at(-1);
+  return best?.token;
+}
+
+/** A value that follows another at most so often. */
+export function useSlow<Value>(value: Value, everyMs = RELOAD_MS): Value {
   const [slow, setSlow] = useState(value);
   const latest = useRef(value);
   latest.current = value;
   const waits = slow !== value;
   useEffect(() => {
     if (!waits) return undefined;
-    const timer = setTimeout(() => setSlow(latest.current ?? value), RELOAD_MS);
+    const timer = setTimeout(() => setSlow(latest.current ?? value), everyMs);
     return () => clearTimeout(timer);
   }, [waits, slow]);
   return slow;
 }
 
-/** The records of a kind, loaded again when records change. */
-export function useRecords<Row>(kind: RecordKind): Loaded<Records<Row>> {
+/** Loading takes the mock at most one part in so many of its time, however much happens. */
+const SHARE = 50;
+
+/** What is loaded again as things happen: at most once a second, and the less often the longer it takes. */
+export function usePaced<Value>(load: () => Promise<Value>, key: string, rounds: number): Loaded<Value> {
+  const [everyMs, setEvery] = useState(RELOAD_MS);
+  const timed = async (): Promise<Value> => {
+    const start = performance.now();
+    const value = await load();
+    // In steps: another pace draws the view anew.
+    setEvery(Math.max(RELOAD_MS, Math.ceil(((performance.now() - start) * SHARE) / RELOAD_MS) * RELOAD_MS));
+    return value;
+  };
+  return useStable(useLoaded(timed, `${key} ${useSlow(rounds, everyMs)}`));
+}
+
+/** A page of the records that fit, loaded again when records change. */
+export function useRecords<Row>(kind: RecordKind, wish: Wish): Loaded<Records<Row>> {
   const { rounds } = useStore(live);
-  return useStable(useLoaded(() => loadRecords<Row>(kind), `${kind} ${useSlow(rounds.records)}`));
+  return usePaced(() => loadRecords<Row>(kind, wish), `${kind} ${JSON.stringify(wish)}`, rounds.records);
 }
 
 /** The last value that was there, while a newer one is on its way. */

@@ -11,13 +11,34 @@ const TOLD_MS = 1_500;
 export function CopyButton({ label, textOf }: { label: string; textOf: () => string | Promise<string> }) {
   const [text, setText] = useState(label);
   const onClick = async (): Promise<void> => {
-    const done = await copy(await textOf());
-    setText(done ? 'Copied' : 'Could not copy');
+    try {
+      const done = await copy(await textOf());
+      setText(done ? 'Copied' : 'Could not copy');
+    } catch (error) {
+      setText(error instanceof Error ? error.message : String(error));
+    }
     setTimeout(() => setText(label), TOLD_MS);
   };
   return (
     <button type="button" class="copy" aria-live="polite" onClick={() => void onClick()}>
       {text}
+    </button>
+  );
+}
+
+/** A button that saves a text as a file. */
+export function DownloadButton({ file, text }: { file: string; text: string }) {
+  const onClick = (): void => {
+    const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = file;
+    link.click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <button type="button" onClick={onClick}>
+      Download
     </button>
   );
 }

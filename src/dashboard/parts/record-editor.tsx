@@ -1,8 +1,8 @@
 import { useState } from 'hono/jsx/dom';
 import { control, dataOf } from '../data/api.js';
+import type { RecordKind } from '../data/records.js';
 import { ActionButton } from './basics.js';
 
-type Kind = 'flows' | 'users';
 type Members = Readonly<Record<string, unknown>>;
 
 /** The members of a text in JSON that are others than those of the record. */
@@ -18,7 +18,7 @@ function changedMembers(text: string, record: Members): Members {
 }
 
 /** A record as a scenario file would hold it, to be changed in place. What is wrong is said by the mock's own checks. */
-export function RecordEditor({ kind, id }: { kind: Kind; id: string }) {
+export function RecordEditor({ kind, id }: { kind: RecordKind; id: string }) {
   const [record, setRecord] = useState<Members | undefined>(undefined);
   const [text, setText] = useState('');
   const path = { kind, id };

@@ -1,5 +1,6 @@
 import { quote } from '../../harness/quote.js';
-import { baseUrl, control, dataOf, type Entry } from '../data/api.js';
+import { baseUrl, type Entry } from '../data/api.js';
+import { tokenOf } from '../data/records.js';
 
 /** What clients add by themselves, or what belongs to the connection. */
 const ownHeaders =
@@ -23,16 +24,6 @@ export async function toSendable({ method, url, caller, request }: Entry): Promi
       /^authorization$/i.test(name) && /^bearer /i.test(value) ? `Bearer ${token ?? '<token>'}` : value,
     ]);
   return { method, url: baseUrl + url, headers, body: request.body };
-}
-
-/** A token of this user, the one that lives longest first. */
-async function tokenOf(userId: string): Promise<string | undefined> {
-  const { data } = await dataOf(
-    control.GET('/_mock/records/{kind}', { params: { path: { kind: 'tokens' }, query: { limit: 1_000 } } }),
-  );
-  const own = data.filter(({ accountId }) => accountId === userId);
-  const best = own.find(({ type }) => type === 'PERSISTENT') ?? own.at(-1);
-  return typeof best?.token === 'string' ? best.token : undefined;
 }
 
 export function asCurl({ method, url, headers, body }: Sendable): string {

@@ -11,6 +11,7 @@ import { dateTime, took, words } from '../parts/text.js';
 import { asCurl, asFetch, asPython, toSendable } from './copy-as.js';
 import { explain, type FlowFacts } from './explain.js';
 import { FaultButton, FaultLine } from './fault-button.js';
+import { MakeIt } from './make-it.js';
 
 interface Shown {
   readonly entry: Entry;
@@ -72,7 +73,11 @@ function Body({ entry, flow, flowId, run }: Shown) {
       </h2>
       <p class="facts-line">
         <StatusChip status={status} />
-        <span>{operation === undefined ? 'no operation of the document' : words(operation)}</span>
+        {operation === undefined ? (
+          <span>no operation of the document</span>
+        ) : (
+          <a href={linkTo('reference', operation)}>{words(operation)}</a>
+        )}
         <span class="quiet">{took(entry.durationMs)}</span>
         <span class="quiet">#{sequence}</span>
         {entry.caller === undefined ? (
@@ -95,11 +100,17 @@ function Body({ entry, flow, flowId, run }: Shown) {
         <ActionButton label="Send again" act={() => sendAgain(sequence)} />
         <FaultButton entry={entry} />
       </div>
+      <MakeIt entry={entry} flowId={flowId} />
       <h3>Why</h3>
       <ul class="findings">
         {explain(entry, flow, run).map(({ level, title, text }) => (
           <li key={title} class={`finding f-${level}`}>
             <strong>{title}</strong> {text}
+            {title.startsWith('Refused') && operation !== undefined ? (
+              <a class="rule" href={linkTo('reference', `${operation}.${status}`)}>
+                The rule, and its evidence
+              </a>
+            ) : null}
           </li>
         ))}
         {faults.map((id) => (

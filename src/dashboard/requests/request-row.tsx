@@ -1,8 +1,10 @@
 import { memo } from 'hono/jsx/dom';
 import type { Execution, Summary } from '../data/api.js';
+import type { LogLine } from '../data/logs.js';
 import type { Named } from '../data/names.js';
 import { linkTo } from '../data/route.js';
 import { StatusChip, Url } from '../parts/basics.js';
+import { LogLines } from '../parts/log-lines.js';
 import { clockTime, counted, took } from '../parts/text.js';
 
 interface RowProps {
@@ -10,6 +12,8 @@ interface RowProps {
   readonly known: ReadonlyMap<string, Named>;
   readonly picked: boolean;
   readonly run: Execution['status'] | undefined;
+  /** Of the execution that it started, as they happen. */
+  readonly lines: readonly LogLine[] | undefined;
 }
 
 function Marks({ entry, run }: { entry: Summary; run: Execution['status'] | undefined }) {
@@ -48,7 +52,7 @@ function Marks({ entry, run }: { entry: Summary; run: Execution['status'] | unde
 }
 
 /** One request on one line. */
-export const RequestRow = memo(({ entry, known, picked, run }: RowProps) => {
+export const RequestRow = memo(({ entry, known, picked, run, lines }: RowProps) => {
   const { sequence, method, url, status, wallTime, durationMs, caller } = entry;
   return (
     <li data-sequence={sequence}>
@@ -65,6 +69,7 @@ export const RequestRow = memo(({ entry, known, picked, run }: RowProps) => {
           {clockTime(wallTime)}
         </time>
       </a>
+      <LogLines lines={lines} />
     </li>
   );
 });

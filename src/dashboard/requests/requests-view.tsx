@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'hono/jsx/dom';
 import { baseUrl, type Summary } from '../data/api.js';
 import { clearRequests, live, MOST_ENTRIES } from '../data/live.js';
+import { logs } from '../data/logs.js';
 import { names } from '../data/names.js';
 import { linkTo, route, usePicked } from '../data/route.js';
 import { useStore } from '../data/store.js';
 import { Empty } from '../parts/basics.js';
+import { LogsButton } from '../parts/log-lines.js';
 import { counted } from '../parts/text.js';
 import { anything, type Filter, fits, onlyWords, statusWords, valuesOf } from './filter.js';
 import { RequestDetail } from './request-detail.js';
@@ -18,6 +20,7 @@ export function RequestsView() {
   const id = usePicked('requests');
   const { entries: newest, total, executions } = useStore(live);
   const known = useStore(names);
+  const lines = useStore(logs);
   const [filter, setFilter] = useState<Filter>(anything);
   const [paused, setPaused] = useState<readonly Summary[] | undefined>(undefined);
   const [rows, setRows] = useState(ROWS);
@@ -36,6 +39,7 @@ export function RequestsView() {
           <h1>Requests</h1>
           <Tools entries={entries} filter={filter} onFilter={setFilter} />
           <div class="buttons">
+            <LogsButton />
             <button
               type="button"
               aria-pressed={paused === undefined ? 'false' : 'true'}
@@ -73,6 +77,7 @@ export function RequestsView() {
                 known={known}
                 picked={String(entry.sequence) === id}
                 run={entry.execution === undefined ? undefined : executions.get(entry.execution)}
+                lines={lines?.get(entry.execution ?? '')}
               />
             ))}
           </ol>

@@ -9,13 +9,14 @@ const TICK_MS = 1_000;
 export function ClockPanel() {
   const [clock, setClock] = useState<Clock | undefined>(undefined);
   const [by, setBy] = useState('');
+  const [to, setTo] = useState('');
   useEffect(() => {
     const read = () => void control.GET('/_mock/clock').then(({ data }) => setClock(data));
     read();
     const timer = setInterval(read, TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  const put = async (body: { frozen?: boolean; advance?: string; real?: boolean }): Promise<string> => {
+  const put = async (body: { frozen?: boolean; advance?: string; now?: string; real?: boolean }): Promise<string> => {
     const next = await dataOf(control.PUT('/_mock/clock', { body }));
     setClock(next);
     return next.note ?? (next.ran === undefined ? '' : `${counted(next.ran, 'thing')} fell due on the way.`);
@@ -41,6 +42,14 @@ export function ClockPanel() {
           <input placeholder="36h" onInput={({ target }: Event) => setBy((target as HTMLInputElement).value.trim())} />
         </label>
         <ActionButton label="Advance" disabled={by === ''} act={() => put({ advance: by })} />
+        <label>
+          Set to
+          <input
+            placeholder={clock?.now.slice(0, 19) ?? ''}
+            onInput={({ target }: Event) => setTo((target as HTMLInputElement).value.trim())}
+          />
+        </label>
+        <ActionButton label="Set" disabled={to === ''} act={() => put({ now: /T[\d:]+$/.test(to) ? `${to}Z` : to })} />
       </form>
       <p class="quiet">Schedules that fall due on the way run, each at its own moment.</p>
     </section>

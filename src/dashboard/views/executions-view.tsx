@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'hono/jsx/dom';
 import { baseUrl, control, dataOf, type Execution } from '../data/api.js';
 import { live } from '../data/live.js';
-import { names } from '../data/names.js';
-import { useSlow, useStable } from '../data/records.js';
+import { lookUp, names } from '../data/names.js';
+import { usePaced } from '../data/records.js';
 import { usePicked } from '../data/route.js';
-import { useLoaded, useStore } from '../data/store.js';
+import { useStore } from '../data/store.js';
 import { Empty, Failed, Name } from '../parts/basics.js';
+import { LogsButton } from '../parts/log-lines.js';
 import { counted } from '../parts/text.js';
 import { ExecutionDetail } from './execution-detail.js';
 import { RunChart, toDays } from './run-chart.js';
@@ -44,7 +45,7 @@ export function ExecutionsView() {
   const [days, setDays] = useState(14);
   const [status, setStatus] = useState('');
   const [by, setBy] = useState<'flow' | 'user' | 'component'>('flow');
-  const { value, error } = useStable(useLoaded(() => loadPeriod(days), `${days} ${useSlow(rounds.executions)}`));
+  const { value, error } = usePaced(() => loadPeriod(days), String(days), rounds.executions);
   const runs = value?.runs ?? [];
   const shown = useMemo(() => runs.filter((run) => status === '' || run.status === status), [runs, status]);
   return (
@@ -85,6 +86,7 @@ export function ExecutionsView() {
                 <option value="component">By component</option>
               </select>
             </label>
+            <LogsButton />
           </div>
         </header>
         {error === undefined ? null : <Failed error={error} />}
@@ -142,7 +144,7 @@ function Counts({ runs, by }: { runs: readonly Execution[]; by: 'flow' | 'user' 
         Most often:{' '}
         {rows
           .slice(0, 2)
-          .map(([key]) => known.get(key)?.name ?? key.replace(/^\w+ /, ''))
+          .map(([key]) => lookUp(key, known)?.name ?? key.replace(/^\w+ /, ''))
           .join(', ')}
       </summary>
       <table class="numbers">

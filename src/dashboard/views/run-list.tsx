@@ -1,8 +1,10 @@
 import type { Execution } from '../data/api.js';
-import { names } from '../data/names.js';
+import { logs } from '../data/logs.js';
+import { lookUp, names } from '../data/names.js';
 import { linkTo } from '../data/route.js';
 import { useStore } from '../data/store.js';
 import { RunChip } from '../parts/basics.js';
+import { LogLines } from '../parts/log-lines.js';
 import { dateTime, runTook } from '../parts/text.js';
 
 /** Executions on a line each, as they are given. */
@@ -16,6 +18,7 @@ export function RunList({
   picked?: string;
 }) {
   const known = useStore(names);
+  const lines = useStore(logs);
   if (runs.length === 0) return <p class="quiet">It has not run yet.</p>;
   return (
     <ul class="rows">
@@ -30,7 +33,7 @@ export function RunList({
             >
               <RunChip status={status} />
               <span class="url">
-                {withFlow ? (known.get(flowId)?.name ?? flowId) : `by ${trigger}`}
+                {withFlow ? (lookUp(flowId, known)?.name ?? flowId) : `by ${trigger}`}
                 {status === 'failed' ? (
                   <span class="quiet"> failed in {steps.find((step) => step.status === 'failed')?.stepId ?? '?'}</span>
                 ) : null}
@@ -40,6 +43,7 @@ export function RunList({
                 {dateTime(createdAt)}
               </time>
             </a>
+            <LogLines lines={lines?.get(flowExecId)} />
           </li>
         );
       })}

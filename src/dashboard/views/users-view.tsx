@@ -1,72 +1,50 @@
-import { useMemo, useState } from 'hono/jsx/dom';
+import { useState } from 'hono/jsx/dom';
 import { baseUrl } from '../data/api.js';
-import { type FlowRow, type UserRow, useRecords } from '../data/records.js';
+import { live } from '../data/live.js';
+import {
+  loadRecords,
+  TYPING_MS,
+  tokenOf,
+  type UserRow,
+  usePaced,
+  useRecords,
+  useSlow,
+  type Wish,
+} from '../data/records.js';
 import { linkTo, usePicked } from '../data/route.js';
+import { useStore } from '../data/store.js';
 import { CopyButton, Empty, Failed } from '../parts/basics.js';
+import { Pages, Search } from '../parts/fields.js';
 import { RecordEditor } from '../parts/record-editor.js';
 import { counted } from '../parts/text.js';
 
-const SHOWN = 200;
-
-interface TokenRow {
-  readonly accountId: string;
-  readonly token: string;
-  readonly type?: string;
-}
+const PAGE = 25;
 
 /** The people of the world with both of their ids: the one that a partner gave, and the one that the API wants. */
 export function UsersView() {
   const id = usePicked('users');
-  const users = useRecords<UserRow>('users');
-  const flows = useRecords<FlowRow>('flows');
-  const tokens = useRecords<TokenRow>('tokens');
-  const [text, setText] = useState('');
-  const rows = users.value?.rows ?? [];
-  const own = useMemo(() => {
-    const counts = new Map<string, { active: number; all: number }>();
-    for (const { owners = [], status } of flows.value?.rows ?? []) {
-      for (const owner of owners.filter(({ type }) => type === 'user')) {
-        const count = counts.get(owner.id) ?? { active: 0, all: 0 };
-        count.all += 1;
-        if (status === 'active') count.active += 1;
-        counts.set(owner.id, count);
-      }
-    }
-    return counts;
-  }, [flows.value]);
-  const shown = rows.filter(({ username = '', _id, firstname = '', lastname = '' }) =>
-    `${username} ${_id} ${firstname} ${lastname}`.toLowerCase().includes(text),
-  );
-  const tokenOf = (user: string): string | undefined => {
-    const theirs = (tokens.value?.rows ?? []).filter(({ accountId }) => accountId === user);
-    return (theirs.find(({ type }) => type === 'PERSISTENT') ?? theirs.at(-1))?.token;
-  };
+  const [wish, setWish] = useState<Wish>({ page: 1, limit: PAGE });
+  const { value, error } = useRecords<UserRow>('users', useSlow(wish, TYPING_MS));
+  const { rows = [], total = 0, matched = 0 } = value ?? {};
   return (
     <section class="page" aria-label="Users">
       <header class="bar">
         <h1>Users</h1>
         <search class="filters">
-          <label class="grow">
-            <span class="sr">Search</span>
-            <input
-              type="search"
-              placeholder="Search usernames and ids"
-              onInput={({ target }: Event) => setText((target as HTMLInputElement).value.trim().toLowerCase())}
-            />
-          </label>
+          <Search hint="Search usernames and ids" onText={(search) => setWish({ ...wish, page: 1, search })} />
         </search>
       </header>
-      {rows.some(({ _id }) => _id === id) ? (
+      {id === '' ? null : (
         <div class="picked-record">
           <RecordEditor key={id} kind="users" id={id} />
         </div>
-      ) : null}
+      )}
       <p class="count quiet">
         <strong>username</strong> is the id that you gave, <strong>_id</strong> is FlowMate's own. The API wants the
-        _id, for instance in filter[user]. {counted(shown.length, 'user')}.
+        _id, for instance in filter[user]. {counted(matched, 'user')}.
       </p>
-      {users.error === undefined ? null : <Failed error={users.error} />}
-      {users.value !== undefined && rows.length === 0 ? (
+      {error === undefined ? null : <Failed error={error} />}
+      {value !== undefined && total === 0 ? (
         <Empty
           title="This world has no users"
           line={`curl -X POST ${baseUrl}/_mock/records/users -H 'Content-Type: application/json' -d '{"username":"ada@example.com"}'`}
@@ -86,9 +64,7 @@ export function UsersView() {
               </tr>
             </thead>
             <tbody>
-              {shown.slice(0, SHOWN).map(({ _id, username = '', firstname, lastname, status = '' }) => {
-                const token = tokenOf(_id);
-                const { active, all } = own.get(_id) ?? { active: 0, all: 0 };
+              {rows.map(({ _id, username = '', firstname, lastname, status = '' }) => {
                 return (
                   <tr key={_id} class={_id === id ? 'picked-row' : ''}>
                     <th scope="row">
@@ -107,14 +83,10 @@ export function UsersView() {
                       <span class={`state s-${status.toLowerCase()}`}>{status}</span>
                     </td>
                     <td>
-                      {active} <span class="quiet">of {all}</span>
+                      <FlowCounts owner={_id} />
                     </td>
                     <td>
-                      {token === undefined ? (
-                        <span class="quiet">none</span>
-                      ) : (
-                        <CopyButton label="Copy token" textOf={() => token} />
-                      )}
+                      <CopyButton label="Copy token" textOf={() => tokenFor(_id)} />
                     </td>
                   </tr>
                 );
@@ -123,7 +95,30 @@ export function UsersView() {
           </table>
         </section>
       )}
-      {shown.length > SHOWN ? <p class="count quiet">The first {SHOWN} are shown: search for others.</p> : null}
+      <Pages at={wish.page ?? 1} pages={Math.ceil(matched / PAGE)} onPage={(page) => setWish({ ...wish, page })} />
     </section>
   );
+}
+
+/** How many flows a user has, and how many of them are active. */
+function FlowCounts({ owner }: { owner: string }) {
+  const { rounds } = useStore(live);
+  const load = async (): Promise<readonly [active: number, all: number]> => {
+    const count = async (status: string) => (await loadRecords('flows', { owner, status, limit: 1 })).matched;
+    return [await count('active'), await count('')];
+  };
+  const { value } = usePaced(load, owner, rounds.records);
+  if (value === undefined) return null;
+  const [active, all] = value;
+  return (
+    <>
+      {active} <span class="quiet">of {all}</span>
+    </>
+  );
+}
+
+async function tokenFor(user: string): Promise<string> {
+  const token = await tokenOf(user);
+  if (token === undefined) throw new Error('This user has no token');
+  return token;
 }

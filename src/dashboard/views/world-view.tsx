@@ -6,6 +6,7 @@ import { Failed } from '../parts/basics.js';
 import { CheckpointsPanel } from './checkpoints-panel.js';
 import { ClockPanel } from './clock-panel.js';
 import { FaultsPanel } from './faults-panel.js';
+import { RecordsPanel } from './records-panel.js';
 import { ResetPanel } from './reset-panel.js';
 import { SandboxesPanel } from './sandboxes-panel.js';
 
@@ -28,6 +29,7 @@ export function WorldView() {
         <CheckpointsPanel />
         <FaultsPanel />
         <SandboxesPanel />
+        <RecordsPanel />
         <section class="panel-box" aria-label="Settings">
           <h2>Settings</h2>
           <p class="quiet">Given at the start; a sandbox may have its own.</p>
