@@ -9,6 +9,7 @@ import { openPage, startBrowser, type WatchedPage } from './browser.js';
 
 /** Far more than any of these steps takes. */
 const WAIT_MS = 15_000;
+const soon = { timeout: WAIT_MS };
 
 const run = promisify(execFile);
 
@@ -89,7 +90,7 @@ describe('the requests', () => {
     const rule = page.locator('[data-operation="getFlows"] .picked-row');
     await rule.getByText('401').waitFor();
     await rule.locator('.evidence').waitFor();
-    await expect.poll(() => page.evaluate(topOfRule)).toBe(true);
+    await expect.poll(() => page.evaluate(topOfRule), soon).toBe(true);
     expect(complaints()).toEqual([]);
   });
 
@@ -144,7 +145,7 @@ describe('the requests', () => {
     const { page } = await open(server, '/_mock/ui#/requests/1');
     for (const [i, name] of ['Copy as curl', 'fetch', 'Python'].entries()) {
       await page.getByRole('button', { name, exact: true }).click();
-      await expect.poll(() => copied.length).toBe(i + 1);
+      await expect.poll(() => copied.length, soon).toBe(i + 1);
     }
     const [curl = '', script = '', python = ''] = copied;
     // Not spawnSync: the server is in this process.
@@ -177,7 +178,7 @@ describe('the requests', () => {
     const file = page.locator('.made');
     await file.getByText('certify --cases case-1.json').waitFor();
     await file.getByRole('button', { name: 'Copy file' }).click();
-    await expect.poll(() => copied.length).toBe(1);
+    await expect.poll(() => copied.length, soon).toBe(1);
     expect(JSON.parse(copied[0] ?? '')).toMatchObject({ suite: 'recorded', cases: [{ id: 'OWN-POSTWEBHOOK-1' }] });
     await page.getByRole('button', { name: 'Make it a pact interaction' }).click();
     await file.getByText('verify --no-own --pact pact-1.json').waitFor();
@@ -210,7 +211,7 @@ describe('the requests', () => {
       .poll(async () => {
         await call();
         return page.locator('.live-lines .line').count();
-      })
+      }, soon)
       .toBeGreaterThan(0);
     await button.click();
     await page.locator('.live-lines').first().waitFor({ state: 'detached' });
@@ -282,7 +283,7 @@ describe('flows and users', () => {
     const detail = page.getByRole('complementary');
     const name = (await detail.locator('h2').textContent()) ?? '';
     await page.getByLabel('Search').fill(name.slice(2));
-    await expect.poll(() => page.locator('.flow-row').count()).toBe(1);
+    await expect.poll(() => page.locator('.flow-row').count(), soon).toBe(1);
     await detail.getByRole('img').waitFor();
     for (const [label, value] of Object.entries(data)) {
       const field = detail.getByLabel(label, { exact: false }).first();
@@ -345,7 +346,7 @@ describe('flows and users', () => {
     const partner = server.describe().partner?.username ?? '';
     await page.getByLabel('Search').fill(partner);
     await page.getByRole('row', { name: partner }).getByRole('button', { name: 'Copy token' }).click();
-    await expect.poll(() => copied).toEqual([server.token]);
+    await expect.poll(() => copied, soon).toEqual([server.token]);
   });
 
   it('ran so often on each day', async () => {
