@@ -257,8 +257,12 @@ describe('the requests', () => {
     });
     const { page, complaints } = await open(server);
     await page.getByRole('button', { name: 'Log lines' }).click();
-    await fetch(`${server.url}/webhooks/${id}`, { method: 'POST', headers: json, body: JSON.stringify({ data: {} }) });
-    await page.locator('.live-lines').waitFor();
+    await expect
+      .poll(async () => {
+        await fetch(`${server.url}/webhooks/${id}`, { method: 'POST', headers: json, body: '{"data":{}}' });
+        return page.locator('.live-lines .line').count();
+      }, soon)
+      .toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Log lines' }).click();
     for (const hash of ['#/requests/2', '#/executions', '#/users', '#/world']) {
       await show(page, hash);
