@@ -22,8 +22,3 @@ export async function loadFaults(
   loaded.set(given, faults);
   return faults;
 }
-
-/** The faults of a list that was loaded before. */
-export function loadedFaults(given: readonly unknown[]): readonly Fault[] {
-  return loaded.get(given) ?? NONE;
-}

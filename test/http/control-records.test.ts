@@ -288,7 +288,7 @@ describe('the list of records', () => {
     expect(copy.describe().counts).toEqual({ ...partner.mock.describe().counts });
   });
 
-  it.each(['/_mock/records/people', '/_mock/records/flows?limit=0', '/_mock/records/flows?page=2'])(
+  it.each(['/_mock/records/people', '/_mock/records/flows?limit=0', '/_mock/records/flows?pages=2'])(
     'refuses %s',
     async (path) => {
       const client = await guide();
