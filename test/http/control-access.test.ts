@@ -53,7 +53,7 @@ describe('what the control API does not know', () => {
       'The control API has no /_mock/completely/other/thing: GET /_mock/health tells whether the mock runs',
     ],
     ['GET', '/_mock/requests/1/2', 404, 'The control API has no /_mock/requests/1/2'],
-    ['PUT', '/_mock/requests/', 405, 'The control API has no PUT /_mock/requests: GET, DELETE are there.'],
+    ['PUT', '/_mock/requests/', 405, 'The control API has no PUT /_mock/requests: GET, POST, DELETE are there.'],
     ['POST', '/_mock/requests/17', 405, 'The control API has no POST /_mock/requests/17: GET is there.'],
   ])('is answered in its own way: %s %s', async (method, path, status, error) => {
     const partner = await partnerOf('guide');
