@@ -91,7 +91,7 @@ need that are skipped, and it is said which. A redirect is the provider's answer
 a warning. What cannot be read or sent is named, and the rest is verified. To a broker goes no result of a pact of which something
 was skipped. Variables for proxies are not used.
 
-Exit codes: 0 all is kept; 1 something is not; 2 wrong usage, pacts that cannot be read or sent, states that do not exist,
+Exit codes: 0 all pacts hold; 1 one does not; 2 wrong usage, pacts that cannot be read or sent, states that do not exist,
 or nothing verified; 3 the verifying itself failed; 130 or 143 interrupted.`);
 
 /** `verify` with its options. What it does is handed in; `parent` says how usage errors end. */

@@ -96,12 +96,15 @@ const faultOperation: fc.Arbitrary<Request> = fc.oneof(
 
 const faultSteps = fc.array(fc.record({ actor, operation: fc.oneof(operation, faultOperation) }), { maxLength: 15 });
 
+/** Steps that leave the entries of the journal there: a snapshot has the place in it, not what a reset drops. */
+const stepsInJournal = faultSteps.map((all) => all.filter((step) => step.operation.path !== '/_mock/reset'));
+
 /** An entry of the journal without the time of this machine. */
 const timeless = (text: string): string => text.replaceAll(/"(?:durationMs|wallTime)":[^,}]+,?/g, '');
 
 it('after a rewind the same requests meet the same answers, byte for byte: faults, their dice and the journal go back, too', async () => {
   await fc.assert(
-    fc.asyncProperty(faultSteps, faultSteps, faultSteps, async (before, since, after) => {
+    fc.asyncProperty(faultSteps, stepsInJournal, stepsInJournal, async (before, since, after) => {
       const { snapshot, run } = await world();
       await run(before);
       await snapshot('');

@@ -35,6 +35,7 @@ const KNOWN_500 = [
   /^\{"error":"next is not a function"\}$/,
   /^\{"(?:message|error)":"(?:key validation failed: tenant: )?Cast to \w+ failed for value/,
   /^\{"message":\{"stringValue":".*","valueType":"string","kind":"ObjectId",.*"name":"CastError","message":"Cast to ObjectId failed/s,
+  /^\{"errors":\[\{"message":"page\[\w+\] (?:parameter )?should/,
   /^\{"errors":\[\{"message":"No flow ids given\. Expecting an array of flow ids","code":500\}\]\}$/,
   /\{"errors":\[\{"message":"No flow with this ID found","flowId":.*,"code":404\}\]\},\{\}\]$/s,
   /^\{"errors":\[\{"message":"Cast to ObjectId failed for value \\".*\\" \(type string\) at path \\"_id\\" for model \\"Component\\""\}\]\}$/s,

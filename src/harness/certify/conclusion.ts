@@ -43,7 +43,7 @@ export function conclude(
   const warned = having('WARN').length;
   const notes = [
     ...(known > 0 ? [counted(known, 'known failure')] : []),
-    ...(warned > 0 ? [`${counted(warned, 'recommendation')} not kept`] : []),
+    ...(warned > 0 ? [`${counted(warned, 'recommendation')} not met`] : []),
   ];
   const but = notes.length === 0 ? '' : `, with ${notes.join(' and ')}`;
   return { exitCode: 0, conclusion: `conformant${but}` };
@@ -56,7 +56,7 @@ function sumUp(failed: readonly string[], open: readonly string[], causes: reado
   const what =
     failed.length === 1
       ? `${only} fails`
-      : `${counted(failed.length, 'requirement')} not kept, for ${counted(relevant.length, 'cause')}`;
+      : `${counted(failed.length, 'requirement')} not met, for ${counted(relevant.length, 'cause')}`;
   return open.length === 0 ? what : `${what}; ${open.length} more could not be judged`;
 }
 

@@ -19,7 +19,7 @@ const definitions = {
   Verdict: {
     enum: verdicts,
     description:
-      'PASS: kept. FAIL: a MUST is not kept. WARN: a SHOULD is not kept. NOT_APPLICABLE: needs a feature that is not claimed, or something that a client may do without. NOT_EXERCISED: no occasion to judge. NOT_REACHED: a case that it presupposes fails. CONFIG: the command cannot be started or never reaches the server. HARNESS_ERROR: the harness failed. EXPECTED_FAIL and UNEXPECTED_PASS: as the baseline says, or not.',
+      'PASS: met. FAIL: a MUST is not met. WARN: a SHOULD is not met. NOT_APPLICABLE: needs a feature that is not claimed, or something that a client may do without. NOT_EXERCISED: no occasion to judge. NOT_REACHED: a case that it presupposes fails. CONFIG: the command cannot be started or never reaches the server. HARNESS_ERROR: the harness failed. EXPECTED_FAIL and UNEXPECTED_PASS: as the baseline says, or not.',
   },
   RunInfo: {
     description: 'What was run, and how.',

@@ -8,7 +8,7 @@ export function toCasesPage(suites: readonly CertificationSuite[]): string {
     '# The cases of the certification',
     '<!-- Made from contracts/certification: changes here are lost. -->',
     `A case is a world, what happens in it, how FlowMate misbehaves, and what must be seen. MUST and SHOULD are those of RFC 2119: a
-MUST that is not kept fails the run, a SHOULD is a warning. \`flowmate-mock certify --case ID -- <command>\` runs one alone.`,
+MUST that is not met fails the run, a SHOULD is a warning. \`flowmate-mock certify --case ID -- <command>\` runs one alone.`,
     `Sets never change: \`certify --set core-${editions.at(-1)}\` has the cases of a suite that its edition or an earlier one brought, \`all-${editions.at(-1)}\`
 those of all suites.`,
     toTable(

@@ -52,7 +52,7 @@ describe('the exit code of certify', () => {
     expect(code).toBe(0);
   });
 
-  it('is 0 where only a SHOULD is not kept', async () => {
+  it('is 0 where only a SHOULD is not met', async () => {
     const { code, report } = await certifyToReport(['--case', 'FM-HYG-02', '--', ...clientCommand('default-agent')]);
     expect(report.cases).toMatchObject([{ id: 'FM-HYG-02', verdict: 'WARN' }]);
     expect(code).toBe(0);

@@ -38,7 +38,7 @@ async function runFile(text: string): Promise<readonly Assertion[]> {
 }
 
 describe('certifyTests', () => {
-  it('fails the tests of cases that are not kept, passes others, and skips what does not apply', async () => {
+  it('fails the tests of cases that are not met, passes others, and skips what does not apply', async () => {
     const tests = await runFile(`
       import { certifyTests } from ${JSON.stringify(pathOf('dist/src/vitest.js'))};
       import { runClient } from ${JSON.stringify(pathOf('test/support/clients/client.mjs'))};

@@ -6,17 +6,17 @@ import { printableLines } from '../printable.js';
 
 /** What each verdict means, as the reports' legend says it. The order is that of urgency. */
 export const legend: Readonly<Record<Verdict, string>> = {
-  FAIL: 'A requirement (MUST) is not kept.',
+  FAIL: 'A requirement (MUST) is not met.',
   UNEXPECTED_PASS: 'The baseline says that it fails, and it does not: take the entry out.',
   HARNESS_ERROR: 'The harness or the fake itself failed; this says nothing about the client.',
   CONFIG: 'The command cannot be started, or never reaches the server; this says nothing about the client.',
-  WARN: 'A recommendation (SHOULD) is not kept. Never makes the run fail.',
+  WARN: 'A recommendation (SHOULD) is not met. Never makes the run fail.',
   NOT_REACHED:
     'Another case fails that this one presupposes: mend that first. A requirement (MUST) is not established.',
   NOT_EXERCISED: 'The client gave no occasion to judge. A requirement (MUST) is not established.',
   EXPECTED_FAIL: 'Fails as the baseline says. Does not make the run fail.',
   NOT_APPLICABLE: 'Needs a feature that the client does not claim, or something that a client may do without.',
-  PASS: 'The requirement is kept.',
+  PASS: 'The requirement is met.',
 };
 
 /** All verdicts, the most urgent first. */
@@ -56,8 +56,8 @@ export function unlistedStale({ stale, cases }: CertificationResult): Certificat
 export function explanationOf({ conclusion, exitCode, summary }: CertificationResult): string {
   const rest = conclusion.replace(/^(not conformant|not established|conformant|no verdict)\b[:,]?\s*/i, '');
   const judged = summary.total - summary.NOT_APPLICABLE - summary.NOT_EXERCISED - summary.NOT_REACHED;
-  const kept = `all requirements are kept in ${counted(judged, 'case')}`;
-  const text = rest !== '' ? rest : exitCode === 0 ? kept : conclusion;
+  const met = `all requirements are met in ${counted(judged, 'case')}`;
+  const text = rest !== '' ? rest : exitCode === 0 ? met : conclusion;
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -7,7 +7,7 @@ export const changeWords: Readonly<Record<Change['kind'], string>> = {
   fixed: 'fixed',
   new: 'new',
   still: 'still failing',
-  reached: 'now judged, and kept',
+  reached: 'now judged, and met',
   unproven: 'pass in another world',
 };
 
@@ -18,7 +18,7 @@ export function describeEarlier({ started, seed, changes }: NonNullable<Certific
     `${count('fixed')} fixed`,
     `${count('new')} new`,
     `${count('still')} still failing`,
-    ...(count('reached') > 0 ? [`${count('reached')} now judged, and kept`] : []),
+    ...(count('reached') > 0 ? [`${count('reached')} now judged, and met`] : []),
     ...(count('unproven') > 0
       ? [
           `${counted(count('unproven'), 'case')} that failed with seed ${seed} and passed with another: not counted as fixed`,

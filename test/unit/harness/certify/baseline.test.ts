@@ -79,17 +79,17 @@ describe('how a run ends', () => {
     [[['PASS'], ['NOT_APPLICABLE']], 0, 'conformant'],
     [[['PASS'], ['NOT_EXERCISED']], 1, 'not established: 1 requirement could not be judged: B'],
     [[['NOT_REACHED'], ['NOT_EXERCISED'], ['WARN']], 1, 'not established: 2 requirements could not be judged: A, B'],
-    [[['PASS'], ['WARN']], 0, 'conformant, with 1 recommendation not kept'],
+    [[['PASS'], ['WARN']], 0, 'conformant, with 1 recommendation not met'],
     [
       [['PASS'], ['WARN'], ['WARN'], ['EXPECTED_FAIL']],
       0,
-      'conformant, with 1 known failure and 2 recommendations not kept',
+      'conformant, with 1 known failure and 2 recommendations not met',
     ],
     [[['PASS'], ['FAIL'], ['WARN']], 1, 'not conformant: B fails'],
     [
       [['FAIL'], ['FAIL'], ['FAIL'], ['NOT_REACHED'], ['NOT_REACHED']],
       1,
-      'not conformant: 3 requirements not kept, for 3 causes; 2 more could not be judged',
+      'not conformant: 3 requirements not met, for 3 causes; 2 more could not be judged',
     ],
     [[['HARNESS_ERROR'], ['FAIL']], 3, 'no verdict: the harness itself failed in A'],
     [

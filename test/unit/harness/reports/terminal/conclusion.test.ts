@@ -15,7 +15,7 @@ describe('what stands on the screen at the end', () => {
       'hygiene      1     1',
       'all          3     3',
       '',
-      'CONFORMANT  All requirements are kept in 3 cases.',
+      'CONFORMANT  All requirements are met in 3 cases.',
     ]);
   });
 
@@ -151,7 +151,7 @@ describe('what stands on the screen at the end', () => {
   it('counts the cases that were judged', () => {
     const cases = [makeCase(), makeCase({ id: 'X', verdict: 'NOT_APPLICABLE' })];
     const lines = toConclusion(makeResult(cases, { conclusion: 'conformant' }), plain);
-    expect(lines.at(-1)).toBe('CONFORMANT  All requirements are kept in 1 case.');
+    expect(lines.at(-1)).toBe('CONFORMANT  All requirements are met in 1 case.');
   });
 
   it('says the same with colours', () => {
@@ -172,7 +172,7 @@ describe('what stands on the screen at the end', () => {
     const lines = toConclusion(makeResult(cases, { conclusion: 'conformant' }), plain);
     expect(lines).toContain(`not applicable: ${observed}: A, B`);
     expect(lines).toContain('not exercised: nothing was tried three times: C');
-    expect(lines.at(-1)).toBe('CONFORMANT  All requirements are kept in 1 case.');
+    expect(lines.at(-1)).toBe('CONFORMANT  All requirements are met in 1 case.');
   });
 
   it('says why a requirement is not established', () => {
