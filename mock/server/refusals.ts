@@ -36,7 +36,9 @@ export function explainRefusals(server: Server, sandbox: Sandbox): void {
     const isBehind = underWay instanceof ServerResponse;
     // The rest of a body that was answered before it had come is no request of its own.
     const isRest = !isBehind && line.method === '' && Reflect.get(socket, 'bytesWritten') > 0;
-    if (error.code === 'ECONNRESET' || !socket.writable || isRest) {
+    // The client ended in the midst of a body: what waits for the rest finds that it has gone.
+    const isGone = error.code === 'ECONNRESET' || (isBehind && error.code === 'HPE_INVALID_EOF_STATE');
+    if (isGone || !socket.writable || isRest) {
       socket.destroy();
       return;
     }

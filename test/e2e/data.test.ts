@@ -237,7 +237,7 @@ describe('data check and data repair', () => {
     const refused = await serveOnce(file);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toMatch(
-      /^note: .*taken over\nerror: \S+:\d+ \(byte \d+\): this line is no record\. Everything was left as it is\. `flowmate-mock data check \S+` lists all that is wrong, `flowmate-mock data repair \S+` keeps what can be read\.\n$/,
+      /^note: .*taken over\nerror: \S+:\d+ \(byte \d+\): this line is no record\. Everything was left as it is\. `node \S+main\.js data check \S+` lists all that is wrong, `node \S+main\.js data repair \S+` keeps what can be read\.\n$/,
     );
 
     const check = await runCli(['data', 'check', file]);
