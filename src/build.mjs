@@ -4,7 +4,8 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeF
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundleCommand, bundleHono, bundleNames, bundlePackage, pruneTypes } from './bundle.mjs';
+import { minifySync } from 'rolldown/experimental';
+import { bundleCommand, bundleHono, bundleNames, bundlePackage, pruneTypes, withoutBlanks } from './bundle.mjs';
 import { writeDashboard } from './dashboard/bundle.mjs';
 import { writePage } from './harness/reports/page/bundle.mjs';
 
@@ -13,7 +14,7 @@ const dist = join(root, 'dist');
 
 /** Files that are shipped as they are, JSON without blanks; the compiler copies none. */
 const carried = [
-  { folder: 'openapi/generated', name: /\.(js|json|d\.ts)$/ },
+  { folder: 'openapi/generated', name: /\.json$/ },
   { folder: 'openapi/generated/control', name: /\.json$/ },
   { folder: 'src/harness/init/templates', name: /^client\./ },
   { folder: 'src/harness/init/templates/project', name: /^/ },
@@ -40,6 +41,11 @@ for (const { folder, name } of carried) {
     if (file.endsWith('.json')) writeFileSync(to, JSON.stringify(JSON.parse(readFileSync(from, 'utf8'))));
     else cpSync(from, to);
   }
+}
+
+for (const file of ['openapi/generated/validators.js', 'openapi/generated/control/validators.js']) {
+  const path = join(dist, file);
+  writeFileSync(path, minifySync(file, readFileSync(path, 'utf8'), withoutBlanks).code);
 }
 
 const { reportSchema } = await import(pathToFileURL(join(dist, 'src/harness/certify/report-schema.js')).href);

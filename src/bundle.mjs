@@ -43,6 +43,9 @@ export function noticesOf(moduleIds) {
   });
 }
 
+/** Half of the bytes are comments and blanks. Names stay, for stack traces. */
+export const withoutBlanks = { compress: false, mangle: false, codegen: { removeWhitespace: true } };
+
 /** What `serve` imports when it is called, whatever its options. */
 const ALWAYS_SERVED = new Set(['serve', 'server', 'banner', 'move-dates']);
 
@@ -76,8 +79,7 @@ export async function bundleCommand(dist) {
       format: 'esm',
       entryFileNames: 'main.js',
       chunkFileNames: '[name]-[hash].js',
-      // Half of the bytes are comments and blanks. Names stay, for stack traces.
-      minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+      minify: withoutBlanks,
       codeSplitting: { groups },
     });
     return output.filter((file) => file.type === 'chunk');
