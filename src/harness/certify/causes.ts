@@ -52,8 +52,11 @@ export function findCauses(cases: readonly CaseResult[]): readonly Cause[] {
       // Of those that are alike the one that fails first: suites begin with what others build on.
       rankOf(a) - rankOf(b) || sizeOf(b) - sizeOf(a) || placeOf(a) - placeOf(b),
   );
-  const failures = sorted.filter(({ trait }) => isFailure(trait.kind)).reduce((sum, group) => sum + sizeOf(group), 0);
-  return sorted.map((group) => toCause(group, failures));
+  const alike = (group: Group): number =>
+    sorted
+      .filter((each) => isFailure(each.trait.kind) && isOfWarnings(each) === isOfWarnings(group))
+      .reduce((sum, each) => sum + sizeOf(each), 0);
+  return sorted.map((group) => toCause(group, alike(group)));
 }
 
 function isFailure(kind: Kind): boolean {
@@ -61,23 +64,27 @@ function isFailure(kind: Kind): boolean {
 }
 
 /** What makes the run fail comes before recommendations. */
-function rankOf({ trait, cases }: Group): number {
-  if (trait.kind === 'setup') return 0;
-  if (trait.kind === 'unproven') return 2;
-  return cases.some(({ verdict }) => verdict !== 'WARN') ? 1 : 3;
+function rankOf(group: Group): number {
+  if (group.trait.kind === 'setup') return 0;
+  if (group.trait.kind === 'unproven') return 2;
+  return isOfWarnings(group) ? 3 : 1;
+}
+
+function isOfWarnings({ cases }: Group): boolean {
+  return cases.every(({ verdict }) => verdict === 'WARN');
 }
 
 function sizeOf({ cases, notReached }: Group): number {
   return cases.length + notReached.length;
 }
 
-function toCause(group: Group, failures: number): Cause {
+function toCause(group: Group, alike: number): Cause {
   const { trait, cases, notReached } = group;
   const [lead = notReached[0]] = [...cases].sort((a, b) => isWarning(a) - isWarning(b));
   const others = cases.filter((each) => each !== lead);
   return {
     kind: trait.kind,
-    summary: summaryOf(group, failures),
+    summary: summaryOf(group, alike),
     lead: lead?.id ?? '',
     cases: [...(lead === undefined ? [] : [lead]), ...others].map(({ id }) => id),
     notReached: notReached.map(({ id }) => id),
@@ -88,7 +95,8 @@ function isWarning({ verdict }: CaseResult): number {
   return verdict === 'WARN' ? 1 : 0;
 }
 
-function summaryOf(group: Group, failures: number): string {
+/** `alike`: how many cases fail in all, or for a cause of warnings how many warn. */
+function summaryOf(group: Group, alike: number): string {
   const { kind, words } = group.trait;
   const size = sizeOf(group);
   const [first] = group.cases;
@@ -97,7 +105,8 @@ function summaryOf(group: Group, failures: number): string {
     return `${size === 1 ? (first?.id ?? '') : counted(size, 'case')} ${size === 1 ? 'was' : 'were'} ${what}: ${words}`;
   }
   if (size === 1) return `${first?.id ?? ''}: ${words}`;
-  const share = size === failures ? `All ${size} failures` : `${size} of ${counted(failures, 'failure')}`;
+  const what = isOfWarnings(group) ? 'warning' : 'failure';
+  const share = size === alike ? `All ${counted(size, what)}` : `${size} of ${counted(alike, what)}`;
   const how = kind === 'breach' ? 'have the same cause' : 'end the same way';
   return `${share} ${how}: ${words}`;
 }

@@ -85,6 +85,19 @@ describe('causes', () => {
     ]);
   });
 
+  it('of warnings alone are no failures, and count with warnings', () => {
+    const warning = (id: string, judge: string): CaseResult => ({
+      ...breach(id, judge, { verdict: 'WARN', observed: 'sent along: email' }),
+      level: 'SHOULD',
+      verdict: 'WARN',
+    });
+    const cases = [breach('A', 'data-whole'), warning('W1', 'nothing-undeclared'), warning('W2', 'nothing-undeclared')];
+    const summaries = () => findCauses(cases).map(({ summary }) => summary);
+    expect(summaries()).toEqual(['A: seen in A', 'All 2 warnings have the same cause: sent along: email']);
+    cases.push(warning('W3', 'user-agent'));
+    expect(summaries()[1]).toBe('2 of 3 warnings have the same cause: sent along: email');
+  });
+
   it('come in the order in which they are to be mended', () => {
     const cases = [
       makeCase({
