@@ -68,7 +68,9 @@ export function authenticateIam(world: World, request: RawRequest): Caller {
 
 // Node strips the blanks around a header's value, so `Bearer ` comes as one word.
 function secondWord(header: string): string | undefined {
-  return header.split(' ', 3)[1];
+  const start = header.indexOf(' ') + 1;
+  const end = header.indexOf(' ', start);
+  return start === 0 ? undefined : header.slice(start, end < 0 ? undefined : end);
 }
 
 /**

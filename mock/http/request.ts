@@ -139,7 +139,9 @@ export function splitUrl(url: string): { sandbox: string | undefined; path: stri
   const at = target.indexOf('?');
   const whole = at < 0 ? target : target.slice(0, at);
   const query = at < 0 ? '' : target.slice(at + 1);
-  return { ...splitSandbox(whole), query };
+  // Not spread: that takes longer than all the rest of this.
+  const { sandbox, path } = splitSandbox(whole);
+  return { sandbox, path, query };
 }
 
 const SANDBOX = /^\/(?:@|%40)/;

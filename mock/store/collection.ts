@@ -2,7 +2,7 @@ import { CollectionIndex, indexOf } from './collection-index.js';
 import { KeyedLists } from './keyed-lists.js';
 import { LayeredMap } from './layered-map.js';
 import { ListCache, nextViewId, refresh, type View } from './list-cache.js';
-import { keyOf, type Listing } from './listing.js';
+import { keyOf, type Listing, type Owners, ownersOf } from './listing.js';
 import { PageCache } from './page-cache.js';
 import { sortInTurns } from './sort-in-turns.js';
 import { byPosition, type Compare, comparator } from './sort-order.js';
@@ -23,6 +23,8 @@ export interface List {
 /** Lists of collections so large are made before they are asked for. */
 const LONG = 10_000;
 
+const ALL = ownersOf();
+
 /** Weight of a list copied from the base's: the pieces written to. */
 const COPY_WEIGHT = 1_000;
 
@@ -34,7 +36,8 @@ export class Collection {
   #byId: LayeredMap<StoredDocument>;
   #byOwner: KeyedLists<StoredDocument>;
   readonly #views = new ListCache();
-  readonly #scopes = new Map<string, { version: number; owners: readonly string[] }>();
+  /** Of two owners, by the first and then by the second. */
+  readonly #scopes = new Map<string, Map<string, { readonly version: number; readonly owners: Owners }>>();
   /** What this one was copied from; it never changes. */
   #base: Collection | undefined;
   #shared = false;
@@ -131,7 +134,7 @@ export class Collection {
     return this.#prepare(keyOf(listing, owners), listing, owners);
   }
 
-  #prepare(key: string, listing: Listing, owners: readonly string[] | undefined): Promise<void> | undefined {
+  #prepare(key: string, listing: Listing, owners: Owners): Promise<void> | undefined {
     if (this.#base !== undefined && this.#isNearBase()) {
       return this.#base.#prepare(key, listing, owners);
     }
@@ -139,14 +142,14 @@ export class Collection {
   }
 
   /** Undefined: there was a write meanwhile. */
-  async #inTurns({ matches, order }: Listing, owners: readonly string[] | undefined): Promise<View | undefined> {
+  async #inTurns({ matches, order }: Listing, owners: Owners): Promise<View | undefined> {
     const version = this.#version;
     const compare = comparator(order);
     const found = await sortInTurns(this.#candidates(owners), matches, compare);
     const view = {
       id: nextViewId(),
       version,
-      owners,
+      owners: owners.ids,
       matches,
       items: new SortedList(compare, found),
       weight: found.length,
@@ -159,8 +162,8 @@ export class Collection {
     return this.#base !== undefined && this.#byId.changes * 8 < this.#base.size;
   }
 
-  #ownersOf({ scope }: Listing): readonly string[] | undefined {
-    return scope === 'all' ? undefined : this.#narrow(scope);
+  #ownersOf({ scope }: Listing): Owners {
+    return scope === 'all' ? ALL : this.#narrow(scope);
   }
 
   /** Drops lists and pages made before; they are made again when they are asked for. */
@@ -170,16 +173,16 @@ export class Collection {
     this.#base?.forgetLists();
   }
 
-  #view(key: string, listing: Listing, owners: readonly string[] | undefined): View {
+  #view(key: string, listing: Listing, owners: Owners): View {
     if (this.#base !== undefined && this.#byId.changes === 0) {
       return this.#base.#view(key, listing, owners);
     }
     return this.#views.get(key, () => this.#makeView(key, listing, owners));
   }
 
-  #makeView(key: string, listing: Listing, owners: readonly string[] | undefined): View {
+  #makeView(key: string, listing: Listing, owners: Owners): View {
     const { matches, order } = listing;
-    const made = { id: nextViewId(), version: this.#version, owners, matches };
+    const made = { id: nextViewId(), version: this.#version, owners: owners.ids, matches };
     if (this.#base !== undefined && this.#isNearBase()) {
       const items = this.#base.#view(key, listing, owners).items.fork();
       const view = { ...made, items, weight: COPY_WEIGHT };
@@ -194,23 +197,23 @@ export class Collection {
   }
 
   // When all documents of one owner belong to another one too (a user and their tenant), the other's list serves both.
-  #narrow(scope: readonly string[]): readonly string[] {
+  #narrow(scope: readonly string[]): Owners {
     const [first, second] = scope;
     if (first === undefined || second === undefined || scope.length > 2) {
-      return scope;
+      return ownersOf(scope);
     }
     if (this.#base !== undefined && this.#byId.changes === 0) {
       return this.#base.#narrow(scope);
     }
-    const key = JSON.stringify(scope);
-    const known = this.#scopes.get(key);
+    const seconds = this.#scopes.get(first) ?? new Map();
+    const known = seconds.get(second);
     if (known?.version === this.#version) {
       return known.owners;
     }
     const [small, large] = this.#count(first) < this.#count(second) ? [first, second] : [second, first];
     const covered = this.ownedBy(small).every((item) => item.owners.includes(large));
-    const owners = covered ? [large] : [small, large];
-    this.#scopes.set(key, { version: this.#version, owners });
+    const owners = ownersOf(covered ? [large] : [small, large]);
+    this.#scopes.set(first, seconds.set(second, { version: this.#version, owners }));
     return owners;
   }
 
@@ -218,8 +221,8 @@ export class Collection {
     return this.#byOwner.get(owner).length;
   }
 
-  #candidates(owners: readonly string[] | undefined): StoredDocument[] {
-    return owners === undefined ? [...this.all()] : [...new Set(owners.flatMap((owner) => this.ownedBy(owner)))];
+  #candidates({ ids }: Owners): StoredDocument[] {
+    return ids === undefined ? [...this.all()] : [...new Set(ids.flatMap((owner) => this.ownedBy(owner)))];
   }
 
   #refuseShared(): void {

@@ -12,7 +12,18 @@ export interface Listing {
   readonly order: Order;
 }
 
+/** Ids of owners whose documents a list has, and a name that only these ids have. */
+export interface Owners {
+  /** Absent: the documents of all. */
+  readonly ids: readonly string[] | undefined;
+  readonly name: string;
+}
+
+export function ownersOf(ids?: readonly string[]): Owners {
+  return { ids, name: JSON.stringify(ids ?? null) };
+}
+
 /** Names a list of a collection: its owners, its order and its condition. */
-export function keyOf({ key, order }: Listing, owners: readonly string[] | undefined): string {
-  return `${JSON.stringify(owners ?? null)}${order.field}${order.descending ? '-' : ''}|${key}`;
+export function keyOf({ key, order }: Listing, { name }: Owners): string {
+  return `${name}${order.field}${order.descending ? '-' : ''}|${key}`;
 }

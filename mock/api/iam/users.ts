@@ -84,8 +84,12 @@ function candidates(world: World, names: readonly string[] | undefined): Row<Use
   if (names === undefined) {
     return [...world.records.users.rows()];
   }
-  const distinct = names.length === 1 ? names : [...new Set(names)];
-  const found = distinct.flatMap((name) => world.records.users.find(name) ?? []);
+  const [name] = names;
+  if (names.length === 1 && name !== undefined) {
+    const row = world.records.users.find(name);
+    return row === undefined ? [] : [row];
+  }
+  const found = [...new Set(names)].flatMap((each) => world.records.users.find(each) ?? []);
   return found.length < 2 ? found : [...world.records.users.rows()].filter((row) => found.includes(row));
 }
 
