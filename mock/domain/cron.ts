@@ -1,15 +1,28 @@
+import { createRequire } from 'node:module';
 import { Cron } from 'croner';
-import cronstrue from 'cronstrue';
 import { BoundedCache } from './bounded-cache.js';
+
+type Cronstrue = typeof import('cronstrue');
+
+let cronstrue: Cronstrue | undefined;
 
 /** Upstream takes every expression that this library can put into words. */
 export function isCron(expression: string): boolean {
   try {
-    cronstrue.toString(expression);
+    wordsOf(expression);
     return true;
   } catch {
     return false;
   }
+}
+
+// Loaded at its first use: the start needs none of it.
+function wordsOf(expression: string): string {
+  if (cronstrue === undefined) {
+    const loaded: Cronstrue = createRequire(import.meta.url)('cronstrue');
+    cronstrue = loaded;
+  }
+  return cronstrue.toString(expression);
 }
 
 interface Schedule {

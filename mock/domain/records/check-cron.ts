@@ -1,27 +1,10 @@
-import { createRequire } from 'node:module';
 import { check, wrongType } from '../checks/check.js';
 import { quote } from '../checks/report.js';
-
-type Cronstrue = typeof import('cronstrue');
+import { isCron } from '../cron.js';
 
 const LONGEST = 200;
 
 const goodCrons = new Set<string>();
-
-let cronstrue: Cronstrue | undefined;
-
-function readsAsCron(expression: string): boolean {
-  try {
-    if (cronstrue === undefined) {
-      const loaded: Cronstrue = createRequire(import.meta.url)('cronstrue');
-      cronstrue = loaded;
-    }
-    cronstrue.toString(expression);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const SCHEMA = {
   type: ['string', 'null'],
@@ -39,7 +22,7 @@ export const cron = check(SCHEMA, (value, report) => {
     const fields = value.length > LONGEST ? 0 : value.trim().split(/\s+/).length;
     if (fields !== 5 && fields !== 6)
       report.add(`${quote(value)} is not a cron expression; 5 or 6 fields are, such as "*/15 * * * *"`);
-    else if (!readsAsCron(value))
+    else if (!isCron(value))
       report.add(
         `${quote(value)} is not a cron expression; a field is out of its range or no field at all ("*/15 * * * *" is one)`,
       );
