@@ -176,10 +176,16 @@ function mayGrow(service: Service<unknown>['name'], method: string): boolean {
   return service === 'webhooks' || (service !== 'control' && !isRead(method) && method !== 'DELETE');
 }
 
+const paths = new Map(operations.map(({ id, path }) => [id, path]));
+
+const headsByPath = new Map(
+  operations.filter(({ method }: Operation) => method === 'head').map(({ id, path }) => [path, id]),
+);
+
 // Hono takes HEAD to the handlers of GET; where the document knows HEAD as an operation of its own, so does the journal.
 function headOperation(operation: OperationId | undefined): OperationId | undefined {
-  const path = operations.find(({ id }) => id === operation)?.path;
-  return operations.find((other: Operation) => other.method === 'head' && other.path === path)?.id ?? operation;
+  const path = operation === undefined ? undefined : paths.get(operation);
+  return path === undefined ? operation : (headsByPath.get(path) ?? operation);
 }
 
 function isKnown(caller: unknown): caller is KnownCaller {

@@ -86,14 +86,16 @@ function createMoveTexts(): MoveTexts {
     if (typeof value === 'string') return moveText(value, days);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map((item) => move(item, days));
-    let isMoved = false;
-    const entries = Object.entries(value);
-    for (const entry of entries) {
-      const moved = move(entry[1], days);
-      isMoved ||= moved !== entry[1];
-      entry[1] = moved;
+    // Entries of an object and an object of entries take twice as long.
+    let copy: Record<string, unknown> | undefined;
+    for (const [name, member] of Object.entries(value)) {
+      const moved = move(member, days);
+      if (moved !== member) {
+        copy ??= { ...value };
+        copy[name] = moved;
+      }
     }
-    return isMoved ? Object.fromEntries(entries) : value;
+    return copy ?? value;
   };
   return move as MoveTexts;
 }
