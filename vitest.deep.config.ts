@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './test/support/longest-first.js';
 
 /** `npm run test:deep`: property runs, kill runs and large worlds with all of their cases. Starts what is built in dist/. */
 export default defineConfig({
@@ -18,6 +19,7 @@ export default defineConfig({
       'test/unit/domain/cron.test.ts',
       'test/unit/executions/history/executions.test.ts',
       'test/unit/executions/simulation/plan.test.ts',
+      'test/unit/faults/wrong-faults.test.ts',
       'test/unit/harness/certify/explore/draw-cases.test.ts',
       'test/unit/harness/certify/invariants.test.ts',
       'test/unit/journal/match.test.ts',
@@ -30,6 +32,7 @@ export default defineConfig({
       'test/unit/scenarios/schema.test.ts',
       'test/unit/store/collection.test.ts',
       'test/unit/store/file/crash.test.ts',
+      'test/unit/store/file/damage.test.ts',
       'test/unit/store/file/lock.test.ts',
       'test/unit/store/file/repair.test.ts',
       'test/unit/store/file/store.test.ts',
@@ -41,6 +44,18 @@ export default defineConfig({
     provide: { deep: true },
     setupFiles: 'test/support/seed.ts',
     isolate: false,
+    // The first of them waits for processes most of the time.
+    sequence: {
+      sequencer: longestFirst([
+        'test/kill/kill.test.ts',
+        'test/http/hostile.test.ts',
+        'test/unit/scenarios/builtin.test.ts',
+        'test/unit/scenarios/export.test.ts',
+        'test/unit/scenarios/generated.test.ts',
+        'test/unit/scenarios/hostile.test.ts',
+        'test/http/isolation.test.ts',
+      ]),
+    },
     maxWorkers: '100%',
     // Only what hangs reaches these, however busy the machine is.
     testTimeout: 1_200_000,

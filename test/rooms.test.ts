@@ -64,7 +64,17 @@ interface Import {
   readonly target: string;
 }
 
+/** By path and text: the rules look at most files more than once, and reading imports takes long. */
+const importsSeen = new Map<string, Import[]>();
+
 function importsOf(path: string, text: string): Import[] {
+  const key = `${path}\n${text}`;
+  const seen = importsSeen.get(key) ?? findImports(path, text);
+  importsSeen.set(key, seen);
+  return seen;
+}
+
+function findImports(path: string, text: string): Import[] {
   return ts
     .preProcessFile(text)
     .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))

@@ -46,7 +46,8 @@ async function clientOf(...meddle: Handler[]): Promise<{ client: Client; heads: 
   const client = createClient({
     baseUrl: `http://127.0.0.1:${port}`,
     token: mock.token ?? '',
-    timeoutMs: 300,
+    // Answers come in time on a busy machine as well.
+    timeoutMs: 1_000,
     retry: { tries: 3, firstWaitMs: 1 },
   });
   return { client, heads };

@@ -35,7 +35,8 @@ async function isAlive(): Promise<boolean> {
 }
 
 describe('a body that does not end', () => {
-  it.each([
+  // What waits for time to pass waits together.
+  it.concurrent.each([
     ['POST', '/flows', bearer],
     ['GET', '/flows', bearer],
     ['POST', hook, {}],
@@ -46,7 +47,7 @@ describe('a body that does not end', () => {
     expect(answer.text).toContain('request body not complete after 300 ms');
   });
 
-  it('that drips is cut off, too: the time counts for the whole body', async () => {
+  it.concurrent('that drips is cut off, too: the time counts for the whole body', async () => {
     const socket = await openSocket(server.url);
     socket.write(
       `POST /flows HTTP/1.1\r\nHost: localhost\r\n${authorization}Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`,
@@ -89,13 +90,13 @@ describe('a body that is too large', () => {
   ])('is refused with 413 that the client can read: %s', async (path, size, text) => {
     const body = Buffer.alloc(size, 'x');
     for (let round = 0; round < 5; round += 1) {
-      const answer = await sendWire(server.url, { method: 'POST', path, headers: { ...bearer, ...json }, body });
+      const answer = await sendWire(patient.url, { method: 'POST', path, headers: { ...bearer, ...json }, body });
       expect(answer).toMatchObject({ status: 413, text });
     }
   });
 
   it('is refused with 413 that fetch can read', async () => {
-    const response = await fetch(server.url + hook, {
+    const response = await fetch(patient.url + hook, {
       method: 'POST',
       headers: json,
       body: 'x'.repeat(11 * 1024 * 1024),
@@ -106,7 +107,7 @@ describe('a body that is too large', () => {
 
   it('is taken up to the limit', async () => {
     const body = JSON.stringify({ data: 'x'.repeat(10 * 1024 * 1024 - 20) });
-    expect((await sendWire(server.url, { method: 'POST', path: hook, headers: json, body })).status).toBe(200);
+    expect((await sendWire(patient.url, { method: 'POST', path: hook, headers: json, body })).status).toBe(200);
   });
 });
 

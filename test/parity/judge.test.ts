@@ -170,22 +170,24 @@ describe('npm run parity', () => {
     });
   }
 
-  it('ends with 0 and counts when all is as recorded', async () => {
+  beforeAll(() => {
     canned = {};
+  });
+
+  it.concurrent('ends with 0 and counts when all is as recorded', async () => {
     const { code, stdout } = await run(file('right.json', [storyOf([right, null, right])]));
     expect(stdout).toMatch(/^all +2\/2 +1\/1$/m);
     expect(code).toBe(0);
   });
 
-  it('ends with 1 and shows place, expected and actual when one answer differs', async () => {
-    canned = {};
+  it.concurrent('ends with 1 and shows place, expected and actual when one answer differs', async () => {
     const { code, stdout } = await run(file('wrong.json', [storyOf([right, withBody({ a: 7 })])]));
     expect(stdout).toMatch(/made\/up step 2: nobody GET \/x\n {2}\.a: differs\n {4}expected 7\n {4}actual {3}1\n/);
     expect(stdout).toMatch(/^all +1\/2 +0\/1$/m);
     expect(code).toBe(1);
   });
 
-  it.each([
+  it.concurrent.each([
     ['no story of that name', ['--story', 'zzz'], /no story/],
     ['an unknown option', ['--nope'], /--nope/],
     ['a bad number', ['--first', 'x'], /--first can't be x/],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { operations } from '../../openapi/index.js';
 import type { Attack } from './attack.js';
+import { anyCharacter } from './characters.js';
 import { parityWorld, tokenOf } from './parity-world.js';
 
 /** Names that mean something to JavaScript, to query parsers or to databases. */
@@ -22,7 +23,7 @@ const touchyName = fc.constantFrom(...TOUCHY);
 
 export const anyText = fc.oneof(
   touchyName,
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCharacter, maxLength: 30 }),
   fc.string({ maxLength: 30 }),
   fc.constantFrom(
     '\u0000',

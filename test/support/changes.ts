@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Change } from '../../mock/store/file/persistence.js';
+import { anyCharacter } from './characters.js';
 
 export function put(key: string, value: unknown, kind = 'flow'): Change {
   return { kind, key, text: JSON.stringify(value) };
@@ -24,7 +25,7 @@ export function recordsAfter(changes: Iterable<Change>): Change[] {
 const names = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom('a', 'b', 'c', 'd', 'e') },
   { weight: 2, arbitrary: fc.constantFrom('', '"', '\\', '\n', ',', ']', '["', 'é', '\u{1f600}', '\u2028', '\ud800') },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) },
+  { weight: 1, arbitrary: fc.string({ unit: anyCharacter, maxLength: 5 }) },
 );
 
 export const anyChange: fc.Arbitrary<Change> = fc.record({

@@ -45,18 +45,19 @@ export function findCauses(cases: readonly CaseResult[]): readonly Cause[] {
     if (group !== undefined) group.notReached.push(result);
     else join({ kind: 'unproven', key: `gate ${result.gate}`, words: `${result.gate} fails` }, result);
   }
+  const places = new Map(cases.map((each, place) => [each, place]));
   const placeOf = (group: Group): number =>
-    Math.min(...[...group.cases, ...group.notReached].map((each) => cases.indexOf(each)));
+    Math.min(...[...group.cases, ...group.notReached].map((each) => places.get(each) ?? 0));
   const sorted = [...groups.values()].sort(
     (a, b) =>
       // Of those that are alike the one that fails first: suites begin with what others build on.
       rankOf(a) - rankOf(b) || sizeOf(b) - sizeOf(a) || placeOf(a) - placeOf(b),
   );
-  const alike = (group: Group): number =>
-    sorted
-      .filter((each) => isFailure(each.trait.kind) && isOfWarnings(each) === isOfWarnings(group))
-      .reduce((sum, each) => sum + sizeOf(each), 0);
-  return sorted.map((group) => toCause(group, alike(group)));
+  const failed = sorted.filter(({ trait }) => isFailure(trait.kind));
+  const sumOf = (groups: readonly Group[]): number => groups.reduce((sum, each) => sum + sizeOf(each), 0);
+  const warned = sumOf(failed.filter(isOfWarnings));
+  const others = sumOf(failed) - warned;
+  return sorted.map((group) => toCause(group, isOfWarnings(group) ? warned : others));
 }
 
 function isFailure(kind: Kind): boolean {

@@ -10,6 +10,7 @@ import { createMock, type FaultGiven } from '../../../mock/index.js';
 import { parseScenario } from '../../../mock/scenarios/parse.js';
 import { checkedSchemas } from '../../../openapi/index.js';
 import { at, createClient } from '../../support/client.js';
+import { isDeep } from '../../support/depth.js';
 
 type Row = readonly [given: FaultGiven, ...problems: string[]];
 
@@ -50,10 +51,12 @@ describe('a wrong fault', () => {
   });
 
   it('is refused alike alone, in a list and in a world file', async () => {
-    for (const [given, ...problems] of rows) {
+    for (const [index, [given, ...problems]] of rows.entries()) {
       const expected = problems.map(withoutBlame);
       expect(complaintsOf(() => readFault(given)).map(placed)).toEqual(expected);
       expect(complaintsOf(() => readFaults(['*:503', given])).map(placed)).toEqual(expected.map((one) => `/1${one}`));
+      // A world takes longer than all else here.
+      if (!isDeep && index % 4 > 0) continue;
       const world = parseScenario(JSON.stringify({ faults: [given] }), { file: 'world.json', seed: 1 });
       const refused: unknown = await world.catch((error: unknown) => error);
       const messages = Object(refused).problems?.map((one: unknown) => at(one, 'message'));

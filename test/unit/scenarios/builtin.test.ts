@@ -70,7 +70,7 @@ describe.each(names)('the built-in world %s', (name) => {
   });
 
   it('is the same, byte for byte, each time it is loaded, in objects of its own', async () => {
-    const [first, second] = [await loadScenario(name, { seed: 7 }), await loadScenario(name, { seed: 7 })];
+    const [first, second] = [shared, await loadScenario(name, { seed: 3 })];
     expect(digest(second)).toBe(digest(first));
     expect(second.users[0]).toBeDefined();
     expect(second.users[0]?.user).not.toBe(first.users[0]?.user);
@@ -178,7 +178,7 @@ describe.each(names)('the built-in world %s', (name) => {
   });
 
   it('has other made-up ids and tokens with another seed, and the written ids stay', async () => {
-    const [one, two] = [await loadScenario(name, { seed: 1 }), await loadScenario(name, { seed: 2 })];
+    const [one, two] = [shared, await loadScenario(name, { seed: 2 })];
     const file = readBuiltin(name);
     const written = writtenIds(file);
     const idsOf = (world: WorldData): Set<string> => new Set(records(world).map(({ id }) => id));

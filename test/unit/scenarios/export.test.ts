@@ -18,7 +18,10 @@ function throughFile(world: WorldData, format: 'yaml' | 'json'): Promise<WorldDa
 }
 
 /** `busy` with a twentieth of its users: the whole of it would take a minute each way. */
-const lessBusy = { extends: 'busy', generate: { users: inDepth(50, 2), flowsPerUser: 100, templates: 40 } };
+const lessBusy = {
+  extends: 'busy',
+  generate: { users: inDepth(50, 2), flowsPerUser: inDepth(100, 40), templates: 40 },
+};
 
 // `outage` is `demo` with faults.
 const names = builtinScenarios.filter((name) => isDeep || name !== 'outage');

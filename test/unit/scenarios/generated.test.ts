@@ -97,7 +97,7 @@ describe('what is made up', () => {
   });
 
   it('is other with another seed, throughout, and with the same one the same', async () => {
-    const asked = { generate: { users: 20, flowsPerUser: 10, templates: 5, executionsPerFlow: 2 } };
+    const asked = { generate: { users: inDepth(20, 7), flowsPerUser: 10, templates: 5, executionsPerFlow: 2 } };
     const [one, again, two] = [await make(asked, 1), await make(asked, 1), await make(asked, 2)];
     expect(JSON.stringify(again)).toBe(JSON.stringify(one));
     const ids = new Set(records(two).keys());
@@ -106,8 +106,9 @@ describe('what is made up', () => {
   });
 
   it('is as much as was asked for, all of it the partner’s tenant’s', async () => {
-    const world = await generated({ users: 30, flowsPerUser: 12, templates: 7, executionsPerFlow: 2, days: 3 });
-    expect([world.users.length, world.flows.length, world.templates.length]).toEqual([31, 1 + 30 * 12, 7]);
+    const users = inDepth(30, 10);
+    const world = await generated({ users, flowsPerUser: 12, templates: 7, executionsPerFlow: 2, days: 3 });
+    expect([world.users.length, world.flows.length, world.templates.length]).toEqual([users + 1, 1 + users * 12, 7]);
     const tenant = world.tenants[0]?._id;
     const made = world.flows.slice(1);
     expect(made.every(({ owners }) => owners.some(({ id, type }) => id === tenant && type === 'tenant'))).toBe(true);

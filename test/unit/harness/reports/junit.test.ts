@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckRun, ReportedCheck } from '../../../../src/harness/reports/check.js';
 import { toJunit } from '../../../../src/harness/reports/junit.js';
 import { toXmlAttribute, toXmlText } from '../../../../src/harness/reports/xml-text.js';
+import { anyCharacter } from '../../../support/characters.js';
 
 interface Element {
   readonly name: string;
@@ -140,7 +141,7 @@ describe('the JUnit report', () => {
 
   it('can be parsed whatever the texts are', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.constantFrom(']]>', '<!--', '&amp;', '\u0000\u001b[1m', '\ud800'),
     );
     const verdict = fc.constantFrom<ReportedCheck['verdict']>(

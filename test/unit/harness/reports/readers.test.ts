@@ -13,6 +13,7 @@ import { toCtrf } from '../../../../src/harness/reports/ctrf.js';
 import { toJunit } from '../../../../src/harness/reports/junit.js';
 import { toSarif } from '../../../../src/harness/reports/sarif.js';
 import { makeCase, makeExchange, makeResult } from '../../../support/certification-result.js';
+import { anyCharacter } from '../../../support/characters.js';
 import { junitReaders, refusals } from '../../../support/junit-readers.js';
 import { sarifEssentials } from '../../../support/sarif-schema.js';
 
@@ -55,7 +56,7 @@ const runs: Readonly<Record<string, CheckRun>> = {
   ),
 };
 
-const text = fc.string({ unit: 'binary', maxLength: 30 });
+const text = fc.string({ unit: anyCharacter, maxLength: 30 });
 const anyCheck: fc.Arbitrary<ReportedCheck> = fc.record(
   {
     suite: text,
