@@ -4,7 +4,7 @@ import { collectKnown } from '../domain/records/collect-known.js';
 import { Yielder } from '../domain/yielder.js';
 import { builtinScenarios } from './builtin.js';
 import { readBuiltin } from './builtin-file.js';
-import { checkWorld, isWorldFile } from './check-world.js';
+import { checkInSteps, checkWorld, isRight } from './check-world.js';
 import { makeWorld } from './make-world.js';
 import { readObject, readSource } from './read-source.js';
 import { LARGEST, ScenarioError, type ScenarioProblem, tooLarge } from './scenario-error.js';
@@ -52,7 +52,8 @@ function* readInSteps(input: string | object, file: string, isOfValue = false): 
     report.origin = undefined;
     report.findings.length = 0;
   }
-  if (!isWorldFile(source.value, known, builtinScenarios, report)) {
+  yield* checkInSteps(source.value, known, builtinScenarios, report);
+  if (!isRight(source.value, report)) {
     throw new ScenarioError('wrong', file, source.toProblems(report.findings).sort(byPlace));
   }
   const right = source.value;
