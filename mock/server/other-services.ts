@@ -80,7 +80,11 @@ function createOtherServices(): Hono<Env> {
     const unread = { ...service, readBody: async () => ({}) };
     const handle = (c: RequestContext) => notSimulated(c, name);
     app.on([...methods], [...paths], toHono({ service: unread, handle }));
-    app.on('OPTIONS', [...paths], toHono({ service: { ...unread, authenticate: () => undefined }, handle: preflightOf }));
+    app.on(
+      'OPTIONS',
+      [...paths],
+      toHono({ service: { ...unread, authenticate: () => undefined }, handle: preflightOf }),
+    );
   }
   return app;
 }

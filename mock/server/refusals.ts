@@ -1,4 +1,4 @@
-import { type Server, ServerResponse, STATUS_CODES } from 'node:http';
+import { METHODS, type Server, ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { recordRefusal } from '../http/record-refusal.js';
 import type { Sandbox } from '../worlds/sandbox.js';
@@ -63,6 +63,17 @@ export function explainRefusals(server: Server, sandbox: Sandbox): void {
     const length = Buffer.byteLength(text);
     response.writeHead(417, { 'content-type': 'application/json; charset=utf-8', 'content-length': length }).end(text);
   });
+}
+
+/** The answer to a request of this process whose method Node's HTTP server does not know; undefined for all others. */
+export function refuseMethod({ method, url }: Request, sandbox: Sandbox): Response | undefined {
+  if (METHODS.includes(method)) {
+    return undefined;
+  }
+  const reason = reasonOf(new Error('Parse Error: Invalid method encountered'), undefined);
+  const text = JSON.stringify({ error: reason });
+  recordRefusal(sandbox, { method, target: url.replace(/^\w+:\/\/[^/]*/, ''), status: 400, text, reason });
+  return new Response(text, { status: 400, headers: { 'content-type': 'application/json; charset=utf-8' } });
 }
 
 function reasonOf(error: Error, packet: Buffer | undefined): string {
