@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../http/hosts.js';
 import { failed, type Sending } from './redirect.js';
 
 // What Node's fetch makes of the headers of a request before they go out: the Fetch standard's own, and what its HTTP client refuses.
@@ -44,14 +45,13 @@ export function outgoingHeaders(request: Request, body: Sending | undefined): He
   return headers;
 }
 
-/** By the default policy: other origins learn the origin alone, and none learns of a page that was safer. */
+/** By the default policy: other origins learn the origin alone, and none that is less safe learns anything. */
 function refererOf(referrer: string, to: URL): string | undefined {
   const from = URL.canParse(referrer) ? new URL(referrer) : undefined;
-  if (
-    from === undefined ||
-    !/^https?:$/.test(from.protocol) ||
-    (from.protocol === 'https:' && to.protocol === 'http:')
-  ) {
+  if (from === undefined || !/^https?:$/.test(from.protocol)) {
+    return undefined;
+  }
+  if (from.protocol === 'https:' && to.protocol === 'http:' && !isLoopbackHost(to.host)) {
     return undefined;
   }
   return from.origin === to.origin ? from.href.replace(/#.*/, '') : `${from.origin}/`;
