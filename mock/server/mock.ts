@@ -13,7 +13,7 @@ import { describeWorld, type WorldSummary } from '../worlds/summary.js';
 import { type ClockSetting, readClockSetting } from '../worlds/time/clock-setting.js';
 import { createApp } from './app.js';
 import { fetchInProcess } from './fetch.js';
-import { refuseMethod } from './refusals.js';
+import { refuseInProcess } from './refusals.js';
 
 /** A world in this process, with what a test does to it. */
 export interface WorldHandle extends JournalHandle, ChangesHandle {
@@ -97,7 +97,7 @@ function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): World
     request: async (path, init) => app.request(prefix + path, init),
     fetch: (input, init) =>
       fetchInProcess(
-        async (request) => refuseMethod(request, sandbox) ?? app.fetch(within(prefix, request)),
+        async (request) => refuseInProcess(request, sandbox) ?? app.fetch(within(prefix, request)),
         input,
         init,
       ),

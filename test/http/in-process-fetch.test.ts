@@ -29,3 +29,19 @@ it('a method that no HTTP server of Node knows is refused with the reason, which
   ]);
   expect(mock.entries()).toMatchObject([{ method: 'patch', path: '/flows', status: 400 }]);
 });
+
+it.each<[string, string, Record<string, string>]>([
+  ['a target', `/flows?filter[user]=${'0'.repeat(16_400)}`, {}],
+  ['a header', '/flows', { 'x-long': 'x'.repeat(16_400) }],
+  ['headers', '/flows', Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`x-header-${i}`, 'value']))],
+])('%s longer than any server of Node reads is refused', async (_, path, headers) => {
+  const mock = await createMock({ scenario: 'guide', token: 'secret' });
+  const answer = await mock.fetch(`http://flowmate.test${path}`, { headers });
+  expect([answer.status, await answer.json()]).toEqual([431, { error: expect.stringContaining('Header overflow') }]);
+  expect(mock.entries()).toMatchObject([{ method: 'GET', path: '/flows', status: 431 }]);
+});
+
+it('a target of 16,000 characters is read', async () => {
+  const mock = await createMock({ scenario: 'guide', token: 'secret' });
+  expect((await mock.fetch(`http://flowmate.test/flows?a=${'0'.repeat(15_900)}`)).status).toBe(401);
+});
