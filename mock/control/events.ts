@@ -82,6 +82,8 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
     wake();
     endPause();
   };
+  // What wakes one reader wakes them all, and so do timers that end together.
+  const giveWay = async () => (pace.due ? pace.rest() : undefined);
   const collect = async () => {
     const left = sentAt + COLLECTED_MS - performance.now();
     if (left > 0 && !isOver) {
@@ -102,15 +104,14 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
         }
       },
       async pull(controller) {
-        if (pace.due) {
-          await pace.rest();
-        }
         await collect();
+        await giveWay();
         let piece = reader === undefined || isOver ? '' : nextPiece(reader, sandbox);
         if (piece === '' && !isOver) {
           await new Promise<void>((resolve) => {
             wake = resolve;
           });
+          await giveWay();
           piece = (reader === undefined || isOver ? '' : nextPiece(reader, sandbox)) || ': still here\n\n';
         }
         if (isLeft) {

@@ -8,6 +8,7 @@ import { restore, takeCheckpoint } from '../worlds/checkpoint.js';
 import { checkName } from '../worlds/names.js';
 import type { Checkpoint, Sandbox } from '../worlds/sandbox.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
+import { handOver } from '../worlds/scenario-cache.js';
 import { type ClockSetting, toClockState } from '../worlds/time/clock-setting.js';
 import { ControlError } from './errors.js';
 import { controlRoutes } from './routes.js';
@@ -33,6 +34,7 @@ export const worlds = controlRoutes({
   },
 
   resetWorld: async ({ sandboxes, sandbox, body, request }) => {
+    handOver(body.scenario);
     await sandboxes.reset(sandbox, body.scenario, body.seed);
     return { status: 200, body: shown(sandbox, originOf(request, sandboxes.reach)) };
   },
@@ -48,6 +50,7 @@ export const worlds = controlRoutes({
   }),
 
   putSandbox: async ({ sandboxes, params, body, request }) => {
+    handOver(body.scenario);
     const { sandbox, created } = await sandboxes.put(params.name ?? '', body);
     return { status: created ? 201 : 200, body: shown(sandbox, originOf(request, sandboxes.reach)) };
   },

@@ -1,7 +1,10 @@
 import { isObject } from './checks/check.js';
+import { endOfString, QUOTE } from './upstream/depth.js';
 
 /** Strings, which are passed over, and numbers of a JSON text. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /** Texts without such a run of digits, and without large exponents, hold no number that is rounded. */
 const SUSPICIOUS = /[\d.]{16}|[eE][+-]?\d{3}/;
@@ -11,6 +14,8 @@ const MARK = '\u0000number ';
 
 /** Digits that a double always holds. */
 const SAFE_DIGITS = 15;
+
+const [MINUS, ZERO, NINE] = [0x2d, 0x30, 0x39];
 
 /** More digits than any double has. */
 const MOST_DIGITS = 100;
@@ -34,14 +39,26 @@ function digitsOf(number: string): string {
   return (whole + fraction).replace(/^0+/, '').replace(/0+$/, '');
 }
 
-/** Numbers of a JSON text that would be rounded, with their places. */
+/** Numbers of a JSON text that would be rounded, with their places. Long texts are read character by character: matches of all their tokens would take seconds. */
 export function findRounded(json: string): { readonly offset: number; readonly written: string }[] {
+  const found: { readonly offset: number; readonly written: string }[] = [];
   if (!SUSPICIOUS.test(json)) {
-    return [];
+    return found;
   }
-  return [...json.matchAll(TOKENS)].flatMap(({ 0: written, index }) =>
-    written.startsWith('"') || !isRounded(written) ? [] : [{ offset: index, written }],
-  );
+  for (let at = 0; at < json.length; at += 1) {
+    const code = json.charCodeAt(at);
+    if (code === QUOTE) {
+      at = endOfString(json, at);
+    } else if (code === MINUS || (code >= ZERO && code <= NINE)) {
+      NUMBER.lastIndex = at;
+      const written = NUMBER.exec(json)?.[0] ?? '';
+      if ((written.length > SAFE_DIGITS || /e/i.test(written)) && isRounded(written)) {
+        found.push({ offset: at, written });
+      }
+      at += Math.max(written.length - 1, 0);
+    }
+  }
+  return found;
 }
 
 /** The same JSON with texts in the place of numbers that would be rounded, so that they can be compared. */

@@ -5,7 +5,7 @@ import type { ScenarioFile } from './scenario-file.js';
 import { readYaml } from './yaml-source.js';
 
 /** Members of a file that begin with x- are ignored: a place for what YAML aliases repeat. */
-export function withoutExtras(value: object): object {
+export function withoutExtras(value: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !name.startsWith('x-')));
 }
 

@@ -72,17 +72,41 @@ export function checkWorld(known: Known, bases: readonly string[]): Check {
   );
 }
 
-/** Whether a value is a scenario file whose references can all be resolved. Adds problems to the report. */
-export function isWorldFile(
+/** How many records of a list are checked in one step. */
+const PIECE = 1_000;
+
+/**
+ * Adds to the report what is wrong with a value that is to be a scenario file, references included. Long lists are checked in
+ * steps: others can have their turn between them.
+ */
+export function* checkInSteps(
   value: unknown,
   known: Known,
   bases: readonly string[],
   report: Report,
-): value is ScenarioFile {
-  if (isObject(value)) checkWorld(known, bases)(withoutExtras(value), report);
-  else
+): Generator<void, void> {
+  if (!isObject(value)) {
     report.add(
       `${value === null ? 'nothing' : quote(value)} is no world; an object with members such as tenants, users and flows is`,
     );
+    return;
+  }
+  const rest: Record<string, unknown> = withoutExtras(value);
+  for (const name of kindNames) {
+    const list = rest[name];
+    // Actors are checked against the tokens.
+    if (name === 'tokens' || !Array.isArray(list) || list.length <= PIECE) continue;
+    const checkOne = checkOf(kinds[name], known);
+    for (const [index, record] of list.entries()) {
+      report.inside([name, index], () => checkOne(record, report));
+      if (index % PIECE === PIECE - 1) yield;
+    }
+    rest[name] = [];
+  }
+  checkWorld(known, bases)(rest, report);
+}
+
+/** Whether a value that was checked is a scenario file. */
+export function isRight(_: unknown, report: Report): _ is ScenarioFile {
   return report.findings.length === 0;
 }

@@ -66,8 +66,8 @@ function findRepeated(text: string): { readonly offset: number; readonly path: S
   return repeated;
 }
 
-/** Reads JSON. Places of values are looked up when problems are reported. */
-export function readJson(text: string, file: string): Source {
+/** Reads JSON. Places of values are looked up when problems are reported. `value` is what JSON.parse makes of it, where that is at hand. */
+export function readJson(text: string, file: string, value?: object): Source {
   const toProblems = (findings: readonly Finding[]): ScenarioProblem[] => {
     const place = createLineFinder(text);
     const offsets = new Map<Finding, number>();
@@ -91,9 +91,9 @@ export function readJson(text: string, file: string): Source {
       message: finding.message,
     }));
   };
-  let value: unknown;
+  let read: unknown = value;
   try {
-    value = JSON.parse(text);
+    read ??= JSON.parse(text);
   } catch (error) {
     const fault = scanJson(text, { enter: () => undefined, leave: () => undefined });
     const message = fault?.message ?? `not JSON: ${error instanceof Error ? error.message : String(error)}`;
@@ -111,5 +111,5 @@ export function readJson(text: string, file: string): Source {
     const place = createLineFinder(rounded.length === 0 ? '' : text);
     return rounded.map(({ offset, written }) => ({ file, ...place(offset), path: '', message: notExact(written) }));
   };
-  return { value, toProblems, findRepeated: findTwice, findRounded: findInexact };
+  return { value: read, toProblems, findRepeated: findTwice, findRounded: findInexact };
 }

@@ -4,17 +4,17 @@ import { collectKnown } from '../domain/records/collect-known.js';
 import { Yielder } from '../domain/yielder.js';
 import { builtinScenarios } from './builtin.js';
 import { readBuiltin } from './builtin-file.js';
-import { checkWorld, isWorldFile } from './check-world.js';
+import { checkInSteps, checkWorld, isRight } from './check-world.js';
 import { makeWorld } from './make-world.js';
 import { readObject, readSource } from './read-source.js';
 import { LARGEST, ScenarioError, type ScenarioProblem, tooLarge } from './scenario-error.js';
 import type { ScenarioFile, WorldData } from './scenario-file.js';
 import type { Source } from './source.js';
 
-function toSource(input: string | object, file: string): Source {
+function toSource(input: string | object, file: string, value?: object): Source {
   if (typeof input !== 'string') return readObject(input, file);
   if (input.length > LARGEST) throw tooLarge(file, input.length);
-  return readSource(input.startsWith('\uFEFF') ? input.slice(1) : input, file);
+  return readSource(input.startsWith('\uFEFF') ? input.slice(1) : input, file, value);
 }
 
 const byPlace = (a: ScenarioProblem, b: ScenarioProblem): number => a.line - b.line || a.column - b.column;
@@ -24,7 +24,7 @@ const byPlace = (a: ScenarioProblem, b: ScenarioProblem): number => a.line - b.l
  * YAML) or what JSON.parse would make of it. Throws a ScenarioError that lists all problems.
  */
 export function readWorldFile(input: string | object, file: string): ScenarioFile {
-  const reading = readInSteps(input, file);
+  const reading = readInSteps(input, { file });
   for (;;) {
     const step = reading.next();
     if (step.done === true) return step.value;
@@ -32,8 +32,11 @@ export function readWorldFile(input: string | object, file: string): ScenarioFil
 }
 
 /** The same, in steps: others can have their turn between them. */
-function* readInSteps(input: string | object, file: string, isOfValue = false): Generator<void, ScenarioFile> {
-  const source = toSource(input, file);
+function* readInSteps(
+  input: string | object,
+  { file, isOfValue = false, value }: ParseOptions,
+): Generator<void, ScenarioFile> {
+  const source = toSource(input, file, value);
   yield;
   if (!isOfValue) {
     refuseAny(source.findRepeated?.() ?? [], file);
@@ -52,7 +55,8 @@ function* readInSteps(input: string | object, file: string, isOfValue = false): 
     report.origin = undefined;
     report.findings.length = 0;
   }
-  if (!isWorldFile(source.value, known, builtinScenarios, report)) {
+  yield* checkInSteps(source.value, known, builtinScenarios, report);
+  if (!isRight(source.value, report)) {
     throw new ScenarioError('wrong', file, source.toProblems(report.findings).sort(byPlace));
   }
   const right = source.value;
@@ -72,21 +76,20 @@ interface ParseOptions {
   readonly seed?: number | undefined;
   /** The text was made of a value: it has no member twice, and its numbers are as they were. */
   readonly isOfValue?: boolean;
+  /** That value, where nothing else holds it: it becomes part of the world. */
+  readonly value?: object | undefined;
 }
 
 /**
  * The world of a scenario file given as text or object. `file` names it in problems, and names the world when the file does not.
  * The same file and seed give the same world, byte for byte. Rejects with a ScenarioError that lists all problems.
  */
-export async function parseScenario(
-  input: string | object,
-  { file, seed, isOfValue }: ParseOptions,
-): Promise<WorldData> {
+export async function parseScenario(input: string | object, options: ParseOptions): Promise<WorldData> {
   const pace = new Yielder();
-  const reading = readInSteps(input, file, isOfValue);
+  const reading = readInSteps(input, options);
   for (;;) {
     const step = reading.next();
     if (pace.due) await pace.restToGrow();
-    if (step.done === true) return makeWorld(step.value, seed, file);
+    if (step.done === true) return makeWorld(step.value, options.seed, options.file);
   }
 }

@@ -4,9 +4,9 @@ import { refuseFile } from './scenario-error.js';
 import type { Source } from './source.js';
 import { readYaml } from './yaml-source.js';
 
-/** Reads text as JSON or YAML. Throws a ScenarioError when it is neither. */
-export function readSource(text: string, file: string): Source {
-  return /\.json$/i.test(file) ? readJson(text, file) : readYaml(text, file);
+/** Reads text as JSON or YAML. Throws a ScenarioError when it is neither. `value` is what it is read as, where that is known. */
+export function readSource(text: string, file: string, value?: object): Source {
+  return /\.json$/i.test(file) ? readJson(text, file, value) : readYaml(text, file);
 }
 
 /** Reads an object as JSON: a copy, whose places have a path but no line. */

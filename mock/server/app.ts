@@ -39,6 +39,7 @@ import type { Serving } from '../http/routes.js';
 import { originForm, receivedBy } from '../http/target.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
 import { CachedRouter } from './cached-router.js';
+import { otherServices } from './other-services.js';
 import { unknownPaths } from './unknown-paths.js';
 
 const controlServices = [worlds, controlExecutions, records, controlFaults, requests, repeat, events] as const;
@@ -81,6 +82,7 @@ export function createApp(sandboxes: Sandboxes): Hono<Env> {
   app.use(hosts(sandboxes.reach.allowedHosts));
   app.use(faults);
   for (const service of services satisfies Serving<HandledId, typeof services>) app.route('/', service);
+  app.route('/', otherServices);
   app.route('/', unknownPaths);
   repeatWith(sandboxes, (request) => app.fetch(request));
   app.onError((error, c) => {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { outgoingHeaders } from './fetch-headers.js';
 import { failed, redirected, type Sending } from './redirect.js';
 
 /** Answers a request in this process. */
@@ -92,10 +93,7 @@ async function sendOnce(
     body?.stream.cancel(signal.reason).catch(() => {});
     throw signal.reason;
   }
-  const headers = new Headers(request.headers);
-  if (body?.bytes !== undefined || (body === undefined && /^(?:POST|PUT)$/.test(request.method))) {
-    headers.set('content-length', String(body?.bytes?.length ?? 0));
-  }
+  const headers = outgoingHeaders(request, body);
   let reject: (error: unknown) => void = () => {};
   const broken = new Promise<never>((_, rejected) => {
     reject = rejected;
@@ -138,7 +136,6 @@ async function pump(
     throw failed(error);
   });
   signal.removeEventListener('abort', onAbort);
-  const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
@@ -159,10 +156,8 @@ async function pump(
           if (done) {
             end();
             controller.close();
-          } else if (value instanceof Uint8Array) {
-            controller.enqueue(value);
           } else {
-            controller.enqueue(encoder.encode(String(value)));
+            controller.enqueue(bytesOf(value));
           }
         } catch (error) {
           end();
@@ -177,6 +172,17 @@ async function pump(
     },
     { highWaterMark: 0 },
   );
+}
+
+/** A piece of a body. Node's sockets take texts, too. */
+function bytesOf(piece: unknown): Uint8Array {
+  if (piece instanceof Uint8Array) {
+    return piece;
+  }
+  if (typeof piece !== 'string') {
+    throw new TypeError('A piece of the body is neither a Uint8Array nor a text');
+  }
+  return Buffer.from(piece);
 }
 
 /** The same answer, whose body fails with the signal as long as it is not read to its end. */
@@ -219,9 +225,17 @@ function abortable(response: Response, signal: AbortSignal): Response {
   return new Response(body, { status, statusText, headers });
 }
 
+function refuseChange(): never {
+  throw new TypeError('immutable');
+}
+
 /** What no constructor sets. */
 function dressed(response: Response, facts: { readonly url: string; readonly redirected: boolean }): Response {
   const { url, redirected: isRedirected } = facts;
+  Object.defineProperties(
+    response.headers,
+    Object.fromEntries(['append', 'delete', 'set'].map((name) => [name, { value: refuseChange }])),
+  );
   return Object.defineProperties(response, {
     url: { get: () => url },
     redirected: { get: () => isRedirected },

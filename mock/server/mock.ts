@@ -13,6 +13,7 @@ import { describeWorld, type WorldSummary } from '../worlds/summary.js';
 import { type ClockSetting, readClockSetting } from '../worlds/time/clock-setting.js';
 import { createApp } from './app.js';
 import { fetchInProcess } from './fetch.js';
+import { refuseInProcess } from './refusals.js';
 
 /** A world in this process, with what a test does to it. */
 export interface WorldHandle extends JournalHandle, ChangesHandle {
@@ -94,7 +95,12 @@ function handleOf(app: Hono<Env>, sandboxes: Sandboxes, sandbox: Sandbox): World
   return {
     token: world.base.partner?.token,
     request: async (path, init) => app.request(prefix + path, init),
-    fetch: (input, init) => fetchInProcess(async (request) => app.fetch(within(prefix, request)), input, init),
+    fetch: (input, init) =>
+      fetchInProcess(
+        async (request) => refuseInProcess(request, sandbox) ?? app.fetch(within(prefix, request)),
+        input,
+        init,
+      ),
     describe: () => describeWorld(world),
     faults: createFaultsHandle(sandbox.faults),
     ...createJournalHandle(journal, redaction),

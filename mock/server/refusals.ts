@@ -1,4 +1,4 @@
-import { type Server, ServerResponse, STATUS_CODES } from 'node:http';
+import { METHODS, maxHeaderSize, type Server, ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { recordRefusal } from '../http/record-refusal.js';
 import type { Sandbox } from '../worlds/sandbox.js';
@@ -15,6 +15,9 @@ const CONNECT =
 
 const BEHIND =
   'What comes behind the head of the request can be read neither as its body nor as a request: its content-length may be wrong or missing';
+
+/** Words of Node's parser. */
+const [INVALID_METHOD, HEADER_OVERFLOW] = ['Parse Error: Invalid method encountered', 'Parse Error: Header overflow'];
 
 const TLS_HANDSHAKE = 0x16;
 
@@ -63,6 +66,30 @@ export function explainRefusals(server: Server, sandbox: Sandbox): void {
     const length = Buffer.byteLength(text);
     response.writeHead(417, { 'content-type': 'application/json; charset=utf-8', 'content-length': length }).end(text);
   });
+}
+
+/** The answer to a request of this process that Node's HTTP server would not read; undefined for all others. */
+export function refuseInProcess(request: Request, sandbox: Sandbox): Response | undefined {
+  const { method, url, headers } = request;
+  const target = url.replace(/^\w+:\/\/[^/]*/, '');
+  const isKnown = METHODS.includes(method);
+  if (isKnown && lengthOfHead(target, headers) < maxHeaderSize) {
+    return undefined;
+  }
+  const status = isKnown ? 431 : 400;
+  const reason = reasonOf(new Error(isKnown ? HEADER_OVERFLOW : INVALID_METHOD), undefined);
+  const text = JSON.stringify({ error: reason });
+  recordRefusal(sandbox, { method, target, status, text, reason });
+  return new Response(text, { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
+}
+
+/** As Node counts it: target, names and values. */
+function lengthOfHead(target: string, headers: Headers): number {
+  let length = target.length;
+  for (const [name, value] of headers) {
+    length += name.length + value.length;
+  }
+  return length;
 }
 
 function reasonOf(error: Error, packet: Buffer | undefined): string {

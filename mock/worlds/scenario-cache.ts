@@ -24,6 +24,16 @@ const LONG = 65_536;
 /** Worlds hold on to their own base when it is dropped here. */
 const MAX_SCENARIOS = 32;
 
+/** Scenarios that nothing else holds. */
+const handedOver = new WeakSet<object>();
+
+/** Says that nothing else holds a scenario, such as one that came in a request: it is not copied when it is loaded. */
+export function handOver(scenario: ScenarioSource | undefined): void {
+  if (typeof scenario === 'object') {
+    handedOver.add(scenario);
+  }
+}
+
 /** Loaded scenarios, one for each seed: shared by all worlds that start alike. */
 export class ScenarioCache {
   readonly #loaded = new BoundedCache<string, Promise<StartingWorld>>({ entries: MAX_SCENARIOS });
@@ -53,7 +63,7 @@ export class ScenarioCache {
     if (known !== undefined) {
       return known;
     }
-    const loading = this.#loaded.set(key, read(typeof source === 'string' ? source : undefined, text, seed, begins));
+    const loading = this.#loaded.set(key, read(source, text, seed, begins));
     // What failed may be there the next time.
     loading.catch(() => this.#loaded.delete(key));
     return loading;
@@ -72,17 +82,20 @@ export function stampOf(source: ScenarioSource | undefined): string {
 }
 
 async function read(
-  name: string | undefined,
+  source: ScenarioSource,
   text: string | undefined,
   seed: number | undefined,
   begins: Begins,
 ): Promise<StartingWorld> {
-  if (name !== undefined) {
-    const base = await createStartingWorld(await begun(await loadScenario(name, given(seed)), begins, name), name);
-    return builtinScenarios.includes(name) ? base : { ...base, file: resolve(name) };
+  if (typeof source === 'string') {
+    const world = await begun(await loadScenario(source, given(seed)), begins, source);
+    const base = await createStartingWorld(world, source);
+    return builtinScenarios.includes(source) ? base : { ...base, file: resolve(source) };
   }
+  const value = handedOver.delete(source) ? source : undefined;
   const [{ parseScenario }] = await Promise.all([import('../scenarios/parse.js'), new Yielder().rest()]);
-  const data: WorldData = await parseScenario(text ?? '', { file: 'scenario.json', isOfValue: true, ...given(seed) });
+  const options = { file: 'scenario.json', isOfValue: true, value, ...given(seed) };
+  const data: WorldData = await parseScenario(text ?? '', options);
   return createStartingWorld(await begun(data, begins), data.name);
 }
 

@@ -2102,7 +2102,7 @@ export interface components {
             createdAt?: string;
             /** Format: date-time */
             updatedAt?: string;
-            __v?: number;
+            __v?: number | null;
         };
         SecretList: {
             data: components["schemas"]["Secret"][];
@@ -2126,6 +2126,32 @@ export interface components {
                 };
             };
         } | unknown | unknown;
+        /** @description A secret as the answer to a write shows it. */
+        WrittenSecret: {
+            /** @description Null where the body of the creation gave null. The secret is then stored under an id that only lists show. */
+            _id: string | null;
+            name?: string;
+            owners: components["schemas"]["SecretOwner"][];
+            type: components["schemas"]["SecretType"];
+            /** @description `S_` and the type. */
+            __t?: string;
+            tenant?: string;
+            domain?: string;
+            /** @description By type, `username` and `passphrase`; `key` and `headerName`; `accessToken`, `refreshToken`, `scope`, `expires`; `accessToken`, `inputFields`, `expires`. */
+            value: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+            __v?: number | null;
+            /** @description Names of members of `value` that are shown encrypted. Empty where a secret is read. */
+            encryptedFields?: string[];
+        };
+        WrittenSecretAnswer: {
+            data: components["schemas"]["WrittenSecret"];
+        };
         /** @description A secret with its credentials. */
         SecretWithValue: {
             _id: string;
@@ -2144,7 +2170,7 @@ export interface components {
             createdAt?: string;
             /** Format: date-time */
             updatedAt?: string;
-            __v?: number;
+            __v?: number | null;
             /** @description Names of members of `value` that are shown encrypted. Empty where a secret is read. */
             encryptedFields?: string[];
         };
@@ -2221,7 +2247,7 @@ export interface components {
             createdAt?: string;
             /** Format: date-time */
             updatedAt?: string;
-            __v?: number;
+            __v?: number | null;
         };
         AuthClientList: {
             data: components["schemas"]["AuthClient"][];
@@ -2239,8 +2265,47 @@ export interface components {
         } & {
             [key: string]: unknown;
         }) | unknown | unknown;
+        /** @description An auth client by itself. */
+        WrittenAuthClient: {
+            /** @description Null in the answer to a creation whose body gave null. It is then stored under an id that only lists show. */
+            _id: string | null;
+            name?: string;
+            owners?: components["schemas"]["SecretOwner"][];
+            type: components["schemas"]["AuthClientType"];
+            /** @description `A_` or, of OAuth 1, `C_` and the type. */
+            __t?: string;
+            tenant?: string;
+            preprocessor?: string;
+            clientId?: string;
+            clientSecret?: string;
+            redirectUri?: string;
+            refreshWithScope?: boolean;
+            predefinedScope?: string;
+            tokenPath?: string;
+            appName?: string;
+            key?: string;
+            secret?: string;
+            expiration?: string;
+            consumerKey?: string;
+            consumerSecret?: string;
+            nonce?: string;
+            signature?: string;
+            signatureMethod?: string;
+            verifier?: string;
+            /** @description What a user types in to log in. */
+            fields?: unknown;
+            /** @description Addresses of the app, by type of auth client. */
+            endpoints?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+            __v?: number | null;
+        };
         AuthClientAnswer: {
-            data: components["schemas"]["AuthClient"] | null;
+            data: components["schemas"]["WrittenAuthClient"] | null;
         };
         AuthClientPatch: ({
             name?: string;
@@ -6623,7 +6688,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SecretAnswer"];
+                    "application/json": components["schemas"]["WrittenSecretAnswer"];
                 };
             };
             400: components["responses"]["SecretsInvalid"];
@@ -6765,7 +6830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SecretAnswer"];
+                    "application/json": components["schemas"]["WrittenSecretAnswer"];
                 };
             };
             400: components["responses"]["SecretsInvalid"];
@@ -6803,7 +6868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SecretAnswer"];
+                    "application/json": components["schemas"]["WrittenSecretAnswer"];
                 };
             };
             400: components["responses"]["SecretsInvalid"];
@@ -6848,7 +6913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SecretAnswer"];
+                    "application/json": components["schemas"]["WrittenSecretAnswer"];
                 };
             };
             400: components["responses"]["SecretsInvalid"];

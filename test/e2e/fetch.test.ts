@@ -25,7 +25,8 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-const authorized = ({ mock }: Side) => ({ authorization: `Bearer ${mock.token}`, 'content-type': 'application/json' });
+const tokenOf = ({ mock }: Side) => ({ authorization: `Bearer ${mock.token}` });
+const authorized = (side: Side) => ({ ...tokenOf(side), 'content-type': 'application/json' });
 const text = JSON.stringify({
   graph: { nodes: [{ id: 'a', componentId: 'be0000000000000000e00001', function: 'x' }] },
 });
@@ -187,6 +188,58 @@ for (const url of ['nonsense', 'http://user:password@127.0.0.1/flows', 'gopher:/
   situations[`to ${url}`] = async (side) => (await side.fetch(url)).status;
 situations['a method that is none'] = async (side) => (await side.fetch(side.url, { method: 'a b' })).status;
 situations['headers that are none'] = async (side) => (await side.fetch(side.url, { headers: { 'a\nb': 'c' } })).status;
+
+situations['a method that Node does not know'] = async (side) =>
+  shown(await side.fetch(`${side.url}/flows`, { method: 'FOO', headers: authorized(side) }));
+
+/** What of the headers of the last request both sides must agree on: not the host, which has a port. */
+const headersSent = ({ mock }: Side) => {
+  const { host, ...headers } = mock.entries().at(-1)?.request.headers ?? {};
+  return { ...headers, host: typeof host };
+};
+
+for (const [name, given] of Object.entries<RequestInit & { readonly cache?: Request['cache'] }>({
+  nothing: {},
+  'an etag': { headers: { 'if-none-match': '*' } },
+  'a date': { headers: { 'if-modified-since': 'Mon, 30 Nov 2026 00:00:00 GMT' } },
+  'a range': { headers: { range: 'bytes=0-1' } },
+  'headers of its own': { headers: { accept: 'text/html', 'user-agent': 'mine', pragma: 'x', connection: 'close' } },
+  'a length without a body': { headers: { 'content-length': '5' } },
+  'no cache': { cache: 'no-cache' },
+  'a reload': { cache: 'reload' },
+  'the same origin': { mode: 'same-origin' },
+  'a referrer': { referrer: 'http://127.0.0.1/from?a#b' },
+  'a referrer of https': { referrer: 'https://127.0.0.1/from' },
+  'PATCH without a body': { method: 'PATCH' },
+  'a text as body': { method: 'PATCH', body: '{}' },
+  'a form as body': { method: 'PATCH', body: new URLSearchParams('a=b') },
+}))
+  situations[`headers with ${name}`] = async (side) => {
+    const { headers, ...init } = given;
+    const response = await side.fetch(`${side.url}/users/me`, { ...init, headers: { ...headers, ...tokenOf(side) } });
+    const { status } = response;
+    return { status, length: (await response.text()).length, sent: headersSent(side) };
+  };
+
+for (const headers of [
+  { 'transfer-encoding': 'chunked' },
+  { 'keep-alive': '1' },
+  { upgrade: 'h2c' },
+  { connection: 'x' },
+  { expect: '100-continue' },
+  { 'content-length': 'abc' },
+])
+  situations[`${JSON.stringify(headers)}, which the client writes itself`] = async (side) =>
+    (
+      await side.fetch(`${side.url}/flows`, {
+        ...init(side, 'POST', 'text'),
+        headers: { ...headers, ...tokenOf(side) },
+      })
+    ).status;
+situations['a header that is too long'] = async (side) =>
+  shown(await side.fetch(`${side.url}/flows`, { headers: { ...authorized(side), 'x-long': 'x'.repeat(20_000) } }));
+situations['headers of an answer, changed'] = async (side) =>
+  (await side.fetch(side.url)).headers.set('content-type', 'text/css');
 
 /** Number of flows, and what the journal says came in since: the effect on the world. */
 async function effect({ mock }: Side, since: number) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createParts } from '../../mock/server/mock.js';
 import { MAX_EVENTS } from '../../mock/worlds/events/event-bus.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
+import { slowMachine, turnsDuring } from '../support/turns.js';
 
 interface Told {
   readonly id: string;
@@ -174,5 +175,22 @@ describe('GET /_mock/events', () => {
     await get(`/flows/${idOf('flows', 'alpha')}`);
     await sandbox.request('/nowhere');
     expect((await own.next(1))[0]?.data).toMatchObject({ url: '/nowhere' });
+  });
+
+  it('gives way to others between readers that the same event wakes', async () => {
+    const { mock, get } = await world();
+    const streams = await Promise.all(Array.from({ length: 20 }, () => mock.request('/_mock/events?types=request')));
+    const readers = streams.map(readerOf);
+    const first = readers.map((reader) => reader.next(1));
+    // All of them wait for the next event now.
+    await turnsDuring(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    slowMachine();
+    expect(
+      await turnsDuring(async () => {
+        await get('/users/me');
+        await Promise.all(first);
+      }),
+    ).toBeGreaterThan(readers.length);
+    await Promise.all(readers.map((reader) => reader.leave()));
   });
 });

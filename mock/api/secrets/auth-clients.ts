@@ -16,7 +16,7 @@ import { permission } from '../../http/guards.js';
 import { routes } from '../../http/routes.js';
 import { secretsService } from '../../http/upstream-services.js';
 import type { World } from '../../worlds/world.js';
-import { casting, dataOf, dropFromAll, dropOwner, ownedRecord, pageOf } from './owned.js';
+import { casting, created, dataOf, dropFromAll, dropOwner, ownedRecord, pageOf } from './owned.js';
 import { listed, listedOf } from './secrets.js';
 
 const READ_RAW = 'secrets.authClient.readRaw';
@@ -31,9 +31,10 @@ export const authClients = routes(secretsService, {
   },
   createAuthClient: {
     handle: (c, caller) => {
-      const client = makeAuthClient(c.world, dataOf(c.body), caller);
+      const data = dataOf(c.body);
+      const client = makeAuthClient(c.world, data, caller);
       c.records.authClients.put(client);
-      return { status: 200, body: { data: masked(client, caller) } };
+      return { status: 200, body: { data: created(masked(client, caller), data) } };
     },
   },
   getAuthClient: {
@@ -90,7 +91,7 @@ export const authClients = routes(secretsService, {
 });
 
 /** What an OAuth 2 client is known by at the app is shown to callers with the permission itself: `all` does not count. */
-function masked(client: AuthClientDocument, { permissions }: Caller): AuthClientDocument & { readonly __v: number } {
+function masked(client: AuthClientDocument, { permissions }: Caller): AuthClientDocument {
   const shown = { __v: 0, ...client };
   return client.type !== 'OA2_AUTHORIZATION_CODE' || permissions.has(READ_RAW)
     ? shown
@@ -108,7 +109,7 @@ function makeAuthClient(world: World, data: unknown, caller: Caller): AuthClient
     throw new ApiError(400, problem);
   }
   const { _id, createdAt, ...cast }: Partial<AuthClientDocument> = document;
-  if (_id !== undefined && world.records.authClients.get(_id) !== undefined) {
+  if (_id && world.records.authClients.get(_id) !== undefined) {
     const key = `E11000 duplicate key error collection: secret-service.auth-clients index: _id_ dup key: { _id: ObjectId('${_id}') }`;
     throw new ApiError(400, key);
   }

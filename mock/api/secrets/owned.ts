@@ -36,6 +36,15 @@ export function dataOf(body: unknown): unknown {
   return member(body, 'data') || body;
 }
 
+/** A record as the answer to its creation shows it: where null was given as its id, the store makes one that the answer lacks. */
+export function created<T extends { readonly _id: string }>(record: T, data: unknown): Omit<T, '_id'> & WrittenId {
+  return member(data, '_id') === null ? { ...record, _id: null } : record;
+}
+
+interface WrittenId {
+  readonly _id: string | null;
+}
+
 /** A page of a list, as this service counts pages. */
 export function pageOf<T>(c: RequestContext, all: readonly T[]) {
   const perPage = wanted(c, 'size', 30);

@@ -5,7 +5,7 @@ import { ApiError } from '../../http/errors.js';
 import { permission } from '../../http/guards.js';
 import { routes } from '../../http/routes.js';
 import { secretsService } from '../../http/upstream-services.js';
-import { casting, dataOf, dropFromAll, dropOwner, ownedRecord, pageOf } from './owned.js';
+import { casting, created, dataOf, dropFromAll, dropOwner, ownedRecord, pageOf } from './owned.js';
 import { isSigned } from './signature.js';
 import { changedSecret, makeSecret, written } from './write-secret.js';
 
@@ -24,9 +24,10 @@ export const secrets = routes(secretsService, {
   },
   createSecret: {
     handle: (c, caller) => {
-      const secret = makeSecret(c.world, dataOf(c.body), caller);
+      const data = dataOf(c.body);
+      const secret = makeSecret(c.world, data, caller);
       c.records.secrets.put(secret);
-      return { status: 200, body: { data: written(secret) } };
+      return { status: 200, body: { data: created(written(secret), data) } };
     },
   },
   getSecret: {

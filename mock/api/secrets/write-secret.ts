@@ -55,10 +55,7 @@ export function makeSecret(world: World, data: unknown, caller: Caller): SecretD
     throw new ApiError(400, problem);
   }
   refuseStranger(world, type, value);
-  if (_id === null) {
-    throw new ApiError(400, 'document must have an _id before saving');
-  }
-  if (_id !== undefined && world.records.secrets.get(_id) !== undefined) {
+  if (_id && world.records.secrets.get(_id) !== undefined) {
     const key = `E11000 duplicate key error collection: secret-service.secrets index: _id_ dup key: { _id: ObjectId('${_id}') }`;
     throw new ApiError(400, key);
   }

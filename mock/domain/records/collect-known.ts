@@ -13,7 +13,7 @@ export function createKnown(
     collected.set(one, known);
     return known;
   };
-  return { of, ...others };
+  return Object.assign(others, { of });
 }
 
 function collectKind(one: Referable, records: Iterable<unknown>): KnownKind {
@@ -57,8 +57,13 @@ export function collectKnown(value: unknown, base: unknown): Known {
     const isInitial = under[name] === undefined && (own[name] === undefined || base !== undefined);
     return [...(isInitial ? (kinds[name].initial ?? []) : []), ...listOf(name)];
   };
+  let nodes: Known['nodes'] | undefined;
   return createKnown(recordsOf, {
     gone: new Set(listOf('deletedUsers').filter(isId)),
-    nodes: collectNodes(listOf('flows')),
+    // Only past runs and outcomes name nodes.
+    get nodes() {
+      nodes ??= collectNodes(listOf('flows'));
+      return nodes;
+    },
   });
 }

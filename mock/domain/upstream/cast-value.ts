@@ -1,4 +1,4 @@
-import { castBoolean, castDate, castNumber, castObjectId, castString, wellFormed } from './cast.js';
+import { CastFailure, castBoolean, castDate, castNumber, castObjectId, castString, wellFormed } from './cast.js';
 import type { Json, Path } from './document.js';
 
 /** Paths that hold no documents. */
@@ -28,6 +28,11 @@ export function castValue(path: ValuePath, value: unknown, place: string): Json 
       return typeof value === 'object' && value !== null && !Array.isArray(value) ? toJson(value) : undefined;
     case 'texts':
       return Array.isArray(value) && value.every((one) => typeof one === 'string') ? toJson(value) : undefined;
+    case 'discriminator':
+      if (value !== path.is) {
+        throw new CastFailure('String', value, place);
+      }
+      return path.is;
     case 'mixed':
       return toJson(value);
   }

@@ -15,7 +15,7 @@ export function isTooDeep(value: unknown, most = MAX_DEPTH): boolean {
   return false;
 }
 
-const QUOTE = 0x22;
+export const QUOTE = 0x22;
 
 const BACKSLASH = 0x5c;
 
@@ -43,7 +43,7 @@ export function isTooDeepJson(json: string, most = MAX_DEPTH): boolean {
 }
 
 /** Where the quote stands that ends the string which begins here. */
-function endOfString(json: string, start: number): number {
+export function endOfString(json: string, start: number): number {
   let at = start + 1;
   for (let code = json.charCodeAt(at); code !== QUOTE && at < json.length; code = json.charCodeAt(at)) {
     at += code === BACKSLASH ? 2 : 1;

@@ -22,6 +22,8 @@ export type Path =
   | { readonly kind: 'object' }
   /** a list of texts; anything else counts as absent */
   | { readonly kind: 'texts' }
+  /** the kind of document that the store marks it as: no other is taken */
+  | { readonly kind: 'discriminator'; readonly is: string }
   /** any JSON, stored as it is */
   | { readonly kind: 'mixed' }
   /** a plain object whose members belong to the document around it */

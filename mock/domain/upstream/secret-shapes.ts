@@ -156,18 +156,24 @@ interface Made {
 
 export function castSecret(type: SecretType, data: unknown): Made {
   const shape: Shape = { ...secretMembers, owners, value: { kind: 'nested', shape: values[type] }, ...own };
-  return made(secretKind(type), castDocument(shape, data));
+  return made(secretKind(type), marked(secretKind(type), shape), data);
 }
 
 export function castAuthClient(type: AuthClientType, data: unknown): Made {
-  return made(authClientKind(type), castDocument(authClientShape(type), data));
+  return made(authClientKind(type), marked(authClientKind(type), authClientShape(type)), data);
 }
 
 export function castAuthFlow(data: unknown): Made {
-  return made('auth-flow', castDocument(authFlowShape, data));
+  return made('auth-flow', authFlowShape, data);
 }
 
-function made(kind: string, { document, errors }: ReturnType<typeof castDocument>): Made {
+/** The shape of a kind of document, which brings the mark of its kind or none. */
+function marked(kind: string, shape: Shape): Shape {
+  return { ...shape, __t: { kind: 'discriminator', is: kind } };
+}
+
+function made(kind: string, shape: Shape, data: unknown): Made {
+  const { document, errors } = castDocument(shape, data);
   return errors.length === 0
     ? { document }
     : { document, problem: `${kind} validation failed: ${errors.map(keyed).join(', ')}` };

@@ -41,6 +41,28 @@ test('numbers in texts are left alone, others are found where they stand', () =>
   expect(JSON.parse(withExactNumbers(json)).a).toBe('12345678901234567890');
 });
 
+test('what is found in a long text is what a search through all its tokens finds', () => {
+  const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+  const big = fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }).map((number) => `"a\\"${number}":${number}`);
+  const small = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => `"b":${JSON.stringify(number)}`);
+  const odd = fc.constantFrom(
+    '"c":1e400',
+    '"d":-0.12345678901234567890123',
+    '"\\\\":1',
+    '"e":[1,-1,[]]',
+    '"f":"1e999"',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(big, small, odd)), (members) => {
+      const json = `{${members.join(', ')}}`;
+      const found = [...json.matchAll(tokens)].flatMap(({ 0: written, index }) =>
+        written.startsWith('"') || !isRounded(written) ? [] : [{ offset: index, written }],
+      );
+      expect(findRounded(json)).toEqual(found);
+    }),
+  );
+});
+
 test.each([
   ['9007199254740993', '9007199254740993.0'],
   ['9007199254740993', '9007199254740.993e3'],
