@@ -10,6 +10,9 @@ const UI_PATH = '/_mock/ui';
 /** What the page loads, as the build puts it beside this file. */
 const assets: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   'dashboard.js': { file: './bundled/dashboard.js', type: 'text/javascript; charset=utf-8' },
+  // Loaded when a chart or a graph is shown first.
+  'chart.js': { file: './bundled/chart.js', type: 'text/javascript; charset=utf-8' },
+  'layout.js': { file: './bundled/layout.js', type: 'text/javascript; charset=utf-8' },
   'dashboard.css': { file: './bundled/dashboard.css', type: 'text/css; charset=utf-8' },
   'flowmate.json': {
     file: '../../openapi/generated/flowmate.json',

@@ -8,6 +8,7 @@ import { ReferenceView } from './reference/reference-view.js';
 import { RequestsView } from './requests/requests-view.js';
 import { ExecutionsView } from './views/executions-view.js';
 import { FlowsView } from './views/flows-view.js';
+import { ReportsView } from './views/reports-view.js';
 import { UsersView } from './views/users-view.js';
 import { WorldView } from './views/world-view.js';
 
@@ -17,6 +18,7 @@ const views: Readonly<Record<View, { readonly label: string; readonly Show: type
   flows: { label: 'Flows', Show: FlowsView },
   users: { label: 'Users', Show: UsersView },
   world: { label: 'World', Show: WorldView },
+  reports: { label: 'Reports', Show: ReportsView },
   reference: { label: 'Reference', Show: ReferenceView },
 };
 

@@ -1,6 +1,6 @@
 import { createStore, useStore } from './store.js';
 
-const views = ['requests', 'executions', 'flows', 'users', 'world', 'reference'] as const;
+const views = ['requests', 'executions', 'flows', 'users', 'world', 'reports', 'reference'] as const;
 export type View = (typeof views)[number];
 
 /** What the page shows: `#/requests/17`. */

@@ -11,17 +11,10 @@ import { TriggerForm } from './trigger-form.js';
 
 const SHOWN = 20;
 
-/** The newest executions of a flow, newest first. The API lists them from the oldest on. */
+/** The newest executions of a flow, newest first. */
 async function loadRuns(flow: string): Promise<readonly Execution[]> {
-  const runs: Execution[] = [];
-  let since: string | undefined;
-  do {
-    const query = { flow, limit: 500, ...(since === undefined ? {} : { since }) };
-    const { data, meta } = await dataOf(control.GET('/_mock/executions', { params: { query } }));
-    runs.push(...data);
-    since = meta.next;
-  } while (since !== undefined && runs.length < 5_000);
-  return runs.slice(-SHOWN).reverse();
+  const query = { flow, newest: 'true', limit: SHOWN } as const;
+  return (await dataOf(control.GET('/_mock/executions', { params: { query } }))).data;
 }
 
 /** One flow: what it does, how to run it, and how it went. */
