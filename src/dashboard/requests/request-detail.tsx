@@ -9,6 +9,7 @@ import { ExecutionSteps } from '../parts/execution-steps.js';
 import { Payload } from '../parts/payload.js';
 import { dateTime, took, words } from '../parts/text.js';
 import { asCurl, asFetch, asPython, toSendable } from './copy-as.js';
+import { DocsLink } from './docs-link.js';
 import { explain, type FlowFacts } from './explain.js';
 import { FaultButton, FaultLine } from './fault-button.js';
 import { MakeIt } from './make-it.js';
@@ -103,7 +104,7 @@ function Body({ entry, flow, flowId, run }: Shown) {
       <MakeIt entry={entry} flowId={flowId} />
       <h3>Why</h3>
       <ul class="findings">
-        {explain(entry, flow, run).map(({ level, title, text }) => (
+        {explain(entry, flow, run).map(({ level, title, text, docs }) => (
           <li key={title} class={`finding f-${level}`}>
             <strong>{title}</strong> {text}
             {title.startsWith('Refused') && operation !== undefined ? (
@@ -111,6 +112,7 @@ function Body({ entry, flow, flowId, run }: Shown) {
                 The rule, and its evidence
               </a>
             ) : null}
+            {docs === undefined ? null : <DocsLink page={docs} />}
           </li>
         ))}
         {faults.map((id) => (
@@ -122,6 +124,12 @@ function Body({ entry, flow, flowId, run }: Shown) {
             <span class="right">
               <span class="quiet">Right:</span> {right}
             </span>
+            {operation === undefined ? null : (
+              <a class="rule" href={linkTo('reference', `${operation}.${place}`)}>
+                The rule in the API document
+              </a>
+            )}
+            <DocsLink page="requests" />
           </li>
         ))}
       </ul>

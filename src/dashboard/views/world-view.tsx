@@ -9,6 +9,7 @@ import { FaultsPanel } from './faults-panel.js';
 import { RecordsPanel } from './records-panel.js';
 import { ResetPanel } from './reset-panel.js';
 import { SandboxesPanel } from './sandboxes-panel.js';
+import { SettingsPanel } from './settings-panel.js';
 
 /** The world's levers. Each does what one operation of the control API does. */
 export function WorldView() {
@@ -30,22 +31,7 @@ export function WorldView() {
         <FaultsPanel />
         <SandboxesPanel />
         <RecordsPanel />
-        <section class="panel-box" aria-label="Settings">
-          <h2>Settings</h2>
-          <p class="quiet">Given at the start; a sandbox may have its own.</p>
-          <dl class="pairs">
-            <dt>timing</dt>
-            <dd>{value?.timing}</dd>
-            <dt>strict</dt>
-            <dd>{value === undefined ? '' : String(value.strict)}</dd>
-            {Object.entries(value?.dialect ?? {}).map(([name, choice]) => (
-              <>
-                <dt>{name}</dt>
-                <dd>{choice}</dd>
-              </>
-            ))}
-          </dl>
-        </section>
+        {value === undefined ? null : <SettingsPanel settings={value} />}
       </div>
     </section>
   );
