@@ -84,7 +84,7 @@ function ReportRow({ summary, picked }: { summary: ReportSummary; picked: boolea
         <span class="url" title={folder}>
           {client}
         </span>
-        <span class="quiet">{verdictWords(counts)}</span>
+        <span class="quiet counted">{verdictWords(counts)}</span>
         <span class="ms">{took(durationMs)}</span>
         <time class="quiet" datetime={started}>
           {dateTime(started)}

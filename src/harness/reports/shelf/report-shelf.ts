@@ -105,15 +105,15 @@ function toShelf(files: readonly ReportFile[], readings: readonly Reading[], oth
 
 async function read(file: ReportFile): Promise<Reading> {
   try {
-    const result = parse(file, await readReportFile(file));
+    const result = parse(await readReportFile(file));
     return { summary: toSummary(file, result) };
   } catch (error) {
     return { problem: whyUnread(error) };
   }
 }
 
-function parse({ folder }: ReportFile, text: string): CertificationResult {
-  const result = parseReport(text, posix.join(folder, 'report.json'));
+function parse(text: string): CertificationResult {
+  const result = parseReport(text, 'it');
   if (Number.isNaN(Date.parse(result.run.started))) throw new Error('its run.started is no time');
   return result;
 }
@@ -157,11 +157,11 @@ interface Compared {
 
 /** The report, compared with the run before of the same client as `certify --compare` would. */
 async function withComparison({ shelf, listed }: { shelf: Shelf; listed: Listed }): Promise<Compared> {
-  const result = parse(listed.file, await readReportFile(listed.file));
+  const result = parse(await readReportFile(listed.file));
   const earlier = shelf.listed.find(({ summary }) => summary.id === listed.summary.before);
   if (earlier === undefined) return { result };
   try {
-    const run = toEarlierRun(earlier.file, parse(earlier.file, await readReportFile(earlier.file)));
+    const run = toEarlierRun(earlier.file, parse(await readReportFile(earlier.file)));
     const comparison = compareRuns(run, { cases: result.cases, seed: result.run.seed });
     return { result: { ...result, comparison }, before: earlier.summary.id };
   } catch {
