@@ -1,6 +1,6 @@
 import { control, dataOf, sandboxName } from '../data/api.js';
 import { live } from '../data/live.js';
-import { useSlow } from '../data/records.js';
+import { useSlow, useStable } from '../data/records.js';
 import { useLoaded, useStore } from '../data/store.js';
 import { Failed } from '../parts/basics.js';
 import { CheckpointsPanel } from './checkpoints-panel.js';
@@ -14,10 +14,8 @@ import { SettingsPanel } from './settings-panel.js';
 /** The world's levers. Each does what one operation of the control API does. */
 export function WorldView() {
   const { rounds } = useStore(live);
-  const { value, error, reload } = useLoaded(
-    () => dataOf(control.GET('/_mock/health')),
-    String(useSlow(rounds.records)),
-  );
+  const loaded = useLoaded(() => dataOf(control.GET('/_mock/health')), String(useSlow(rounds.records)));
+  const { value, error, reload } = useStable(loaded);
   return (
     <section class="page" aria-label="World">
       <header class="bar">

@@ -155,7 +155,7 @@ interface Compared {
   readonly before?: string;
 }
 
-/** The report, compared with the run before of the same client as `certify --compare` would. */
+/** The report, compared with the run before of the same client as `certify --compare-with` does. */
 async function withComparison({ shelf, listed }: { shelf: Shelf; listed: Listed }): Promise<Compared> {
   const result = parse(await readReportFile(listed.file));
   const earlier = shelf.listed.find(({ summary }) => summary.id === listed.summary.before);
