@@ -3,7 +3,7 @@ import { live } from '../data/live.js';
 import { names } from '../data/names.js';
 import { useStable } from '../data/records.js';
 import { linkTo } from '../data/route.js';
-import { useLoaded, useStore } from '../data/store.js';
+import { useLoaded, usePart, useStore } from '../data/store.js';
 import { ActionButton, CopyButton, Failed, Name, StatusChip, Url } from '../parts/basics.js';
 import { ExecutionSteps } from '../parts/execution-steps.js';
 import { Payload } from '../parts/payload.js';
@@ -48,9 +48,10 @@ async function loadFlow(id: string): Promise<FlowFacts | undefined> {
 
 /** All about one request: why it was answered so first. */
 export function RequestDetail({ sequence }: { sequence: number }) {
-  const { executions, entries } = useStore(live);
-  const execution = entries.find((entry) => entry.sequence === sequence)?.execution ?? '';
-  const status = executions.get(execution) ?? '';
+  const status = usePart(live, ({ executions, entries }) => {
+    const execution = entries.find((entry) => entry.sequence === sequence)?.execution ?? '';
+    return executions.get(execution) ?? '';
+  });
   const { value, error } = useStable(useLoaded(() => loadShown(sequence), `${sequence} ${status}`));
   return (
     <aside class="detail" aria-label={`Request ${sequence}`}>

@@ -1,7 +1,6 @@
 import { useState } from 'hono/jsx/dom';
 import type { ControlSchema } from '../../../openapi/index.js';
 import { baseUrl, control, dataOf, type Execution } from '../data/api.js';
-import { live } from '../data/live.js';
 import { lookUp, names } from '../data/names.js';
 import { usePaced } from '../data/records.js';
 import { usePicked } from '../data/route.js';
@@ -43,11 +42,10 @@ async function loadPeriod(days: number, groupby: CountBy, status: Status): Promi
 
 export function ExecutionsView() {
   const id = usePicked('executions');
-  const { rounds } = useStore(live);
   const [days, setDays] = useState(14);
   const [status, setStatus] = useState<Status>('');
   const [by, setBy] = useState<CountBy>('flow');
-  const { value, error } = usePaced(() => loadPeriod(days, by, status), `${days} ${by} ${status}`, rounds.executions);
+  const { value, error } = usePaced(() => loadPeriod(days, by, status), `${days} ${by} ${status}`, 'executions');
   const isEmpty = value !== undefined && value.matched === 0 && status === '';
   return (
     <div class={id === '' ? 'split' : 'split picked'}>

@@ -1,8 +1,6 @@
 import { control, dataOf, done, type Execution } from '../data/api.js';
-import { live } from '../data/live.js';
 import { type FlowRow, usePaced } from '../data/records.js';
 import { linkTo } from '../data/route.js';
-import { useStore } from '../data/store.js';
 import { ActionButton, CopyButton, Name } from '../parts/basics.js';
 import { RecordEditor } from '../parts/record-editor.js';
 import { FlowGraph } from './flow-graph.js';
@@ -19,8 +17,7 @@ async function loadRuns(flow: string): Promise<readonly Execution[]> {
 
 /** One flow: what it does, how to run it, and how it went. */
 export function FlowDetail({ flow }: { flow: FlowRow }) {
-  const { rounds } = useStore(live);
-  const runs = usePaced(() => loadRuns(flow.id), flow.id, rounds.executions);
+  const runs = usePaced(() => loadRuns(flow.id), flow.id, 'executions');
   const setStatus = (status: 'active' | 'inactive') => () =>
     done(control.PUT('/_mock/flows/{id}/status', { params: { path: { id: flow.id } }, body: { status } }));
   return (

@@ -1,7 +1,6 @@
 import { control, dataOf, sandboxName } from '../data/api.js';
-import { live } from '../data/live.js';
-import { useSlow, useStable } from '../data/records.js';
-import { useLoaded, useStore } from '../data/store.js';
+import { useRounds, useStable } from '../data/records.js';
+import { useLoaded } from '../data/store.js';
 import { Failed } from '../parts/basics.js';
 import { CheckpointsPanel } from './checkpoints-panel.js';
 import { ClockPanel } from './clock-panel.js';
@@ -13,8 +12,7 @@ import { SettingsPanel } from './settings-panel.js';
 
 /** The world's levers. Each does what one operation of the control API does. */
 export function WorldView() {
-  const { rounds } = useStore(live);
-  const loaded = useLoaded(() => dataOf(control.GET('/_mock/health')), String(useSlow(rounds.records)));
+  const loaded = useLoaded(() => dataOf(control.GET('/_mock/health')), String(useRounds('records')));
   const { value, error, reload } = useStable(loaded);
   return (
     <section class="page" aria-label="World">
