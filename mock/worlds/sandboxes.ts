@@ -65,11 +65,8 @@ export class Sandboxes {
     this.#limit = optionOf('maxSandboxes', options.maxSandboxes);
     this.shedding = new Shedding(bases, () => [this.main, ...this.#named.values()], options.onNote);
     this.bodyTimeouts = new BodyTimeouts(settings.bodyTimeoutMs);
-    const { bodyTimeouts } = this;
-    this.main = createSandbox(undefined, token === undefined ? base : this.#withToken(base, token), settings, {
-      bodyTimeouts,
-      faults,
-    });
+    const own = { bodyTimeouts: this.bodyTimeouts, faults };
+    this.main = createSandbox(undefined, token === undefined ? base : this.#withToken(base, token), settings, own);
   }
 
   /** Rejects with a ScenarioError, or an OptionError. */

@@ -1,5 +1,5 @@
 import { useState } from 'hono/jsx/dom';
-import { dialects } from '../../../mock/domain/dialect.js';
+import { dialects } from '../../../mock/index.js';
 import { dataOf, mainControl, mainUrl, sandboxName } from '../data/api.js';
 import { ActionButton, Line } from '../parts/basics.js';
 import { Choice, textOf } from '../parts/fields.js';

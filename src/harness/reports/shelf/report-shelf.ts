@@ -20,7 +20,7 @@ const MOST_REPORTS = 200;
 /** Characters of one text that a list or a case shows. */
 const MOST_CHARACTERS = 1_000;
 
-/** What was read of a file: a summary, or why there is none. */
+/** What was read of a file: a summary, or why it has no report. */
 type Reading = { readonly summary: Omit<Summary, 'before'> } | { readonly problem: string };
 
 /** The reports below a folder, for the control API of a mock. Nothing is read before it is asked for. */
@@ -151,7 +151,7 @@ async function readable<Value>({ file }: Listed, make: () => Promise<Value>): Pr
 
 interface Compared {
   readonly result: CertificationResult;
-  /** The run before of the same client. Absent: there is none, or it cannot be read. */
+  /** The run before of the same client. Absent: this is the first one, or that one cannot be read. */
   readonly before?: string;
 }
 
