@@ -145,7 +145,7 @@ describe('the reports of a folder', () => {
     truncateSync(join(folder, 'large', 'report.json'), 40_000_000);
     mkdirSync(join(folder, 'folder', 'report.json'), { recursive: true });
     mkdirSync(join(folder, 'pipe'));
-    execFileSync('mkfifo', [join(folder, 'pipe', 'report.json')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe', 'report.json')]);
     const { data, problems } = await list();
     expect(data).toEqual([]);
     expect(problems).toEqual([
