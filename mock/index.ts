@@ -29,5 +29,6 @@ export { type ExpectedChange, UnexpectedChanges } from './worlds/editing/expecte
 export { type ReadableText, wholeNumber } from './worlds/option-kinds.js';
 export { commandOptions, type FlagSpec } from './worlds/option-table.js';
 export type { EntryWorld, MockOptions, SandboxOptions, ServerOptions, TlsFiles } from './worlds/options.js';
+export { type ReportSource, UnreadableReport } from './worlds/report-source.js';
 export type { Example, UserSummary, WorldSummary } from './worlds/summary.js';
 export type { ClockSetting } from './worlds/time/clock-setting.js';

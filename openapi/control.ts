@@ -21,9 +21,11 @@ type Content<Response> = Response extends { content: { 'application/json': infer
 
 type AnswerOf<S, Response> = Response extends { content: { 'text/event-stream': unknown } }
   ? { readonly status: S; readonly stream: ReadableStream }
-  : { readonly status: S; readonly body: Content<Response> };
+  : Response extends { content: { 'text/html': unknown } }
+    ? { readonly status: S; readonly text: string }
+    : { readonly status: S; readonly body: Content<Response> };
 
-/** What a control operation may answer: a documented status with its JSON body, without one, or with events that go on. */
+/** What a control operation may answer: a documented status with its JSON body, without one, with a page, or with events that go on. */
 export type ControlAnswer<Op extends ControlId> = {
   [S in keyof operationTypes[Op]['responses'] & number]: AnswerOf<S, operationTypes[Op]['responses'][S]>;
 }[keyof operationTypes[Op]['responses'] & number];

@@ -16,6 +16,7 @@ const dist = join(root, 'dist');
 const carried = [
   { folder: 'openapi/generated', name: /\.json$/ },
   { folder: 'openapi/generated/control', name: /\.json$/ },
+  { folder: 'contracts/pacts', name: /\.json$/ },
   { folder: 'src/harness/init/templates', name: /^client\./ },
   { folder: 'src/harness/init/templates/project', name: /^/ },
 ];
@@ -51,8 +52,6 @@ for (const file of ['openapi/generated/validators.js', 'openapi/generated/contro
 const { reportSchema } = await import(pathToFileURL(join(dist, 'src/harness/certify/report-schema.js')).href);
 const schemaFile = join(dist, 'src/harness/reports/certification/report.schema.json');
 writeFileSync(schemaFile, `${JSON.stringify(reportSchema, undefined, 2)}\n`);
-
-cpSync(join(root, 'contracts/pacts'), join(dist, 'contracts/pacts'), { recursive: true });
 
 run('mock/scenarios/compile.mjs', join(dist, 'mock/scenarios'));
 

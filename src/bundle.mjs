@@ -191,8 +191,13 @@ export function pruneTypes(dist, entries) {
   for (const file of readdirSync(dist, { recursive: true })) {
     const path = join(dist, file);
     if (!file.endsWith('.d.ts')) continue;
-    if (reached.has(path))
-      writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/\bBuffer\b(?:<\w+>)?/g, 'Uint8Array'));
-    else rmSync(path);
+    if (reached.has(path)) {
+      const text = readFileSync(path, 'utf8').replaceAll(/\bBuffer\b(?:<\w+>)?/g, 'Uint8Array');
+      // Blanks before lines are a quarter of them.
+      writeFileSync(
+        path,
+        text.replaceAll(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4)),
+      );
+    } else rmSync(path);
   }
 }

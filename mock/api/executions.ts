@@ -8,7 +8,7 @@ import type { Executions } from '../executions/history/executions.js';
 import type { Run } from '../executions/history/run.js';
 import type { Runs } from '../executions/history/run-history.js';
 import { dayOf } from '../executions/history/run-result.js';
-import { type Count, type CountBy, countExecutions, monthBefore } from '../executions/views/counts.js';
+import { type Count, type CountBy, countExecutions, countGroups, monthBefore } from '../executions/views/counts.js';
 import { toExecution } from '../executions/views/to-upstream.js';
 import type { RequestContext } from '../http/context.js';
 import { ApiError } from '../http/errors.js';
@@ -97,8 +97,6 @@ function newest({ runs, matches }: Found): Run[] {
   return found.reverse();
 }
 
-const GROUPS: readonly CountBy[] = ['user', 'flow', 'component'];
-
 function countsOf(c: RequestContext, caller: Caller): Schema<'ExecutionCount'>[] {
   const {
     clock,
@@ -111,7 +109,7 @@ function countsOf(c: RequestContext, caller: Caller): Schema<'ExecutionCount'>[]
   if (start !== undefined && end !== undefined && first > last) {
     throw new ApiError(400, 'Invalid start parameter: it lies behind end');
   }
-  const by = GROUPS.find((group) => group === groupby);
+  const by = countGroups.find((group) => group === groupby);
   if (by === undefined) {
     throw new ApiError(400, 'Invalid groupby parameter');
   }

@@ -6,6 +6,9 @@ import { toObjectId } from '../domain/upstream/object-id.js';
 import { Yielder } from '../domain/yielder.js';
 import { blueprintOf } from '../executions/graph/blueprint.js';
 import type { Run, SimulatedRun } from '../executions/history/run.js';
+import { dayOf } from '../executions/history/run-result.js';
+import { countGroups, type Outcomes } from '../executions/views/counts.js';
+import { countOutcomes } from '../executions/views/outcomes.js';
 import { statusOf, toControlExecution } from '../executions/views/to-control.js';
 import type { StoredDocument } from '../store/stored-document.js';
 import { forceStatus } from '../worlds/flow-lifecycle.js';
@@ -14,12 +17,16 @@ import { startExecution } from '../worlds/start-execution.js';
 import { ControlError, wrong } from './errors.js';
 import { type ControlContext, controlRoutes } from './routes.js';
 
+const DAY_MS = 86_400_000;
+
 /** Size of a page of executions without `limit`. */
 const PAGE = 100;
 
 /** Runs of flows with all that is known of them, and ways to start them. */
 export const controlExecutions = controlRoutes({
   getExecutions: async ({ sandbox, query }) => ({ status: 200, body: await pageOf(sandbox, query) }),
+
+  getExecutionCounts: async ({ sandbox, query }) => ({ status: 200, body: await countsOf(sandbox, query) }),
 
   getExecution: ({ sandbox, params }) => {
     const {
@@ -106,12 +113,14 @@ async function pageOf(
   } = sandbox.world;
   const now = clock.now();
   const limit = Number(asked.get('limit') ?? PAGE);
+  const newest = asked.get('newest') === 'true';
   const [flow, status, trigger, since] = ['flow', 'status', 'trigger', 'since'].map((name) => asked.get(name));
   const runs = flow === undefined ? executions.all : executions.ofFlow(toObjectId(flow) ?? flow);
-  const start = since === undefined ? undefined : startOf(sandbox, since);
+  const start = since === undefined ? undefined : startOf(sandbox, since, newest);
+  const isWhole = start === undefined && trigger === undefined && status === undefined;
   const found: Run[] = [];
   let matched = 0;
-  for (const run of [...runs]) {
+  for (const run of newest ? [...runs].reverse() : [...runs]) {
     if (pace.due) {
       await pace.rest();
     }
@@ -123,6 +132,9 @@ async function pageOf(
       matched += 1;
       if (found.length < limit) {
         found.push(run);
+      } else if (isWhole) {
+        matched = runs.length;
+        break;
       }
     }
   }
@@ -138,10 +150,10 @@ async function pageOf(
 }
 
 /** Whether a run lies behind a place in the list. */
-function startOf({ world }: Sandbox, since: string): (run: Run) => boolean {
+function startOf({ world }: Sandbox, since: string, newest: boolean): (run: Run) => boolean {
   const known = world.records.executions.get(since);
   if (known !== undefined) {
-    return ({ number }) => number > known.number;
+    return newest ? ({ number }) => number < known.number : ({ number }) => number > known.number;
   }
   const moment = isDay(since.slice(0, 10)) ? Date.parse(since) : Number.NaN;
   if (Number.isNaN(moment)) {
@@ -154,4 +166,59 @@ function startOf({ world }: Sandbox, since: string): (run: Run) => boolean {
     ]);
   }
   return ({ startedAt }) => startedAt >= moment;
+}
+
+/** Days of a period without `start`. */
+const DAYS = 14;
+
+/** A period of more days has no use, and an answer of its own size. */
+const MOST_DAYS = 366;
+
+async function countsOf(
+  { world }: Sandbox,
+  query: ControlContext<'getExecutionCounts'>['query'],
+): Promise<ControlSchema<'ExecutionCounts'>> {
+  const asked = new Map(query);
+  const now = world.clock.now();
+  const end = dayIn(asked, 'end') ?? dayOf(now);
+  const start = dayIn(asked, 'start') ?? dayOf(Date.parse(end) - (DAYS - 1) * DAY_MS);
+  const span = (Date.parse(end) - Date.parse(start)) / DAY_MS + 1;
+  if (span < 1 || span > MOST_DAYS) {
+    const message = `from ${start} to ${end} are ${span} days`;
+    throw wrong([
+      { place: 'query start', message, right: `1 to ${MOST_DAYS} days, the first one not behind the last` },
+    ]);
+  }
+  const groupby = countGroups.find((each) => each === asked.get('groupby')) ?? 'flow';
+  const counts = await countOutcomes(world.records.executions, { start, end, by: groupby, now });
+  return {
+    start,
+    end,
+    groupby,
+    executions: shownOutcomes(counts.all),
+    days: Array.from({ length: span }, (_, i) => {
+      const day = dayOf(Date.parse(start) + i * DAY_MS);
+      return { day, executions: shownOutcomes(counts.days.get(day)) };
+    }),
+    groups: counts.groups.slice(0, Number(asked.get('limit') ?? PAGE)).map(({ key, steps, outcomes }) => ({
+      ...(key === undefined ? {} : { key }),
+      steps,
+      outcomes: shownOutcomes(outcomes),
+    })),
+    meta: { total: counts.groups.length },
+  };
+}
+
+function dayIn(asked: ReadonlyMap<string, string>, name: string): string | undefined {
+  const day = asked.get(name);
+  if (day !== undefined && !isDay(day)) {
+    const message = `${JSON.stringify(day)} is no day of the calendar`;
+    throw wrong([{ place: `query ${name}`, message, right: 'a day such as "2026-03-01"' }]);
+  }
+  return day;
+}
+
+function shownOutcomes(outcomes: Outcomes | undefined): ControlSchema<'Outcomes'> {
+  const { succeeded = 0, failed = 0, running = 0, unknown = 0 } = outcomes ?? {};
+  return { succeeded, failed, running, ...(unknown === 0 ? {} : { unknown }) };
 }

@@ -10,6 +10,9 @@ const UI_PATH = '/_mock/ui';
 /** What the page loads, as the build puts it beside this file. */
 const assets: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   'dashboard.js': { file: './bundled/dashboard.js', type: 'text/javascript; charset=utf-8' },
+  // Loaded when a chart or a graph is shown first.
+  'chart.js': { file: './bundled/chart.js', type: 'text/javascript; charset=utf-8' },
+  'layout.js': { file: './bundled/layout.js', type: 'text/javascript; charset=utf-8' },
   'dashboard.css': { file: './bundled/dashboard.css', type: 'text/css; charset=utf-8' },
   'flowmate.json': {
     file: '../../openapi/generated/flowmate.json',
@@ -67,6 +70,24 @@ export function isUi(path: string): boolean {
   return path === UI_PATH || path.startsWith(`${UI_PATH}/`);
 }
 
+/** Where the package has its documentation: seen from the sources, and from what is built of them. */
+const docs = ['../../docs/', '../../../docs/'];
+
+/** A page of the documentation, as it was written: it explains offline what the dashboard links to. */
+async function docsPage(request: RawRequest, name: string): Promise<AnyAnswer> {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && /^[a-z]+(?:-[a-z]+)*\.md$/.test(name)) {
+    for (const folder of docs) {
+      const text = await textOf(folder + name).catch(() => undefined);
+      if (text !== undefined) {
+        return { status: 200, text, type: 'text/plain; charset=utf-8', headers: HEADERS };
+      }
+    }
+  }
+  const error = `The documentation has no page ${JSON.stringify(name)} to GET: docs/ in the package has them, such as ${UI_PATH}/docs/dashboard.md.`;
+  return { status: 404, body: { error } };
+}
+
 async function answerTo(request: RawRequest, name: string): Promise<AnyAnswer> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     const error = `The dashboard has no ${request.method}: GET, HEAD are there.`;
@@ -96,6 +117,9 @@ export const ui = createUi();
 function createUi(): Hono<Env> {
   const app = new Hono<Env>();
   app.all(UI_PATH, async (c) => toResponse(c.get('request'), await answerTo(c.get('request'), '')));
+  app.all(`${UI_PATH}/docs/:page`, async (c) =>
+    toResponse(c.get('request'), await docsPage(c.get('request'), c.req.param('page'))),
+  );
   app.all(`${UI_PATH}/:file`, async (c) =>
     toResponse(c.get('request'), await answerTo(c.get('request'), c.req.param('file'))),
   );

@@ -24,6 +24,7 @@ import { controlFaults } from '../control/faults.js';
 import { requests } from '../control/journal.js';
 import { records } from '../control/records.js';
 import { repeat, repeatWith } from '../control/repeat.js';
+import { reports } from '../control/reports.js';
 import { toUi, ui } from '../control/ui.js';
 import { unknownControl } from '../control/unknown.js';
 import { worlds } from '../control/worlds.js';
@@ -42,7 +43,7 @@ import { CachedRouter } from './cached-router.js';
 import { otherServices } from './other-services.js';
 import { unknownPaths } from './unknown-paths.js';
 
-const controlServices = [worlds, controlExecutions, records, controlFaults, requests, repeat, events] as const;
+const controlServices = [worlds, controlExecutions, records, controlFaults, requests, repeat, events, reports] as const;
 
 const services = [
   health,

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { OptionError } from '../domain/option-error.js';
+import type { ReportSource } from './report-source.js';
 
 /** How a flag or a variable spells a value: one of some words, or a text that `read` understands. */
 export type Spelling = { readonly words: readonly string[] } | ReadableText;
@@ -20,6 +21,15 @@ interface OptionKind<T> {
 export function checkWholeNumber(name: string, value: number): void {
   if (!Number.isSafeInteger(value) || value < 0) {
     throw new OptionError(`${name} can't be ${JSON.stringify(value)}: a whole number of 0 or more`);
+  }
+}
+
+export function checkReports(name: string, value: ReportSource): void {
+  const { list, show, page } = Object(value);
+  if ([list, show, page].some((each) => typeof each !== 'function')) {
+    throw new OptionError(
+      `${name} can't be ${JSON.stringify(value)}: an object with list, show and page; a folder is shown by \`flowmate-mock serve --reports DIR\``,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Dialect, Timing } from '../domain/dialect.js';
 import type { FaultGiven } from '../faults/fault.js';
 import type { JournalEntry } from '../journal/to-journal-entry.js';
+import type { ReportSource } from './report-source.js';
 import type { ClockSetting } from './time/clock-setting.js';
 
 // The types of the options. Their defaults, checks, flags and help texts stand in option-table.ts.
@@ -72,6 +73,8 @@ export interface MockOptions {
    * then requests that need more get 507 or 503. Default, and the most: 55 % of the heap of Node.
    */
   readonly memory?: number;
+  /** Where the control API has reports of certification runs from. Absent: it has none. */
+  readonly reports?: ReportSource;
   /** Called for every request once it is answered, or can no longer be. */
   readonly onEntry?: (entry: JournalEntry, world: EntryWorld) => void;
 }

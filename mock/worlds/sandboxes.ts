@@ -11,6 +11,7 @@ import type { MockOptions, SandboxOptions } from './options.js';
 import { type Reach, resolveReach } from './reach.js';
 import { emitNewWorld, emitRecordEvents } from './record-events.js';
 import { type StartingWorld, withToken } from './records/records.js';
+import type { ReportSource } from './report-source.js';
 import { checked, optionOf, resolveOptions } from './resolve-options.js';
 import type { Sandbox } from './sandbox.js';
 import { isFile, ScenarioCache, type ScenarioSource, stampOf } from './scenario-cache.js';
@@ -32,6 +33,7 @@ export class Sandboxes {
   readonly main: Sandbox;
   readonly bodyTimeouts: BodyTimeouts;
   readonly reach: Reach;
+  readonly reports: ReportSource | undefined;
   readonly #options: MockOptions;
   readonly #bases: ScenarioCache;
   /** What the default world starts from. Undefined: it was read from a data file, and its scenario is not available. */
@@ -56,17 +58,15 @@ export class Sandboxes {
     const settings = resolveOptions(options, base);
     const token = checked('token', options.token);
     this.reach = resolveReach(options);
+    this.reports = checked('reports', options.reports);
     this.#options = options;
     this.#bases = bases;
     this.#start = startOf(options.scenario, isStored ? base : undefined);
     this.#limit = optionOf('maxSandboxes', options.maxSandboxes);
     this.shedding = new Shedding(bases, () => [this.main, ...this.#named.values()], options.onNote);
     this.bodyTimeouts = new BodyTimeouts(settings.bodyTimeoutMs);
-    const { bodyTimeouts } = this;
-    this.main = createSandbox(undefined, token === undefined ? base : this.#withToken(base, token), settings, {
-      bodyTimeouts,
-      faults,
-    });
+    const own = { bodyTimeouts: this.bodyTimeouts, faults };
+    this.main = createSandbox(undefined, token === undefined ? base : this.#withToken(base, token), settings, own);
   }
 
   /** Rejects with a ScenarioError, or an OptionError. */

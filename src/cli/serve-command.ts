@@ -4,7 +4,7 @@ import { toHelpText } from './help-text.js';
 import { interval, parserOf, someText } from './option-values.js';
 
 /** What `serve` was asked for, from flags and the environment behind them. Absent means the mock's own default. */
-export interface ServeOptions extends Omit<ServerOptions, 'dialect' | 'faults' | 'tls'> {
+export interface ServeOptions extends Omit<ServerOptions, 'dialect' | 'faults' | 'reports' | 'tls'> {
   readonly host: string;
   readonly port: number;
   readonly scenario: string;
@@ -22,6 +22,8 @@ export interface ServeOptions extends Omit<ServerOptions, 'dialect' | 'faults' |
   /** Whether to serve https with a self-made certificate, and the file that is to hold it. */
   readonly tls?: boolean;
   readonly tlsCert?: string;
+  /** A folder with reports of certification runs, which the control API and the dashboard show. */
+  readonly reports?: string;
   /** Whether the server ends with the process that started it. Absent: where npm or npx did. */
   readonly endWithParent?: boolean;
 }
@@ -55,6 +57,11 @@ const own = {
     flag: '--tls-cert <file>',
     help: 'with --tls: write the certificate there, for clients to trust (default: a temporary file, whose path is printed)',
     text: { expects: 'A file has a name.', read: (text) => (text.trim() === '' ? undefined : text) },
+  },
+  reports: {
+    flag: '--reports <folder>',
+    help: 'show the certification reports in this folder and in those below it, on /_mock/ui and /_mock/reports (default: none)',
+    text: { expects: 'A folder has a name.', read: (text) => (text.trim() === '' ? undefined : text) },
   },
   endWithParent: {
     flag: '--end-with-parent [on|off]',
@@ -91,6 +98,7 @@ Examples:
   $ flowmate-mock serve --port 0 --dialect userId=both,search=insensitive
   $ flowmate-mock serve --data ./flowmate.json
   $ flowmate-mock serve --fault 'getFlows:503(retry-after=1)x2' --fault slow
+  $ flowmate-mock serve --reports ./reports
   $ flowmate-mock serve --tls --tls-cert ./flowmate.pem
   $ flowmate-mock serve --config flowmate-mock.config.yaml
   $ FLOWMATE_MOCK_PORT=8080 FLOWMATE_MOCK_STRICT=true flowmate-mock serve

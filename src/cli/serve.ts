@@ -1,4 +1,11 @@
-import { builtinScenarios, type FaultGiven, type MockServer, type ServerOptions, startMock } from '../../mock/index.js';
+import {
+  builtinScenarios,
+  type FaultGiven,
+  type MockServer,
+  type ReportSource,
+  type ServerOptions,
+  startMock,
+} from '../../mock/index.js';
 import { printableLines } from '../harness/reports/printable.js';
 import type { BannerFacts } from './banner.js';
 import type { Certificate } from './certificate.js';
@@ -87,7 +94,7 @@ function createLog(kind: ServeOptions['log']): RequestLog | undefined {
 }
 
 function toMockOptions(options: ServeOptions, log: RequestLog | undefined): ServerOptions {
-  const { log: _, config, watch, play, tls, tlsCert, endWithParent: ends, dialect, fault, ...same } = options;
+  const { log: _, config, watch, play, tls, tlsCert, reports, endWithParent: ends, dialect, fault, ...same } = options;
   return {
     ...same,
     clock: options.clock ?? 'auto',
@@ -95,7 +102,24 @@ function toMockOptions(options: ServeOptions, log: RequestLog | undefined): Serv
     onNote: (note) => process.stderr.write(`note: ${printableLines(note)}\n`),
     ...(dialect === undefined ? {} : { dialect: toDialect(dialect) }),
     ...(fault === undefined ? {} : { faults: fault.map(toFault) }),
+    ...(reports === undefined ? {} : { reports: shelfAt(reports) }),
     ...(log === undefined ? {} : { onEntry: log.add }),
+  };
+}
+
+/** The reports in a folder. What reads them is loaded when they are asked for first. */
+function shelfAt(folder: string): ReportSource {
+  let loaded: Promise<ReportSource> | undefined;
+  const shelf = (): Promise<ReportSource> => {
+    loaded ??= import('../harness/reports/shelf/report-shelf.js').then(({ createReportShelf }) =>
+      createReportShelf(folder),
+    );
+    return loaded;
+  };
+  return {
+    list: async () => (await shelf()).list(),
+    show: async (id) => (await shelf()).show(id),
+    page: async (id) => (await shelf()).page(id),
   };
 }
 

@@ -8,7 +8,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const page = '../harness/reports/page';
 const styles = [`${page}/tokens.css`, `${page}/elements.css`, 'shell.css', 'requests.css', 'views.css'];
 
-/** The page at /_mock/ui: one script without imports, and the style, with the tokens that the certification report has. */
+/** Scripts that the page loads when they are needed first, as `ui.ts` serves them. */
+const LAZY = ['chart.js', 'layout.js'];
+
+/** The page at /_mock/ui: its script, those of LAZY, and the style, with the tokens that the certification report has. */
 async function bundleDashboard() {
   const bundle = await rolldown({
     input: join(here, 'main.tsx'),
@@ -17,14 +20,26 @@ async function bundleDashboard() {
     // Our modules do nothing when they are loaded: of those that the mock has for Node, the page takes the few that need no Node.
     treeshake: { moduleSideEffects: [{ test: /^(?!.*node_modules)/, sideEffects: false }] },
   });
-  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  const { output } = await bundle.generate({
+    format: 'esm',
+    minify: true,
+    entryFileNames: 'dashboard.js',
+    chunkFileNames: '[name].js',
+  });
   await bundle.close();
-  const [chunk] = output;
-  if (chunk.imports.length > 0) throw new Error(`the dashboard would import ${chunk.imports.join(', ')}`);
+  const names = output.map(({ fileName }) => fileName);
+  if (names.toSorted().join() !== ['dashboard.js', ...LAZY].toSorted().join())
+    throw new Error(`the dashboard would be made of ${names.join(', ')}`);
+  const imports = output.flatMap((chunk) => chunk.imports);
+  if (imports.length > 0) throw new Error(`the dashboard would import ${imports.join(', ')}`);
+  const css = [
+    ...styles.map((file) => join(here, file)),
+    fileURLToPath(import.meta.resolve('uplot/dist/uPlot.min.css')),
+  ];
   return {
-    'dashboard.js': chunk.code,
-    'dashboard.css': styles.map((file) => readFileSync(join(here, file), 'utf8')).join('\n'),
-    'LICENSES.txt': noticesOf(chunk.moduleIds).join('\n----\n\n'),
+    ...Object.fromEntries(output.map(({ fileName, code }) => [fileName, code])),
+    'dashboard.css': css.map((file) => readFileSync(file, 'utf8')).join('\n'),
+    'LICENSES.txt': noticesOf(output.flatMap(({ moduleIds }) => moduleIds)).join('\n----\n\n'),
   };
 }
 

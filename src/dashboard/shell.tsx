@@ -3,11 +3,12 @@ import { wireTheme } from '../harness/reports/page/client/theme.js';
 import { access, control, dataOf, giveToken, sandboxName } from './data/api.js';
 import { catchUp, live } from './data/live.js';
 import { linkTo, route, type View } from './data/route.js';
-import { useLoaded, useStore } from './data/store.js';
+import { useLoaded, usePart, useStore } from './data/store.js';
 import { ReferenceView } from './reference/reference-view.js';
 import { RequestsView } from './requests/requests-view.js';
 import { ExecutionsView } from './views/executions-view.js';
 import { FlowsView } from './views/flows-view.js';
+import { ReportsView } from './views/reports-view.js';
 import { UsersView } from './views/users-view.js';
 import { WorldView } from './views/world-view.js';
 
@@ -17,6 +18,7 @@ const views: Readonly<Record<View, { readonly label: string; readonly Show: type
   flows: { label: 'Flows', Show: FlowsView },
   users: { label: 'Users', Show: UsersView },
   world: { label: 'World', Show: WorldView },
+  reports: { label: 'Reports', Show: ReportsView },
   reference: { label: 'Reference', Show: ReferenceView },
 };
 
@@ -25,9 +27,10 @@ const connections = { connecting: 'Connecting', live: 'Live', lost: 'Connection 
 /** The frame of the page: which world, which view, whether it is live. */
 export function Shell() {
   const { view } = useStore(route);
-  const { connection, rounds } = useStore(live);
+  const connection = usePart(live, (now) => now.connection);
+  const isFresh = usePart(live, ({ rounds }) => rounds.executions === 0);
   const { needed, why } = useStore(access);
-  const health = useLoaded(() => dataOf(control.GET('/_mock/health')), `${connection} ${rounds.executions === 0}`);
+  const health = useLoaded(() => dataOf(control.GET('/_mock/health')), `${connection} ${isFresh}`);
   useEffect(() => wireTheme(), []);
   useEffect(() => {
     document.title = `${views[view].label} · ${sandboxName ?? 'flowmate-mock'}`;

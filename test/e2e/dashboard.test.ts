@@ -1,10 +1,16 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MockServer, type SandboxOptions, type SandboxServer, startMock } from '../../mock/index.js';
+import type { CaseResult } from '../../src/harness/certify/result.js';
+import { toReportJson } from '../../src/harness/reports/certification/report-json.js';
+import { createReportShelf } from '../../src/harness/reports/shelf/report-shelf.js';
+import { makeCase, makeResult } from '../support/certification-result.js';
 import { openPage, startBrowser, type WatchedPage } from './browser.js';
 
 /** Far more than any of these steps takes. */
@@ -12,6 +18,9 @@ const WAIT_MS = 15_000;
 const soon = { timeout: WAIT_MS };
 
 const run = promisify(execFile);
+
+/** Would leave a mark if any page took it for more than a text. */
+const HOSTILE = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
 
 type World = SandboxServer;
 
@@ -22,8 +31,19 @@ let watched: WatchedPage;
 let copied: string[] = [];
 let made = 0;
 
+const reports = mkdtempSync(join(tmpdir(), 'flowmate-dashboard-'));
+
+/** A report of a run of the same client, in a folder of its own. */
+function writeReport(folder: string, started: string, cases: readonly CaseResult[]): void {
+  const result = makeResult(cases);
+  const client = { kind: 'command', command: ['node', HOSTILE] } as const;
+  mkdirSync(join(reports, folder), { recursive: true });
+  const text = toReportJson({ ...result, run: { ...result.run, started, client } });
+  writeFileSync(join(reports, folder, 'report.json'), text);
+}
+
 beforeAll(async () => {
-  main = await startMock({ port: 0 });
+  main = await startMock({ port: 0, reports: createReportShelf(reports) });
   browser = await startBrowser();
   watched = await openPage(browser, 'about:blank', { copied: (text) => copied.push(text), acceptDownloads: true });
   watched.page.setDefaultTimeout(WAIT_MS);
@@ -34,6 +54,7 @@ afterEach(() => {
 afterAll(async () => {
   await browser?.close();
   await main?.close();
+  rmSync(reports, { recursive: true });
 });
 
 async function start(options: SandboxOptions = {}): Promise<World> {
@@ -91,6 +112,14 @@ describe('the requests', () => {
     await rule.getByText('401').waitFor();
     await rule.locator('.evidence').waitFor();
     await expect.poll(() => page.evaluate(topOfRule), soon).toBe(true);
+    // So does a departure, to the parameter; and the documentation is at hand, offline.
+    await fetch(`${server.url}/flows?page[size]=none`, { headers: bearer(server) });
+    await show(page, '#/requests/3');
+    const departure = page.locator('.finding', { hasText: 'Departs from the document' });
+    const docs = await departure.getByRole('link', { name: 'docs/inspect.md' }).getAttribute('href');
+    expect(await (await fetch(docs ?? '')).text()).toContain('## Validate requests');
+    await departure.getByRole('link', { name: 'The rule in the API document' }).click();
+    await page.locator('[data-operation="getFlows"] .picked-row', { hasText: 'page[size]' }).waitFor();
     expect(complaints()).toEqual([]);
   });
 
@@ -233,7 +262,7 @@ describe('the requests', () => {
 
   it('run nothing of what they carry', async () => {
     const server = await start();
-    const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+    const hostile = HOSTILE;
     const node = { id: 'step_1', componentId: '64f1a210c7d3e80011b52100', function: hostile, name: hostile };
     const made = await fetch(`${server.url}/_mock/records/flows`, {
       method: 'POST',
@@ -288,7 +317,7 @@ describe('flows and users', () => {
     const name = (await detail.locator('h2').textContent()) ?? '';
     await page.getByLabel('Search').fill(name.slice(2));
     await expect.poll(() => page.locator('.flow-row').count(), soon).toBe(1);
-    await detail.getByRole('img').waitFor();
+    await detail.getByRole('img', { name: /, then / }).waitFor();
     for (const [label, value] of Object.entries(data)) {
       const field = detail.getByLabel(label, { exact: false }).first();
       if (typeof value === 'boolean') await field.selectOption(String(value));
@@ -357,8 +386,16 @@ describe('flows and users', () => {
     const server = await start();
     const { page } = await open(server, '/_mock/ui#/executions');
     await page.getByRole('img', { name: /^\d+ executions succeeded and \d+ failed in 14 days$/ }).waitFor();
+    await page.locator('.bars canvas').waitFor();
+    await page.getByText('As a table').click();
+    await page
+      .getByRole('rowheader', { name: /^\d{4}-\d\d-\d\d$/ })
+      .nth(13)
+      .waitFor();
+    await page.getByText('As a table').click();
+    await page.getByLabel('Count by').selectOption('By user');
     await page.getByText('Most often:').click();
-    await page.getByRole('columnheader', { name: 'succeeded' }).waitFor();
+    await page.getByRole('columnheader', { name: 'succeeded', exact: true }).waitFor();
     await page.locator('.run-row').first().click();
     await page.getByRole('button', { name: 'Run again' }).click();
     await page.getByText('by rerun').waitFor();
@@ -383,11 +420,14 @@ describe('the world', () => {
     await region('Checkpoints').getByLabel('Name').fill('before');
     await region('Checkpoints').getByRole('button', { name: 'Take a checkpoint' }).click();
     const { flowId } = exampleOf(server);
+    // The page asks for the new name a moment later, and by then the flow is to be there.
+    const named = page.waitForResponse((answer) => answer.url().endsWith(`/flows/${flowId}`));
     await fetch(`${server.url}/_mock/records/flows/${flowId}`, {
       method: 'PATCH',
       headers: json,
       body: '{"name":"Another name"}',
     });
+    await named;
     await region('Checkpoints').getByRole('button', { name: 'What changed' }).click();
     await region('Checkpoints').getByText('"Another name"').waitFor();
     await region('Checkpoints').getByRole('button', { name: 'Go back' }).click();
@@ -450,6 +490,64 @@ describe('the world', () => {
   });
 });
 
+describe('the settings of a world', () => {
+  it('are picked for a sandbox, and written as the command that gives them to the default world', async () => {
+    const { page, complaints } = await open(main, '/_mock/ui#/world');
+    const settings = page.getByRole('region', { name: 'Settings', exact: true });
+    await settings.getByLabel('search').selectOption('insensitive');
+    await settings.getByLabel('strict').selectOption('on');
+    await settings.getByText('flowmate-mock serve --dialect search=insensitive --strict').waitFor();
+    await settings.getByLabel('Sandbox').fill('other-words');
+    await settings.getByRole('button', { name: 'Open a sandbox with these' }).click();
+    await page.locator('.brand', { hasText: '@other-words' }).waitFor();
+    const health = await fetch(`${main.url}/@other-words/_mock/health`);
+    expect(await health.json()).toMatchObject({ strict: true, dialect: { search: 'insensitive', userId: '_id' } });
+    await settings.getByRole('button', { name: 'Begin anew with these' }).waitFor();
+    expect(complaints()).toEqual([]);
+  });
+});
+
+describe('the reports', () => {
+  it('are found as they are written, compared with the run before, and opened where their script reaches nothing', async () => {
+    const { page, complaints } = await open(main, '/_mock/ui#/reports');
+    await page.getByText('No report of a certification run yet').waitFor();
+    await page.getByText('flowmate-mock serve --reports reports').waitFor();
+    const failed = makeCase({
+      id: 'FM-ID-01',
+      verdict: 'FAIL',
+      title: HOSTILE,
+      observed: HOSTILE,
+      hint: 'Ask for it.',
+    });
+    writeReport(`one ${HOSTILE.replaceAll('/', '')}`, '2026-11-24T09:00:00.000Z', [makeCase(), failed]);
+    writeReport('two', '2026-11-25T09:00:00.000Z', [makeCase(), makeCase({ id: 'FM-ID-01' })]);
+    mkdirSync(join(reports, 'broken'));
+    writeFileSync(join(reports, 'broken', 'report.json'), HOSTILE);
+    await page.locator('.failed', { hasText: 'broken/report.json' }).waitFor();
+    const rows = page.locator('.report-row');
+    await expect.poll(() => rows.count(), soon).toBe(2);
+    await rows.first().click();
+    const detail = page.getByRole('complementary', { name: 'Report' });
+    await detail.getByText('1 fixed, 0 new, 0 still failing').waitFor();
+    await detail.getByText('Fixed (1)').waitFor();
+    const [whole] = await Promise.all([
+      page.waitForEvent('popup'),
+      detail.getByRole('link', { name: 'Open the whole report' }).click(),
+    ]);
+    await whole.getByRole('heading', { level: 1, name: 'Conformant' }).waitFor();
+    await whole.getByRole('button', { name: 'Open all' }).click();
+    expect(await whole.evaluate('[self.origin, window.ran]')).toEqual(['null', undefined]);
+    await whole.close();
+    await rows.last().click();
+    await detail.getByText('There is no run before').waitFor();
+    await detail.getByText('FM-ID-01').click();
+    await detail.getByText('Ask for it.').waitFor();
+    expect(await page.evaluate('window.ran')).toBeUndefined();
+    expect(await page.locator('main img').count()).toBe(0);
+    expect(complaints()).toEqual([]);
+  });
+});
+
 describe('the reference', () => {
   it('is tried out against this world, as one of its users', async () => {
     const server = await start();
@@ -467,6 +565,9 @@ describe('the reference', () => {
     expect(complaints()).toEqual([]);
   });
 });
+
+/** Where pictures of the views go, for those who want to look at them: DASHBOARD_SHOTS=/tmp/shots npm run test:e2e -- test/e2e/dashboard.test.ts */
+const shots = process.env.DASHBOARD_SHOTS;
 
 const looks = [
   [1280, 'light'],
@@ -503,6 +604,9 @@ describe('every view', () => {
     await page.evaluate(axe.source);
     const hashes = ['requests', 'requests/1', 'requests/2', 'executions', 'flows', `flows/${flowId}`, 'users', 'world'];
     const picked = (hash: string) => (hash.includes('/') ? 'aside h2' : 'main h1');
+    writeReport('three', '2026-11-26T09:00:00.000Z', [makeCase(), makeCase({ id: 'FM-ID-01', verdict: 'WARN' })]);
+    const { data } = (await (await fetch(`${main.url}/_mock/reports`)).json()) as { data: { id: string }[] };
+    hashes.push('reports', `reports/${data[0]?.id}`);
     for (const hash of [...hashes, 'reference', 'reference/getFlows.401']) {
       await show(page, `#/${hash}`);
       const isReference = hash.startsWith('reference');
@@ -511,11 +615,18 @@ describe('every view', () => {
         .first()
         .waitFor();
       if (hash === 'reference/getFlows.401') await page.locator('.picked-row').waitFor();
+      if (hash === 'executions') await page.locator('.bars canvas').waitFor();
+      if (hash === `flows/${flowId}`) await page.locator('.graph svg').waitFor();
       for (const [width, colorScheme] of looks) {
         await page.setViewportSize({ width, height: 844 });
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         const found = await page.evaluate(facts);
         const look = `${hash} ${width} ${colorScheme}`;
+        if (shots !== undefined) {
+          await page.screenshot({
+            path: join(shots, `${hash.replaceAll('/', '-').slice(0, 24)}-${width}-${colorScheme}.png`),
+          });
+        }
         expect([look, found]).toEqual([look, { overflow: 0, headings: 1, unnamed: [] }]);
         // What hangs on colours alone is looked at in both of them.
         const rules = (width === 1280) === (colorScheme === 'light') ? wcag : "['color-contrast']";

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createMock } from '../../mock/index.js';
+import { docsPages } from '../../src/dashboard/requests/docs-pages.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
@@ -52,6 +53,32 @@ describe('the dashboard', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
+  it('has the pages of the documentation that its findings lead to, as text', async () => {
+    const mock = await createMock({ scenario: 'empty', controlToken: 'c0ntrol' });
+    const pages = Object.values(docsPages);
+    expect(pages).toContain('faults.md');
+    for (const page of pages) {
+      const answer = await mock.request(`/_mock/ui/docs/${page}`);
+      expect([page, answer.status, answer.headers.get('content-type')]).toEqual([
+        page,
+        200,
+        'text/plain; charset=utf-8',
+      ]);
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(await answer.text()).toMatch(/^(?:<!--.*-->\n+)?# /);
+    }
+  });
+
+  it('loads what draws graphs and charts when it is needed', async () => {
+    const mock = await createMock({ scenario: 'empty' });
+    const page = await (await mock.request('/_mock/ui/dashboard.js')).text();
+    for (const name of ['chart.js', 'layout.js']) {
+      const answer = await mock.request(`/_mock/ui/${name}`);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+      expect(page).toMatch(new RegExp(`import\\(.\\./${name}.\\)`));
+    }
+  });
+
   it('leads back from a slash at its end, since its files stand beside it', async () => {
     const mock = await createMock({ scenario: 'empty' });
     const answer = await mock.request('/_mock/ui/');
@@ -63,6 +90,11 @@ describe('the dashboard', () => {
     ['GET', '/_mock/ui/__proto__', 404],
     ['GET', '/_mock/ui/..%2Fui.ts', 404],
     ['GET', '/_mock/ui/a/b', 404],
+    ['GET', '/_mock/ui/docs/none.md', 404],
+    ['GET', '/_mock/ui/docs/picture.svg', 404],
+    ['GET', '/_mock/ui/docs/..%2FREADME.md', 404],
+    ['GET', '/_mock/ui/docs/%2e%2e%2freadme.md', 404],
+    ['POST', '/_mock/ui/docs/faults.md', 404],
     ['POST', '/_mock/ui', 405],
     ['DELETE', '/_mock/ui/dashboard.js', 405],
     ['GET', '/@none/_mock/ui', 404],

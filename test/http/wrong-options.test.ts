@@ -42,6 +42,10 @@ describe('a time of the clock', () => {
   });
 });
 
+it.each(['./reports', null, {}, { list: 1 }])('the source of reports can be no %j', async (reports) => {
+  await expect(createMock(untyped({ reports }))).rejects.toThrow(/^reports can't be .*serve --reports DIR/);
+});
+
 describe('an option that does not exist', () => {
   it.each(['journalBytes', 'executionCharacters'])('is %s, which is a constant', async (name) => {
     await expect(createMock(untyped({ [name]: 1 }))).rejects.toThrow(`a mock has no option "${name}"`);
@@ -49,7 +53,7 @@ describe('an option that does not exist', () => {
 
   it('is refused with all that do', async () => {
     await expect(createMock(untyped({ foo: 1 }))).rejects.toThrow(
-      'it has scenario, seed, clock, token, timing, transitionMs, dialect, strict, faults, bodyTimeoutMs, journalSize, journalBodyBytes, journalSecrets, executionsPerFlow, maxExecutions, data, durability, compactAt, onNote, controlToken, allowHost, cors, publicUrl, trustForwarded, maxSandboxes, memory, onEntry, host, port, ownProcess, tls',
+      'it has scenario, seed, clock, token, timing, transitionMs, dialect, strict, faults, bodyTimeoutMs, journalSize, journalBodyBytes, journalSecrets, executionsPerFlow, maxExecutions, data, durability, compactAt, onNote, controlToken, allowHost, cors, publicUrl, trustForwarded, maxSandboxes, memory, reports, onEntry, host, port, ownProcess, tls',
     );
     const mock = await createMock({ scenario: 'guide' });
     await expect(mock.sandbox('a', untyped({ foo: 1 }))).rejects.toThrow(

@@ -55,6 +55,8 @@ export interface Blueprint {
 export interface RunResult {
   /** How many steps of each component ran. Gateways are no executions in FlowMate's sense and are left out. */
   readonly components: ReadonlyMap<string, number>;
+  /** How many of these steps failed. */
+  readonly failures: ReadonlyMap<string, number>;
   /** Whether a step failed. */
   readonly failed: boolean;
   /** Whether nothing failed that stopped it. */

@@ -16,8 +16,10 @@ function resultOfRecorded({ document, flow }: RecordedRun): RunResult {
       kind === 'gateway' ? [node.id] : [],
     ),
   );
+  const steps = document.steps.filter(({ stepId }) => !gateways.has(stepId));
   return {
-    components: countComponents(document.steps.filter(({ stepId }) => !gateways.has(stepId))),
+    components: countComponents(steps),
+    failures: failuresIn(steps.filter(({ status }) => status === 'failed')),
     failed: document.steps.some(({ status }) => status === 'failed'),
     succeeded: document.steps.every(({ status, continued }) => status !== 'failed' || continued),
   };
@@ -54,19 +56,33 @@ function shared(
     return known;
   }
   const fates = blueprint.steps.map(fateOf);
-  const ran = blueprint.steps.filter(
-    ({ kind }, position) => kind !== 'gateway' && LETTERS[fates[position] ?? 'stopped'] !== '-',
-  );
+  const those = (letters: string) =>
+    blueprint.steps.flatMap(({ kind, node: { componentId } }, position) =>
+      kind !== 'gateway' && letters.includes(LETTERS[fates[position] ?? 'stopped'])
+        ? [{ componentId, attempts: 1 }]
+        : [],
+    );
   return blueprint.results.set(key, {
-    components: countComponents(ran.map(({ node }) => ({ componentId: node.componentId, attempts: 1 }))),
+    components: countComponents(those('sfc')),
+    failures: failuresIn(those('fc')),
     failed: fates.includes('failed') || fates.includes('continued'),
     succeeded: !fates.includes('failed'),
   });
 }
 
-function countComponents(
-  steps: readonly { readonly componentId: string; readonly attempts: number }[],
-): Map<string, number> {
+interface RanStep {
+  readonly componentId: string;
+  readonly attempts: number;
+}
+
+const NONE: ReadonlyMap<string, number> = new Map();
+
+/** A hundred thousand runs without a failure share one map. */
+function failuresIn(steps: readonly RanStep[]): ReadonlyMap<string, number> {
+  return steps.length === 0 ? NONE : countComponents(steps);
+}
+
+function countComponents(steps: readonly RanStep[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { componentId, attempts } of steps) {
     if (attempts > 0) {
@@ -102,19 +118,19 @@ export function talliesOf(runs: readonly Run[], planning: Planning): Tally[] {
   );
 }
 
-function tallyOf(run: Run, { components }: RunResult, runs: number): Tally {
+function tallyOf(run: Run, { components, failures, succeeded }: RunResult, runs: number): Tally {
   const { userId, tenant } = ownersOf(run);
-  const steps: Record<string, number> = {};
-  for (const [component, count] of components) {
-    steps[component] = count * runs;
-  }
+  const times = (counts: ReadonlyMap<string, number>): Record<string, number> =>
+    Object.fromEntries([...counts].map(([component, count]) => [component, count * runs]));
   return {
     day: dayOf(run.startedAt),
     flow: run.flowId,
     ...(userId === undefined ? {} : { user: userId }),
     ...(tenant === undefined ? {} : { tenant }),
     runs,
-    steps,
+    ...(succeeded ? { succeeded: runs } : { failed: runs }),
+    steps: times(components),
+    ...(failures.size === 0 ? {} : { failures: times(failures) }),
   };
 }
 

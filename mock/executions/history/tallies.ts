@@ -8,8 +8,13 @@ export interface Tally {
   readonly user?: string;
   readonly tenant?: string;
   readonly runs: number;
+  /** How they ended. Data files of earlier versions do not say it: both can be less than the runs together. */
+  readonly succeeded?: number;
+  readonly failed?: number;
   /** Steps by component. */
   readonly steps: Readonly<Record<string, number>>;
+  /** Those of them that failed. */
+  readonly failures?: Readonly<Record<string, number>>;
 }
 
 /** What is left of runs that were removed, by day, flow and owner. */
@@ -37,9 +42,19 @@ function keyOf({ day, flow, user, tenant }: Tally): string {
 }
 
 function plus(one: Tally, other: Tally): Tally {
-  const steps = { ...one.steps };
-  for (const [component, count] of Object.entries(other.steps)) {
-    steps[component] = (steps[component] ?? 0) + count;
+  const { succeeded = 0, failed = 0, failures } = one;
+  const sums = {
+    succeeded: succeeded + (other.succeeded ?? 0),
+    failed: failed + (other.failed ?? 0),
+    failures: together(failures, other.failures),
+  };
+  return { ...one, runs: one.runs + other.runs, ...sums, steps: together(one.steps, other.steps) };
+}
+
+function together(one: Tally['steps'] = {}, other: Tally['steps'] = {}): Record<string, number> {
+  const sums = { ...one };
+  for (const [component, count] of Object.entries(other)) {
+    sums[component] = (sums[component] ?? 0) + count;
   }
-  return { ...one, runs: one.runs + other.runs, steps };
+  return sums;
 }

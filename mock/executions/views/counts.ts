@@ -3,7 +3,8 @@ import type { Executions } from '../history/executions.js';
 import { documentOf, ownersOf, type Run } from '../history/run.js';
 import { courseOf, dayOf } from '../history/run-result.js';
 
-export type CountBy = 'user' | 'flow' | 'component';
+export const countGroups = ['user', 'flow', 'component'] as const;
+export type CountBy = (typeof countGroups)[number];
 
 /** Which runs to count. */
 export interface CountQuery {
@@ -27,36 +28,100 @@ export interface Count {
  * first, equal ones by key.
  */
 export function countExecutions(executions: Executions, query: CountQuery): Count[] {
-  const { start, end, by, sees, now } = query;
+  const { by, sees } = query;
   const sums = new Map<string | undefined, number>();
-  const add = (key: string | undefined, count: number) => sums.set(key, (sums.get(key) ?? 0) + count);
-  for (const { day, flow, user, tenant, steps } of executions.tallies.values()) {
-    if (day >= start && day <= end && sees({ userId: user, tenant })) {
-      for (const [component, count] of Object.entries(steps)) {
-        add(by === 'user' ? user : by === 'flow' ? flow : component, count);
-      }
-    }
-  }
-  const underWay = executions.underWay(now);
-  const [from, to] = [Date.parse(start), Date.parse(end) + 86_400_000];
-  for (const run of executions.all) {
-    if (run.startedAt < from || run.startedAt >= to) {
-      continue;
-    }
-    const owners = ownersOf(run);
-    if (sees(owners)) {
-      const components = underWay.has(run)
-        ? begun(run, executions, now)
-        : courseOf(run, executions.planning).components;
-      for (const [component, count] of components) {
-        add(by === 'user' ? owners.userId : by === 'flow' ? run.flowId : component, count);
+  for (const counted of countedOf(executions, query)) {
+    if (sees(counted.owners)) {
+      for (const [component, count] of counted.steps) {
+        const key = keyOf(counted, component, by);
+        sums.set(key, (sums.get(key) ?? 0) + count);
       }
     }
   }
   return [...sums]
     .filter(([, count]) => count > 0)
     .map(([key, count]) => ({ key, executions: count }))
-    .sort((a, b) => b.executions - a.executions || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
+    .sort((a, b) => b.executions - a.executions || byKey(a.key, b.key));
+}
+
+export const byKey = (one = '', other = ''): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Runs that count together: a run, or what is left of those that were removed. */
+export interface Counted {
+  readonly day: string;
+  readonly flow: string;
+  readonly owners: { readonly userId: string | undefined; readonly tenant: string | undefined };
+  readonly outcomes: Outcomes;
+  /** Steps that ran, by component. */
+  readonly steps: Iterable<readonly [component: string, count: number]>;
+  /** Those of them that failed. */
+  readonly failures: ReadonlyMap<string, number>;
+}
+
+export interface Outcomes {
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly running: number;
+  /** Of runs that were removed by a version that did not count how they ended. */
+  readonly unknown: number;
+}
+
+/** What a step of these runs counts for. */
+export function keyOf({ owners, flow }: Counted, component: string, by: CountBy): string | undefined {
+  return by === 'user' ? owners.userId : by === 'flow' ? flow : component;
+}
+
+const DAY_MS = 86_400_000;
+const NOT_ONE: Outcomes = { succeeded: 0, failed: 0, running: 0, unknown: 0 };
+const NONE: ReadonlyMap<string, number> = new Map();
+
+/** All that counts for some days. */
+export function* countedOf(
+  executions: Executions,
+  { start, end, now }: Pick<CountQuery, 'start' | 'end' | 'now'>,
+): IterableIterator<Counted> {
+  for (const {
+    day,
+    flow,
+    user,
+    tenant,
+    runs,
+    succeeded = 0,
+    failed = 0,
+    steps,
+    failures,
+  } of executions.tallies.values()) {
+    if (day >= start && day <= end) {
+      yield {
+        day,
+        flow,
+        owners: { userId: user, tenant },
+        outcomes: { succeeded, failed, running: 0, unknown: runs - succeeded - failed },
+        steps: Object.entries(steps),
+        failures: failures === undefined ? NONE : new Map(Object.entries(failures)),
+      };
+    }
+  }
+  const underWay = executions.underWay(now);
+  const [from, to] = [Date.parse(start), Date.parse(end) + DAY_MS];
+  const days = new Map<number, string>();
+  for (const run of [...executions.all]) {
+    if (run.startedAt >= from && run.startedAt < to) {
+      const isUnderWay = underWay.has(run);
+      const { components, failures, succeeded } = courseOf(run, executions.planning);
+      const number = Math.floor(run.startedAt / DAY_MS);
+      const day = days.get(number) ?? dayOf(run.startedAt);
+      days.set(number, day);
+      yield {
+        day,
+        flow: run.flowId,
+        owners: ownersOf(run),
+        outcomes: { ...NOT_ONE, [isUnderWay ? 'running' : succeeded ? 'succeeded' : 'failed']: 1 },
+        steps: isUnderWay ? begun(run, executions, now) : components,
+        failures: isUnderWay ? NONE : failures,
+      };
+    }
+  }
 }
 
 /** Steps by component that have begun; later ones do not count yet. */

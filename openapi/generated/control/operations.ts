@@ -15,6 +15,7 @@ export const operations = [
   {"id":"getExecutions","method":"get","path":"/_mock/executions"},
   {"id":"getExecution","method":"get","path":"/_mock/executions/{id}"},
   {"id":"rerunExecution","method":"post","path":"/_mock/executions/{id}/rerun"},
+  {"id":"getExecutionCounts","method":"get","path":"/_mock/execution-counts"},
   {"id":"triggerFlow","method":"post","path":"/_mock/flows/{id}/trigger"},
   {"id":"setFlowStatus","method":"put","path":"/_mock/flows/{id}/status"},
   {"id":"getRecords","method":"get","path":"/_mock/records/{kind}"},
@@ -37,4 +38,7 @@ export const operations = [
   {"id":"getRequest","method":"get","path":"/_mock/requests/{sequence}"},
   {"id":"repeatRequest","method":"post","path":"/_mock/requests/{sequence}/repeat"},
   {"id":"getEvents","method":"get","path":"/_mock/events"},
+  {"id":"getReports","method":"get","path":"/_mock/reports"},
+  {"id":"getReport","method":"get","path":"/_mock/reports/{report}"},
+  {"id":"getReportPage","method":"get","path":"/_mock/reports/{report}/page"},
 ] as const;

@@ -230,6 +230,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_mock/execution-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the executions of a period by day, and by flow, user or component
+         * @description As `GET /icenter/executions` counts them: by the day on which they began, in UTC, with those that are no longer kept. Here with success and failure, which FlowMate's own operation leaves out.
+         */
+        get: operations["getExecutionCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_mock/flows/{id}/trigger": {
         parameters: {
             query?: never;
@@ -516,6 +536,63 @@ export interface paths {
          *     A reader who comes back with `Last-Event-ID` goes on from there. The stream ends when the sandbox is deleted or the mock ends.
          */
         get: operations["getEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the certification reports, newest first
+         * @description Every `report.json` in the folder that `serve --reports` names and in the folders in it, four levels deep, that `certify --out` wrote. Links are not followed. What cannot be read is named in `problems` and hides no other report.
+         */
+        get: operations["getReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a certification report, and what changed since the run before of the same client */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/reports/{report}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a certification report as the page that `certify --out` writes as report.html
+         * @description The page is made from the `report.json`; a `report.html` in the folder is never read.
+         */
+        get: operations["getReportPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1083,6 +1160,39 @@ export interface components {
                 next?: string;
             };
         };
+        /** @enum {string} */
+        CountBy: "flow" | "user" | "component";
+        Outcomes: {
+            succeeded: number;
+            failed: number;
+            running: number;
+            /** @description Of executions that are no longer kept, counted by an earlier version. Absent when there are none. */
+            unknown?: number;
+        };
+        ExecutionCounts: {
+            start: string;
+            end: string;
+            groupby: components["schemas"]["CountBy"];
+            executions: components["schemas"]["Outcomes"];
+            /** @description Every day of the period, the first one first. */
+            days: {
+                day: string;
+                executions: components["schemas"]["Outcomes"];
+            }[];
+            /** @description Largest count first, equal ones by key. */
+            groups: {
+                /** @description Id of the flow, the user or the component. Absent for executions of flows that no user owns. */
+                key?: string;
+                /** @description The steps that ran, which is what `GET /icenter/executions` calls `executions`. */
+                steps: number;
+                /** @description Of the executions; by component, of the steps. */
+                outcomes: components["schemas"]["Outcomes"];
+            }[];
+            meta: {
+                /** @description How many groups there are. */
+                total: number;
+            };
+        };
         TriggerRequest: {
             /** @description The trigger data, as a webhook brings it in its member `data`. */
             data?: unknown;
@@ -1418,6 +1528,68 @@ export interface components {
             dropped: number;
             /** @description Requests that come nearest to what was looked for, best first, with what keeps each from it. */
             nearest: components["schemas"]["NearMiss"][];
+        };
+        ReportSummary: {
+            id: string;
+            /** @description Where the report is below the folder of all; `.` for the folder itself. */
+            folder: string;
+            /** @description How the client was driven, such as its command line. */
+            client: string;
+            started: string;
+            durationMs: number;
+            seed: number;
+            /** @description The version of flowmate-mock that wrote it. */
+            version: string;
+            /** @description `conformant`, `not conformant`, `not established`, `not started`, `harness error` or `never called`. */
+            outcome: string;
+            exitCode: number;
+            conclusion: string;
+            /** @description How many cases have each verdict; those that no case has are left out. */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description The `id` of the run before of the same client. Absent when there is none. */
+            before?: string;
+        };
+        ReportList: {
+            data: components["schemas"]["ReportSummary"][];
+            /** @description What is in the folder, or should be, and cannot be shown. */
+            problems: {
+                /** @description A path below the folder; `.` for the folder itself. */
+                place: string;
+                message: string;
+            }[];
+        };
+        ReportCase: {
+            id: string;
+            suite: string;
+            level: string;
+            title: string;
+            verdict: string;
+            observed: string;
+            /** @description What to do about it; empty where nothing is to be done. */
+            hint: string;
+        };
+        Report: {
+            summary: components["schemas"]["ReportSummary"];
+            /** @description Those that failed first. */
+            cases: components["schemas"]["ReportCase"][];
+            /** @description What changed since the run before of the same client. Absent when there is none, or it can no longer be read. */
+            comparison?: {
+                /** @description The `id` of that run. */
+                before: string;
+                started: string;
+                seed: number;
+                /** @description The changes in one sentence. */
+                line: string;
+                changes: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "fixed" | "new" | "still" | "reached" | "unproven";
+                    before?: string;
+                    now: string;
+                }[];
+            };
         };
     };
     responses: {
@@ -1838,7 +2010,7 @@ export interface operations {
                  */
                 trigger?: components["schemas"]["Trigger"];
                 /**
-                 * @description A time: those that began then or later. A `flowExecId`: those behind that one.
+                 * @description A time: those that began then or later. A `flowExecId`: those behind that one in the order of the list.
                  * @example 2026-03-01T08:00:00Z
                  */
                 since?: string;
@@ -1847,6 +2019,11 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /**
+                 * @description `true`: the newest first. They are listed in the order in which they began when left out.
+                 * @example true
+                 */
+                newest?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -1917,6 +2094,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Execution"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    getExecutionCounts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description First day, included; 13 days before the last one when left out.
+                 * @example 2026-03-01
+                 */
+                start?: string;
+                /**
+                 * @description Last day, included; the world's day when left out.
+                 * @example 2026-03-14
+                 */
+                end?: string;
+                /**
+                 * @description What is counted beside the days; `flow` when left out.
+                 * @example user
+                 */
+                groupby?: components["schemas"]["CountBy"];
+                /**
+                 * @description How many groups, the largest first; 100 when left out.
+                 * @example 10
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutionCounts"];
                 };
             };
             400: components["responses"]["Wrong"];
@@ -2735,6 +2955,102 @@ export interface operations {
             };
             400: components["responses"]["Wrong"];
             404: components["responses"]["NoSandbox"];
+        };
+    };
+    getReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The report's `id`, as the list has it.
+                 * @example 5f2d0c7a9be41836
+                 */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+            /** @description The report can no longer be read. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlError"];
+                };
+            };
+        };
+    };
+    getReportPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The report's `id`, as the list has it.
+                 * @example 5f2d0c7a9be41836
+                 */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Wrong"];
+            404: components["responses"]["NoSuchThing"];
+            /** @description The report can no longer be read. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlError"];
+                };
+            };
         };
     };
 }

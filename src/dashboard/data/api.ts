@@ -12,6 +12,8 @@ export type Execution = JsonOf<ControlPaths['/_mock/executions/{id}']['get']['re
 export type Step = Execution['steps'][number];
 export type Fault = JsonOf<ControlPaths['/_mock/faults']['get']['responses']['200']>['data'][number];
 export type Clock = ControlSchema<'Clock'>;
+export type ReportSummary = ControlSchema<'ReportSummary'>;
+export type Report = ControlSchema<'Report'>;
 
 const UI = /\/_mock\/ui\/?$/i;
 

@@ -5,10 +5,16 @@ import { createStore } from './store.js';
 
 /** So many of the newest requests are shown. */
 export const MOST_ENTRIES = 1_000;
+/** So many executions are looked up at once. */
+const NEWEST = 200;
 /** So many executions are remembered by how they ended. */
 const MOST_STATUSES = 5_000;
-/** The page is not drawn more often than this. */
+/** The page is not drawn more often than this, and drawing takes at most one part in so many of its time. */
 const BATCH_MS = 150;
+const SHARE = 4;
+/** News wait so long after a person has done something, which is to be drawn first; but no longer than this in all. */
+const HOLD_MS = 250;
+const LONGEST_HOLD_MS = 1_000;
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
@@ -36,6 +42,41 @@ export const live = createStore(nothing);
 
 let waiting: ServerEvent[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
+let pauseMs = BATCH_MS;
+let actedAt = Number.NEGATIVE_INFINITY;
+let waitingSince = 0;
+
+for (const type of ['pointerdown', 'click', 'keydown', 'input', 'change', 'hashchange']) {
+  addEventListener(
+    type,
+    () => {
+      actedAt = performance.now();
+    },
+    { capture: true, passive: true },
+  );
+}
+
+/** Shows what is waiting, after what a person has just done. */
+function flushLater(): void {
+  if (timer !== undefined) return;
+  waitingSince = performance.now();
+  timer = setTimeout(flushOrHold, pauseMs);
+}
+
+function flushOrHold(): void {
+  const now = performance.now();
+  const holdMs = Math.min(actedAt + HOLD_MS, waitingSince + LONGEST_HOLD_MS) - now;
+  if (holdMs > 0) {
+    timer = setTimeout(flushOrHold, holdMs);
+    return;
+  }
+  timer = undefined;
+  flush();
+  // Listeners draw once this turn is over.
+  setTimeout(() => {
+    pauseMs = Math.max(BATCH_MS, (performance.now() - now) * SHARE);
+  });
+}
 
 /** Follows the world from now on. */
 export function startLive(): void {
@@ -47,7 +88,7 @@ export function startLive(): void {
     },
     onEvents: (events) => {
       waiting.push(...events);
-      if (timer === undefined) timer = setTimeout(flush, BATCH_MS);
+      flushLater();
     },
     onLost: () => live.set({ ...live.get(), connection: 'lost' }),
   });
@@ -73,13 +114,13 @@ export async function catchUp(): Promise<void> {
   }
 }
 
-/** How the executions stand that these requests have started. */
+/** How the executions stand that these requests have started: the newest of them, and of those before the ones that failed. */
 async function loadStatuses(entries: readonly Summary[]): Promise<Live['executions']> {
-  const first = entries.find(({ execution }) => execution !== undefined);
-  if (first === undefined) return new Map();
-  const query = { since: first.time, limit: MOST_ENTRIES };
-  const { data } = await dataOf(control.GET('/_mock/executions', { params: { query } }));
-  return new Map(data.map(({ flowExecId, status }) => [flowExecId, status]));
+  if (entries.every(({ execution }) => execution === undefined)) return new Map();
+  const ask = (query: { readonly status?: 'failed'; readonly limit: number }) =>
+    dataOf(control.GET('/_mock/executions', { params: { query: { ...query, newest: 'true' } } }));
+  const pages = await Promise.all([ask({ status: 'failed', limit: NEWEST }), ask({ limit: NEWEST })]);
+  return new Map(pages.flatMap(({ data }) => data.map(({ flowExecId, status }) => [flowExecId, status] as const)));
 }
 
 /** Empties the journal. */
@@ -93,7 +134,6 @@ function isSummary(data: unknown): data is Summary {
 }
 
 function flush(): void {
-  timer = undefined;
   const events = waiting;
   waiting = [];
   if (events.some(({ type, data }) => type === 'dropped' || isWorld(type, data))) {

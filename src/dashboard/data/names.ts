@@ -98,7 +98,8 @@ export function renew(kind: string, id: string, change: string): void {
     renewed.add(id);
     setTimeout(() => {
       renewed.delete(id);
-      void askFor(id, [found]);
+      // Another world may have come meanwhile.
+      if (names.get().has(id)) void askFor(id, [found]);
     }, RENEW_MS);
   }
 }

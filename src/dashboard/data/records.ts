@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'hono/jsx/dom';
 import { control, dataOf } from './api.js';
-import { live } from './live.js';
+import { type Live, live } from './live.js';
 import type { Kind } from './names.js';
-import { type Loaded, useLoaded, useStore } from './store.js';
+import { type Loaded, useLoaded } from './store.js';
 
 /** Views load again at most this often. */
 const RELOAD_MS = 1_000;
@@ -103,7 +103,7 @@ export async function tokenOf(owner: string): Promise<string | undefined> {
 }
 
 /** A value that follows another at most so often. */
-export function useSlow<Value>(value: Value, everyMs = RELOAD_MS): Value {
+export function useSlow<Value>(value: Value, everyMs: number): Value {
   const [slow, setSlow] = useState(value);
   const latest = useRef(value);
   latest.current = value;
@@ -119,8 +119,31 @@ export function useSlow<Value>(value: Value, everyMs = RELOAD_MS): Value {
 /** Loading takes the mock at most one part in so many of its time, however much happens. */
 const SHARE = 50;
 
-/** What is loaded again as things happen: at most once a second, and the less often the longer it takes. */
-export function usePaced<Value>(load: () => Promise<Value>, key: string, rounds: number): Loaded<Value> {
+/**
+ * Counts what has happened of a kind, at most so often: a view that followed each event of a busy client would do nothing but draw
+ * itself.
+ */
+export function useRounds(kind: keyof Live['rounds'], everyMs = RELOAD_MS): number {
+  const [count, setCount] = useState(live.get().rounds[kind]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const follow = (): void => {
+      if (timer === undefined && live.get().rounds[kind] !== count) {
+        timer = setTimeout(() => setCount(live.get().rounds[kind]), everyMs);
+      }
+    };
+    follow();
+    const stop = live.subscribe(follow);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [kind, count, everyMs]);
+  return count;
+}
+
+/** What is loaded again as things of a kind happen: at most once a second, and the less often the longer it takes. */
+export function usePaced<Value>(load: () => Promise<Value>, key: string, kind: keyof Live['rounds']): Loaded<Value> {
   const [everyMs, setEvery] = useState(RELOAD_MS);
   const timed = async (): Promise<Value> => {
     const start = performance.now();
@@ -129,13 +152,12 @@ export function usePaced<Value>(load: () => Promise<Value>, key: string, rounds:
     setEvery(Math.max(RELOAD_MS, Math.ceil(((performance.now() - start) * SHARE) / RELOAD_MS) * RELOAD_MS));
     return value;
   };
-  return useStable(useLoaded(timed, `${key} ${useSlow(rounds, everyMs)}`));
+  return useStable(useLoaded(timed, `${key} ${useRounds(kind, everyMs)}`));
 }
 
 /** A page of the records that fit, loaded again when records change. */
 export function useRecords<Row>(kind: RecordKind, wish: Wish): Loaded<Records<Row>> {
-  const { rounds } = useStore(live);
-  return usePaced(() => loadRecords<Row>(kind, wish), `${kind} ${JSON.stringify(wish)}`, rounds.records);
+  return usePaced(() => loadRecords<Row>(kind, wish), `${kind} ${JSON.stringify(wish)}`, 'records');
 }
 
 /** The last value that was there, while a newer one is on its way. */

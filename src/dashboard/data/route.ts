@@ -1,6 +1,7 @@
+import { decoded } from '../../harness/text.js';
 import { createStore, useStore } from './store.js';
 
-const views = ['requests', 'executions', 'flows', 'users', 'world', 'reference'] as const;
+const views = ['requests', 'executions', 'flows', 'users', 'world', 'reports', 'reference'] as const;
 export type View = (typeof views)[number];
 
 /** What the page shows: `#/requests/17`. */
@@ -10,7 +11,7 @@ export interface Route {
 }
 
 function readRoute(): Route {
-  const [view = '', id = ''] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const [view = '', id = ''] = location.hash.replace(/^#\/?/, '').split('/').map(decoded);
   return { view: views.find((each) => each === view) ?? 'requests', id };
 }
 

@@ -27,6 +27,14 @@ export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.subscribe, store.get);
 }
 
+/** A part of a store's value: a view that follows it is drawn when this part changes. Give a text, a number or a truth value. */
+export function usePart<Value, Part extends string | number | boolean>(
+  store: Store<Value>,
+  pick: (value: Value) => Part,
+): Part {
+  return useSyncExternalStore(store.subscribe, () => pick(store.get()));
+}
+
 /** What was asked for: on its way, there, or refused. */
 export interface Loaded<Value> {
   readonly value?: Value;

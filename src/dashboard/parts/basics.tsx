@@ -26,18 +26,20 @@ export function CopyButton({ label, textOf }: { label: string; textOf: () => str
   );
 }
 
+/** Saves a text as a file of the person. */
+export function saveFile(file: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = file;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
 /** A button that saves a text as a file. */
 export function DownloadButton({ file, text }: { file: string; text: string }) {
-  const onClick = (): void => {
-    const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = file;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
   return (
-    <button type="button" onClick={onClick}>
+    <button type="button" onClick={() => saveFile(file, text)}>
       Download
     </button>
   );

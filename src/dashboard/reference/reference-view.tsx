@@ -7,9 +7,13 @@ import { Prose } from '../parts/prose.js';
 import { type Entry, type Evidence, loadReference } from './document.js';
 import { TryIt } from './try-it.js';
 
-/** FlowMate's API as the mock knows it, with the evidence for each operation and answer. `getFlows.401` leads to an answer. */
+/**
+ * FlowMate's API as the mock knows it, with the evidence for each operation and answer. `getFlows.401` leads to an answer,
+ * `getFlows.query page[size]` to a parameter.
+ */
 export function ReferenceView() {
-  const [picked = '', status = ''] = usePicked('reference').split('.');
+  const [picked = '', ...rest] = usePicked('reference').split('.');
+  const part = rest.join('.');
   const { value, error } = useLoaded(loadReference, 'document');
   const [text, setText] = useState('');
   const fits = ({ method, path, operation }: Entry): boolean =>
@@ -41,10 +45,10 @@ export function ReferenceView() {
                 const isPicked = entry.operation.operationId === picked;
                 return (
                   <OperationEntry
-                    key={`${entry.method} ${entry.path} ${isPicked ? status : ''}`}
+                    key={`${entry.method} ${entry.path} ${isPicked ? part : ''}`}
                     entry={entry}
                     isPicked={isPicked}
-                    status={isPicked ? status : ''}
+                    part={isPicked ? part : ''}
                   />
                 );
               })}
@@ -70,12 +74,12 @@ function EvidenceMark({ evidence }: { evidence: Evidence | undefined }) {
 
 interface Opened {
   readonly entry: Entry;
-  /** An answer that a link leads to. */
-  readonly status: string;
+  /** An answer, or the place of a parameter, that a link leads to. */
+  readonly part: string;
 }
 
 /** One operation. What is in it is made when it is opened first: there are a hundred of them. */
-function OperationEntry({ entry, status, isPicked }: Opened & { isPicked: boolean }) {
+function OperationEntry({ entry, part, isPicked }: Opened & { isPicked: boolean }) {
   const [isOpen, setOpen] = useState(isPicked);
   const own = useRef<HTMLDetailsElement>(null);
   const scroll = (): void => {
@@ -100,12 +104,12 @@ function OperationEntry({ entry, status, isPicked }: Opened & { isPicked: boolea
         <span class="quiet">{operation.summary}</span>
         <EvidenceMark evidence={operation['x-evidence']} />
       </summary>
-      {isOpen ? <OperationBody entry={entry} status={status} /> : null}
+      {isOpen ? <OperationBody entry={entry} part={part} /> : null}
     </details>
   );
 }
 
-function OperationBody({ entry, status }: Opened) {
+function OperationBody({ entry, part }: Opened) {
   const { operation, answers } = entry;
   const evidence = operation['x-evidence'];
   return (
@@ -116,7 +120,7 @@ function OperationBody({ entry, status }: Opened) {
         </p>
       )}
       {evidence === undefined ? null : <p class="quiet">Evidence: {evidence.source}.</p>}
-      <TryIt entry={entry} />
+      <TryIt entry={entry} part={part} />
       <h3>Answers</h3>
       <section class="scroll" tabindex={0} aria-label={`Answers of ${operation.operationId}`}>
         <table class="answers">
@@ -131,8 +135,8 @@ function OperationBody({ entry, status }: Opened) {
             {answers.map(([code, { description, 'x-evidence': known }]) => (
               <tr
                 key={code}
-                class={code === status ? 'picked-row' : ''}
-                aria-current={code === status ? 'true' : undefined}
+                class={code === part ? 'picked-row' : ''}
+                aria-current={code === part ? 'true' : undefined}
               >
                 <th scope="row">{code}</th>
                 <td>

@@ -37,7 +37,7 @@ function urlOf({ path, parameters }: Entry, texts: Texts): string {
 }
 
 /** A form for an operation: it is sent to this world, and leads to why it was answered so. */
-export function TryIt({ entry }: { entry: Entry }) {
+export function TryIt({ entry, part }: { entry: Entry; part: string }) {
   const { method, parameters } = entry;
   const [texts, setTexts] = useState<Texts>({});
   const [user, setUser] = useState<string | undefined>(undefined);
@@ -77,7 +77,7 @@ export function TryIt({ entry }: { entry: Entry }) {
       {shown.map((parameter) => {
         const { name = '', in: place = '', required, description = '' } = parameter;
         return (
-          <label key={keyOf(parameter)}>
+          <label key={keyOf(parameter)} class={keyOf(parameter) === part ? 'picked-row' : ''}>
             <span>
               <code>{name}</code>
               {required === true ? ' *' : ''} <span class="quiet">{place}</span>
@@ -93,7 +93,7 @@ export function TryIt({ entry }: { entry: Entry }) {
         );
       })}
       {body === undefined ? null : (
-        <label>
+        <label class={/^body\b/.test(part) ? 'picked-row' : ''}>
           <span>Body</span>
           <textarea rows={6} spellcheck={false} value={body} onInput={(event: Event) => setBody(textOf(event))} />
         </label>

@@ -1,10 +1,13 @@
 import type { Entry, Execution } from '../data/api.js';
+import type { DocsPage } from './docs-pages.js';
 
 /** One thing that explains an answer, the worst first. */
 export interface Finding {
   readonly level: 'bad' | 'odd' | 'good';
   readonly title: string;
   readonly text: string;
+  /** What explains the rule at length. */
+  readonly docs?: DocsPage;
 }
 
 /** What the record of the flow in the path says, where there is one. */
@@ -73,6 +76,13 @@ function refusal(entry: Entry, flow: FlowFacts | undefined): string {
   }
 }
 
+/** Where the rule behind a status is explained. */
+function docsOf({ status, operation }: Entry): DocsPage {
+  if (status === 422) return 'requests';
+  if (status === 504 || status >= 500 || operation === undefined) return 'fidelity';
+  return 'troubleshooting';
+}
+
 /** An empty list where the client most likely looked for something else. */
 function emptyList({ operation, status, query, response }: Entry): Finding | undefined {
   if (status !== 200 || !/"(?:data)":\[\]|^\[\]$/.test(response.body ?? '')) return undefined;
@@ -81,7 +91,7 @@ function emptyList({ operation, status, query, response }: Entry): Finding | und
     const text = /^[0-9a-f]{24}$/i.test(user)
       ? 'No flow that fits the filter belongs to this user.'
       : `filter[user] wants the user's _id of FlowMate; ${JSON.stringify(user)} is an id of another kind. GET /users?username=... answers the _id.`;
-    return { level: 'odd', title: 'The list is empty', text };
+    return { level: 'odd', title: 'The list is empty', text, docs: 'glossary' };
   }
   const [username] = query.username ?? [];
   if (operation === 'getUsers' && username !== undefined) {
@@ -97,7 +107,7 @@ function failureOf({ steps }: Execution): Finding {
   const line = step?.lines.findLast(({ level }) => level === 'error')?.message.replace(/^Error: /, '');
   const text =
     step === undefined ? 'No step says why.' : `In ${step.stepId} (${step.function}): ${line ?? 'no reason is logged'}`;
-  return { level: 'bad', title: 'The execution failed', text };
+  return { level: 'bad', title: 'The execution failed', text, docs: 'executions' };
 }
 
 /** Why the answer is what it is. */
@@ -112,7 +122,8 @@ export function explain(entry: Entry, flow: FlowFacts | undefined, run: Executio
   }
   if (status >= 400 && faults.length === 0) {
     const said = message === '' ? '' : ` The answer says: "${message}"`;
-    findings.push({ level: 'bad', title: `Refused with ${status}`, text: refusal(entry, flow) + said });
+    const text = refusal(entry, flow) + said;
+    findings.push({ level: 'bad', title: `Refused with ${status}`, text, docs: docsOf(entry) });
   }
   if (run?.status === 'failed') findings.push(failureOf(run));
   const empty = faults.length === 0 ? emptyList(entry) : undefined;

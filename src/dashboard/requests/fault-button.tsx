@@ -3,6 +3,7 @@ import { control, dataOf, type Entry, type Fault } from '../data/api.js';
 import { linkTo } from '../data/route.js';
 import { useLoaded } from '../data/store.js';
 import { ActionButton } from '../parts/basics.js';
+import { DocsLink } from './docs-link.js';
 
 const statuses = [503, 429, 500, 401] as const;
 
@@ -52,6 +53,7 @@ export function FaultLine({ id }: { id: string }) {
     <li class="finding f-fault">
       <strong>On purpose</strong> The fault <a href={linkTo('world')}>{id}</a> met this request
       {value === undefined ? '; it is no longer armed.' : `: ${describeFault(value)}.`}
+      <DocsLink page="faults" />
     </li>
   );
 }

@@ -3,12 +3,13 @@ import { live } from '../data/live.js';
 import { names } from '../data/names.js';
 import { useStable } from '../data/records.js';
 import { linkTo } from '../data/route.js';
-import { useLoaded, useStore } from '../data/store.js';
+import { useLoaded, usePart, useStore } from '../data/store.js';
 import { ActionButton, CopyButton, Failed, Name, StatusChip, Url } from '../parts/basics.js';
 import { ExecutionSteps } from '../parts/execution-steps.js';
 import { Payload } from '../parts/payload.js';
 import { dateTime, took, words } from '../parts/text.js';
 import { asCurl, asFetch, asPython, toSendable } from './copy-as.js';
+import { DocsLink } from './docs-link.js';
 import { explain, type FlowFacts } from './explain.js';
 import { FaultButton, FaultLine } from './fault-button.js';
 import { MakeIt } from './make-it.js';
@@ -47,9 +48,10 @@ async function loadFlow(id: string): Promise<FlowFacts | undefined> {
 
 /** All about one request: why it was answered so first. */
 export function RequestDetail({ sequence }: { sequence: number }) {
-  const { executions, entries } = useStore(live);
-  const execution = entries.find((entry) => entry.sequence === sequence)?.execution ?? '';
-  const status = executions.get(execution) ?? '';
+  const status = usePart(live, ({ executions, entries }) => {
+    const execution = entries.find((entry) => entry.sequence === sequence)?.execution ?? '';
+    return executions.get(execution) ?? '';
+  });
   const { value, error } = useStable(useLoaded(() => loadShown(sequence), `${sequence} ${status}`));
   return (
     <aside class="detail" aria-label={`Request ${sequence}`}>
@@ -103,7 +105,7 @@ function Body({ entry, flow, flowId, run }: Shown) {
       <MakeIt entry={entry} flowId={flowId} />
       <h3>Why</h3>
       <ul class="findings">
-        {explain(entry, flow, run).map(({ level, title, text }) => (
+        {explain(entry, flow, run).map(({ level, title, text, docs }) => (
           <li key={title} class={`finding f-${level}`}>
             <strong>{title}</strong> {text}
             {title.startsWith('Refused') && operation !== undefined ? (
@@ -111,6 +113,7 @@ function Body({ entry, flow, flowId, run }: Shown) {
                 The rule, and its evidence
               </a>
             ) : null}
+            {docs === undefined ? null : <DocsLink page={docs} />}
           </li>
         ))}
         {faults.map((id) => (
@@ -122,6 +125,12 @@ function Body({ entry, flow, flowId, run }: Shown) {
             <span class="right">
               <span class="quiet">Right:</span> {right}
             </span>
+            {operation === undefined ? null : (
+              <a class="rule" href={linkTo('reference', `${operation}.${place}`)}>
+                The rule in the API document
+              </a>
+            )}
+            <DocsLink page="requests" />
           </li>
         ))}
       </ul>

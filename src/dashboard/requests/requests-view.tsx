@@ -13,7 +13,7 @@ import { RequestDetail } from './request-detail.js';
 import { RequestRow } from './request-row.js';
 
 /** So many rows are drawn at once; a button draws more. */
-const ROWS = 200;
+const ROWS = 100;
 
 /** The requests as they come in, and all about the one that is picked. */
 export function RequestsView() {

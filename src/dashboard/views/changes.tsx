@@ -1,7 +1,6 @@
 import { control, dataOf } from '../data/api.js';
-import { live } from '../data/live.js';
-import { useSlow, useStable } from '../data/records.js';
-import { useLoaded, useStore } from '../data/store.js';
+import { useRounds, useStable } from '../data/records.js';
+import { useLoaded } from '../data/store.js';
 import { Failed } from '../parts/basics.js';
 import { counted } from '../parts/text.js';
 
@@ -14,9 +13,8 @@ function short(value: unknown): string {
 
 /** What happened to the records since a checkpoint, member by member. */
 export function Changes({ since }: { since: string }) {
-  const { rounds } = useStore(live);
   const load = () => dataOf(control.GET('/_mock/changes', { params: { query: { since } } }));
-  const { value, error } = useStable(useLoaded(load, `${since} ${useSlow(rounds.records)}`));
+  const { value, error } = useStable(useLoaded(load, `${since} ${useRounds('records')}`));
   return (
     <div class="changes" role="status">
       {error === undefined ? null : <Failed error={error} />}

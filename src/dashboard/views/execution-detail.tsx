@@ -2,16 +2,16 @@ import { control, dataOf } from '../data/api.js';
 import { live } from '../data/live.js';
 import { useStable } from '../data/records.js';
 import { linkTo } from '../data/route.js';
-import { useLoaded, useStore } from '../data/store.js';
+import { useLoaded, usePart } from '../data/store.js';
 import { ActionButton, CopyButton, Failed, Name } from '../parts/basics.js';
 import { ExecutionSteps } from '../parts/execution-steps.js';
 import { dateTime } from '../parts/text.js';
 
 /** One execution, with what began it. */
 export function ExecutionDetail({ id }: { id: string }) {
-  const { executions } = useStore(live);
+  const status = usePart(live, ({ executions }) => executions.get(id) ?? '');
   const load = () => dataOf(control.GET('/_mock/executions/{id}', { params: { path: { id } } }));
-  const { value: run, error } = useStable(useLoaded(load, `${id} ${executions.get(id) ?? ''}`));
+  const { value: run, error } = useStable(useLoaded(load, `${id} ${status}`));
   const rerun = async (): Promise<void> => {
     const made = await dataOf(control.POST('/_mock/executions/{id}/rerun', { params: { path: { id } } }));
     location.hash = linkTo('executions', made.flowExecId);

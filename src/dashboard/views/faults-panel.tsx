@@ -1,8 +1,7 @@
 import { useState } from 'hono/jsx/dom';
 import { baseUrl, control, dataOf, done } from '../data/api.js';
-import { live } from '../data/live.js';
-import { useSlow, useStable } from '../data/records.js';
-import { useLoaded, useStore } from '../data/store.js';
+import { useRounds, useStable } from '../data/records.js';
+import { useLoaded } from '../data/store.js';
 import { ActionButton, Line } from '../parts/basics.js';
 import { describeFault } from '../requests/fault-button.js';
 
@@ -21,9 +20,8 @@ function targetOf(match: unknown): string {
 
 /** The armed faults with their counts, and new ones. */
 export function FaultsPanel() {
-  const { rounds } = useStore(live);
   const { value, reload } = useStable(
-    useLoaded(() => dataOf(control.GET('/_mock/faults')), String(useSlow(rounds.faults))),
+    useLoaded(() => dataOf(control.GET('/_mock/faults')), String(useRounds('faults'))),
   );
   const [text, setText] = useState('');
   const arm = async (body: { text: string } | { preset: keyof typeof presets }): Promise<string> => {

@@ -1,82 +1,106 @@
-import type { Graph, GraphNode } from '../data/records.js';
+import { useEffect, useState } from 'hono/jsx/dom';
+import type { Graph } from '../data/records.js';
+import type { LaidEdge, Layout } from '../lazy/layout.js';
 
 const WIDTH = 138;
 const HEIGHT = 42;
-const GAP_X = 40;
-const GAP_Y = 14;
+const MARGIN = 4;
 const MOST_LETTERS = 20;
-
-interface Placed extends GraphNode {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Nodes in columns by their distance from a first node, the longest way round; a circle ends where it closes. */
-function place({ nodes = [], edges = [] }: Graph): Placed[] {
-  const depth = new Map<string, number>();
-  const open = new Set<string>();
-  const visit = (id: string): number => {
-    const known = depth.get(id);
-    if (known !== undefined || open.has(id)) return known ?? 0;
-    open.add(id);
-    const before = edges.filter(({ target }) => target === id).map(({ source }) => visit(source) + 1);
-    open.delete(id);
-    const found = Math.max(0, ...before);
-    depth.set(id, found);
-    return found;
-  };
-  const rows = new Map<number, number>();
-  return nodes.map((node) => {
-    const column = visit(node.id);
-    const row = rows.get(column) ?? 0;
-    rows.set(column, row + 1);
-    return { ...node, x: column * (WIDTH + GAP_X), y: row * (HEIGHT + GAP_Y) };
-  });
-}
 
 function short(text: string): string {
   return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text;
 }
 
+/** A smooth line through the points. */
+function curve([first, ...rest]: LaidEdge['points']): string {
+  if (first === undefined) return '';
+  const parts = rest.map((point, i) => {
+    const before = rest[i - 1] ?? first;
+    const half = (before.x + point.x) / 2;
+    return `C${half} ${before.y} ${half} ${point.y} ${point.x} ${point.y}`;
+  });
+  return `M${first.x} ${first.y}${parts.join('')}`;
+}
+
+/** The layout of a graph; what finds it is loaded with the first one. */
+function useLayout({ nodes = [], edges = [] }: Graph): Layout | undefined {
+  const [found, setFound] = useState<Layout | undefined>(undefined);
+  useEffect(() => {
+    let isOver = false;
+    void import('../lazy/layout.js').then(({ layOut }) => {
+      const size = { width: WIDTH, height: HEIGHT };
+      if (!isOver) setFound(layOut({ nodes: nodes.map(({ id }) => id), edges, size }));
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [JSON.stringify([nodes.map(({ id }) => id), edges])]);
+  return found;
+}
+
+/** The graph in words: each step, and where it leads. */
+function inWords({ nodes = [], edges = [] }: Graph): string {
+  const nameOf = new Map(nodes.map(({ id, name }) => [id, name ?? id]));
+  const steps = nodes.map(({ id, name }) => {
+    const next = edges
+      .filter(({ source }) => source === id)
+      .map(({ target, config }) => `${nameOf.get(target) ?? target}${config?.condition ? ' on a condition' : ''}`);
+    return `${name ?? id}${next.length === 0 ? ' ends it' : `, then ${next.join(' and ')}`}`;
+  });
+  return steps.join('; ');
+}
+
 /** The graph of a flow, from left to right. */
 export function FlowGraph({ graph, failed }: { graph: Graph; failed?: string }) {
-  const placed = place(graph);
-  const at = new Map(placed.map((node) => [node.id, node]));
-  const width = Math.max(0, ...placed.map(({ x }) => x)) + WIDTH + 4;
-  const height = Math.max(0, ...placed.map(({ y }) => y)) + HEIGHT + 4;
-  const label = placed.map(({ id, name }) => name ?? id).join(', then ');
+  const laid = useLayout(graph);
+  const label = inWords(graph);
+  if (laid === undefined) return <p class="graph quiet">{label}</p>;
+  const known = new Map((graph.nodes ?? []).map((node) => [node.id, node]));
+  const conditions = new Map(
+    (graph.edges ?? []).map(({ source, target, config }) => [`${source} ${target}`, config?.condition]),
+  );
+  const [width, height] = [laid.width + 2 * MARGIN, laid.height + 2 * MARGIN];
   return (
     <section class="graph scroll" tabindex={0} aria-label="Graph">
-      <svg width={width} height={height} viewBox={`-2 -2 ${width} ${height}`} role="img" aria-label={label}>
+      <svg
+        width={width}
+        height={height}
+        viewBox={`${-MARGIN} ${-MARGIN} ${width} ${height}`}
+        role="img"
+        aria-label={label}
+      >
         <title>{label}</title>
-        {(graph.edges ?? []).map(({ source, target, config }) => {
-          const [from, to] = [at.get(source), at.get(target)];
-          if (from === undefined || to === undefined) return null;
-          const [x1, y1, x2, y2] = [from.x + WIDTH, from.y + HEIGHT / 2, to.x, to.y + HEIGHT / 2];
-          const half = (x1 + x2) / 2;
+        {laid.edges.map(({ source, target, points }) => {
+          const condition = conditions.get(`${source} ${target}`);
+          const middle = points[Math.floor(points.length / 2)];
           return (
             <g key={`${source} ${target}`}>
-              <title>{config?.condition ?? 'always'}</title>
-              <path class="edge" d={`M${x1} ${y1}C${half} ${y1} ${half} ${y2} ${x2} ${y2}`} />
-              {config?.condition ? (
-                <text class="small if" x={half} y={(y1 + y2) / 2 - 4} text-anchor="middle">
+              <title>{condition ?? 'always'}</title>
+              <path class="edge" d={curve(points)} />
+              {condition && middle ? (
+                <text class="small if" x={middle.x} y={middle.y - 4} text-anchor="middle">
                   if
                 </text>
               ) : null}
             </g>
           );
         })}
-        {placed.map(({ id, name, function: action, x, y }) => (
-          <g key={id} class={id === failed ? 'node bad-node' : 'node'}>
-            <rect x={x} y={y} width={WIDTH} height={HEIGHT} rx={6} />
-            <text x={x + 10} y={y + 18}>
-              {short(name ?? id)}
-            </text>
-            <text class="small" x={x + 10} y={y + 33}>
-              {short(action ?? '')}
-            </text>
-          </g>
-        ))}
+        {laid.nodes.map(({ id, x, y }) => {
+          const { name, function: action } = known.get(id) ?? {};
+          const [left, top] = [x - WIDTH / 2, y - HEIGHT / 2];
+          return (
+            <g key={id} class={id === failed ? 'node bad-node' : 'node'}>
+              <title>{name ?? id}</title>
+              <rect x={left} y={top} width={WIDTH} height={HEIGHT} rx={6} />
+              <text x={left + 10} y={top + 18}>
+                {short(name ?? id)}
+              </text>
+              <text class="small" x={left + 10} y={top + 33}>
+                {short(action ?? '')}
+              </text>
+            </g>
+          );
+        })}
       </svg>
     </section>
   );

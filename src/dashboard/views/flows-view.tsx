@@ -1,8 +1,16 @@
 import { useState } from 'hono/jsx/dom';
 import { baseUrl } from '../data/api.js';
-import { live } from '../data/live.js';
 import { lookUp, names } from '../data/names.js';
-import { type FlowRow, loadRecord, TYPING_MS, useRecords, useSlow, useStable, type Wish } from '../data/records.js';
+import {
+  type FlowRow,
+  loadRecord,
+  TYPING_MS,
+  useRecords,
+  useRounds,
+  useSlow,
+  useStable,
+  type Wish,
+} from '../data/records.js';
 import { linkTo, usePicked } from '../data/route.js';
 import { useLoaded, useStore } from '../data/store.js';
 import { Empty, Failed } from '../parts/basics.js';
@@ -96,9 +104,8 @@ export function FlowsView() {
 }
 
 function PickedFlow({ id }: { id: string }) {
-  const { rounds } = useStore(live);
   const load = async () => ({ flow: await loadRecord<FlowRow>('flows', id) });
-  const { value } = useStable(useLoaded(load, `${id} ${useSlow(rounds.records)}`));
+  const { value } = useStable(useLoaded(load, `${id} ${useRounds('records')}`));
   if (value === undefined) return <aside class="detail" aria-label="Flow" />;
   if (value.flow !== undefined) return <FlowDetail flow={value.flow} />;
   return (

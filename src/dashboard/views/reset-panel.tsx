@@ -2,7 +2,8 @@ import { useState } from 'hono/jsx/dom';
 import { control, dataOf } from '../data/api.js';
 import { ActionButton } from '../parts/basics.js';
 
-const builtIn = ['demo', 'guide', 'busy', 'edge', 'empty', 'outage'];
+/** Scenarios that every mock has. */
+export const builtIn = ['demo', 'guide', 'busy', 'edge', 'empty', 'outage'];
 
 /** Scenario and seed, and the way back to the start. */
 export function ResetPanel({ scenario, seed, onReset }: { scenario: string; seed: number; onReset: () => void }) {

@@ -1,6 +1,5 @@
 import { useState } from 'hono/jsx/dom';
 import { baseUrl } from '../data/api.js';
-import { live } from '../data/live.js';
 import {
   loadRecords,
   TYPING_MS,
@@ -12,7 +11,6 @@ import {
   type Wish,
 } from '../data/records.js';
 import { linkTo, usePicked } from '../data/route.js';
-import { useStore } from '../data/store.js';
 import { CopyButton, Empty, Failed } from '../parts/basics.js';
 import { Pages, Search } from '../parts/fields.js';
 import { RecordEditor } from '../parts/record-editor.js';
@@ -102,12 +100,11 @@ export function UsersView() {
 
 /** How many flows a user has, and how many of them are active. */
 function FlowCounts({ owner }: { owner: string }) {
-  const { rounds } = useStore(live);
   const load = async (): Promise<readonly [active: number, all: number]> => {
     const count = async (status: string) => (await loadRecords('flows', { owner, status, limit: 1 })).matched;
     return [await count('active'), await count('')];
   };
-  const { value } = usePaced(load, owner, rounds.records);
+  const { value } = usePaced(load, owner, 'records');
   if (value === undefined) return null;
   const [active, all] = value;
   return (

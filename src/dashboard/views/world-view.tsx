@@ -1,7 +1,6 @@
 import { control, dataOf, sandboxName } from '../data/api.js';
-import { live } from '../data/live.js';
-import { useSlow } from '../data/records.js';
-import { useLoaded, useStore } from '../data/store.js';
+import { useRounds, useStable } from '../data/records.js';
+import { useLoaded } from '../data/store.js';
 import { Failed } from '../parts/basics.js';
 import { CheckpointsPanel } from './checkpoints-panel.js';
 import { ClockPanel } from './clock-panel.js';
@@ -9,14 +8,12 @@ import { FaultsPanel } from './faults-panel.js';
 import { RecordsPanel } from './records-panel.js';
 import { ResetPanel } from './reset-panel.js';
 import { SandboxesPanel } from './sandboxes-panel.js';
+import { SettingsPanel } from './settings-panel.js';
 
 /** The world's levers. Each does what one operation of the control API does. */
 export function WorldView() {
-  const { rounds } = useStore(live);
-  const { value, error, reload } = useLoaded(
-    () => dataOf(control.GET('/_mock/health')),
-    String(useSlow(rounds.records)),
-  );
+  const loaded = useLoaded(() => dataOf(control.GET('/_mock/health')), String(useRounds('records')));
+  const { value, error, reload } = useStable(loaded);
   return (
     <section class="page" aria-label="World">
       <header class="bar">
@@ -30,22 +27,7 @@ export function WorldView() {
         <FaultsPanel />
         <SandboxesPanel />
         <RecordsPanel />
-        <section class="panel-box" aria-label="Settings">
-          <h2>Settings</h2>
-          <p class="quiet">Given at the start; a sandbox may have its own.</p>
-          <dl class="pairs">
-            <dt>timing</dt>
-            <dd>{value?.timing}</dd>
-            <dt>strict</dt>
-            <dd>{value === undefined ? '' : String(value.strict)}</dd>
-            {Object.entries(value?.dialect ?? {}).map(([name, choice]) => (
-              <>
-                <dt>{name}</dt>
-                <dd>{choice}</dd>
-              </>
-            ))}
-          </dl>
-        </section>
+        {value === undefined ? null : <SettingsPanel settings={value} />}
       </div>
     </section>
   );

@@ -15,6 +15,11 @@ export async function readReport(folder: string): Promise<CertificationResult> {
     const why = isMissing ? 'there is none. `certify --out` writes it' : messageOf(error);
     throw new ReportError(`cannot read ${file}: ${why}`, 2);
   });
+  return parseReport(text, file);
+}
+
+/** The report in a text; `file` is what it is called in a ReportError. */
+export function parseReport(text: string, file: string): CertificationResult {
   const parsed = parseJson(text);
   if (parsed === undefined) throw new ReportError(`${file} is no report of flowmate-mock certify: it is no JSON`, 2);
   const report: unknown = withCounts(parsed);
