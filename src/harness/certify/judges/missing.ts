@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.js';
 import type { BuiltFlow, BuiltUser } from '../world/built-world.js';
 import { webhookCalls } from './calls.js';
 import { nameOf, quoted } from './opinion.js';
+import { whereLost } from './trail.js';
 
 /** What to do about a flow that did not run as often as it should, by what the client did. */
 export function fixOfMissing(evidence: Evidence, missing: BuiltFlow | undefined): string {
@@ -22,12 +23,17 @@ export function fixOfMissing(evidence: Evidence, missing: BuiltFlow | undefined)
       return `The client asked for ${quoted(strange)}, which no event has, and never for ${quoted(user.username)}: ask for the username of the event as it is, whole and percent-encoded once.`;
     return `${quoted(user.username)} was never looked up: go on with the next event after one that fails, or for which there is nothing to do.`;
   }
-  if (!hasOthers)
-    return 'No flow of this user was called: look at what the client asked for and printed about this user, from the look-up by username to the list of active flows.';
+  const lost = missing === undefined ? undefined : whereLost(evidence, missing);
+  if (!hasOthers) return lost === undefined ? NONE_CALLED : `No flow of this user was called. ${lost}`;
   if (ending.kind === 'exited' && ending.exitCode !== 0)
     return 'Some flows of this user ran, others were never called: let what fails for one flow or event stop no other.';
-  return 'Some flows of this user ran, others were never called: read all pages of the list, and run the flows of all of them.';
+  return lost === undefined ? SOME_CALLED : `Some flows of this user ran, others were never called. ${lost}`;
 }
+
+const NONE_CALLED =
+  'No flow of this user was called: look at what the client asked for and printed about this user, from the look-up by username to the list of active flows.';
+const SOME_CALLED =
+  'Some flows of this user ran, others were never called: read all pages of the list, and run the flows of all of them.';
 
 /** Where the client looks users up one by one, or knows this one's id. */
 function isAskedFor({ entries }: Evidence, { username, id }: BuiltUser): boolean {
