@@ -1,6 +1,7 @@
 import type { CertificationCase } from '../../../contracts/index.js';
 import { type OpenFault, openFaults, webhookExchanges } from './met-faults.js';
 import { decidingCheck, isBroken, isOmission } from './reach.js';
+import { refusalOf } from './refused.js';
 import type { CaseResult, CheckResult, Exchange } from './result.js';
 
 type Judged = Pick<CaseResult, 'checks' | 'entries' | 'exitCode' | 'signal' | 'timedOut' | 'lastWords' | 'injected'>;
@@ -39,7 +40,8 @@ function hasBroken(checks: readonly CheckResult[], judges: readonly string[]): b
 function endedEarly(result: Judged): string | undefined {
   const how = howFar(result);
   if (how === undefined || webhookExchanges(result).length > 0) return undefined;
-  return `Your client ${how}. Mend that first.`;
+  const refusal = refusalOf(result.entries.at(-1));
+  return `Your client ${how}. ${refusal === undefined ? '' : `${refusal} `}Mend that first.`;
 }
 
 /** How a client failed by itself: `ended with exit code 1 before it called a webhook; it printed: ...`. Undefined: it did not. */

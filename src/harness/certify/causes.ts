@@ -161,5 +161,13 @@ function breachOf(result: CaseResult): Trait {
   if (deciding === undefined) return { kind: 'breach', key: `case ${id}`, words: observed };
   const { judge, fix } = deciding;
   const faults = Object.values(injected).join(', ');
-  return { kind: 'breach', key: `${judge} ${fix ?? faults}`, words: observed };
+  const key = fix === undefined ? `${judge} ${faults}` : `fix ${withoutNames(fix)}`;
+  return { kind: 'breach', key, words: observed };
+}
+
+/** What is to be done, whatever names it has in this case. */
+function withoutNames(fix: string): string {
+  return normalized(fix)
+    .replaceAll(/"(?:[^"\\]|\\.)*"/g, '""')
+    .replaceAll(/\d+/g, '#');
 }

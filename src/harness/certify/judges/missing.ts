@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.js';
+import { refusalOf } from '../refused.js';
 import type { BuiltFlow, BuiltUser } from '../world/built-world.js';
 import { webhookCalls } from './calls.js';
 import { nameOf, quoted } from './opinion.js';
@@ -11,6 +12,8 @@ export function fixOfMissing(evidence: Evidence, missing: BuiltFlow | undefined)
   const last = calls.findLast(({ flow }) => flow === missing);
   if (last?.accepted === true)
     return 'This flow ran, but not for every event: deliver each event to each flow, whatever ran it before, and however alike two events are.';
+  const refusal = refusalOf(last?.entry);
+  if (refusal !== undefined) return refusal;
   if (last !== undefined)
     return `The last call of this flow was answered with ${last.entry.status === 0 ? 'no answer' : last.entry.status}: try a call again after 429, 503 or a broken connection, and go on with the other flows after any other failure.`;
   const unknown = unknownIn(evidence);
@@ -24,10 +27,10 @@ export function fixOfMissing(evidence: Evidence, missing: BuiltFlow | undefined)
     return `${quoted(user.username)} was never looked up: go on with the next event after one that fails, or for which there is nothing to do.`;
   }
   const lost = missing === undefined ? undefined : whereLost(evidence, missing);
-  if (!hasOthers) return lost === undefined ? NONE_CALLED : `No flow of this user was called. ${lost}`;
+  if (!hasOthers) return lost ?? NONE_CALLED;
   if (ending.kind === 'exited' && ending.exitCode !== 0)
     return 'Some flows of this user ran, others were never called: let what fails for one flow or event stop no other.';
-  return lost === undefined ? SOME_CALLED : `Some flows of this user ran, others were never called. ${lost}`;
+  return lost ?? SOME_CALLED;
 }
 
 const NONE_CALLED =

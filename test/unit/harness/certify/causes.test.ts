@@ -85,6 +85,20 @@ describe('causes', () => {
     ]);
   });
 
+  it('join breaches whose remedies differ in names alone, whichever judge saw them', () => {
+    const fix = (title: string, id: string) => `The flow "${title}" of ${id} was left out: read page ${title.length}.`;
+    const cases = [
+      breach('A', 'flows-run', { fix: fix('aaa', '67a46c006ebcfb10ca7544c2') }),
+      breach('B', 'data-arrives', { fix: 'Send values.' }),
+      breach('C', 'nothing-lost', { fix: fix('b', '67a46c00de575bee0edca690') }),
+      breach('D', 'declared-input', { fix: 'Send values.' }),
+    ];
+    expect(shapes(cases)).toEqual([
+      ['breach', 'A C', ''],
+      ['breach', 'B D', ''],
+    ]);
+  });
+
   it('of warnings alone are no failures, and count with warnings', () => {
     const warning = (id: string, judge: string): CaseResult => ({
       ...breach(id, judge, { verdict: 'WARN', observed: 'sent along: email' }),

@@ -89,7 +89,6 @@ describe('what to do about flows that did not run', () => {
       ],
     ])('%s', (_, entries, said) => {
       const opinion = flowsRun(makeEvidence(both, [...start, ...entries]), { judge: 'flows-run' });
-      expect(opinion?.fix).toMatch(/^No flow of this user was called\. /);
       expect(opinion?.fix).toContain(said);
     });
 
