@@ -4,12 +4,14 @@ import { certify } from '../../../src/harness/certify/certify.js';
 import { shareOf } from '../../support/certify-bugs.js';
 import { runThird } from '../../support/clients/third-client.mjs';
 import { THIRD_DEFECTS, THIRD_STYLES } from '../../support/clients/third-switches.mjs';
-import { isDeep } from '../../support/depth.js';
 
 const inTurn = createPool(4);
 const OPTIONS = { features: ['login'], timeoutMs: 40_000 } as const;
-/** The test takes the first of them, and one in so many of the others; in depth all. */
-const [FIRST, SAMPLE] = isDeep ? [0, 1] : [20, 4];
+/** The test takes the first of them, and one in so many of the others; test/bench/certify-clients.mjs takes all. */
+const [FIRST, SAMPLE] = [10, 8];
+
+/** Each is looked at in one of so many cases. */
+const SHARES = 2 * THIRD_STYLES.length;
 
 const looked = Object.entries(THIRD_DEFECTS).filter((_, at) => at < FIRST || at % SAMPLE === 0);
 
@@ -28,7 +30,7 @@ describe.concurrent('a client that is written once more', () => {
   it.each(THIRD_STYLES.map((styles, at) => [styles.join(', '), styles, at] as const))(
     'is accused of nothing where it %s',
     async (_, styles, at) => {
-      const cases = [...shareOf(at, THIRD_STYLES.length)];
+      const cases = [...shareOf(at, SHARES)];
       const result = await inTurn(() => certify((job) => runThird(job, styles), { ...OPTIONS, cases }));
       const failed = result.cases.filter(({ verdict }) => !/^(?:PASS|NOT_APPLICABLE|WARN)$/.test(verdict));
       expect(failed.map(({ id, verdict, observed }) => [id, verdict, observed])).toEqual([]);

@@ -4,7 +4,7 @@ import { jsonBody, type WebhookCall, webhookCalls } from './calls.js';
 import { broken, fulfilled, show, silent } from './opinion.js';
 
 export const FIX_SHAPE =
-  'The body of a call is the JSON text {"data": {...}} in UTF-8: one object with the member data alone, which is an object, made into text once, with the header Content-Type: application/json.';
+  'A delivery is a POST. Its body is the JSON text {"data": {...}} in UTF-8: one object with the member data alone, which is an object, made into text once, with the header Content-Type: application/json.';
 
 /** The body is `{"data": {...}}` and says that it is JSON. */
 export const bodyShape: Judge = (evidence) => {

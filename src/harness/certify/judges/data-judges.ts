@@ -8,7 +8,7 @@ import { fixOfData } from './data-fixes.js';
 import { markersOf, nameOfFlow, wasAnswered } from './deliveries.js';
 import { difference } from './differences.js';
 import { dueFlows } from './due.js';
-import { broken, fulfilled, nameOf, show, silent } from './opinion.js';
+import { broken, FIX_TOO_MANY, fulfilled, nameOf, show, silent } from './opinion.js';
 
 const NONE = 'no webhook call was accepted that could be looked at';
 
@@ -174,7 +174,12 @@ export const dataNotCrossed: Judge = (evidence) => {
     // What the client could not know to be accepted may be sent again.
     const before = seen.get(pair);
     if (before !== undefined && wasAnswered(before, call))
-      return broken(expected, `flow ${flow === undefined ? flowId : nameOfFlow(flow)} got event ${ids} twice`, entry);
+      return broken(
+        expected,
+        `flow ${flow === undefined ? flowId : nameOfFlow(flow)} got event ${ids} twice`,
+        entry,
+        FIX_TOO_MANY,
+      );
     seen.set(pair, call);
   }
   return calls.length === 0

@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence.js';
 import { refusalOf } from '../refused.js';
 import type { BuiltFlow, BuiltUser } from '../world/built-world.js';
+import { FIX_SHAPE, wrongShape } from './body-shape.js';
 import { webhookCalls } from './calls.js';
 import { nameOf, quoted } from './opinion.js';
 import { whereLost } from './trail.js';
@@ -12,6 +13,7 @@ export function fixOfMissing(evidence: Evidence, missing: BuiltFlow | undefined)
   const last = calls.findLast(({ flow }) => flow === missing);
   if (last?.accepted === true)
     return 'This flow ran, but not for every event: deliver each event to each flow, whatever ran it before, and however alike two events are.';
+  if (last !== undefined && last.entry.faults.length === 0 && wrongShape(last.entry) !== undefined) return FIX_SHAPE;
   const refusal = refusalOf(last?.entry);
   if (refusal !== undefined) return refusal;
   if (last !== undefined)

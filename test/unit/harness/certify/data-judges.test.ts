@@ -174,7 +174,7 @@ describe('data that is missing because of the shape of the body', () => {
       bodyShape(makeEvidence(setting, [makeCall(flow, {}, { body })]), undefined),
     ]) {
       expect(opinion?.observed).toMatch(said);
-      expect(opinion?.fix).toMatch(/^The body of a call is the JSON text \{"data": \{\.\.\.\}\} in UTF-8/);
+      expect(opinion?.fix).toMatch(/^A delivery is a POST\. Its body is the JSON text \{"data": \{\.\.\.\}\} in UTF-8/);
     }
   });
 
