@@ -64,6 +64,8 @@ export interface CaseUser {
   readonly username?: string;
   /** Default ACTIVE. */
   readonly status?: 'ACTIVE' | 'DISABLED' | 'PENDING';
+  /** Further members of its record. */
+  readonly members?: Readonly<Record<string, unknown>>;
   /** By the names that the case calls them by, which no other user's flows have. All users' flows are dealt out evenly. */
   readonly flows?: Readonly<Record<string, CaseFlow>>;
 }
@@ -105,7 +107,10 @@ interface EventOfUser {
 }
 
 interface EventOfAnybody {
-  /** The partner's own id of the user it concerns, written as a username is. No user of the world has it. */
+  /**
+   * The partner's own id of the user it concerns, written as a username is. No user of the world has it. `$user ada` stands for the
+   * internal id of a user.
+   */
   readonly user: string;
   /** A case-sensitive look-up finds no user, any other finds this one: this user's flows may run for it or not. */
   readonly mayFind?: string;

@@ -142,9 +142,9 @@ export const jsonCases: readonly CertificationCase[] = [
     level: 'MUST',
     title: 'A declared parameter that the event lacks stops no other delivery',
     requirement:
-      'Where the event lacks a declared parameter, the flow gets the others, or the client reports by its exit code that this flow was not served. Other flows run.',
+      'Where the event lacks a declared parameter, the flow gets the others, and nothing made up in its place, or the client reports by its exit code that this flow was not served. Other flows run.',
     source: sources.payload,
-    hint: 'Copy the declared parameters that the event has. Where you need all of them, report the flow that you leave out by the exit code, and go on with the others.',
+    hint: 'Copy the declared parameters that the event has, and invent none. Where you need all of them, report the flow that you leave out by the exit code, and go on with the others.',
     requires: ['FM-CORE-01', 'FM-PAY-03'],
     world: {
       users: {

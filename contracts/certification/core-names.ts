@@ -81,7 +81,7 @@ export const nameCases: readonly CertificationCase[] = [
     level: 'MUST',
     title: 'Usernames may look like numbers, dates and ids',
     requirement:
-      'Of users whose usernames are numbers in several forms (7, 007, 7.0, 1e3), or look like an internal id of FlowMate, only the flows of the right one run.',
+      'Of users whose usernames are numbers in several forms (7, 007, 7.0, 1e3), or look like an internal id of FlowMate, only the flows of the right one run. An event whose user is the internal id of one has no user.',
     source: sources.twoIds,
     hint: 'Treat an id of your own system as a text, whatever it looks like: no leading zero is lost, and one of 24 hexadecimal digits is looked up like any other.',
     requires: ['FM-CORE-01', 'FM-ID-02', 'FM-FLOW-05'],
@@ -113,6 +113,7 @@ export const nameCases: readonly CertificationCase[] = [
       { of: 'dated' },
       { of: 'seven' },
       { of: 'large' },
+      { user: '$user thousand' },
     ],
     judges: [{ judge: 'nothing-else' }, { judge: 'flows-run' }, { judge: 'data-not-crossed' }],
   },

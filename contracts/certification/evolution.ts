@@ -99,6 +99,44 @@ export const evolution: CertificationSuite = {
       judges: [{ judge: 'flows-run' }, { judge: 'data-whole' }, { judge: 'exit-zero' }],
     },
     {
+      id: 'FM-EVO-10',
+      level: 'MUST',
+      title: 'Optional members may be null',
+      requirement:
+        'Flows whose name, description, type and schedule are null run like others, and users whose names of a person are null are users like others.',
+      source: sources.nulls,
+      hint: 'Ask whether a text is there before you do something with it: a member that is null is there, and is no text.',
+      requires: ['FM-CORE-01', 'FM-FLOW-05'],
+      world: {
+        users: {
+          other: { members: { firstname: null, lastname: null, phone: null }, flows: { 'of other': {} } },
+          ada: {
+            members: { firstname: null, lastname: null, phone: null },
+            flows: {
+              full: {},
+              nulls: { count: 2, members: { name: null, description: null, type: null, cron: null } },
+            },
+          },
+        },
+      },
+      events: [{ of: 'ada' }],
+      judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+    },
+    {
+      id: 'FM-EVO-11',
+      level: 'MUST',
+      title: 'Flows may be large',
+      requirement: 'Where every flow of a list has 40 KB of settings, the list is read to its end, and each flow runs.',
+      source: sources.schema,
+      hint: 'Read an answer to its end, however long it is: without a buffer of 64 KB or a limit of an HTTP library in the way.',
+      requires: ['FM-CORE-01', 'FM-FLOW-05'],
+      world: {
+        users: { ada: { flows: { large: { count: 6, members: { flowSettings: { notes: 'ab '.repeat(13_000) } } } } } },
+      },
+      events: [{ of: 'ada' }],
+      judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
+    },
+    {
       id: 'FM-EVO-06',
       level: 'SHOULD',
       title: 'Users may come in data and meta',

@@ -2,6 +2,10 @@ import type { CertificationCase } from './case.js';
 import { userLists } from './operations.js';
 import { sources } from './sources.js';
 
+/** Dates of headers are in the past on any machine whose clock is set. */
+const OVER = { 'retry-after': 'Tue, 07 Jan 2020 08:00:00 GMT' };
+const AT_ONCE = { 'retry-after': '0' };
+
 /** 503 and 429: what is tried again, when, and how often. */
 export const retryCases: readonly CertificationCase[] = [
   {
@@ -94,6 +98,24 @@ export const retryCases: readonly CertificationCase[] = [
     events: [{ of: 'ada' }],
     faults: [{ match: { operation: 'getFlows' }, effect: { kind: 'status', status: 503 } }],
     judges: [{ judge: 'tries', most: 10 }, { judge: 'exit-not-zero' }],
+  },
+  {
+    id: 'FM-RES-18',
+    level: 'MUST',
+    title: 'A Retry-After that is over holds nothing up',
+    requirement:
+      'After a 503 whose Retry-After is a date in the past, or 0, of a list and of a webhook, the client tries again as after any 503, and delivers.',
+    source: sources.retryAfter,
+    hint: 'Wait for the longer of your own back-off and Retry-After, and take a wait below zero for none: a program that sleeps for a negative time crashes.',
+    requires: ['FM-CORE-01', 'FM-RES-01', 'FM-RES-03'],
+    world: { users: { ada: { flows: { main: { count: 3 } } } } },
+    events: [{ of: 'ada' }],
+    faults: [
+      { match: { operation: userLists, nth: 1 }, effect: { kind: 'status', status: 503, headers: OVER } },
+      { match: { operation: 'getFlows', nth: 1 }, effect: { kind: 'status', status: 503, headers: AT_ONCE } },
+      { match: { operation: 'postWebhook', nth: 2 }, effect: { kind: 'status', status: 503, headers: OVER } },
+    ],
+    judges: [{ judge: 'flows-run' }, { judge: 'exit-zero' }],
   },
   {
     id: 'FM-RES-16',

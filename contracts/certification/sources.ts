@@ -6,6 +6,7 @@ export const sources = {
   steps: `${guide}: steps 1 to 5`,
   /** The partner's own id is the username, the API wants the internal one. */
   twoIds: `${guide}: "two ids per user"; GET /users?username=`,
+  userStatus: `${guide}: "status: Indicates whether the user is currently active"`,
   owners: `${guide}: incoming webhooks, owners of a flow`,
   status: `${guide}: incoming webhooks, filter[status]; start and stop of flows`,
   paging: 'FlowMate API reference: GET /flows, page[size] (default 10) and page[number]',
@@ -27,6 +28,7 @@ export const sources = {
   extensions: 'FlowMate API reference and guide: answers hold members that the reference does not list',
   userShapes: 'FlowMate API reference (id, bare list) against its guide (_id), and its meta parameter (data and meta)',
   filters: 'Published client of the API: filter[user] together with filter[status] is unreliable on the real service',
+  nulls: 'FlowMate API reference: members of flows and users that are text or null',
   schema: 'FlowMate API reference: which members of a flow are required; RFC 8259: JSON',
   hygiene: 'flowmate-mock certification: good manners towards a shared service',
   userAgent: 'RFC 9110, section 10.1.5: User-Agent',

@@ -6,8 +6,10 @@ import { BUGS } from '../support/clients/bugs.mjs';
 import { runClient, STYLES } from '../support/clients/client.mjs';
 import { runOther } from '../support/clients/other-client.mjs';
 import { DEFECTS as KNOWN, MORE_DEFECTS } from '../support/clients/other-defects.mjs';
+import { runThird } from '../support/clients/third-client.mjs';
+import { THIRD_DEFECTS, THIRD_STYLES } from '../support/clients/third-switches.mjs';
 
-const DEFECTS = { ...KNOWN, ...MORE_DEFECTS };
+const DEFECTS = { ...KNOWN, ...MORE_DEFECTS, ...THIRD_DEFECTS };
 const MOST_AT_ONCE = 4;
 const SEED = 11;
 
@@ -18,12 +20,22 @@ const styles = () =>
       .map((value) => [`${name}=${value}`, (job) => runClient(job, { styles: { [name]: value } })]),
   );
 const kinds = {
-  styles: () => [['usual', (job) => runClient(job)], ...styles(), ['other client', (job) => runOther(job, undefined)]],
+  styles: () => [
+    ['usual', (job) => runClient(job)],
+    ...styles(),
+    ['other client', (job) => runOther(job, undefined)],
+    ['third client', (job) => runThird(job)],
+    ...THIRD_STYLES.map((names) => [names.join('+'), (job) => runThird(job, names)]),
+  ],
   bugs: () =>
     Object.values(BUGS)
       .flatMap((bugs) => Object.keys(bugs))
       .map((bug) => [bug, (job) => runClient(job, { bugs: new Set([bug]) })]),
-  defects: () => Object.keys(DEFECTS).map((name) => [name, (job) => runOther(job, name)]),
+  defects: () =>
+    Object.keys(DEFECTS).map((name) => [
+      name,
+      (job) => (Object.hasOwn(THIRD_DEFECTS, name) ? runThird(job, [name]) : runOther(job, name)),
+    ]),
 };
 
 const [kind = '', ...wanted] = process.argv.slice(2);

@@ -152,10 +152,13 @@ function perRequest(group: CellGroup): Staged {
   const data = isChunked && group.operation === 'PAGE' ? { data: { orderId: '$text', [WIDE]: '$text' } } : {};
   return {
     world: {
-      owners: 'user',
+      // Where the filter by user is ignored, that of the client may not take what is the tenant's.
+      owners: names.includes('no-user-filter') ? 'tenant and user' : 'user',
       users: {
         others: { flows: { 'of others': { count: 3 } } },
         ada: { ...username, flows: { main: { count: countOf(names) }, ...off } },
+        // Neither the first nor the last is the right one.
+        behind: { flows: { 'of behind': {} } },
       },
     },
     events: [{ of: 'ada', ...data }],

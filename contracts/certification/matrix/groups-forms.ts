@@ -36,7 +36,7 @@ export const formGroups: readonly CellGroup[] = [
           : 'When the server ignores filter[user] alone, flows of others do not run.',
       source: sources.filters,
       hint: 'Before you call a flow, look whether its status is `active` and whether the user is among its owners.',
-      requires: ['FM-CORE-01'],
+      requires: ['FM-CORE-01', effect === 'no-status-filter' ? 'FM-FLOW-01' : 'FM-ID-05'],
     }),
   ),
   ...(['page-cap', 'totals-missing', 'totals-low', 'totals-high'] as const).map(

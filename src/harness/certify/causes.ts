@@ -1,5 +1,5 @@
 import { counted } from '../text.js';
-import { howFar } from './advice.js';
+import { canPass, exchangeInWords, howFar } from './advice.js';
 import { normalized } from './last-words.js';
 import { openFaults, webhookExchanges } from './met-faults.js';
 import { decidingCheck, isOmission } from './reach.js';
@@ -139,6 +139,11 @@ function endingOf(result: CaseResult): Trait | undefined {
   const deciding = decidingCheck(checks, result);
   if (deciding === undefined || !isOmission(deciding, result)) return undefined;
   if (timedOut) return { kind: 'ending', key: 'timed out', words: 'the client was still running when its time was up' };
+  const unrepeated = openFaults(result).find(({ exchange, tries }) => tries === 0 && canPass(exchange));
+  if (unrepeated !== undefined && exitCode !== 0) {
+    const words = `${exchangeInWords(unrepeated.exchange, result)}, and the client did not try that again`;
+    return { kind: 'breach', key: 'not tried again', words };
+  }
   if (lastWords !== undefined) {
     const { line, place } = lastWords;
     const where = place === undefined || line.includes(place) ? '' : ` (${place})`;
@@ -152,7 +157,9 @@ function endingOf(result: CaseResult): Trait | undefined {
     return { kind: 'ending', key: 'exit code 0', words };
   }
   if (exitCode !== 0 || webhookExchanges(result).length > 0) return undefined;
-  return { kind: 'ending', key: 'nothing called', words: 'exit code 0, and no webhook was called' };
+  const { fix } = deciding;
+  const key = fix === undefined ? 'nothing called' : remedyKey(fix);
+  return { kind: 'ending', key, words: 'exit code 0, and no webhook was called' };
 }
 
 /** By what has to be done about it, where that is known of what was observed; else by what was looked at, and the faults met. */
@@ -162,5 +169,12 @@ function breachOf(result: CaseResult): Trait {
   if (deciding === undefined) return { kind: 'breach', key: `case ${id}`, words: observed };
   const { judge, fix } = deciding;
   const faults = Object.values(injected).join(', ');
-  return { kind: 'breach', key: `${judge} ${fix ?? faults}`, words: observed };
+  const key = fix === undefined ? `${judge} ${faults}` : remedyKey(fix);
+  return { kind: 'breach', key, words: observed };
+}
+
+/** What is to be done, whatever names it has in this case. */
+function remedyKey(fix: string): string {
+  const words = normalized(fix).replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+  return `fix ${words.replaceAll(/\d+/g, '#')}`;
 }

@@ -29,5 +29,6 @@ export function retryAfterMs(answer, has) {
   if (Number.isFinite(seconds)) return (has('five-seconds-at-most') ? Math.min(seconds, 5) : seconds) * 1_000;
   if (has('local-retry-dates')) return Math.max(0, Date.parse(after.replace(' GMT', '')) - Date.now());
   const until = Date.parse(after) - Date.parse(answer.headers.date ?? new Date().toUTCString());
+  if (has('no-past-waits') && until < 0) throw new Error('sleep length must be non-negative');
   return Number.isFinite(until) ? Math.max(0, until) : 0;
 }

@@ -73,6 +73,7 @@ export async function runClient(job, { bugs = new Set(), styles = {} } = {}) {
     }
     const skipped = has('ignores-pending') ? ['DISABLED'] : ['DISABLED', 'PENDING'];
     if (user !== undefined && skipped.includes(user.status) && !has('ignores-status')) return 0;
+    if (has('confirmed-only') && user?.confirmed === false) return 0;
     const flows = await listFlows(user);
     if (flows.length === 0 && has('no-flows-fails')) throw new Error('no flows');
     return deliver({ api, event, flows, style, has, memory, relist: () => listFlows(user) });

@@ -60,7 +60,8 @@ export function createFlowList(api, style, has) {
 
   const isDue = (flow, user) => {
     if (user === undefined) return true;
-    if (has('ordinary-only') && flow.type !== undefined && flow.type !== 'ordinary') return false;
+    if (has('ordinary-only') && (flow.type ?? 'ordinary') !== 'ordinary') return false;
+    if (has('needs-text') && flow.description !== undefined && flow.description.trim() === 'x') return false;
     if (has('runs-starting'))
       return ['active', 'starting'].includes(flow.status) && flow.owners.some(({ id }) => id === user.id);
     const isActive = has('all-but-inactive')

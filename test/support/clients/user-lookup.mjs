@@ -40,9 +40,10 @@ export function createUserLookup(api, style, has) {
       has('ignores-accents') ||
       has('prefix-match') ||
       has('contains-match') ||
+      has('a-hundred-users') ||
       has('longer-match')
     ) {
-      const users = await fetchAll();
+      const users = has('a-hundred-users') ? (await fetchAll()).slice(0, 100) : await fetchAll();
       if (has('prefix-match')) return users.find((user) => user.username.startsWith(username));
       if (has('longer-match')) return users.find((user) => username.startsWith(user.username));
       if (has('contains-match')) return users.find((user) => user.username.includes(username));

@@ -42,6 +42,9 @@ export function checkNames(kit: FileFormat, value: Record<string, unknown>, repo
       expectName(event[member], userNames, 'user');
       report.path.pop();
     }
+    report.path.push('user');
+    expectName(/^\$user (.+)$/.exec(String(event.user))?.[1], userNames, 'user');
+    report.path.pop();
   });
   inside(kit, value.judges, 'judges', report, (given) => {
     for (const member of ['flows', 'except']) {

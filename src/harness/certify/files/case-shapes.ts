@@ -37,13 +37,17 @@ export function makeCaseCheck(kit: FileFormat): Check {
   const user = object({
     username: about('{x} stands for a made-up word, {X} for it in capitals. Left out: made up', someText),
     status: about('Default ACTIVE', oneOf('ACTIVE', 'DISABLED', 'PENDING')),
+    members: about('Further members of its record, such as confirmed', anyObject),
     flows: about('By the names that the case calls them by', recordOf(flow)),
   });
 
   const event = object(
     {
       of: about('The user of the world whom it concerns', someText),
-      user: about("Instead of `of`: the partner's own id of a user, written as a username is", someText),
+      user: about(
+        "Instead of `of`: the partner's own id of a user, written as a username is; $user ada is an internal id",
+        someText,
+      ),
       mayFind: about('A user of the world whom a look-up that does not mind capitals finds', someText),
       data: about(
         'What happened. $text, $number, $integer, $boolean, $date stand for made-up values. Left out: an order',

@@ -25,7 +25,7 @@ export const withinBounds: Judge = (evidence) => {
   const tried = mostTried(evidence, MOST_TRIES);
   if (tried.over !== undefined) return broken(expected, tried.text, tried.over, FIX_TRIES);
   // Those that fail are tries of one login, and bounded as such.
-  const made = entries.filter((entry) => isLogin(entry) && entry.status < 300);
+  const made = entries.filter((entry) => isLogin(entry) && entry.status >= 200 && entry.status < 300);
   const refused = entries.filter((entry) => entry.status === 401 && !isLogin(entry)).length;
   const tooOften = made[MOST_LOGINS + refused];
   if (tooOften !== undefined) return broken(expected, counted(made.length, 'login'), tooOften, FIX_LOGINS);

@@ -1,43 +1,16 @@
 import { isRecord } from '../../json.js';
 import { counted } from '../../text.js';
-import type { Judge } from '../evidence.js';
+import type { Judge, Opinion } from '../evidence.js';
 import { isOwnedBy, type MeantEvent } from '../world/built-world.js';
-import { jsonBody, payloadOf, type WebhookCall, webhookCalls } from './calls.js';
+import { wrongShape } from './body-shape.js';
+import { payloadOf, type WebhookCall, webhookCalls } from './calls.js';
+import { fixOfData } from './data-fixes.js';
 import { markersOf, nameOfFlow, wasAnswered } from './deliveries.js';
 import { difference } from './differences.js';
 import { dueFlows } from './due.js';
-import { broken, fulfilled, nameOf, show, silent } from './opinion.js';
+import { broken, FIX_TOO_MANY, fulfilled, nameOf, show, silent } from './opinion.js';
 
 const NONE = 'no webhook call was accepted that could be looked at';
-
-/** The body is `{"data": {...}}` and says that it is JSON. */
-export const bodyShape: Judge = (evidence) => {
-  const expected = 'POST with Content-Type: application/json and a body {"data": {...}}';
-  const calls = webhookCalls(evidence);
-  for (const { entry } of calls) {
-    const wrong = wrongShape(entry);
-    if (wrong !== undefined) return broken(expected, wrong, entry);
-  }
-  return calls.length === 0 ? silent(expected, 'no webhook was called') : fulfilled(expected, 'all of that shape');
-};
-
-function wrongShape(entry: WebhookCall['entry']): string | undefined {
-  if (entry.method !== 'POST') return `the method is ${entry.method}`;
-  const type = entry.request.headers['content-type'];
-  const [media = '', ...parameters] = (type ?? '').toLowerCase().split(';');
-  if (media.trim() !== 'application/json') return type === undefined ? 'no Content-Type' : `Content-Type: ${type}`;
-  const charset = parameters.find((parameter) => parameter.trim().startsWith('charset='));
-  if (charset !== undefined && !/charset="?utf-?8"?\s*$/.test(charset)) return `Content-Type: ${type}`;
-  const body = jsonBody(entry);
-  if (body === undefined) return 'the body is no JSON';
-  if (!isRecord(body)) return `the body is ${show(body)}`;
-  if (!isRecord(body.data))
-    return Object.hasOwn(body, 'data')
-      ? `the member data is ${show(body.data)}`
-      : `the body has no member data, but ${show(Object.keys(body))}`;
-  const others = Object.keys(body).filter((name) => name !== 'data');
-  return others.length === 0 ? undefined : `the body has members beside data: ${show(others)}`;
-}
 
 interface Looked extends WebhookCall {
   /** Of the flow's user, in order. */
@@ -57,15 +30,21 @@ function dueCalls(evidence: Parameters<Judge>[0]): readonly Looked[] {
 export const dataWhole: Judge = (evidence) => {
   const expected = "data equals the event's data";
   const calls = dueCalls(evidence).filter(({ flow }) => flow?.input === undefined);
-  for (const { entry, events } of calls) {
+  for (const call of calls) {
+    const { entry, events } = call;
     const sent = payloadOf(entry);
     const wrong = nearest(events, entry, (event) => difference(event.data, sent));
-    if (wrong !== undefined) return broken(expected, wrong, entry);
+    if (wrong !== undefined) return wrongData(expected, wrong, call);
   }
   return calls.length === 0
     ? silent(expected, NONE)
     : fulfilled(expected, `${counted(calls.length, 'call')} with equal data`);
 };
+
+/** A body of another shape is the reason for what its data lacks. */
+function wrongData(expected: string, wrong: string, call: Pick<WebhookCall, 'entry' | 'flow'>): Opinion {
+  return broken(expected, wrongShape(call.entry) ?? wrong, call.entry, fixOfData(call));
+}
 
 /** What is wrong with a call by the event that it was most likely made for; undefined where it is right for one. */
 function nearest(
@@ -80,17 +59,15 @@ function nearest(
   return likely?.wrong === undefined ? 'data of no event' : `${likely.wrong} (event ${likely.event.id})`;
 }
 
-const FIX_DATA =
-  'Copy what the flow declares from the event as it is: lists, objects and null stay what they are, no text becomes a number, and no date moves to another time zone.';
-
 /** What a flow declares is there, as the event has it. */
 export const declaredInput: Judge = (evidence) => {
   const expected = "every declared parameter is in data, with the declared type and the event's value";
   const calls = dueCalls(evidence).filter(({ flow }) => flow?.input !== undefined);
-  for (const { entry, flow, events } of calls) {
+  for (const call of calls) {
+    const { entry, flow, events } = call;
     const sent = payloadOf(entry);
     const wrong = nearest(events, entry, ({ data }) => wrongInput(flow?.input ?? {}, data, sent));
-    if (wrong !== undefined) return broken(expected, wrong, entry, FIX_DATA);
+    if (wrong !== undefined) return wrongData(expected, wrong, call);
   }
   return calls.length === 0 ? silent(expected, NONE) : fulfilled(expected, 'all there, as declared');
 };
@@ -98,12 +75,21 @@ export const declaredInput: Judge = (evidence) => {
 function wrongInput(declared: Declared, data: Declared, sent: unknown, place = 'data'): string | undefined {
   if (!isRecord(sent)) return `${place} is ${show(sent)}`;
   for (const [name, type] of Object.entries(declared)) {
-    if (!Object.hasOwn(data, name)) continue;
+    if (!Object.hasOwn(data, name)) {
+      if (isBlank(sent[name])) continue;
+      return `${place}.${name} is ${show(sent[name])}, which the event has not`;
+    }
     if (!Object.hasOwn(sent, name)) return `${place} lacks ${JSON.stringify(name)}, which the flow declares`;
     const wrong = wrongValue(type, data[name], sent[name], `${place}.${name}`);
     if (wrong !== undefined) return wrong;
   }
   return undefined;
+}
+
+/** What may stand where the event has nothing. */
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isBlank);
+  return !value;
 }
 
 /** A value arrives as it is. Where it is not of the declared type, it may be made one of that type instead. */
@@ -178,7 +164,8 @@ export const dataNotCrossed: Judge = (evidence) => {
     const body = entry.request.body ?? '';
     const inside = evidence.events.filter(({ event }) => markersOf(event.data).some((marker) => body.includes(marker)));
     const [only] = inside;
-    if (only === undefined) return broken(expected, `${nameOf(entry)} holds the data of no event`, entry);
+    if (only === undefined)
+      return broken(expected, `${nameOf(entry)} holds the data of no event`, entry, fixOfData(call));
     const ids = inside.map(({ event }) => event.id).join(', ');
     if (inside.length > 1) return broken(expected, `${nameOf(entry)} holds the data of several events: ${ids}`, entry);
     if (flow === undefined || !isOwnedBy(flow, only.owner))
@@ -187,7 +174,12 @@ export const dataNotCrossed: Judge = (evidence) => {
     // What the client could not know to be accepted may be sent again.
     const before = seen.get(pair);
     if (before !== undefined && wasAnswered(before, call))
-      return broken(expected, `flow ${flow === undefined ? flowId : nameOfFlow(flow)} got event ${ids} twice`, entry);
+      return broken(
+        expected,
+        `flow ${flow === undefined ? flowId : nameOfFlow(flow)} got event ${ids} twice`,
+        entry,
+        FIX_TOO_MANY,
+      );
     seen.set(pair, call);
   }
   return calls.length === 0

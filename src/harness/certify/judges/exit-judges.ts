@@ -14,12 +14,15 @@ function exitJudge(expected: string, wantsZero: boolean): Judge {
   };
 }
 
+const FIX_ENDLESS =
+  'The client has to end whatever the server does: bound the time of a request (some seconds, its body included), the tries of a call (5 will do), the waits between them, and the reading of a list, which ends with a page that is empty or holds nothing new.';
+
 /** Every case looks at this, whatever it says. */
 export const ends: Judge<{ readonly timeoutMs: number }> = ({ ending }, { timeoutMs }) => {
   const expected = `the client ends by itself within ${timeoutMs / 1_000} s`;
   if (ending.kind === 'watched') return undefined;
   return ending.kind === 'timed-out'
-    ? broken(expected, `${describeEnding(ending)}; it was ended`)
+    ? broken(expected, `${describeEnding(ending)}; it was ended`, undefined, FIX_ENDLESS)
     : fulfilled(expected, describeEnding(ending));
 };
 

@@ -6,7 +6,7 @@ import { type WebhookCall, webhookCalls } from './calls.js';
 import { isClear, markersOf, nameOfFlow, wasAnswered } from './deliveries.js';
 import { type DueFlow, dueFlows } from './due.js';
 import { fixOfMissing } from './missing.js';
-import { broken, fulfilled, nameOf, quoted, silent } from './opinion.js';
+import { broken, FIX_TOO_MANY, fulfilled, nameOf, quoted, silent } from './opinion.js';
 
 interface Counted extends DueFlow {
   readonly accepted: readonly WebhookCall[];
@@ -101,9 +101,6 @@ function crossedOf(
 
 const FIX_CROSSED =
   'Find the user of each event anew, by the whole username as the event has it. Where you store what you found, store it under that very name.';
-
-const FIX_TOO_MANY =
-  'Call each flow once for each event: collect the flows of all pages by id before the first call, and repeat only calls that failed.';
 
 /** No webhook is called, accepted or not, but those of flows that are due. */
 export const nothingElse: Judge = (evidence) => {

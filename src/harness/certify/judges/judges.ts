@@ -1,7 +1,8 @@
 import type { JudgeGiven } from '../../../../contracts/index.js';
 import type { Judge } from '../evidence.js';
+import { bodyShape } from './body-shape.js';
 import { requestsAtOnce, withinBounds } from './bound-judges.js';
-import { bodyShape, dataArrives, dataNotCrossed, dataWhole, declaredInput, nothingUndeclared } from './data-judges.js';
+import { dataArrives, dataNotCrossed, dataWhole, declaredInput, nothingUndeclared } from './data-judges.js';
 import { exitNotZero, exitZero } from './exit-judges.js';
 import { executions, flowsRun, nothingElse, noWebhookCall, oneTry } from './flow-judges.js';
 import { requestIds, sameRequestId } from './id-judges.js';

@@ -3,7 +3,7 @@ import type { Evidence, Judge } from '../evidence.js';
 import { isWebhook } from './calls.js';
 import { type Delivery, deliveries, nameOfDelivery, wasAnswered } from './deliveries.js';
 import { fixOfMissing } from './missing.js';
-import { broken, fulfilled, silent } from './opinion.js';
+import { broken, FIX_TOO_MANY, fulfilled, silent } from './opinion.js';
 
 /** Each delivery that is due was accepted, or the exit code says that something was given up. */
 export const nothingLost: Judge = (evidence) => {
@@ -84,9 +84,7 @@ export const nothingDoubled: Judge = (evidence) => {
     const unclear = accepted.slice(0, -1).filter((call, at) => !wasAnswered(call, accepted[at + 1])).length;
     if (accepted.length - unclear <= delivery.most) continue;
     const observed = `${nameOfDelivery(delivery)} was accepted ${counted(accepted.length, 'time')} instead of ${delivery.most}`;
-    const fix =
-      'Repeat only the call that failed, not the event or the page before it, and call each flow once for each event.';
-    return broken(expected, observed, accepted[delivery.most + unclear]?.entry, fix);
+    return broken(expected, observed, accepted[delivery.most + unclear]?.entry, FIX_TOO_MANY);
   }
   return fulfilled(expected, 'nothing was doubled');
 };

@@ -29,6 +29,10 @@ export function notApplicable(expected: string, observed: string): Opinion {
   return { kind: 'not-applicable', expected, observed };
 }
 
+/** What to do about deliveries that came too often, whichever judge saw them. */
+export const FIX_TOO_MANY =
+  'Call each flow once for each event: collect the flows of all pages by id before the first call, and repeat only the call that failed, not the event or the page before it.';
+
 /** How a request is spoken of: without percent-encoding. */
 export function nameOf({ method, url }: Pick<JournalEntry, 'method' | 'url'>): string {
   const text = decoded(url);

@@ -17,13 +17,19 @@ export function buildEvents(events: readonly CaseEvent[], users: readonly BuiltU
     const { data = ORDER } = event;
     const found = 'of' in event ? event.of : event.mayFind;
     const owner = users.find(({ name }) => name === found);
-    const user = 'of' in event ? (owner?.username ?? '') : fillWords(event.user, draw);
+    const user = 'of' in event ? (owner?.username ?? '') : strangerOf(event.user, users, draw);
     return {
       event: { id: `evt-${draw.hex('event', at).slice(0, 10)}`, user, data: fillMembers(data, draw, [at]) },
       maybe: !('of' in event),
       ...(owner === undefined ? {} : { owner }),
     };
   });
+}
+
+/** Of whom no user has the name: made up, or the internal id of one. */
+function strangerOf(text: string, users: readonly BuiltUser[], draw: CaseRandom): string {
+  const [, name] = /^\$user (.+)$/.exec(text) ?? [];
+  return name === undefined ? fillWords(text, draw) : (users.find((user) => user.name === name)?.id ?? text);
 }
 
 type Key = readonly (string | number)[];

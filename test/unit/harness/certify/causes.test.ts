@@ -85,6 +85,38 @@ describe('causes', () => {
     ]);
   });
 
+  it('join breaches whose remedies differ in names alone, whichever judge saw them', () => {
+    const fix = (title: string, id: string) => `The flow "${title}" of ${id} was left out: read page ${title.length}.`;
+    const cases = [
+      breach('A', 'flows-run', { fix: fix('aaa', '67a46c006ebcfb10ca7544c2') }),
+      breach('B', 'data-arrives', { fix: 'Send values.' }),
+      breach('C', 'nothing-lost', { fix: fix('b', '67a46c00de575bee0edca690') }),
+      breach('D', 'declared-input', { fix: 'Send values.' }),
+    ];
+    expect(shapes(cases)).toEqual([
+      ['breach', 'A C', ''],
+      ['breach', 'B D', ''],
+    ]);
+  });
+
+  it('join failures where a fault was not tried again, however the client ended and whatever it printed', () => {
+    const open = (status: number, url = '/flows') => [makeExchange({ url, status, faults: ['fault-1'] })];
+    const cases = [
+      failing('A', { entries: open(503), injected: { 'fault-1': '503 once' }, lastWords: { line: 'HTTP 503' } }),
+      failing('B', { entries: open(0, '/users'), lastWords: { line: 'broken pipe' } }),
+      failing('C', { entries: [...open(502), ...open(502)], lastWords: { line: 'HTTP 502' } }),
+      failing('D', { entries: open(404), lastWords: { line: 'HTTP 404' } }),
+    ];
+    expect(shapes(cases)).toEqual([
+      ['breach', 'A B', ''],
+      ['output', 'C', ''],
+      ['output', 'D', ''],
+    ]);
+    expect(findCauses(cases)[0]?.summary).toBe(
+      '2 of 4 failures have the same cause: GET /flows was answered 503 (injected: 503 once), and the client did not try that again',
+    );
+  });
+
   it('of warnings alone are no failures, and count with warnings', () => {
     const warning = (id: string, judge: string): CaseResult => ({
       ...breach(id, judge, { verdict: 'WARN', observed: 'sent along: email' }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { bodyShape } from '../../../../src/harness/certify/judges/body-shape.js';
 import {
-  bodyShape,
   dataNotCrossed,
   dataWhole,
   declaredInput,
@@ -142,6 +142,46 @@ describe('declared-input', () => {
     expect(asked({ n: 12.5 })).toBe('kept');
     expect(asked({ n: '12.5' })).toBe('kept');
     expect(asked({ n: true })).toMatch(/^broken/);
+    for (const blank of [null, '', 0, false, [], {}, { name: '' }])
+      expect(asked({ n: 12.5, missing: blank })).toBe('kept');
+    for (const made of ['string', 'n/a', 7, true, ['a'], { name: 'string' }])
+      expect(asked({ n: 12.5, missing: made })).toMatch(/^broken: data.missing is .*, which the event has not/);
+  });
+
+  it('advises to send values where the words for their types came', () => {
+    const { setting, flow } = oneFlow({ id: '007', at: { street: 'A' } }, { id: 'string', at: { street: 'string' } });
+    const fixOf = (sent: unknown) => declaredInput(makeEvidence(setting, [makeCall(flow, sent)]), undefined)?.fix;
+    expect(fixOf({ id: 'string', at: { street: 'string' } })).toMatch(/not the words for their types/);
+    expect(fixOf({ id: '7', at: { street: 'string' } })).toMatch(/^Copy what the flow declares/);
+  });
+});
+
+describe('data that is missing because of the shape of the body', () => {
+  const { setting, flow } = oneFlow({ id: '$text', n: 1 }, { id: 'string', n: 'number' });
+  const whole = oneFlow({ id: '$text', n: 1 });
+  const { data } = setting.eventOf(0).event;
+
+  it.each([
+    ['text', { data: JSON.stringify(data) }, /^the member data is "/],
+    ['a list', { data: [data] }, /^the member data is \[/],
+    ['another name', { Data: data }, /^the body has no member data, but \["Data"\]/],
+    ['a list of bodies', [{ data }], /^the body is \[/],
+    ['a byte order mark', `\ufeff${JSON.stringify({ data })}`, /^the body is no JSON/],
+  ])('is said to be so: %s', (_, body, said) => {
+    for (const opinion of [
+      declaredInput(makeEvidence(setting, [makeCall(flow, {}, { body })]), undefined),
+      dataWhole(makeEvidence(whole.setting, [makeCall(whole.flow, {}, { body })]), undefined),
+      bodyShape(makeEvidence(setting, [makeCall(flow, {}, { body })]), undefined),
+    ]) {
+      expect(opinion?.observed).toMatch(said);
+      expect(opinion?.fix).toMatch(/^A delivery is a POST\. Its body is the JSON text \{"data": \{\.\.\.\}\} in UTF-8/);
+    }
+  });
+
+  it('names the member that holds what should stand beside it', () => {
+    const fixOf = (sent: unknown) => declaredInput(makeEvidence(setting, [makeCall(flow, sent)]), undefined)?.fix;
+    expect(fixOf({ payload: data })).toMatch(/^The parameters are members of data itself, not of data\.payload/);
+    expect(fixOf({ n: 1, payload: data })).toMatch(/^Copy what the flow declares/);
   });
 });
 

@@ -159,6 +159,11 @@ describe('within-bounds', () => {
       opinionOf(withinBounds, makeEvidence(setting(), entries), undefined);
     expect(says(login(1), login(2), login(3), refused, login(4))).toBe('kept');
     expect(says(login(1), login(2), login(3), login(4))).toMatch(/^broken: 4 logins/);
+    // Tries of one login.
+    for (const status of [0, 503]) {
+      const tries = [1, 2, 3, 4, 5].map((at) => ({ ...login(at), status }));
+      expect(says(...tries)).toBe('kept');
+    }
   });
 });
 

@@ -48,6 +48,64 @@ describe('what to do about flows that did not run', () => {
       expect(nothingLost(evidence, undefined)?.fix).toMatch(said);
   });
 
+  describe('tells where the flow was lost', () => {
+    const { world, flowOf } = both;
+    const [{ id: adaId = '' } = {}, { id: beaId = '' } = {}] = world.users;
+    const found = (name: string, id: string) =>
+      makeEntry('GET', `/users?username=${name}`, { answer: { body: JSON.stringify([{ _id: id, username: name }]) } });
+    const list = (query: string, ids: readonly string[], total = ids.length) =>
+      makeEntry('GET', `/flows?${query}`, {
+        answer: { body: JSON.stringify({ data: ids.map((id) => ({ id })), meta: { total } }) },
+      });
+    const other = flowOf('other').id;
+    const start = [found(ada, adaId), call(0), call(1), found(bea, beaId)];
+
+    it.each([
+      ['no list', [], `GET /users answered "${bea}", who is ACTIVE, and the client asked for no flows of theirs`],
+      [
+        'a list of the tenant',
+        [list(`filter[user]=${world.tenantId}`, [])],
+        'is the id of the tenant: send the internal',
+      ],
+      ['a list of a name', [list(`filter[user]=${bea}`, [])], `filter[user]=${bea} is a username: send`],
+      ['a list of a flow', [list(`filter[user]=${other}`, [])], 'is the id of a flow: send'],
+      ['a list of nothing', [list('filter[user]=636d0762bd257a7eb2373d6c', [])], 'is the id of no user: send'],
+      ['a list that has it', [list(`filter[user]=${beaId}`, [other])], 'the client did not call it: pick flows by'],
+      ['a list of all that has it', [list('page[size]=5', [other])], 'at place 1 of 1 owners, and the client did not'],
+      [
+        'a list of what is not active',
+        [list(`filter[user]=${beaId}&filter[status]=inactive`, [])],
+        'filter[status]=inactive leaves out',
+      ],
+      [
+        'the first page of two',
+        [list(`filter[user]=${beaId}`, ['a', 'b'], 3)],
+        'read 2 of them (page 1): ask for page',
+      ],
+      [
+        'pages that begin with 0',
+        [list('page[number]=0', ['a'], 3), list('page[number]=1', ['b'], 3)],
+        'The list has 3 flows, and the client read 2 of them (pages 0 to 1)',
+      ],
+    ])('%s', (_, entries, said) => {
+      const opinion = flowsRun(makeEvidence(both, [...start, ...entries]), { judge: 'flows-run' });
+      expect(opinion?.fix).toContain(said);
+    });
+
+    it('but not where an answer was spoilt, or is not there whole', () => {
+      const good = list(`filter[user]=${beaId}`, [other]);
+      for (const entry of [
+        { ...good, status: 503 },
+        { ...good, delivered: false },
+        { ...good, response: { ...good.response, bodyTruncated: true } },
+      ]) {
+        const entries = [found(ada, adaId), call(0), call(1), look(bea), entry];
+        const opinion = flowsRun(makeEvidence(both, entries), { judge: 'flows-run' });
+        expect(opinion?.fix).toMatch(/^No flow of this user was called: look at what/);
+      }
+    });
+  });
+
   it('is said of two events that are taken for one', () => {
     const twice = setting([
       { of: 'ada', data: { a: 1 } },

@@ -163,6 +163,17 @@ describe('what to do', () => {
       "Your client ended with exit code 1 before it called a webhook; it printed: KeyError: 'payload' (client.py:67). Mend that first.",
     ],
     [
+      'names what FlowMate refused last',
+      { hint, judges: data },
+      {
+        lastWords: payload,
+        entries: [
+          list(1, { status: 404, url: '/flow', response: { headers: {}, body: '{"message":"No such path."}' } }),
+        ],
+      },
+      "Your client ended with exit code 1 before it called a webhook; it printed: KeyError: 'payload'. FlowMate refused GET /flow with 404: No such path. Mend that first.",
+    ],
+    [
       'is that and the hint where the case is about deliveries',
       { hint, judges: flowsRun },
       { lastWords: payload },

@@ -1,0 +1,2 @@
+export const THIRD_DEFECTS: Readonly<Record<string, string>>;
+export const THIRD_STYLES: readonly (readonly string[])[];
