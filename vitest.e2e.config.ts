@@ -32,7 +32,7 @@ export default defineConfig({
     // Of the tests of one file that run beside each other: most of these wait for a client's time-outs.
     maxConcurrency: 10,
     // Only what hangs reaches these, however busy the machine is.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

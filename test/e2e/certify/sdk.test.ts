@@ -28,13 +28,14 @@ describe("the project's own client", () => {
           const client = createClient({ baseUrl, token, username, password, userAgent: 'acme-crm/3.2' });
           return client.dispatch(events, { signal });
         },
-        { features: ['login'], parallel: 16, seed },
+        // A case takes longer beside much else.
+        { features: ['login'], parallel: 16, seed, timeoutMs: 100_000 },
       );
       const applied = result.cases.filter(({ verdict }) => verdict !== 'NOT_APPLICABLE');
       expect(surprises({ ...result, cases: applied }, {})).toEqual({});
       expect(result).toMatchObject({ exitCode: 0, conclusion: 'conformant' });
     },
-    120_000,
+    600_000,
   );
 
   it('passes as a program, and ends in time, while what it does not hold is collected', async () => {
@@ -62,7 +63,7 @@ describe("the project's own client", () => {
     } finally {
       rmSync(out, { recursive: true, force: true });
     }
-  }, 240_000);
+  }, 600_000);
 
   const cells = operations.flatMap((operation) =>
     ['silence', 'stalling', 'dripping'].map((name) => ({ operation, name })),
