@@ -86,6 +86,12 @@ const timed = (act, done) => `new Promise((resolve, reject) => {
   requestAnimationFrame(look);
 })`;
 
+/** One that is never done counts as endless. */
+function giveUp(name, error) {
+  console.error(`${name}: ${error.message.split('\n')[0]}`);
+  return Number.POSITIVE_INFINITY;
+}
+
 /** A client of so many requests a second: lists, users and webhooks. Returns what ends it. */
 function startClient(port) {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
@@ -131,9 +137,9 @@ try {
     await page.goto(ui);
     await page.locator('.request').first().waitFor();
     await page.evaluate(helpers);
-    for (const [at, [, act, done]] of interactions.entries()) {
+    for (const [at, [name, act, done]] of interactions.entries()) {
       await delay(300);
-      times[at].push(await page.evaluate(timed(act, done)));
+      times[at].push(await page.evaluate(timed(act, done)).catch((error) => giveUp(name, error)));
     }
   }
   console.log(
