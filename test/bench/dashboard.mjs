@@ -67,7 +67,7 @@ const interactions = [
 const helpers = `
   globalThis.field = (label) => [...document.querySelectorAll('main input, main select')].find((each) =>
     (each.ariaLabel ?? each.labels?.[0]?.textContent.trim()) === label);
-  globalThis.choose = (label, value) => { const each = field(label); each.value = value; each.dispatchEvent(new Event('change', { bubbles: true })); };
+  globalThis.choose = (label, value) => { const each = field(label); each.value = value; for (const kind of ['input', 'change']) each.dispatchEvent(new Event(kind, { bubbles: true })); };
   globalThis.type = (label, value) => { const each = field(label); each.value = value; each.dispatchEvent(new Event('input', { bubbles: true })); };
   globalThis.button = (text) => [...document.querySelectorAll('main button')].find((each) => each.textContent.startsWith(text));
   globalThis.press = (key) => dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
