@@ -67,7 +67,7 @@ const interactions = [
 const helpers = `
   globalThis.field = (label) => [...document.querySelectorAll('main input, main select')].find((each) =>
     (each.ariaLabel ?? each.labels?.[0]?.textContent.trim()) === label);
-  globalThis.choose = (label, value) => { const each = field(label); each.value = value; each.dispatchEvent(new Event('change', { bubbles: true })); };
+  globalThis.choose = (label, value) => { const each = field(label); each.value = value; for (const kind of ['input', 'change']) each.dispatchEvent(new Event(kind, { bubbles: true })); };
   globalThis.type = (label, value) => { const each = field(label); each.value = value; each.dispatchEvent(new Event('input', { bubbles: true })); };
   globalThis.button = (text) => [...document.querySelectorAll('main button')].find((each) => each.textContent.startsWith(text));
   globalThis.press = (key) => dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
@@ -85,6 +85,12 @@ const timed = (act, done) => `new Promise((resolve, reject) => {
   };
   requestAnimationFrame(look);
 })`;
+
+/** One that is never done counts as endless. */
+function giveUp(name, error) {
+  console.error(`${name}: ${error.message.split('\n')[0]}`);
+  return Number.POSITIVE_INFINITY;
+}
 
 /** A client of so many requests a second: lists, users and webhooks. Returns what ends it. */
 function startClient(port) {
@@ -131,9 +137,9 @@ try {
     await page.goto(ui);
     await page.locator('.request').first().waitFor();
     await page.evaluate(helpers);
-    for (const [at, [, act, done]] of interactions.entries()) {
+    for (const [at, [name, act, done]] of interactions.entries()) {
       await delay(300);
-      times[at].push(await page.evaluate(timed(act, done)));
+      times[at].push(await page.evaluate(timed(act, done)).catch((error) => giveUp(name, error)));
     }
   }
   console.log(
