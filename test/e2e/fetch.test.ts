@@ -236,8 +236,6 @@ for (const headers of [
         headers: { ...headers, ...tokenOf(side) },
       })
     ).status;
-situations['a header that is too long'] = async (side) =>
-  shown(await side.fetch(`${side.url}/flows`, { headers: { ...authorized(side), 'x-long': 'x'.repeat(20_000) } }));
 situations['headers of an answer, changed'] = async (side) =>
   (await side.fetch(side.url)).headers.set('content-type', 'text/css');
 
