@@ -106,7 +106,7 @@ export const evolution: CertificationSuite = {
         'Flows whose name, description, type and schedule are null run like others, and users whose names of a person are null are users like others.',
       source: sources.nulls,
       hint: 'Ask whether a text is there before you do something with it: a member that is null is there, and is no text.',
-      requires: ['FM-CORE-01', 'FM-FLOW-05'],
+      requires: ['FM-CORE-01', 'FM-FLOW-05', 'FM-EVO-05'],
       world: {
         users: {
           other: { members: { firstname: null, lastname: null, phone: null }, flows: { 'of other': {} } },
