@@ -29,8 +29,6 @@ export default defineConfig({
     silent: 'passed-only',
     // They wait for other processes most of the time.
     maxWorkers: 3,
-    // Of the tests of one file that run beside each other: most of these wait for a client's time-outs.
-    maxConcurrency: 10,
     // Only what hangs reaches these, however busy the machine is.
     testTimeout: 300_000,
     hookTimeout: 300_000,

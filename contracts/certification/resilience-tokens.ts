@@ -35,36 +35,6 @@ export const tokenCases: readonly CertificationCase[] = [
     judges: [{ judge: 'flows-run' }, { judge: 'status-seen', status: 401 }, { judge: 'exit-zero' }],
   },
   {
-    id: 'FM-RES-19',
-    level: 'SHOULD',
-    feature: 'login',
-    title: 'A token that expires again is replaced again',
-    requirement:
-      'When the token of the second login expires, too, the client logs in once more, and every flow runs once.',
-    source: sources.login,
-    hint: 'Bound the logins of one request, not those of the whole run: a client that runs for long outlives several tokens.',
-    requires: ['FM-CORE-01', 'FM-RES-11'],
-    world: {
-      owners: 'user',
-      users: {
-        ada: { flows: { 'of ada': {} } },
-        bea: { flows: { 'of bea': {} } },
-        cem: { flows: { 'of cem': {} } },
-      },
-    },
-    events: [{ of: 'ada' }, { of: 'bea' }, { of: 'cem' }],
-    faults: ['ada', 'bea'].map((name) => ({
-      match: { operation: 'getFlows', query: { 'filter[user]': `$user ${name}` } },
-      effect: { kind: 'change-world', when: 'after', changes: [{ expireToken: 'caller' }] },
-      times: 1,
-    })),
-    judges: [
-      { judge: 'fault-met', lawful: 'the client asks for the flows of no single user: it reads the list of all' },
-      { judge: 'flows-run' },
-      { judge: 'exit-zero' },
-    ],
-  },
-  {
     id: 'FM-RES-12',
     level: 'MUST',
     title: 'A 401 for ever is given up',

@@ -28,7 +28,7 @@ describe('certify --list', () => {
     const { code, stdout } = await runCertify(['--list', '--json']);
     const cases = JSON.parse(stdout);
     expect(code).toBe(0);
-    expect(cases).toHaveLength(202);
+    expect(cases).toHaveLength(207);
     const keys = ['id', 'suite', 'level', 'title', 'requirement', 'source'];
     expect(Object.keys(cases[0])).toEqual(keys);
     const claimed = cases.filter(({ feature }: { feature?: string }) => feature !== undefined);

@@ -218,7 +218,6 @@ export function createApi({ baseUrl, token: given, username, password, signal },
 
   const withToken = (options) => ({ ...options, headers: { authorization: `${scheme} ${token}` } });
   const authorized = async (method, path, options) => {
-    if (has('one-new-token') && token !== given) return call(method, path, () => withToken(options));
     const mostLogins = has('logs-in-over-and-over') ? 10 : style.login === 'never' || has('no-relogin') ? 0 : 1;
     if (has('logs-in-each-time')) await logIn();
     for (let logins = 0; ; logins += 1) {

@@ -73,7 +73,7 @@ export const BUGS = {
     'no-retry-on-503-list': { 'FM-RES-01': 'FAIL', 'FM-RES-05': 'NOT_EXERCISED' },
     'ignores-retry-after': { 'FM-RES-02': 'FAIL' },
     'no-retry-on-webhook': { 'FM-RES-03': 'FAIL', 'FM-RES-05': 'NOT_EXERCISED' },
-    'restarts-event': { 'FM-RES-03': 'FAIL', 'FM-RES-05': 'NOT_EXERCISED' },
+    'restarts-event': { 'FM-RES-03': 'FAIL', 'FM-RES-05': 'NOT_EXERCISED', 'FM-RES-16': 'FAIL' },
     'empty-retry': { 'FM-RES-03': 'FAIL' },
     'retries-webhooks-forever': { 'FM-RES-04': 'FAIL' },
     'twenty-tries': { 'FM-RES-04': 'FAIL' },
@@ -90,7 +90,6 @@ export const BUGS = {
     'new-request-id': { 'FM-RES-13': 'WARN' },
     'retries-lists-forever': { 'FM-RES-14': 'FAIL' },
     'no-past-waits': { 'FM-RES-18': 'FAIL' },
-    'one-new-token': { 'FM-RES-19': 'WARN' },
     'five-seconds-at-most': { 'FM-RES-17': 'FAIL' },
     'always-0': {
       'FM-RES-04': 'FAIL',

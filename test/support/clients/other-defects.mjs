@@ -150,7 +150,6 @@ export const MORE_DEFECTS = {
   'again-as-get': 'FAIL FM-RES-03',
   'again-twice-wrapped': 'FAIL FM-RES-03',
   'again-from-page-one': 'FAIL FM-MX-LATER-502',
-  'no-waits': 'WARN FM-RES-05',
   'a-login-for-each': 'WARN FM-HYG-08',
   'missing-lists-are-empty': 'FAIL FM-MX-PAGE-EVER-404',
   'moved-lists-are-empty': 'FAIL FM-MX-PAGE-302|FM-MX-PAGE-307',

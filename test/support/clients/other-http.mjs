@@ -143,7 +143,6 @@ export function createHttp({ baseUrl, token: given, username, password, signal }
           },
         );
       }
-      if (has('no-waits')) continue;
       await sleep(isEndless && tries > 3 ? 5 : Math.max(asked(answer, about), 150 * 2 ** tries));
     }
   };

@@ -19,6 +19,8 @@ export function whereLost(evidence: Evidence, flow: BuiltFlow): string | undefin
   const strange = lists.flatMap(({ query }) => filterOf(query) ?? []).find((value) => !isOfEvents(evidence, value));
   if (strange !== undefined)
     return `filter[user]=${strange} is ${whatIs(evidence, strange)}: send the internal id that GET /users answers of the user, ${user.id} of ${quoted(user.username)}.`;
+  // What was asked and refused was not left out.
+  if (evidence.entries.some(({ query }) => filterOf(query)?.includes(user.id))) return undefined;
   const isFound = read.some(({ path, response }) => /\/users\b/i.test(path) && response.body?.includes(user.id));
   return isFound
     ? `GET /users answered ${quoted(user.username)}, who is ${user.status}, and the client asked for no flows of theirs: compare the whole username, and the status with ACTIVE, and look at nothing else of a user.`
