@@ -119,7 +119,7 @@ async function narrowedPage(
   const { ids, matched } = await listRecords(world, name, wish, { start: (page - 1) * limit, limit });
   return {
     data: ids.map((id) => asRecord(editor.find(world, id) ?? {})),
-    meta: { total: [...editor.ids(world)].length, matched },
+    meta: { total: editor.count(world), matched },
   };
 }
 
@@ -130,15 +130,15 @@ function pageOf(
   limit: number,
 ): ControlSchema<'RecordPage'> {
   const shown: string[] = [];
-  let total = 0;
   let isBehind = since === undefined;
   let isMore = false;
   for (const id of editor.ids(world)) {
-    total += 1;
-    if (isBehind && shown.length < limit) {
+    if (isBehind) {
+      isMore = shown.length === limit;
+      if (isMore) {
+        break;
+      }
       shown.push(id);
-    } else {
-      isMore ||= isBehind;
     }
     isBehind ||= id === since;
   }
@@ -148,6 +148,6 @@ function pageOf(
   const last = shown.at(-1);
   return {
     data: shown.map((id) => asRecord(editor.find(world, id) ?? {})),
-    meta: { total, ...(isMore && last !== undefined ? { next: last } : {}) },
+    meta: { total: editor.count(world), ...(isMore && last !== undefined ? { next: last } : {}) },
   };
 }

@@ -15,6 +15,7 @@ export interface RecordEditor {
   readonly one: string;
   /** Their ids, in order of insertion. */
   ids(world: World): Iterable<string>;
+  count(world: World): number;
   /** A record as a scenario file would hold it. */
   find(world: World, id: string): object | undefined;
   /**
@@ -67,6 +68,7 @@ function editorOf<Name extends KindName>(name: Name): RecordEditor {
   return {
     one,
     ids: (world) => access.ids(world),
+    count: (world) => access.count(world),
     find: (world, id) => access.find(world, id),
     add: (sandbox, given) => {
       const { world } = sandbox;

@@ -14,6 +14,8 @@ export type HasRecords = Pick<World, 'records'>;
 export interface RecordAccess<Name extends KindName> {
   /** Ids in order of insertion. */
   ids(world: World): Iterable<string>;
+  /** How many there are. */
+  count(world: World): number;
   /** Each record by its id as it is stored: another object as soon as the record is another one. */
   stored(world: HasRecords): Iterable<readonly [id: string, stored: object]>;
   /** As a scenario file would hold it. */
@@ -40,6 +42,7 @@ function inTable<Name extends TableName>(name: Name): RecordAccess<Name> {
         yield value._id;
       }
     },
+    count: (world) => tableOf(world).size,
     *stored(world) {
       for (const { value } of tableOf(world).rows()) {
         yield [value._id, value];
@@ -59,6 +62,7 @@ function inCollection<Name extends CollectionName>(name: Name): RecordAccess<Nam
         yield id;
       }
     },
+    count: (world) => world.records[name].size,
     *stored(world) {
       for (const document of world.records[name].all()) {
         yield [document.id, document];
@@ -129,6 +133,7 @@ const users: RecordAccess<'users'> = {
 
 const tokens: RecordAccess<'tokens'> = {
   ids: ({ records: { tokens } }) => [...tokens.states()].map(({ document }) => document._id),
+  count: ({ records: { tokens } }) => [...tokens.states()].length,
   stored: ({ records: { tokens } }) => [...tokens.states()].map(({ document }) => [document._id, document] as const),
   find: ({ records: { tokens } }, id) => [...tokens.states()].find(({ document }) => document._id === id)?.document,
   fresh: (world) => ({ token: world.newTokenText() }),
