@@ -6,6 +6,9 @@ import type { ExecutionDocument, WorldData } from './scenario-file.js';
 
 const WEEK = 7 * DAY;
 
+/** A text that is a time and nothing else. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** What every text with a day in it has; cheaper than DAYS, which few texts need. */
 const LIKE_A_DAY = /\d-\d\d-\d/;
 
@@ -71,33 +74,39 @@ function endOf({ createdAt, steps }: ExecutionDocument): number {
 /** A copy with the dates in all of its texts moved. */
 type MoveTexts = <T>(value: T, days: number) => T;
 
-/** A world has many texts and few days: each day is reckoned once. */
+/** A world has many texts, most of them times, and few days: each day is reckoned once. */
 function createMoveTexts(): MoveTexts {
-  const moves = new Map<string, string>();
-  const moveOnce = (day: string, days: number): string => {
-    const key = `${day} ${days}`;
-    const later = moves.get(key) ?? moveDay(day, days);
-    moves.set(key, later);
-    return later;
+  const known = new Map<number, Map<string, string>>();
+  return <T>(value: T, days: number): T => {
+    const moved = known.get(days) ?? new Map<string, string>();
+    known.set(days, moved);
+    return moveValue(value, (day) => {
+      const later = moved.get(day) ?? moveDay(day, days);
+      moved.set(day, later);
+      return later;
+    }) as T;
   };
-  const moveText = (text: string, days: number): string =>
-    LIKE_A_DAY.test(text) ? text.replace(DAYS, (day) => moveOnce(day, days)) : text;
-  const move = (value: unknown, days: number): unknown => {
-    if (typeof value === 'string') return moveText(value, days);
-    if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map((item) => move(item, days));
-    // Entries of an object and an object of entries take twice as long.
-    let copy: Record<string, unknown> | undefined;
-    for (const [name, member] of Object.entries(value)) {
-      const moved = move(member, days);
-      if (moved !== member) {
-        copy ??= { ...value };
-        copy[name] = moved;
-      }
+}
+
+function moveValue(value: unknown, later: (day: string) => string): unknown {
+  if (typeof value === 'string') return moveText(value, later);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => moveValue(item, later));
+  // Entries of an object and an object of entries take twice as long.
+  let copy: Record<string, unknown> | undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const moved = moveValue(member, later);
+    if (moved !== member) {
+      copy ??= { ...value };
+      copy[name] = moved;
     }
-    return copy ?? value;
-  };
-  return move as MoveTexts;
+  }
+  return copy ?? value;
+}
+
+function moveText(text: string, later: (day: string) => string): string {
+  if (TIME.test(text)) return later(text.slice(0, 10)) + text.slice(10);
+  return LIKE_A_DAY.test(text) ? text.replace(DAYS, later) : text;
 }
 
 function moveDay(day: string, days: number): string {
