@@ -107,8 +107,7 @@ export function* countedOf(
   const days = new Map<number, string>();
   for (const run of [...executions.all]) {
     if (run.startedAt >= from && run.startedAt < to) {
-      const isUnderWay = underWay.has(run);
-      const { components, failures, succeeded } = courseOf(run, executions.planning);
+      const course = underWay.has(run) ? undefined : courseOf(run, executions.planning);
       const number = Math.floor(run.startedAt / DAY_MS);
       const day = days.get(number) ?? dayOf(run.startedAt);
       days.set(number, day);
@@ -116,9 +115,9 @@ export function* countedOf(
         day,
         flow: run.flowId,
         owners: ownersOf(run),
-        outcomes: { ...NOT_ONE, [isUnderWay ? 'running' : succeeded ? 'succeeded' : 'failed']: 1 },
-        steps: isUnderWay ? begun(run, executions, now) : components,
-        failures: isUnderWay ? NONE : failures,
+        outcomes: { ...NOT_ONE, [course === undefined ? 'running' : course.succeeded ? 'succeeded' : 'failed']: 1 },
+        steps: course?.components ?? begun(run, executions, now),
+        failures: course?.failures ?? NONE,
       };
     }
   }

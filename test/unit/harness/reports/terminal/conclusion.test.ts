@@ -66,6 +66,24 @@ describe('what stands on the screen at the end', () => {
     );
   });
 
+  it('takes at most 50 lines where all of two hundred cases fail, each in its own way, and the outcome is the last', () => {
+    const cases = Array.from({ length: 200 }, (_, at) =>
+      makeCase({
+        id: `FM-ID-${at + 1}`,
+        verdict: 'FAIL',
+        observed: `way ${at}`,
+        hint: `Mend ${at}.`,
+        title: `case ${at}`,
+      }),
+    );
+    const result = makeResult(cases, { conclusion: 'not conformant: 200 cases fail' });
+    const lines = toConclusion(result, { color: false, columns: 120 });
+    expect(lines.length).toBeLessThanOrEqual(50);
+    expect(lines.filter((line) => line.startsWith('FAIL  ')).length).toBeGreaterThan(3);
+    expect(lines.at(-1)).toBe('NOT CONFORMANT  200 cases fail. (exit code 1)');
+    expect(toConclusion(result, { color: false, columns: 120, verbose: true }).length).toBeGreaterThan(1_000);
+  });
+
   it('keeps lines within the width, but for the one that is there to be copied', () => {
     const repeat = `flowmate-mock certify --case FM-ID-01 -- ${'very-long '.repeat(20)}`;
     const cases = [makeCase({ verdict: 'FAIL', observed: 'word '.repeat(50).trim(), repeat })];
