@@ -1,6 +1,7 @@
 import type { ControlPaths } from '../../openapi/index.js';
 import { type ControlClient, createControlClient } from '../harness/control-client.js';
 import { isRecord, parseJson } from '../harness/json.js';
+import { fetchOverOwnConnection } from '../harness/own-connection.js';
 import { printable } from '../harness/reports/printable.js';
 import { messageOf } from '../harness/text.js';
 import { causes } from './causes.js';
@@ -29,7 +30,7 @@ export function controlOf({ url, controlToken }: ServerAsked): ControlClient {
 /** Sends a request to the control API. Throws a TalkError where it cannot be reached, or wants a token. */
 export async function send(url: string, request: Request, controlToken: string | undefined): Promise<Response> {
   if (controlToken !== undefined) request.headers.set('x-control-token', controlToken);
-  const answer = await fetch(request).catch((error: unknown) => {
+  const answer = await fetchOverOwnConnection(request).catch((error: unknown) => {
     const why = causes(error);
     const help = /certificate/i.test(why)
       ? 'Set NODE_EXTRA_CA_CERTS to the file that serve --tls has printed.'

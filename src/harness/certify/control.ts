@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../../mock/index.js';
 import type { ControlSchema } from '../../../openapi/index.js';
 import { createControlClient, sandboxUrl } from '../control-client.js';
+import { fetchOverOwnConnection } from '../own-connection.js';
 import type { Injection } from './evidence.js';
 import { toInjection } from './injections.js';
 
@@ -92,7 +93,7 @@ async function allPages<Page extends ListPage>(
 async function send(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const what = `${request.method} ${pathname}${search}`;
-  const answer = await fetch(request).catch((error: unknown) => {
+  const answer = await fetchOverOwnConnection(request).catch((error: unknown) => {
     throw new HarnessError(`${what} failed: ${causeOf(error)}`);
   });
   if (answer.ok) return answer;

@@ -1,6 +1,7 @@
 import type { Interaction } from '../../../contracts/index.js';
 import { operations } from '../../../openapi/index.js';
 import { createClient } from '../../client/index.js';
+import { fetchOverOwnConnection } from '../own-connection.js';
 
 /** Method and path, with its parameters in place, of an interaction's request. */
 export function placeOf({ request }: Interaction): { readonly method: string; readonly path: string } {
@@ -21,11 +22,7 @@ export async function driveSdk(interaction: Interaction, baseUrl: string): Promi
   const client = createClient({
     baseUrl,
     retry: { tries: 1 },
-    // Servers come and go on the same ports: a pooled connection would lead to one that has gone.
-    fetch: (request) => {
-      request.headers.set('connection', 'close');
-      return fetch(request);
-    },
+    fetch: fetchOverOwnConnection,
     ...(token === undefined ? {} : { token }),
   });
   switch (call.kind) {

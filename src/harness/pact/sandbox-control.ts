@@ -1,6 +1,7 @@
 import type { Trigger, WorldPart } from '../../../contracts/index.js';
 import type { ControlSchema } from '../../../openapi/index.js';
 import { createControlClient, sandboxUrl } from '../control-client.js';
+import { fetchOverOwnConnection } from '../own-connection.js';
 
 /** A sandbox of the fake that was brought into a state. */
 export interface PreparedSandbox {
@@ -32,7 +33,7 @@ export interface Answered {
 
 /** Asks by fetch. */
 export async function askByFetch(baseUrl: string, url: string, init: AskedRequest): Promise<Answered> {
-  const answer = await fetch(`${baseUrl}${url}`, init);
+  const answer = await fetchOverOwnConnection(new Request(`${baseUrl}${url}`, init));
   return { status: answer.status, text: await answer.text() };
 }
 
@@ -50,7 +51,7 @@ export async function prepareSandbox(
   name: string,
   { world, triggers }: { readonly world: WorldPart; readonly triggers: readonly Trigger[] },
   clock?: { readonly now: string; readonly frozen: boolean },
-  { send, ask = askByFetch }: Reach = {},
+  { send = fetchOverOwnConnection, ask = askByFetch }: Reach = {},
 ): Promise<PreparedSandbox> {
   const control = createControlClient(fakeUrl, send);
   const params = { path: { name } };

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { fetchOverOwnConnection } from '../../own-connection.js';
 import { messageOf } from '../../text.js';
 import type { BuiltEvent } from '../world/built-world.js';
 import { type ClientLimits, ConfigError, within } from './client.js';
@@ -21,13 +22,14 @@ export function postEvents(url: string): EventTrigger {
     for (const event of events) {
       if (signal.aborted) break;
       try {
-        const answer = await fetch(url, {
+        const request = new Request(url, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(event),
           redirect: 'manual',
           signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
         });
+        const answer = await fetchOverOwnConnection(request);
         const text = (await answer.text()).trim().slice(0, SHOWN);
         if (!answer.ok) lines.push(`POST ${url} of ${event.id} was answered with ${answer.status}: ${text}`);
       } catch (error) {
