@@ -38,7 +38,8 @@ call() {
   may_log_in=1
   tries=1
   while :; do
-    left=$((pause_until - $(date +%s)))
+    left=0
+    [ "$pause_until" = 0 ] || left=$((pause_until - $(date +%s)))
     [ "$left" -le "$longest_pause" ] || { echo 'not sent, FlowMate asks for too long a pause' >&2; return 1; }
     [ "$left" -le 0 ] || sleep "$left"
     send "$@"
@@ -84,6 +85,7 @@ send() {
     *) return 2 ;;
   esac
   # A gateway may have answered instead of FlowMate.
+  if $is_webhook && grep -q '^[[:space:]]*{' "$file" && ! grep -Eq '"(error|errors|success|message)"' "$file"; then return 0; fi
   kind=$(jq --raw-output --slurp 'if length != 1 then "none" else .[0] | if type != "object" then "fine"
     elif .error or ((.errors // []) | length > 0) or .success == false or ('$is_webhook' and .message and (.data | not)) then "error"
     else "fine" end end' "$file" 2>/dev/null) || kind=none
@@ -135,32 +137,41 @@ list_flows() {
     # New flows stand at the end of this order, and move no other to a page that was read.
     call "$work/page" "$FLOWMATE_BASE_URL/flows?filter[user]=$1&filter[status]=active&page[size]=$page_size&page[number]=$number&sort=createdAt" ||
       return 1
-    jq --compact-output 'if type == "array" then . else .data end | if type == "array" then .[] else error("the answer is no list") end' \
-      "$work/page" >>"$work/rows" || return 1
+    # How many there are and the total, then a line for each: its id, a tab, and the flow.
+    jq --raw-output '(.meta?.total? // "none") as $total | if type == "array" then . else .data end
+      | if type != "array" then error("the answer is no list") else "\(length) \($total)", (.[] | "\(.id)\t\(tojson)") end' \
+      "$work/page" >"$work/lines" || return 1
+    read -r length total <"$work/lines"
+    tail -n +2 "$work/lines" >>"$work/rows"
     # The total counts where it agrees with a page that is not full. Otherwise the list ends where nothing new comes.
-    seen=$(jq --slurp 'unique_by(.id) | length' "$work/rows")
+    seen=$(cut -f 1 "$work/rows" | sort -u | wc -l)
     [ "$seen" -gt "$before" ] || break
-    ! jq --exit-status "type == \"object\" and (.data | length) < $page_size and .meta.total? == $seen" "$work/page" >/dev/null || break
+    [ "$length" -ge "$page_size" ] || [ "$total" != "$((seen))" ] || break
     before=$seen
     number=$((number + 1))
   done
   # Checked here as well: what a filter lets through by mistake must not be started.
-  jq --slurp --compact-output --arg user "$1" \
+  cut -f 2- "$work/rows" | jq --slurp --compact-output --arg user "$1" \
     'unique_by(.id)[] | if (.status | type) != "string" or (.owners | type) != "array" then error("a flow lacks status or owners") else . end
-     | select(.status == "active" and any(.owners[]; .id == $user and (.type // "user" | ascii_downcase) == "user"))' "$work/rows" >"$work/flows"
+     | select(.status == "active" and any(.owners[]; .id == $user and (.type // "user" | ascii_downcase) == "user"))' >"$work/flows"
 }
 
-# trigger FLOW_ID: starts the flow in $work/flow with what it declares by names with types, of members as well; with everything where
-# it declares nothing, or in another form, since FlowMate documents none. Each delivery has an id of its own, the same in every try.
-trigger() {
-  jq --compact-output --slurpfile flow "$work/flow" '
+# write_bodies: for each flow in $work/flows, writes its id to $work/ids and what it is started with to $work/bodies, a line each:
+# what it declares by names with types, of members as well; everything where it declares nothing, or in another form, since FlowMate
+# documents none.
+write_bodies() {
+  jq --raw-output .id "$work/flows" >"$work/ids" && jq --compact-output --slurpfile event "$work/event" '
     ["string", "number", "integer", "boolean", "array", "object"] as $types
     | def pick($declared; $isMember):
         if ($declared | type) != "object" or type != "object" or $declared == {} or ($declared.properties | type) == "object"
           or ($isMember and ($declared.type | IN($types[])))
           or ($declared | all(.[]; type == "object" or if $isMember then IN($types[]) else type == "string" end) | not)
         then . else with_entries(.key as $key | select($declared | has($key)) | .value |= pick($declared[$key]; true)) end;
-    {data: (.data | pick($flow[0].payload.inputParameters?; false))}' "$work/event" >"$work/body" || return 1
+    . as $flow | {data: ($event[0].data | pick($flow.payload.inputParameters?; false))}' "$work/flows" >"$work/bodies"
+}
+
+# trigger FLOW_ID: starts a flow with what $work/body holds. Each delivery has an id of its own, the same in every try.
+trigger() {
   request_id=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
   call "$work/answer" --header 'Content-Type: application/json' --header "X-Request-Id: $request_id" \
     --data-binary "@$work/body" "$FLOWMATE_BASE_URL/webhooks/$1"
@@ -179,14 +190,15 @@ while [ "$index" -lt "$count" ]; do
   fi
   user=$(cat "$work/user")
   if [ -z "$user" ]; then continue; fi
-  if ! list_flows "$user"; then
+  if ! list_flows "$user" || ! write_bodies; then
     give_up "event $index: the flows were not listed"
     continue
   fi
-  while read -r flow <&3; do
-    printf '%s\n' "$flow" >"$work/flow"
-    id=$(jq --raw-output .id "$work/flow")
+  line=0
+  while read -r id <&3; do
+    line=$((line + 1))
+    sed -n "${line}p" "$work/bodies" >"$work/body"
     trigger "$id" || give_up "event $index, flow $id: not delivered"
-  done 3<"$work/flows"
+  done 3<"$work/ids"
 done
 [ "$failures" -eq 0 ]
