@@ -1,6 +1,7 @@
 import { nextRun } from '../domain/cron.js';
 import { isDay, toIso } from '../domain/dates.js';
 import { BEGINNING, DAY } from '../domain/records/make-ids.js';
+import { endOf, knowEnd } from '../executions/history/run.js';
 import { inTimeOrder } from './complete-executions.js';
 import type { ExecutionDocument, WorldData } from './scenario-file.js';
 
@@ -61,14 +62,24 @@ function rotate(
     const { createdAt = '', cron } = byId.get(execution.flowId) ?? {};
     const round = (Math.floor((to - endOf(execution)) / period) * period) / DAY;
     const startedAt = Date.parse(execution.createdAt);
-    if (startedAt + (round - days) * DAY > Date.parse(createdAt)) return [moveTexts(execution, round)];
+    if (startedAt + (round - days) * DAY > Date.parse(createdAt)) return [moveExecution(execution, round, moveTexts)];
     const movedTo = startedAt + days * DAY;
-    return cron && nextRun(cron, movedTo - 1) !== movedTo ? [] : [moveTexts(execution, days)];
+    return cron && nextRun(cron, movedTo - 1) !== movedTo ? [] : [moveExecution(execution, days, moveTexts)];
   });
 }
 
-function endOf({ createdAt, steps }: ExecutionDocument): number {
-  return Math.max(...[createdAt, ...steps.map(({ finishedAt }) => finishedAt)].map((at) => Date.parse(at)));
+/** Its steps, which are nearly all of it, move when they are read: most of them in no run of the server. */
+function moveExecution(execution: ExecutionDocument, days: number, moveTexts: MoveTexts): ExecutionDocument {
+  const moved = { ...moveTexts({ ...execution, steps: [] }, days) };
+  Object.defineProperty(moved, 'steps', {
+    get() {
+      const value = moveTexts(execution.steps, days);
+      Object.defineProperty(moved, 'steps', { value });
+      return value;
+    },
+  });
+  knowEnd(moved, endOf(execution) + days * DAY);
+  return moved;
 }
 
 /** A copy with the dates in all of its texts moved. */
