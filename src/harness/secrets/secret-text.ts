@@ -32,7 +32,8 @@ const NOTHING = /^(?:null|nil|none|undefined|true|false|yes|no|\*+|x+|<[\w .-]*>
 const PLAIN_WORD = /^[A-Za-z]?[a-z]{0,14}[.,;:!?)]?$/;
 
 /** A file of code, and what stands behind its colon where that is a line: `refresh-token.mjs:12:7`. */
-const CODE_FILE = /\.(?:[cm]?[jt]sx?|py|php|p[lm]|rb|go|java|kts?|scala|cs|fs|vb|rs|swift|dart|exs?|lua|[ck]?sh|c|cc|cpp|h)$/i;
+const CODE_FILE =
+  /\.(?:[cm]?[jt]sx?|py|php|p[lm]|rb|go|java|kts?|scala|cs|fs|vb|rs|swift|dart|exs?|lua|[ck]?sh|c|cc|cpp|h)$/i;
 const LINE = /^\d{1,6}(?::\d{1,6})?:?$/;
 
 /** A text with every secret in it replaced that is recognised by its place, such as behind `password=`, or by its form. */

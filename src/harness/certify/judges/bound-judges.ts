@@ -38,7 +38,10 @@ export const withinBounds: Judge = (evidence) => {
   if (lost !== undefined) return broken(expected, `${useless.length} logins without a usable answer`, lost, FIX_LOGINS);
   const { most: together, first } = atOnce(entries);
   if (together > MOST_AT_ONCE) return broken(expected, `${together} requests at once`, first, FIX_AT_ONCE);
-  return fulfilled(expected, `${tried.text}, ${counted(made.length, 'login')}, ${counted(together, 'request')} at once`);
+  return fulfilled(
+    expected,
+    `${tried.text}, ${counted(made.length, 'login')}, ${counted(together, 'request')} at once`,
+  );
 };
 
 interface Tried {

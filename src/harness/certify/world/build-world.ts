@@ -105,7 +105,7 @@ function makeUser(name: string, user: CaseUser, draw: CaseRandom, index: number)
     user.username === undefined ? `u-${draw.hex('username', name).slice(0, 12)}` : fillWords(user.username, draw);
   return {
     name,
-    // As one process makes them: ids that are compared by their beginning are all the same.
+    // As one process makes them: those that are compared by their beginning look alike.
     id: draw.idInRow(BEGINNING + userTime(index), index, 'user'),
     // Upstream stores usernames in lower case.
     username: username.toLowerCase(),
