@@ -50,6 +50,8 @@ export const jsonCases: readonly CertificationCase[] = [
           total: 1,
           Total: 2,
           TOTAL: 3,
+          aNameThatIsLongerThanThoseOfTheColumnsOfMostDatabasesAndIsWholeAllTheWay: 4,
+          deep: { a: { b: { c: { d: { e: { f: { g: { h: { i: ['$text', [[[null]]]] } } } } } } } } },
           names: { '': 'empty', ' ': 'blank', 'a/b': 1, length: 2, constructor: 3, 0: 'digit', class: 'word' },
         },
       },

@@ -36,9 +36,10 @@ export const refusalCases: readonly CertificationCase[] = [
     level: 'MUST',
     title: 'A webhook that refuses is not tried again',
     requirement:
-      'A webhook call that answers 400 or 403 is not tried again, all other flows still run exactly once, and the exit code is other than 0.',
+      'A webhook call that answers 400 or 403 is not tried again, all other flows still run exactly once for each event, a later one of the same user included, and the exit code is other than 0.',
     source: sources.statuses,
     hint: 'Repeat only what may succeed the next time (429, 502, 503, 504, a broken connection). A 400 or 403 stays one.',
+    requires: ['FM-CORE-01', 'FM-FLOW-05'],
     world: {
       owners: 'user',
       users: {
@@ -46,7 +47,7 @@ export const refusalCases: readonly CertificationCase[] = [
         bea: { flows: { others: {} } },
       },
     },
-    events: [{ of: 'ada' }, { of: 'bea' }],
+    events: [{ of: 'ada' }, { of: 'bea' }, { of: 'ada' }],
     faults: [
       { match: { operation: 'postWebhook', flow: '$flow bad' }, effect: { kind: 'status', status: 400 } },
       { match: { operation: 'postWebhook', flow: '$flow denied' }, effect: { kind: 'status', status: 403 } },

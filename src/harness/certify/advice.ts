@@ -1,5 +1,6 @@
 import type { CertificationCase } from '../../../contracts/index.js';
 import { type OpenFault, openFaults, webhookExchanges } from './met-faults.js';
+import { joinHints } from './own-hints.js';
 import { decidingCheck, isBroken, isOmission } from './reach.js';
 import { refusalOf } from './refused.js';
 import type { CaseResult, CheckResult, Exchange } from './result.js';
@@ -23,12 +24,12 @@ export function adviceFor({ hint, judges }: Pick<CertificationCase, 'hint' | 'ju
   const [open] = DELIVERIES.has(deciding.judge) ? openFaults(result) : [];
   if (open !== undefined) {
     const said = afterFault(open, result) ?? deciding.fix;
-    return said === undefined ? hint : isOwn && said !== hint ? `${said} ${hint}` : said;
+    return said === undefined ? hint : isOwn ? joinHints(said, hint) : said;
   }
   const early = endedEarly(result);
   // It got an answer in the form that the case is about, and ended.
   const hasMet = result.entries.some(({ faults = [] }) => faults.length > 0);
-  if (early !== undefined) return isOwn || hasMet ? `${early} ${hint}` : early;
+  if (early !== undefined) return isOwn || hasMet ? joinHints(early, hint) : early;
   return deciding.fix ?? hint;
 }
 

@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.js';
 import { type Invariant, invariants } from './judges/invariants.js';
 import { isBroken, isOmission } from './reach.js';
 import type { CaseResult, CheckResult } from './result.js';
+import { nameIds } from './world/name-ids.js';
 
 /** The world of any other case may be one that does not let an invariant hold. */
 const builtIn: ReadonlySet<CertificationCase> = new Set(suites.flatMap(({ cases }) => cases));
@@ -19,7 +20,7 @@ export function breachesIn(
     const opinion = looked.has(name) ? undefined : judge(evidence);
     if (opinion?.kind !== 'broken') return [];
     const { kind: _kind, ...said } = opinion;
-    return [{ judge: name, verdict: verdictOf({ level }), ...said }];
+    return [{ judge: name, verdict: verdictOf({ level }), ...said, observed: nameIds(said.observed, evidence.world) }];
   });
 }
 

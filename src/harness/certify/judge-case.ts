@@ -10,6 +10,7 @@ import { lastWordsOf } from './last-words.js';
 import type { PlannedCase } from './plan.js';
 import { decidingCheck, isOmission } from './reach.js';
 import type { CheckResult, Verdict } from './result.js';
+import { nameIds } from './world/name-ids.js';
 
 /** What came out of a case. */
 export interface Found {
@@ -38,7 +39,7 @@ export function judgeCase(
   ];
   const failure = given.level === 'MUST' ? 'FAIL' : 'WARN';
   const checks = opinions.flatMap(({ judge, opinion }) =>
-    opinion === undefined ? [] : [toCheck(judge, opinion, failure)],
+    opinion === undefined ? [] : [toCheck(judge, opinion, { failure, evidence })],
   );
   const deciding = decidingCheck(checks, evidence);
   const breaches = breachesIn(given, evidence, checks);
@@ -71,7 +72,11 @@ function ask(given: JudgeGiven, evidence: Evidence): Opinion | undefined {
   return opinion?.kind === 'silent' && given.ifAny === true ? undefined : opinion;
 }
 
-function toCheck(judge: string, opinion: Opinion, failure: 'FAIL' | 'WARN'): CheckResult {
+function toCheck(
+  judge: string,
+  opinion: Opinion,
+  { failure, evidence }: { readonly failure: 'FAIL' | 'WARN'; readonly evidence: Evidence },
+): CheckResult {
   const { kind, expected, observed, exchange, fix } = opinion;
   const verdicts = {
     kept: 'PASS',
@@ -83,7 +88,7 @@ function toCheck(judge: string, opinion: Opinion, failure: 'FAIL' | 'WARN'): Che
     judge,
     verdict: verdicts[kind],
     expected,
-    observed,
+    observed: nameIds(observed, evidence.world),
     ...(fix === undefined ? {} : { fix }),
     ...(exchange === undefined ? {} : { exchange }),
   };

@@ -31,6 +31,11 @@ const NOTHING = /^(?:null|nil|none|undefined|true|false|yes|no|\*+|x+|<[\w .-]*>
 /** A word of plain language: `token: missing`, `Bearer authentication`. */
 const PLAIN_WORD = /^[A-Za-z]?[a-z]{0,14}[.,;:!?)]?$/;
 
+/** A file of code, and what stands behind its colon where that is a line: `refresh-token.mjs:12:7`. */
+const CODE_FILE =
+  /\.(?:[cm]?[jt]sx?|py|php|p[lm]|rb|go|java|kts?|scala|cs|fs|vb|rs|swift|dart|exs?|lua|[ck]?sh|c|cc|cpp|h)$/i;
+const LINE = /^\d{1,6}(?::\d{1,6})?:?$/;
+
 /** A text with every secret in it replaced that is recognised by its place, such as behind `password=`, or by its form. */
 export function replaceSecrets(text: string, replace: (secret: string) => string): string {
   const hide = (secret: string): string => (NOTHING.test(secret) ? secret : replace(secret));
@@ -56,6 +61,7 @@ function replaceNamed(text: string, hide: (secret: string) => string): string {
     if (found.index < at || !isSecretName(decoded(name))) continue;
     const value = quoted ?? whole;
     if (quoted === undefined && /:\s+$/.test(between) && (PLAIN_WORD.test(value) || /^\d{1,3}$/.test(value))) continue;
+    if (between === ':' && CODE_FILE.test(name) && LINE.test(value)) continue;
     const [, scheme = '', secret = value] = /^((?:bearer|basic|digest|apikey) +)?([\s\S]*)$/i.exec(value) ?? [];
     const inside = start + (quoted === undefined ? 0 : whole.indexOf(quoted));
     const shown = hide(secret);

@@ -46,6 +46,7 @@ export async function runThird(job, switches = []) {
     }
     const asked = has('plus-tag-off') ? name.replace(/\+[^@]*/, '') : has('at-most-32') ? name.slice(0, 32) : name;
     const found = rows(await http.getJson(`/users?${query({ username: asked })}`, isRows));
+    if (has('asks-for-it-again')) await http.getJson(`/users?${query({ username: asked })}`, isRows);
     if (has('first-found', 'plus-tag-off', 'at-most-32')) return found[0];
     if (has('last-found')) return found.at(-1);
     if (has('id-or-name') && found.length === 0 && /^[0-9a-f]{24}$/.test(name))
@@ -62,6 +63,7 @@ export async function runThird(job, switches = []) {
       'no-failed-logins': () => !(user.safeguard?.failedLoginAttempts > 0),
       'version-zero': () => !user.__v,
     };
+    if (has('all-but-disabled')) return user.status !== 'DISABLED';
     const isMeant = Object.entries(others).every(([name, look]) => !has(name) || look());
     return user.status === (has('small-active') ? 'active' : 'ACTIVE') && isMeant;
   };
@@ -71,6 +73,7 @@ export async function runThird(job, switches = []) {
   const owns = ({ owners }, user) => {
     const id = idOf(user);
     if (has('no-owner-check')) return true;
+    if (has('owner-by-beginning')) return owners.some((owner) => owner.id.slice(0, 12) === id.slice(0, 12));
     if (has('owner-at-first-place')) return owners[0]?.id === id;
     if (has('owner-at-last-place')) return owners.at(-1)?.id === id;
     if (has('tenant-owns')) return owners.some((owner) => owner.id === user.tenant);
@@ -82,8 +85,8 @@ export async function runThird(job, switches = []) {
   const size = has('pages-of-1000') ? 1_000 : has('default-pages') ? 10 : 50;
   const pageOf = (number, user) =>
     `/flows${has('slash-behind') ? '/' : ''}?${query({
-      ...(user === undefined ? {} : { 'filter[user]': idOf(user) }),
-      ...(has('no-status-filter', 'first-inactive-ends')
+      ...(user === undefined || has('owner-by-beginning') ? {} : { 'filter[user]': idOf(user) }),
+      ...(has('no-status-filter', 'first-inactive-ends', 'includes-active')
         ? {}
         : { 'filter[status]': has('inactive-flows') ? 'inactive' : 'active' }),
       ...(has('default-pages') ? {} : { [has('size-by-other-name') ? 'limit' : 'page[size]']: size }),
@@ -119,7 +122,8 @@ export async function runThird(job, switches = []) {
       const before = found.size;
       for (const flow of json.data) {
         if (has('first-inactive-ends') && flow.status !== 'active') return [...found.values()];
-        found.set(has('known-by-title') ? flow.name : flow.id, flow);
+        const key = has('known-by-title') ? flow.name : has('known-by-text') ? flow.description : flow.id;
+        found.set(key, flow);
       }
       if (has('size-by-other-name') && json.data.length < size) break;
       if (has('one-page-before') && number >= Math.ceil(json.meta.total / size) - 1) break;
@@ -132,8 +136,10 @@ export async function runThird(job, switches = []) {
     const read = has('pages-at-once') ? readThreeAtOnce : readFlows;
     if (has('reads-flows-once')) allFlows ??= read();
     const flows = await (allFlows ?? read(user));
-    const isMeant = ({ status, payload }) =>
-      (status === 'active' || has('inactive-flows')) && (payload !== undefined || !has('with-payload'));
+    const isMeant = ({ status, payload, updatedAt, createdAt }) =>
+      (status === 'active' || has('inactive-flows') || (has('includes-active') && status.includes('active'))) &&
+      (payload !== undefined || !has('with-payload')) &&
+      (updatedAt !== createdAt || !has('changed-flows-alone'));
     const due = flows.filter((flow) => isMeant(flow) && owns(flow, user));
     if (has('newest-alone')) return due.slice(-1);
     return has('backwards') ? due.toReversed() : due;
@@ -155,12 +161,19 @@ export async function runThird(job, switches = []) {
       'x-request-id': idFor(event, flow),
       ...(has('token-to-webhooks') ? { authorization: `Bearer ${http.token()}` } : {}),
     };
-    const make = () => ({ method: has('patches') ? 'PATCH' : 'POST', path: `/webhooks/${target}`, headers, body });
+    let tries = 0;
+    const make = () => {
+      tries += 1;
+      const sent = has('counts-tries') && tries > 2 ? toBody(has, { ...data, retry: tries }) : body;
+      return { method: has('patches') ? 'PATCH' : 'POST', path: `/webhooks/${target}`, headers, body: sent };
+    };
     await http.deliver(make);
     if (has('twice-to-be-sure')) await http.deliver(make);
   };
 
+  const unlucky = new Set();
   const handle = async (event, toDo = deliver) => {
+    if (has('unlucky-users-no-more') && unlucky.has(event.user)) return;
     const user = await findUser(event.user);
     if (user === undefined || !isActive(user)) return;
     for (const flow of await listFlows(user)) {
@@ -168,6 +181,7 @@ export async function runThird(job, switches = []) {
         await toDo(flow, event);
       } catch (error) {
         report(error);
+        unlucky.add(event.user);
         if (has('stops-at-refusal') && error.status >= 400 && error.status < 500) return;
       }
     }
@@ -175,6 +189,7 @@ export async function runThird(job, switches = []) {
 
   let { events } = job;
   if (has('checks-its-token')) await http.getJson('/users/me', () => true).catch(report);
+  if (has('last-first')) events = events.toReversed();
   if (has('sorted-by-user')) events = events.toSorted((a, b) => (a.user < b.user ? -1 : 1));
   if (has('no-empty-events')) events = events.filter(({ data }) => Object.keys(data).length > 0);
   if (has('last-event-missing')) events = events.slice(0, Math.max(1, events.length - 1));

@@ -28,12 +28,15 @@ const VALUES = {
   'two-places': (value) => (typeof value === 'number' ? Number(value.toFixed(2)) : value),
   'six-places': (value) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value),
   'null-is-0': (value) => (value === null ? 0 : value),
+  '32-bits': (value) => (Number.isInteger(value) ? Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)) : value),
   'no-negative': (value) => (typeof value === 'number' ? Math.abs(value) : value),
 };
 /** Members of objects: those that come of each. */
 const MEMBERS = {
   'trims-names': (name, member) => [[name.trim(), member]],
   'camel-names': (name, member) => [[name.replaceAll(/[-_](\w)/g, (_, letter) => letter.toUpperCase()), member]],
+  'names-of-30': (name, member) => [[name.slice(0, 30), member]],
+  'lists-of-100': (name, member) => [[name, Array.isArray(member) ? member.slice(0, 100) : member]],
   'drops-private': (name, member) => (name.startsWith('_') ? [] : [[name, member]]),
   'drops-empty-lists': (name, member) => (Array.isArray(member) && member.length === 0 ? [] : [[name, member]]),
   'drops-empty-texts': (name, member) => (member === '' ? [] : [[name, member]]),
@@ -95,6 +98,7 @@ export function toData(has, flow, event) {
   if (has('within-payload')) data = { payload: data };
   if (has('names-in-order')) data = Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
   if (has('depth-of-two')) data = atDepth(data, 2);
+  if (has('depth-of-six')) data = atDepth(data, 6);
   const chosen = (table) => Object.entries(table).flatMap(([name, change]) => (has(name) ? [change] : []));
   for (const change of chosen(TEXTS)) data = each(data, (value) => (typeof value === 'string' ? change(value) : value));
   for (const change of chosen(VALUES)) data = each(data, change);
@@ -105,6 +109,14 @@ export function toData(has, flow, event) {
 const escaped = (text) =>
   text.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** JSON whose fractions have exponents. */
+function toText(value) {
+  if (typeof value === 'number' && /^-?\d+\.\d+$/.test(value)) return `${value}E+0`;
+  if (Array.isArray(value)) return `[${value.map(toText)}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  return `{${Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${toText(member)}`)}}`;
+}
+
 /** The body of a call. */
 export function toBody(has, data) {
   if (has('data-as-text')) return JSON.stringify({ data: JSON.stringify(data) });
@@ -112,7 +124,8 @@ export function toBody(has, data) {
   if (has('data-as-list')) return JSON.stringify({ data: [data] });
   if (has('list-of-bodies')) return JSON.stringify([{ data }]);
   if (has('big-d')) return JSON.stringify({ Data: data });
-  const text = JSON.stringify({ data });
+  if (has('null-for-nothing') && Object.keys(data).length === 0) return '{"data":null}';
+  const text = has('numbers-with-exponents') ? `{"data":${toText(data)}}` : JSON.stringify({ data });
   if (has('byte-order-mark')) return `\ufeff${text}`;
   if (has('utf-16')) return Buffer.from(text, 'utf16le');
   if (has('pretty')) return `${JSON.stringify({ data }, null, '\t')}\n`;

@@ -66,6 +66,22 @@ export const THIRD_DEFECTS = {
   'failed-is-empty': 'FAIL FM-RES-14',
   'stops-at-refusal': 'FAIL FM-RES-08',
   'fails-when-all-fail': 'FAIL FM-RES-08',
+  'owner-by-beginning': 'FAIL FM-ID-05',
+  'all-but-disabled': 'FAIL FM-ID-04',
+  'includes-active': 'FAIL FM-FLOW-01',
+  'changed-flows-alone': 'FAIL FM-CORE-01',
+  'known-by-text': 'FAIL FM-FLOW-02',
+  '32-bits': 'FAIL FM-CORE-03',
+  'names-of-30': 'FAIL FM-PAY-05',
+  'lists-of-100': 'FAIL FM-CORE-03',
+  'depth-of-six': 'FAIL FM-PAY-05',
+  'null-for-nothing': 'FAIL FM-PAY-10',
+  'counts-tries': 'FAIL FM-RES-03',
+  'waits-for-429-alone': 'FAIL FM-MX-PAGE-RETRY-AFTER',
+  'long-waits-are-fine': 'FAIL FM-RES-17',
+  'unlucky-users-no-more': 'FAIL FM-RES-09',
+  'wants-a-word': 'WARN FM-MX-WEBHOOK-SUCCESS-EXIT',
+  'waits-200': 'WARN FM-RES-05',
 };
 
 /** Ways of being right, several of them in one client. */
@@ -76,4 +92,6 @@ export const THIRD_STYLES = [
   ['plus-for-blank', 'lists-anew', 'pauses-for-all', 'ascii', 'checks-its-token'],
   ['puts-off', 'escapes-slashes', 'token-to-webhooks', 'sorted-by-user', 'four-at-once'],
   ['slash-behind', 'backwards', 'pages-of-1000', 'names-in-order', 'no-status-filter'],
+  ['asks-for-it-again', 'last-first', 'three-tries', 'numbers-with-exponents', 'closes-calls'],
+  ['ten-tries', 'linear', 'waits-a-little-more', 'whole-address'],
 ];

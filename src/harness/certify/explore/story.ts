@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../../../mock/index.js';
 import { isRecord } from '../../json.js';
 import { counted, decoded } from '../../text.js';
 import type { Ending, Evidence } from '../evidence.js';
+import { nameIds } from '../world/name-ids.js';
 import type { Look } from './look.js';
 
 /** Exchanges of a longer run are shown from its start and from its end. */
@@ -35,14 +36,7 @@ function describeExchange(entry: JournalEntry, evidence: Evidence, effects: Read
   const { sequence, method, status, faults, delivered } = entry;
   const answer = status === 0 ? 'no answer' : delivered ? String(status) : `${status}, which did not arrive whole`;
   const why = faults.map((id) => effects.get(id) ?? id).join(', ');
-  return `${`#${sequence}`.padStart(5)} ${method} ${withNames(entry, evidence)} -> ${answer}${why === '' ? '' : `  (${why})`}`;
-}
-
-function withNames({ url }: JournalEntry, { world }: Evidence): string {
-  let text = decoded(url);
-  for (const { id, username } of world.users) text = text.replaceAll(id, `<id of ${username}>`);
-  for (const { id, title } of world.flows) text = text.replaceAll(id, `<${title}>`);
-  return text;
+  return `${`#${sequence}`.padStart(5)} ${method} ${nameIds(decoded(entry.url), evidence.world)} -> ${answer}${why === '' ? '' : `  (${why})`}`;
 }
 
 /** The mock names faults in their order. */

@@ -24,17 +24,24 @@ export const withinBounds: Judge = (evidence) => {
   const { entries } = evidence;
   const tried = mostTried(evidence, MOST_TRIES);
   if (tried.over !== undefined) return broken(expected, tried.text, tried.over, FIX_TRIES);
-  // Those that fail are tries of one login, and bounded as such.
-  const made = entries.filter((entry) => isLogin(entry) && entry.status >= 200 && entry.status < 300);
+  // Those that fail, or whose answer may be of no use, are tries of one login, and bounded as such.
+  const answered = entries.filter((entry) => isLogin(entry) && entry.status >= 200 && entry.status < 300);
+  const made = answered.filter(({ delivered, faults }) => delivered && faults.length === 0);
   const refused = entries.filter((entry) => entry.status === 401 && !isLogin(entry)).length;
   const tooOften = made[MOST_LOGINS + refused];
   if (tooOften !== undefined) return broken(expected, counted(made.length, 'login'), tooOften, FIX_LOGINS);
+  const useless = answered.filter((entry) => !made.includes(entry));
   const denied = entries.filter((entry) => isLogin(entry) && entry.status >= 400 && !isFailure(entry));
-  const endless = denied[MOST_TRIES * Math.max(1, evidence.events.length)];
-  if (endless !== undefined) return broken(expected, counted(denied.length, 'refused login'), endless, FIX_LOGINS);
-  const { most, first } = atOnce(entries);
-  if (most > MOST_AT_ONCE) return broken(expected, `${most} requests at once`, first, FIX_AT_ONCE);
-  return fulfilled(expected, `${tried.text}, ${counted(made.length, 'login')}, ${counted(most, 'request')} at once`);
+  const most = MOST_TRIES * Math.max(1, evidence.events.length);
+  const [refusal, lost] = [denied[most], useless[most]];
+  if (refusal !== undefined) return broken(expected, counted(denied.length, 'refused login'), refusal, FIX_LOGINS);
+  if (lost !== undefined) return broken(expected, `${useless.length} logins without a usable answer`, lost, FIX_LOGINS);
+  const { most: together, first } = atOnce(entries);
+  if (together > MOST_AT_ONCE) return broken(expected, `${together} requests at once`, first, FIX_AT_ONCE);
+  return fulfilled(
+    expected,
+    `${tried.text}, ${counted(made.length, 'login')}, ${counted(together, 'request')} at once`,
+  );
 };
 
 interface Tried {

@@ -110,7 +110,8 @@ export const nothingElse: Judge = (evidence) => {
   const [first] = other;
   if (first === undefined) return fulfilled(expected, 'no other webhook was called');
   const more = other.length === 1 ? '' : `, and ${counted(other.length - 1, 'other call')}`;
-  return broken(expected, `${nameOf(first.entry)}: ${whatIs(first)}${more}`, first.entry, fixOfOther(first));
+  const what = first.flow === undefined ? `${nameOf(first.entry)}: ` : 'a webhook call of ';
+  return broken(expected, `${what}${whatIs(first)}${more}`, first.entry, fixOfOther(first));
 };
 
 function fixOfOther({ flow }: WebhookCall): string {

@@ -102,8 +102,12 @@ export const waitsGrow: Judge = ({ entries }) => {
   const sequences = [...groups.values()]
     .map((group) => group.slice(0, group.findLastIndex(isFailure) + 2))
     .filter((group) => group.length > 2 && group.slice(0, -1).every(isFailure));
+  // From the end of an answer: what the server took is no wait of the client's.
   const waits = sequences.flatMap((group) =>
-    group.slice(1).map((entry, at) => arrivalOf(entry) - arrivalOf(group[at] ?? entry)),
+    group.slice(1).map((entry, at) => {
+      const before = group[at] ?? entry;
+      return Math.max(0, Math.round(arrivalOf(entry) - arrivalOf(before) - before.durationMs));
+    }),
   );
   if (waits.length < LEAST_WAITS) return silent(expected, `${counted(waits.length, 'wait')}: too few to judge`);
   const observed = `waits of ${waits.join(', ')} ms`;

@@ -97,14 +97,16 @@ export function makePartner(draw: CaseRandom): BuiltPartner {
 
 const at = (offset: number): string => new Date(BEGINNING + offset).toISOString();
 
-const userTime = (index: number): number => DAY + index * MINUTE;
+/** All of them came at once, some milliseconds apart. */
+const userTime = (index: number): number => DAY + index;
 
 function makeUser(name: string, user: CaseUser, draw: CaseRandom, index: number): BuiltUser {
   const username =
     user.username === undefined ? `u-${draw.hex('username', name).slice(0, 12)}` : fillWords(user.username, draw);
   return {
     name,
-    id: draw.id(BEGINNING + userTime(index), 'user', name),
+    // As one process makes them: those that are compared by their beginning look alike.
+    id: draw.idInRow(BEGINNING + userTime(index), index, 'user'),
     // Upstream stores usernames in lower case.
     username: username.toLowerCase(),
     status: user.status ?? 'ACTIVE',

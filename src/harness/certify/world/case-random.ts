@@ -42,6 +42,13 @@ export class CaseRandom {
     return second.toString(16).padStart(8, '0') + this.hex('id', ...key).slice(0, 16);
   }
 
+  /** One of several ids that the same process makes one after the other: those of one second differ in their last digits alone. */
+  idInRow(createdAtMs: number, index: number, ...key: readonly unknown[]): string {
+    // Far from the end, so that the count has room.
+    const count = this.integer(0x10_00_00, 0xef_ff_ff, 'count', ...key) + index;
+    return this.id(createdAtMs, ...key).slice(0, 18) + count.toString(16).padStart(6, '0');
+  }
+
   /** A bearer token as FlowMate makes them: 171 characters of base64url. */
   token(...key: readonly unknown[]): string {
     const parts = [0, 1, 2, 3].map((part) => this.hex('token', part, ...key));

@@ -36,7 +36,7 @@ send() {
     if [ "$code" -eq 0 ]; then
       case $status in
         # That a webhook took a call says its status; other answers are a list, or hold a token.
-        2??) { [ "$answer" = any ] || jq -e "$answer" "$work/body" >/dev/null 2>&1; } && return 0 ;;
+        2??) { [ "$answer" = any ] || jq -s -e "length == 1 and (.[0] | $answer)" "$work/body" >/dev/null 2>&1; } && return 0 ;;
         429 | 502 | 503 | 504)
           wait=$(jq -n "[$wait, $(asked_wait)] | max")
           ;;

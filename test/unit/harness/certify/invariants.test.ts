@@ -164,6 +164,12 @@ describe('within-bounds', () => {
       const tries = [1, 2, 3, 4, 5].map((at) => ({ ...login(at), status }));
       expect(says(...tries)).toBe('kept');
     }
+    // Answers that did not arrive, or in a form of no use.
+    for (const useless of [{ delivered: false }, { faults: ['fault-1'] }]) {
+      const tries = (count: number) => Array.from({ length: count }, (_, at) => ({ ...login(at), ...useless }));
+      expect(says(...tries(10), login(11))).toBe('kept');
+      expect(says(...tries(11))).toMatch(/^broken: 11 logins without a usable answer/);
+    }
   });
 });
 

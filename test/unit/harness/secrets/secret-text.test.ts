@@ -25,6 +25,8 @@ describe('a secret in a text', () => {
     ['note: password=CANARY1', 'note: password=#'],
     ['token eyJhbGciOi.eyJzdWIi.c2lnbmF0 x', 'token # x'],
     ['-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----', '#'],
+    ['token.mjs:CANARY1', 'token.mjs:#'],
+    ['my.password:123456', 'my.password:#'],
     ['--client-secret=CANARY1', '--client-secret=#'],
     ['filter[password][0]=CANARY1', 'filter[password][0]=#'],
   ])('is found by its place: %s', (text, expected) => {
@@ -41,6 +43,9 @@ describe('a secret in a text', () => {
     'GET /users?username=ada answered 401: Unauthorized',
     'https://localhost:4010/@c-1/flows',
     'tokens: 5 of them',
+    'at file:///app/refresh-token.mjs:12:7',
+    'password.py:66: in login',
+    'at Token.java:12',
     '{"username":"ada","data":{"a":1}}',
   ])('is not seen where there is none: %s', (text) => {
     expect(hidden(text)).toBe(text);
