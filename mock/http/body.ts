@@ -44,6 +44,10 @@ export async function readJson(request: RawRequest, limits: BodyLimits, type = '
   }
   const value = parseStrict(text);
   request.json = text;
+  if (bytes.length > LONG) {
+    // What is done with it is work as long again.
+    await new Yielder().rest();
+  }
   return value;
 }
 
