@@ -12,14 +12,16 @@ export async function initProject(folder: string): Promise<0 | 1> {
     const files = await writeProject(folder, schema);
     const command = quoteCommand(ownInvocation());
     process.stdout.write(
-      printableLines([
-        ...files.map(({ path, purpose }) => `${path}: ${purpose}`),
-        '',
-        'Next, in that folder:',
-        `  ${command} serve --config flowmate-mock.config.yaml`,
-        '  node --test flowmate.test.mjs     # in another terminal',
-        '',
-      ].join('\n')),
+      printableLines(
+        [
+          ...files.map(({ path, purpose }) => `${path}: ${purpose}`),
+          '',
+          'Next, in that folder:',
+          `  ${command} serve --config flowmate-mock.config.yaml`,
+          '  node --test flowmate.test.mjs     # in another terminal',
+          '',
+        ].join('\n'),
+      ),
     );
     return 0;
   } catch (error) {

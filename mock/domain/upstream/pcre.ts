@@ -54,7 +54,7 @@ export function compilePcre(pattern: string, options: string): RegExp {
 }
 
 function translate(pattern: string, isExtended: boolean): string {
-  const groups = pattern.replace(/\\[^]|\[(?:\\[^]|[^\]])*\]/g, '').match(/\((?!\?)|\(\?P?<(?![=!])/g)?.length ?? 0;
+  const groups = pattern.replace(/\\.|\[(?:\\.|[^\]])*\]/gs, '').match(/\((?!\?)|\(\?P?<(?![=!])/g)?.length ?? 0;
   const tokens = (pattern.match(TOKEN) ?? []).filter((token) => !isExtended || !/^\s/.test(token));
   const source = tokens.map((token) => translated(token, groups)).join('');
   refuseOpenLookbehind(source);
@@ -63,7 +63,7 @@ function translate(pattern: string, isExtended: boolean): string {
 
 /** What is looked at as one: a quoted part, an escape, a class, a comment, the head of a group, a repetition, else a letter. */
 const TOKEN =
-  /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\[:\^?\w+:\]|\\[^]|[^\]\\])*\]|\(\?#[^)]*\)|\(\?P?<[A-Za-z_]\w*>|\(\?P=\w+\)|\{\d+(?:,\d*)?\}|[^]/g;
+  /\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]|\(\?#[^)]*\)|\(\?P?<[A-Za-z_]\w*>|\(\?P=\w+\)|\{\d+(?:,\d*)?\}|./gs;
 
 function translated(token: string, groups: number): string {
   if (token.startsWith('\\Q')) {
@@ -106,7 +106,7 @@ function escaped(token: string, groups: number): string {
 
 /** A bracket that stands first is a member, and `[:alpha:]` names members. */
 function classOf(token: string): string {
-  const [, not = '', members = ''] = /^\[(\^?)([^]*)\]$/.exec(token) ?? [];
+  const [, not = '', members = ''] = /^\[(\^?)(.*)\]$/s.exec(token) ?? [];
   if (members === '') {
     throw new SyntaxError('missing terminating ] for character class');
   }
@@ -119,13 +119,13 @@ function classOf(token: string): string {
       }
       return known;
     })
-    .replace(/\\[hae]/g, (escape) => (ESCAPES[escape.charAt(1)] ?? escape).replace(/[[\]]/g, ''));
+    .replace(/\\[hae]/g, (known) => (ESCAPES[known.charAt(1)] ?? known).replace(/[[\]]/g, ''));
   return `[${not}${inner}]`;
 }
 
 /** PCRE looks behind by a length that each branch fixes. */
 function refuseOpenLookbehind(source: string): void {
-  const plain = source.replace(/\\[^]|\[(?:\\[^]|[^\]])*\]/g, 'a');
+  const plain = source.replace(/\\.|\[(?:\\.|[^\]])*\]/gs, 'a');
   for (const { index } of plain.matchAll(/\(\?<[=!]/g)) {
     let depth = 1;
     let end = index + 4;

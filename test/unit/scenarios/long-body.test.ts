@@ -23,7 +23,8 @@ it('a long scenario is read, and put down as a text, in turns of their own', asy
   });
   vi.spyOn(JSON, 'stringify').mockImplementation((value: unknown, ...more: unknown[]) => {
     const text = Reflect.apply(stringify, JSON, [value, ...more]);
-    if (typeof text === 'string' && text.length > body.length / 2 && !turns.has('stringify')) turns.set('stringify', turn);
+    if (typeof text === 'string' && text.length > body.length / 2 && !turns.has('stringify'))
+      turns.set('stringify', turn);
     return text;
   });
   onTestFinished(() => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   castBoolean,
   castDate,
-  castNumber,
   castFailureOfId,
+  castNumber,
   castObjectId,
   castString,
   member,
