@@ -44,10 +44,6 @@ export async function readJson(request: RawRequest, limits: BodyLimits, type = '
   }
   const value = parseStrict(text);
   request.json = text;
-  if (bytes.length > LONG) {
-    // What is done with it is work as long again.
-    await new Yielder().rest();
-  }
   return value;
 }
 
