@@ -19,12 +19,15 @@ async function endTurn(): Promise<void> {
     return;
   }
   const since = beginTurn();
+  // What begins to wait meanwhile has the next turn.
+  let left = waiting.length;
   do {
     waiting.shift()?.();
+    left -= 1;
     // What was woken works in a microtask.
     await undefined;
     await undefined;
-  } while (waiting.length > 0 && performance.now() - since < STRETCH_MS);
+  } while (left > 0 && performance.now() - since < STRETCH_MS);
 }
 
 function beginTurn(): number {

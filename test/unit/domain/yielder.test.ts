@@ -23,3 +23,14 @@ it('what waits is taken up in the order in which it came', async () => {
   await Promise.all([1, 2, 3].map((place) => new Yielder().rest().then(() => order.push(place))));
   expect(order).toEqual([1, 2, 3]);
 });
+
+it('what waits again and again leaves turns to others, even where the clock stands still', async () => {
+  vi.spyOn(performance, 'now').mockReturnValue(0);
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  const again = async () => {
+    for (let i = 0; i < 50; i += 1) await new Yielder().rest();
+  };
+  expect(await turnsDuring(again)).toBeGreaterThanOrEqual(50);
+});
