@@ -24,7 +24,7 @@ const later = setTimeout;
 
 /** What happens in a world, as it happens: server-sent events. */
 export const events = controlRoutes({
-  getEvents: ({ sandbox, query, request }) => {
+  getEvents: async ({ sandbox, query, request }) => {
     const types = parseTypes(new Map(query).get('types'));
     if (request.method === 'HEAD') {
       return {
@@ -33,6 +33,8 @@ export const events = controlRoutes({
         stream: new ReadableStream({ start: (controller) => controller.close() }),
       };
     }
+    // A crowd may come at once.
+    await giveWay();
     return {
       status: 200,
       headers: STREAM_HEADERS,
@@ -66,9 +68,17 @@ function parseLast(text: string | undefined): number | undefined {
   return text === undefined || text === '' ? undefined : /^\d{1,15}$/.test(text) ? Number(text) : -1;
 }
 
+const pace = new Yielder();
+
+/** What wakes one reader wakes them all, and so do timers that end together. */
+async function giveWay(): Promise<void> {
+  if (pace.due) {
+    await pace.rest();
+  }
+}
+
 function createStream(sandbox: Sandbox, types: readonly EventType[], after: number | undefined): ReadableStream {
   const encoder = new TextEncoder();
-  const pace = new Yielder();
   let reader: Subscription | undefined;
   let signOfLife: NodeJS.Timeout | undefined;
   let wake = () => {};
@@ -82,8 +92,6 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
     wake();
     endPause();
   };
-  // What wakes one reader wakes them all, and so do timers that end together.
-  const giveWay = async () => (pace.due ? pace.rest() : undefined);
   const collect = async () => {
     const left = sentAt + COLLECTED_MS - performance.now();
     if (left > 0 && !isOver) {

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { outgoingHeaders } from './fetch-headers.js';
+import { withIntegrity } from './integrity.js';
 import { failed, redirected, type Sending } from './redirect.js';
 
 /** Answers a request in this process. */
@@ -30,13 +31,14 @@ export async function fetchInProcess(
   if (!/^https?:/.test(request.url)) {
     return platformFetch(request);
   }
-  const { signal, redirect } = request;
+  const { signal, redirect, integrity } = request;
   for (let count = 0; ; count += 1) {
     const body = await toSending(request, isStream);
     const response = await sendOnce(send, request, body, signal);
     const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
     if (location === null || redirect === 'manual') {
-      return dressed(response, { url: request.url.replace(/#.*/, ''), redirected: count > 0 });
+      const whole = await withIntegrity(response, integrity, signal);
+      return dressed(whole, { url: request.url.replace(/#.*/, ''), redirected: count > 0 });
     }
     response.body?.cancel().catch(() => {});
     if (redirect === 'error') {

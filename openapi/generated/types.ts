@@ -1994,7 +1994,7 @@ export interface components {
             /** @description Set by the service, which drops it here. A template that was read may be sent back with it. */
             readonly updatedAt?: unknown;
         };
-        /** @description What the new flow shall have otherwise than the template. Merged deeply; lists merge by position. */
+        /** @description What the new flow shall have otherwise than the template. Merged deeply; lists merge by position. A template may be sent back as it was read. */
         GenerateInput: {
             name?: string;
             description?: string;
@@ -2008,6 +2008,20 @@ export interface components {
             cron?: string;
             flowSettings?: Record<string, never>;
             payload?: components["schemas"]["FlowPayload"];
+            /** @description Of the template. It is there so that a template can be sent back as it was read. */
+            readonly status?: unknown;
+            /** @description Of the template. It is there so that a template can be sent back as it was read. */
+            readonly id?: unknown;
+            /** @description Of the template. It is there so that a template can be sent back as it was read. */
+            readonly tenant?: unknown;
+            /** @description Of the template. It is there so that a template can be sent back as it was read. */
+            readonly sourceTemplate?: unknown;
+            /** @description Of the template. It is there so that a template can be sent back as it was read. */
+            readonly tags?: unknown;
+            /** @description Of the template. It is there so that a template can be sent back as it was read. */
+            readonly createdAt?: unknown;
+            /** @description Of the template. It is there so that a template can be sent back as it was read. */
+            readonly updatedAt?: unknown;
         };
         WebhookAnswer: {
             data: {
@@ -2131,7 +2145,8 @@ export interface components {
             /** @description Null where the body of the creation gave null. The secret is then stored under an id that only lists show. */
             _id: string | null;
             name?: string;
-            owners: components["schemas"]["SecretOwner"][];
+            /** @description Null where the body of a change gave null. The secret has no owner then, and each request for it is refused with 401. */
+            owners: components["schemas"]["SecretOwner"][] | null;
             type: components["schemas"]["SecretType"];
             /** @description `S_` and the type. */
             __t?: string;
@@ -2215,7 +2230,8 @@ export interface components {
         AuthClient: {
             _id: string;
             name?: string;
-            owners?: components["schemas"]["SecretOwner"][];
+            /** @description Null where the body of a change gave null, as with secrets. */
+            owners?: components["schemas"]["SecretOwner"][] | null;
             type: components["schemas"]["AuthClientType"];
             /** @description `A_` or, of OAuth 1, `C_` and the type. */
             __t?: string;
@@ -2270,7 +2286,8 @@ export interface components {
             /** @description Null in the answer to a creation whose body gave null. It is then stored under an id that only lists show. */
             _id: string | null;
             name?: string;
-            owners?: components["schemas"]["SecretOwner"][];
+            /** @description Null where the body of a change gave null, as with secrets. */
+            owners?: components["schemas"]["SecretOwner"][] | null;
             type: components["schemas"]["AuthClientType"];
             /** @description `A_` or, of OAuth 1, `C_` and the type. */
             __t?: string;

@@ -4841,14 +4841,14 @@ return errors === 0;
 
 const body26 = validate64;
 const schema88 = {"$ref":"GenerateInput"};
-const schema89 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"type":"object","properties":{"nodes":{"type":"array","items":{"type":"object"}},"edges":{"type":"array","items":{"type":"object"}}}},"type":{"type":"string","enum":["ordinary","realtime","long_running"]},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"cron":{"type":"string","minLength":1},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"}}};
+const schema89 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"description":{"type":"string"},"graph":{"type":"object","properties":{"nodes":{"type":"array","items":{"type":"object"}},"edges":{"type":"array","items":{"type":"object"}}}},"type":{"type":"string","enum":["ordinary","realtime","long_running"]},"owners":{"type":"array","items":{"$ref":"OwnerInput"}},"cron":{"type":"string","minLength":1},"flowSettings":{"type":"object"},"payload":{"$ref":"FlowPayload"},"status":{"readOnly":true},"id":{"readOnly":true},"tenant":{"readOnly":true},"sourceTemplate":{"readOnly":true},"tags":{"readOnly":true},"createdAt":{"readOnly":true},"updatedAt":{"readOnly":true}}};
 
 function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "description")) || (key0 === "graph")) || (key0 === "type")) || (key0 === "owners")) || (key0 === "cron")) || (key0 === "flowSettings")) || (key0 === "payload"))){
+if(!(func2.call(schema89.properties, key0))){
 const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { quoteCommand } from '../harness/quote.js';
+import { printableLines } from '../harness/reports/printable.js';
 import { type CertifyTask, createCertifyCommand } from './certify-command.js';
 import { type CompareTask, createCompareCommand } from './compare-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
@@ -40,7 +41,6 @@ process.on('exit', (code) => {
 
 async function fail(error: unknown, asked: Pick<ServeOptions, 'host' | 'port' | 'scenario'>): Promise<1 | 2> {
   const { toFailure } = await import('./failure.js');
-  const { printableLines } = await import('../harness/reports/printable.js');
   const { lines, exitCode } = toFailure(error, asked);
   process.stderr.write(`${printableLines(lines.join('\n'))}\n`);
   return exitCode;
@@ -50,7 +50,7 @@ async function fail(error: unknown, asked: Pick<ServeOptions, 'host' | 'port' | 
 
 async function runServe(options: ServeOptions): Promise<void> {
   isServer = true;
-  process.stderr.write(ignored.map((note) => `note: ${note}\n`).join(''));
+  process.stderr.write(printableLines(ignored.map((note) => `note: ${note}\n`).join('')));
   const { serve } = await import('./serve.js');
   try {
     await serve(options, version);
@@ -107,6 +107,7 @@ const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
   .addHelpText('after', exampleLines('serve --scenario guide', 'certify -- node my-client.mjs', 'help serve'))
+  .configureOutput({ outputError: (text, write) => write(printableLines(text)) })
   .exitOverride();
 program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
 program.addCommand(createInitCommand(runInit, program));
@@ -127,6 +128,6 @@ await program.parseAsync().catch(async (outcome: unknown) => {
   if (outcome.exitCode === 0) process.exit(0);
   const { hintFor } = await import('./usage-hints.js');
   const hint = hintFor(outcome, program, process.argv.slice(2), ownInvocation());
-  if (hint !== undefined) process.stderr.write(`${hint}\n`);
+  if (hint !== undefined) process.stderr.write(`${printableLines(hint)}\n`);
   process.exit(usageExitCode);
 });

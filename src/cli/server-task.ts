@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { printableLines } from '../harness/reports/printable.js';
 import { causes } from './causes.js';
 import { notHealthy, probe } from './probe.js';
 import { TalkError } from './server-client.js';
@@ -19,7 +20,7 @@ export async function runServerTask(task: ServerTask): Promise<number> {
     }
   } catch (error) {
     if (!(error instanceof TalkError)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
+    process.stderr.write(`error: ${printableLines(error.message)}\n`);
     return error.exitCode;
   }
 }

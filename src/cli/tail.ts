@@ -1,4 +1,5 @@
 import type { EntryWorld, JournalEntry } from '../../mock/index.js';
+import { printableLines } from '../harness/reports/printable.js';
 import { createPrettyFormat, toJsonLine } from './log.js';
 import { controlOf, failureIn, reasonOf, send, TalkError } from './server-client.js';
 import type { ServerTask } from './server-commands.js';
@@ -15,7 +16,7 @@ export async function tail(task: TailTask): Promise<number> {
   try {
     const answer = await send(url, request, controlToken);
     if (!answer.ok || answer.body === null) throw new TalkError(await reasonOf(answer));
-    process.stderr.write(`requests of ${url}, until Ctrl-C:\n`);
+    process.stderr.write(`requests of ${printableLines(url)}, until Ctrl-C:\n`);
     for await (const entry of entriesIn(answer.body)) {
       process.stdout.write(task.json ? toJsonLine(entry) : format(entry, await worldOf(task, entry)));
     }

@@ -236,6 +236,9 @@ describe('what it cannot do', () => {
     [['serve', 'demo'], 2, /too many arguments.*\nValues stand behind their options: node .* serve --scenario demo\n$/],
     [['--port', '4011'], 2, /unknown option.*\nOptions stand behind the command: node .* serve --port 4011\n$/],
     [['server'], 2, /unknown command 'server'/],
+    [['\u001b[31mserver'], 2, /unknown command '\\u001b\[31mserver'/],
+    [['serve', '--port', '1\u0007'], 2, /argument '1\\u0007' is invalid/],
+    [['tail', '--url', 'http://127.0.0.1:1/\u202e'], 1, /no mock answers at http:\/\/127\.0\.0\.1:1\/\\u202e: /],
     [[], 2, /^Usage: flowmate-mock/],
   ])('%j ends with exit code %i and says why, without a stack', async (argv, code, line) => {
     const ending = await runCli(argv, { FLOWMATE_MOCK_PORT: '0' });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMock, type Mock, type MockServer, startMock } from '../../mock/index.js';
 
@@ -236,6 +237,41 @@ for (const headers of [
         headers: { ...headers, ...tokenOf(side) },
       })
     ).status;
+
+/** What `integrity` says of a body, given a digest of it by an algorithm and in a coding. */
+const claims: Record<string, (digest: (algorithm: string, coding?: 'base64url') => string) => string> = {
+  right: (digest) => digest('sha256'),
+  'right, in capitals and without an end': (digest) => digest('sha512').replace('sha', 'SHA').replace(/=+$/, ''),
+  'right, in the other coding': (digest) => digest('sha384', 'base64url'),
+  wrong: () => 'sha256-AAAA',
+  'one of two right': (digest) => `sha256-AAAA ${digest('sha256')}`,
+  'wrong by the strongest': (digest) => `${digest('sha256')} sha512-AAAA`,
+  'none that is known': () => 'md5-AAAA nonsense',
+};
+for (const [name, claim] of Object.entries(claims))
+  for (const [method, path, fault] of [
+    ['GET', '/flows', undefined],
+    ['GET', '/flows', '*:redirect(/flows)x1'],
+    ['GET', '/flows', '*:truncate(10)'],
+    ['HEAD', '/flows', undefined],
+    ['OPTIONS', '/flows', undefined],
+  ] as const)
+    situations[`integrity that is ${name}: ${method} ${path} with ${fault}`] = async (side) => {
+      const send = (more: RequestInit) => side.fetch(side.url + path, { method, headers: authorized(side), ...more });
+      const body = Buffer.from(await (await send({})).arrayBuffer());
+      const integrity = claim(
+        (algorithm, coding = undefined) =>
+          `${algorithm}-${createHash(algorithm)
+            .update(body)
+            .digest(coding ?? 'base64')}`,
+      );
+      const read = async () => shown(await send({ integrity }));
+      return fault === undefined ? read() : withFault(fault, read)(side);
+    };
+situations['integrity, aborted while the body comes'] = withFault('*:drip(size=1,every=200)', async (side) => {
+  const signal = AbortSignal.timeout(60);
+  return side.fetch(`${side.url}/flows`, { headers: authorized(side), signal, integrity: 'sha256-AAAA' });
+});
 situations['headers of an answer, changed'] = async (side) =>
   (await side.fetch(side.url)).headers.set('content-type', 'text/css');
 

@@ -161,6 +161,40 @@ describe('PATCH /secrets/{id}', () => {
   });
 });
 
+describe('owners that a PATCH gives', () => {
+  const users = [{ id: 'x', type: 'USER' }];
+
+  it.each<[string, object, unknown, number]>([
+    ['null', { owners: null }, null, 401],
+    ['an empty text', { owners: '' }, [''], 403],
+    ['false', { owners: false }, [false], 403],
+    ['an object', { owners: users[0] ?? {} }, users, 403],
+    ['an empty list', { owners: [] }, [], 403],
+    ['a list', { owners: users }, users, 403],
+  ])('are stored as the mapper casts %s, and the secret is out of reach', async (_, body, owners, status) => {
+    const { client, token } = await endUsers();
+    const id = await create(client, token);
+    const send = (method: string, sent?: object) => client.send(method, `/secrets/${id}`, { token, body: sent });
+    const answer = await send('PATCH', body);
+    expect([answer.status, at(answer.body, 'data', 'owners')]).toEqual([200, owners]);
+    for (const method of ['GET', 'PATCH', 'DELETE']) {
+      expect([method, (await send(method, method === 'PATCH' ? {} : undefined)).status]).toEqual([method, status]);
+    }
+    expect((await client.get('/secrets', { token })).text).not.toContain(id);
+  });
+
+  it.each<[unknown, RegExp]>([
+    [5, /^Cast to embedded failed for value "5" \(type number\) at path "owners"/],
+    [['x'], /^Cast to embedded failed for value "x" \(type string\) at path "owners"/],
+    ['x', /^Owners is not valid$/],
+  ])('are refused when they are %j', async (owners, message) => {
+    const { client, token } = await endUsers();
+    const id = await create(client, token);
+    const answer = await client.send('PATCH', `/secrets/${id}`, { token, body: { owners } });
+    expect([answer.status, textAt(answer.body, 'message')]).toEqual([400, expect.stringMatching(message)]);
+  });
+});
+
 describe('owners of a secret', () => {
   it('are added once, as users, and taken out again', async () => {
     const { client, token, other, user, otherUser } = await endUsers();

@@ -6,7 +6,7 @@ import { idOf } from '../support/parity-world.js';
 const routes: readonly (readonly [path: string, actor: string, writes: readonly string[]])[] = [
   [`/flows/${idOf('flows', 'alpha')}`, 'alice', ['PATCH /flows/{id}', 'POST /flows']],
   [`/flows/${idOf('flows', 'zeta')}`, 'alice', ['PATCH /flows/{id}', 'POST /flows']],
-  ['/templates/{first}', 'alice', ['PATCH /templates/{id}', 'POST /templates']],
+  ['/templates/{first}', 'alice', ['PATCH /templates/{id}', 'POST /templates', 'POST /templates/{id}/generate']],
   ['/api/v1/users/{first}', 'admin', ['PATCH /api/v1/users/{id}', 'PUT /api/v1/users/{id}']],
   ['/api/v1/users/me', 'alice', ['PATCH /api/v1/users/me']],
   ['/api/v1/tenants/{first}', 'admin', ['PATCH /api/v1/tenants/{id}']],

@@ -32,6 +32,8 @@ describe('timing instant', () => {
     ['GET', '/flows?page[number]=0', undefined, /page\[number\]=0/],
     ['GET', '/flows?search[]=x', undefined, /search/],
     ['GET', '/flows?search={2}', undefined, /regular expression/],
+    ['GET', '/flows?search=a{99999}', undefined, /regular expression/],
+    ['GET', '/templates?search=a{65536}b', undefined, /regular expression/],
     ['GET', '/flows?sort[]=name', undefined, /sort is no text/],
     ['GET', '/templates?page[number]=-1', undefined, /skips a negative number/],
     ['GET', '/flows/zz/steps/a/logs', undefined, /malformed/],

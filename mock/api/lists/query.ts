@@ -1,5 +1,6 @@
 import type { Dialect } from '../../domain/dialect.js';
 import { isObjectId, toObjectId } from '../../domain/upstream/object-id.js';
+import { refuseLongRepeats } from '../../domain/upstream/pcre.js';
 import { at, type Query, type QueryValue, textOf } from '../../domain/upstream/query.js';
 import { ApiError, UpstreamHang } from '../../http/errors.js';
 import type { Order, SortField } from '../../store/sort-order.js';
@@ -152,6 +153,7 @@ function readSearch(value: QueryValue, dialect: Dialect['search']): Condition | 
   let pattern: RegExp;
   try {
     pattern = new RegExp(term, dialect === 'insensitive' ? 'i' : '');
+    refuseLongRepeats(term);
     // Compiled at its first use only, and it may be too large for that.
     pattern.test('');
   } catch {

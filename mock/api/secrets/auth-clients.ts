@@ -137,9 +137,8 @@ function changedAuthClient(world: World, client: AuthClientDocument, data: unkno
     throw new ApiError(400, "Performing an update on the path '_id' would modify the immutable field '_id'");
   }
   const given = member(data, 'owners');
-  const { owners = client.owners }: Partial<AuthClientDocument> = given
-    ? casting(() => owned(given))
-    : { owners: client.owners };
+  const { owners = client.owners }: Partial<AuthClientDocument> =
+    given === undefined ? {} : casting(() => owned(given));
   return { ...client, ...changes, owners, createdAt: client.createdAt, updatedAt: world.nowIso() };
 }
 

@@ -10,11 +10,15 @@ import type { Table } from '../../store/table.js';
 /** A secret, or an auth client. */
 interface Owned {
   readonly _id: string;
-  readonly owners: OwnerDocument[];
+  readonly owners: OwnerDocument[] | null;
 }
 
-/** The record in the path. Refuses without a word, and malformed ids as it does callers that it does not know. */
-export function ownedRecord<T extends Owned>(c: RequestContext, caller: Caller, table: Table<T>): T {
+/** The record in the path. Refuses without a word; malformed ids, and records whose owners are null, as it does callers that it does not know. */
+export function ownedRecord<T extends Owned>(
+  c: RequestContext,
+  caller: Caller,
+  table: Table<T>,
+): T & { readonly owners: OwnerDocument[] } {
   const id = toObjectId(c.params.id ?? '');
   if (id === undefined) {
     throw new ApiError(401, '');
@@ -23,12 +27,16 @@ export function ownedRecord<T extends Owned>(c: RequestContext, caller: Caller, 
   if (record === undefined) {
     throw new ApiError(404, '');
   }
+  const { owners } = record;
+  if (owners === null) {
+    throw new ApiError(401, '');
+  }
   const isOwner = ({ id: owner, type }: OwnerDocument) =>
     owner === caller.userId || (owner === caller.tenant && type === 'TENANT');
-  if (!record.owners.some(isOwner)) {
+  if (!owners.some(isOwner)) {
     throw new ApiError(403, '');
   }
-  return record;
+  return { ...record, owners };
 }
 
 /** What a body holds, in an envelope or without. */
@@ -80,8 +88,9 @@ export function dropOwner<T extends Owned>(
   isDropped: (owner: OwnerDocument) => boolean,
 ): void {
   for (const record of records) {
-    if (record.owners.length > 1) {
-      const owners = record.owners.filter((owner) => !isDropped(owner));
+    const all = record.owners ?? [];
+    if (all.length > 1) {
+      const owners = all.filter((owner) => !isDropped(owner));
       table.put({ ...record, owners, updatedAt: c.world.risingIso() });
     } else {
       table.delete(record._id);
@@ -91,6 +100,6 @@ export function dropOwner<T extends Owned>(
 
 /** Takes an owner, named by id and type, from everything in the table; owners of the same id and another type go with it. */
 export function dropFromAll<T extends Owned>(c: RequestContext, table: Table<T>, id: unknown, type: unknown): void {
-  const owned = table.values().filter(({ owners }) => owners.some((owner) => owner.id === id && owner.type === type));
+  const owned = table.values().filter(({ owners }) => owners?.some((owner) => owner.id === id && owner.type === type));
   dropOwner(c, table, owned, (owner) => owner.id === id);
 }

@@ -106,12 +106,19 @@ const LISTED = ['authClientId', 'scope', 'expires', 'externalId'];
 
 /** Those of a user, for lists: a tenant's are not among them. */
 export function listedOf(all: readonly SecretDocument[], userId: string): SecretDocument[] {
-  return all.filter(({ owners }) => owners.some(({ id }) => id === userId));
+  return all.filter(({ owners }) => owners?.some(({ id }) => id === userId));
 }
 
 export function listed({ _id, name, owners, type, __t, value }: SecretDocument) {
   const shown = Object.entries(value).filter(([key]) => LISTED.includes(key));
-  return { _id, name, owners, type, __t, ...(shown.length === 0 ? {} : { value: Object.fromEntries(shown) }) };
+  return {
+    _id,
+    name,
+    owners: owners ?? [],
+    type,
+    __t,
+    ...(shown.length === 0 ? {} : { value: Object.fromEntries(shown) }),
+  };
 }
 
 /** A secret's value as its type is masked. */

@@ -123,7 +123,7 @@ function namesIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }
 
-function ownersIn(data: unknown): { owners?: OwnerDocument[] } {
+function ownersIn(data: unknown): { owners?: OwnerDocument[] | null } {
   const given = member(data, 'owners');
   if (given === undefined) {
     return {};
@@ -132,8 +132,8 @@ function ownersIn(data: unknown): { owners?: OwnerDocument[] } {
   if (errors[0] !== undefined) {
     throw new ApiError(400, errors[0]);
   }
-  const { owners }: Cast = document;
-  return { owners: owners ?? [] };
+  const { owners = [] }: Cast = document;
+  return { owners };
 }
 
 /** A secret as the answers to writes show it: passwords and tokens are encrypted. */

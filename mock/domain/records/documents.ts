@@ -65,8 +65,10 @@ export interface TokenDocument
   tokenLifeSpan: string;
 }
 
-/** `value` holds the credentials in the clear. The server decides what of them a caller sees. */
-export type SecretDocument = Always<SecretWithValue, 'name' | '__t' | Times>;
+/** `value` holds the credentials in the clear. The server decides what of them a caller sees. Owners are null where a PATCH says so. */
+export type SecretDocument = Omit<Always<SecretWithValue, 'name' | '__t' | Times>, 'owners'> & {
+  owners: OwnerDocument[] | null;
+};
 
 /** Members beyond these depend on the type; secrets are in the clear. */
 export type AuthClientDocument = Always<AuthClient, 'name' | 'owners' | '__t' | Times>;

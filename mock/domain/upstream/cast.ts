@@ -113,6 +113,9 @@ export function castDate(value: unknown, path: string): number | null {
     ms = new Date(
       Number.isNaN(number) || (number >= 275_761 || number < -271_820) === false ? value : number,
     ).getTime();
+  } else if (typeof value === 'object') {
+    // A list with one time passes for it.
+    ms = new Date(textOfObject('date', value, path)).getTime();
   }
   if (Number.isNaN(ms)) {
     throw new CastFailure('date', value, path);
@@ -120,15 +123,31 @@ export function castDate(value: unknown, path: string): number | null {
   return ms;
 }
 
-export function castNumber(value: unknown, path: string): number | null {
+/** An object with a member `_id` counts as that. */
+export function castNumber(given: unknown, path: string): number | null {
+  const id = member(given, '_id');
+  const value = id === undefined ? given : id;
   if (value === null || value === '') {
     return null;
   }
-  const number = typeof value === 'object' ? Number.NaN : Number(value);
+  if (typeof value === 'object') {
+    textOfObject('Number', value, path);
+    throw new CastFailure('Number', value, path);
+  }
+  const number = Number(value);
   if (Number.isNaN(number)) {
     throw new CastFailure('Number', value, path);
   }
   return number;
+}
+
+/** What JavaScript makes of an object where a text or a number is wanted. Members of its own can hide how it is made. */
+function textOfObject(kind: string, value: object, path: string): string {
+  try {
+    return String(value);
+  } catch (error) {
+    throw new CastFailure(kind, value, path, error instanceof Error ? error.name : undefined);
+  }
 }
 
 const TRUE = new Set<unknown>([true, 'true', 1, '1', 'yes']);

@@ -1,4 +1,5 @@
 import { CastFailure, castBoolean } from './cast.js';
+import { compilePcre } from './pcre.js';
 import type { QueryValue } from './query.js';
 
 // Conditions of a query that reach upstream's database as they are: a value, a list of which any may be meant, or an object of
@@ -127,16 +128,12 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   },
 };
 
-// `x` lets blanks stand in an expression, which JavaScript does not know.
 function compile(pattern: string, options: string): RegExp {
   if (/[^imsx]/.test(options)) {
     throw new OperatorFailure(`invalid flag in regex options: ${options}`);
   }
   try {
-    return new RegExp(
-      options.includes('x') ? pattern.replace(/\s+/g, '') : pattern,
-      options.replace(/x|(.)(?=.*\1)/g, ''),
-    );
+    return compilePcre(pattern, options);
   } catch {
     throw new OperatorFailure('Regular expression is invalid');
   }

@@ -113,7 +113,7 @@ describe.each(names)('the built-in world %s', (name) => {
     const { users, tenants, roles, flows, templates, secrets, tokens, executions, deletedUsers = [] } = shared;
     const of = (list: readonly { _id: string }[]): Set<string> => new Set(list.map(({ _id }) => _id));
     const userIds = of(users.map(({ user }) => user));
-    const owners = [...flows, ...templates, ...secrets].flatMap((record) => record.owners);
+    const owners = [...flows, ...templates, ...secrets].flatMap((record) => record.owners ?? []);
     const [tenantIds, roleIds, gone] = [of(tenants), of(roles), new Set(deletedUsers)];
     const strangers = owners.filter(({ id, type }) => {
       const kind = type.toLowerCase();

@@ -14,7 +14,8 @@ function load(text: string, seed = 1): Promise<WorldData> {
 /** Everything in a world by what it is called, to tell which records changed. */
 function byName(world: WorldData): Map<string, string> {
   const { tenants, roles, users, tokens, flows, templates, secrets } = world;
-  const owner = (record: { owners: { id: string }[] }): string => record.owners.map(({ id }) => id).join();
+  const owner = (record: { owners: { id: string }[] | null }): string =>
+    (record.owners ?? []).map(({ id }) => id).join();
   return new Map([
     ...tenants.map((record) => [`tenant ${record.name}`, JSON.stringify(record)] as const),
     ...roles.map((record) => [`role ${record.name}`, JSON.stringify(record)] as const),

@@ -1,4 +1,4 @@
-import { about, oneOf, ownId, someText, text, truth } from '../../checks/check.js';
+import { about, oneOf, orNull, ownId, someText, text, truth } from '../../checks/check.js';
 import { anyObject, listOf, required } from '../../checks/check-inside.js';
 import { quote, type Report } from '../../checks/report.js';
 import { authClientKind, authClientTypes } from '../../upstream/secret-shapes.js';
@@ -23,7 +23,7 @@ export const authClients: Kind<'authClients'> = {
   members: (known) => ({
     _id: ownId('auth client'),
     name: required(someText),
-    owners: listOf(checkOwner(known)),
+    owners: orNull(listOf(checkOwner(known))),
     type: required(oneOf(...authClientTypes)),
     __t: text,
     tenant: text,
@@ -36,8 +36,8 @@ export const authClients: Kind<'authClients'> = {
   }),
   beyond: { after: checkKind },
   complete(client, { make }, to) {
-    const owners = toOwners(client.owners ?? [], to);
-    const { id, createdAt, updatedAt } = make([ownerKey(owners), client.name], client);
+    const owners = client.owners === null ? null : toOwners(client.owners ?? [], to);
+    const { id, createdAt, updatedAt } = make([ownerKey(owners ?? []), client.name], client);
     const { __t = authClientKind(client.type) } = client;
     return { ...client, _id: id, owners, __t, createdAt, updatedAt };
   },

@@ -1,4 +1,4 @@
-import { about, oneOf, ownId, someText, text } from '../../checks/check.js';
+import { about, oneOf, orNull, ownId, someText, text } from '../../checks/check.js';
 import { anyObject, listOf, required } from '../../checks/check-inside.js';
 import { quote, type Report } from '../../checks/report.js';
 import { secretKind, secretTypes } from '../../upstream/secret-shapes.js';
@@ -28,7 +28,7 @@ export const secrets: Kind<'secrets'> = {
   members: (known) => ({
     _id: ownId('secret'),
     name: required(someText),
-    owners: listOf(checkOwner(known)),
+    owners: orNull(listOf(checkOwner(known))),
     type: required(oneOf(...secretTypes)),
     __t: text,
     tenant: text,
@@ -38,8 +38,8 @@ export const secrets: Kind<'secrets'> = {
   }),
   beyond: { schema: { allOf: ofOneType }, after: checkDiscriminator },
   complete(secret, { make }, to) {
-    const owners = toOwners(secret.owners ?? [], to);
-    const { id, createdAt, updatedAt } = make([ownerKey(owners), secret.name], secret);
+    const owners = secret.owners === null ? null : toOwners(secret.owners ?? [], to);
+    const { id, createdAt, updatedAt } = make([ownerKey(owners ?? []), secret.name], secret);
     const { __t = secretKind(secret.type), value = {} } = secret;
     return { ...secret, _id: id, owners, __t, value, createdAt, updatedAt };
   },

@@ -3,6 +3,7 @@ import {
   castBoolean,
   castDate,
   castFailureOfId,
+  castNumber,
   castObjectId,
   castString,
   member,
@@ -82,6 +83,39 @@ describe('castDate', () => {
 
   it.each([['soon'], [{}], [[]], [true], [8.65e15]])('%j fails', (value) => {
     expect(() => castDate(value, 'createdAt')).toThrow(/^Cast to date failed for value .* at path "createdAt"$/);
+  });
+});
+
+// Made by the mapper itself, version 6.10.3.
+describe('objects and lists in the place of a number or a time', () => {
+  const failure = (kind: string, shown: string, type: string, cause = '') =>
+    `Cast to ${kind} failed for value ${shown} (type ${type}) at path "p"${cause}`;
+
+  it.each<[unknown, number | null | string]>([
+    [{ _id: 5 }, 5],
+    [{ _id: '7' }, 7],
+    [{ _id: null }, null],
+    [{ _id: 'x' }, failure('Number', '"x"', 'string')],
+    [{ _id: [1] }, failure('Number', '"[ 1 ]"', 'Array')],
+    [[5], failure('Number', '"[ 5 ]"', 'Array')],
+    [{}, failure('Number', '"{}"', 'Object')],
+    [{ toString: 1 }, failure('Number', '"{ toString: 1 }"', 'Object', ' because of "TypeError"')],
+  ])('castNumber of %j', (value, expected) => {
+    if (typeof expected === 'string') expect(() => castNumber(value, 'p')).toThrow(expected);
+    else expect(castNumber(value, 'p')).toBe(expected);
+  });
+
+  it.each<[unknown, number | string]>([
+    [['2026-01-01'], 1_767_225_600_000],
+    [[['2026-01-01']], 1_767_225_600_000],
+    [[null], failure('date', '"[ null ]"', 'Array')],
+    [['a', 'b'], failure('date', `"[ 'a', 'b' ]"`, 'Array')],
+    [{ valueOf: 1 }, failure('date', '"{ valueOf: 1 }"', 'Object')],
+    [{ toString: 1 }, failure('date', '"{ toString: 1 }"', 'Object', ' because of "TypeError"')],
+    [[{ toString: 1 }], failure('date', '"[ { toString: 1 } ]"', 'Array', ' because of "TypeError"')],
+  ])('castDate of %j', (value, expected) => {
+    if (typeof expected === 'string') expect(() => castDate(value, 'p')).toThrow(expected);
+    else expect(castDate(value, 'p')).toBe(expected);
   });
 });
 
