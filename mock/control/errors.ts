@@ -5,7 +5,7 @@ import { notStored } from '../http/answer.js';
 import { ApiError } from '../http/errors.js';
 import type { RawRequest } from '../http/request.js';
 import { ScenarioError } from '../scenarios/scenario-error.js';
-import { PersistenceError } from '../store/file/persistence.js';
+import { PersistenceError } from '../store/engines/engine.js';
 import { SandboxGone, TooManySandboxes } from '../worlds/sandboxes.js';
 import { AdvanceEnded, ClockBusy } from '../worlds/time/timeline.js';
 

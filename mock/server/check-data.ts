@@ -1,15 +1,16 @@
-import type { DataReport } from '../store/file/check-data.js';
-import type { RepairReport } from '../store/file/repair-data.js';
+import type { DataReport } from '../store/engines/check-data.js';
+import type { ConversionReport } from '../store/engines/convert-data.js';
+import type { RepairReport } from '../store/engines/repair-data.js';
 
-// Loaded when they are asked for: a server needs neither.
+// Loaded when they are asked for: a server needs none of them.
 
 /**
- * Looks at a data file and its journals while no process has them open, and changes nothing.
+ * Looks at a data file and its log while no process has them open, and changes nothing.
  * @throws PersistenceError `missing`, `in-use` or `unreadable`
  */
 export async function checkData(file: string): Promise<DataReport> {
-  const persistence = await import('../store/file/check-data.js');
-  return persistence.checkData(file);
+  const store = await import('../store/engines/check-data.js');
+  return store.checkData(file);
 }
 
 /**
@@ -17,6 +18,15 @@ export async function checkData(file: string): Promise<DataReport> {
  * @throws PersistenceError `damaged` when the file is not ours to change; `missing`, `in-use`, `unreadable`, `full` or `unwritable`
  */
 export async function repairData(file: string): Promise<RepairReport> {
-  const persistence = await import('../store/file/repair-data.js');
-  return persistence.repairData(file);
+  const store = await import('../store/engines/repair-data.js');
+  return store.repairData(file);
+}
+
+/**
+ * Writes a data file of an earlier version anew. The files as they were stay under other names.
+ * @throws PersistenceError `damaged` when it is no sound one; `missing`, `in-use`, `unreadable`, `full` or `unwritable`
+ */
+export async function convertData(file: string): Promise<ConversionReport> {
+  const store = await import('../store/engines/convert-data.js');
+  return store.convertData(file);
 }

@@ -1,6 +1,7 @@
 import { toIso } from '../domain/dates.js';
-import { openFileStore } from '../store/file/file-store.js';
-import type { Change, Persistence } from '../store/file/persistence.js';
+import type { Change, Engine } from '../store/engines/engine.js';
+import { openLowdbEngine } from '../store/engines/lowdb-engine.js';
+import { WriteQueue } from '../store/engines/write-queue.js';
 import type { MockOptions } from './options.js';
 import { epochOf, readRecords, type StoredWorld } from './records/read-records.js';
 import type { StartingWorld } from './records/records.js';
@@ -18,7 +19,8 @@ export async function openDataFile(file: string, options: MockOptions): Promise<
   const compactAt = optionOf('compactAt', options.compactAt);
   const noted = onNote === undefined ? {} : { onNote };
   const note = (what: string) => onNote?.(`${file}: ${what}`);
-  const store = await WorldStore.open(await openFileStore(file, { durability, compactAt, ...noted }), note);
+  const engine = await openLowdbEngine(file, { durability, compactAt, ...noted });
+  const store = await WorldStore.open(engine, { name: file, ...noted });
   const stored = store.scenario;
   const { scenario } = options;
   if (stored !== undefined && typeof scenario === 'string' && scenario !== stored) {
@@ -27,34 +29,45 @@ export async function openDataFile(file: string, options: MockOptions): Promise<
   return store;
 }
 
+interface StoreOptions {
+  /** What is written to, in messages. */
+  readonly name: string;
+  readonly onNote?: (note: string) => void;
+}
+
 /** Durable storage for the records of a world: every write is appended, and answers wait until it is safe. */
 export class WorldStore {
-  readonly #persistence: Persistence;
+  readonly #engine: Engine;
+  readonly #options: StoreOptions;
+  /** Undefined until a world is stored. */
+  #queue: WriteQueue | undefined;
   readonly #stored: StoredWorld | undefined;
   readonly #epoch: number;
   /** What the stored world began with in this process. */
   #begun: StartingWorld | undefined;
 
-  private constructor(persistence: Persistence, stored: StoredWorld | undefined) {
-    this.#persistence = persistence;
+  private constructor(engine: Engine, options: StoreOptions, stored: StoredWorld | undefined) {
+    this.#engine = engine;
+    this.#options = options;
     this.#stored = stored;
     this.#epoch = stored === undefined ? 0 : epochOf(stored) + 1;
   }
 
   /**
-   * Reads the store, and closes it if that fails. Reports to `note` what could not be used.
+   * Reads the store, and closes it if that fails. Notes what could not be used.
    * @throws PersistenceError
    */
-  static async open(persistence: Persistence, note: (note: string) => void): Promise<WorldStore> {
+  static async open(engine: Engine, options: StoreOptions): Promise<WorldStore> {
+    const note = (what: string) => options.onNote?.(`${options.name}: ${what}`);
     try {
-      const changes = await persistence.load();
+      const changes = await engine.load();
       const stored = changes === undefined ? undefined : readRecords(changes, note);
       if (stored !== undefined && stored.meta === undefined) {
         note('whose world it is got lost; the scenario says it now');
       }
-      return new WorldStore(persistence, stored);
+      return new WorldStore(engine, options, stored);
     } catch (error) {
-      await persistence.close();
+      await engine.close();
       throw error;
     }
   }
@@ -78,6 +91,7 @@ export class WorldStore {
    * @throws PersistenceError
    */
   async persist(world: World): Promise<void> {
+    this.#queue = new WriteQueue(this.#engine, { ...this.#options, state: () => this.#everything(world) });
     if (this.#stored === undefined) {
       this.#append(this.#everything(world));
     } else {
@@ -103,21 +117,21 @@ export class WorldStore {
 
   /** Whether a write is not safe yet. */
   get pending(): boolean {
-    return this.#persistence.pending;
+    return this.#queue?.pending ?? false;
   }
 
   /** Whether the last try to write failed. */
   get failing(): boolean {
-    return this.#persistence.failure !== undefined;
+    return this.#queue?.failure !== undefined;
   }
 
   /** Rejects with a PersistenceError. */
   flush(): Promise<void> {
-    return this.#persistence.flush();
+    return this.#queue?.flush() ?? Promise.resolve();
   }
 
   close(): Promise<void> {
-    return this.#persistence.close();
+    return (this.#queue ?? this.#engine).close();
   }
 
   #replace(world: World, replace: () => void): void {
@@ -133,12 +147,12 @@ export class WorldStore {
   }
 
   #listen(world: World): void {
-    listen(world.records, (change) => this.#persistence.append(change));
+    listen(world.records, (change) => this.#queue?.append(change));
   }
 
   #append(changes: Iterable<Change>): void {
     for (const change of changes) {
-      this.#persistence.append(change);
+      this.#queue?.append(change);
     }
   }
 

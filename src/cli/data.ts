@@ -1,14 +1,16 @@
-import { checkData, type DataReport, PersistenceError, repairData } from '../../mock/index.js';
+import { checkData, convertData, type DataReport, PersistenceError, repairData } from '../../mock/index.js';
 import { quoteCommand } from '../harness/quote.js';
 import { printableLines } from '../harness/reports/printable.js';
 import type { DataTask } from './data-command.js';
 import { asTyped, ownInvocation } from './invocation.js';
 import { countOf } from './world-text.js';
 
+const verbs = { check, repair, convert };
+
 /** Runs the command: results to stdout, problems to stderr. Resolves with the exit code. */
 export async function runDataTask({ kind, file }: DataTask): Promise<0 | 1 | 2> {
   try {
-    return kind === 'check' ? await check(file) : await repair(file);
+    return await verbs[kind](file);
   } catch (error) {
     if (!(error instanceof PersistenceError)) throw error;
     complain([`error: ${asTyped(error.message)}`]);
@@ -21,7 +23,7 @@ async function check(file: string): Promise<0 | 1> {
   print([...report.files.map(({ file: each, bytes, says }) => `${each}: ${says}, ${bytes} bytes`)]);
   print(report.notes);
   if (report.isForeign) {
-    complain(report.problems.map(({ what }) => what));
+    complain(report.problems.map(({ what }) => asTyped(what)));
     return 1;
   }
   if (report.problemCount > 0) {
@@ -46,11 +48,19 @@ async function repair(file: string): Promise<0> {
     `${file} was damaged, ${countOf(report.problemCount, 'problems')}:`,
     ...problemsOf(report),
     `${file}: sound now, ${recordsOf(report)}`,
-    ...(report.originals.length === 0
-      ? []
-      : ['what was there before:', ...report.originals.map((each) => `  ${each}`)]),
+    ...originalsOf(report),
   ]);
   return 0;
+}
+
+async function convert(file: string): Promise<0> {
+  const report = await convertData(file);
+  print([`${file}: converted, ${countOf(report.records, 'records')}`, ...originalsOf(report)]);
+  return 0;
+}
+
+function originalsOf({ originals }: { readonly originals: readonly string[] }): string[] {
+  return originals.length === 0 ? [] : ['what was there before:', ...originals.map((each) => `  ${each}`)];
 }
 
 function problemsOf({ problems, problemCount }: DataReport): string[] {

@@ -2,6 +2,7 @@ import {
   builtinScenarios,
   type FaultGiven,
   type MockServer,
+  PersistenceError,
   type ReportSource,
   type ServerOptions,
   startMock,
@@ -12,7 +13,7 @@ import type { Certificate } from './certificate.js';
 import { toDialect } from './dialect.js';
 import { endWithParent, isWrapped } from './end-with-parent.js';
 import { UsageError } from './failure.js';
-import { ownInvocation } from './invocation.js';
+import { asTyped, ownInvocation } from './invocation.js';
 import { createPrettyFormat, createRequestLog, type RequestLog, toJsonLine } from './log.js';
 import type { ServeOptions } from './serve-command.js';
 
@@ -139,9 +140,16 @@ function stopOnSignal(server: MockServer, log: RequestLog | undefined): () => Pr
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(1);
     stopping = true;
-    await atMost(closeMs, server.close());
+    let code = 0;
+    const closed = server.close().catch((error: unknown) => {
+      // The data file is not what was answered.
+      if (!(error instanceof PersistenceError)) return;
+      code = 1;
+      process.stderr.write(`error: ${printableLines(asTyped(error.message))}\n`);
+    });
+    await atMost(closeMs, closed);
     if (log !== undefined) await atMost(flushMs, log.close());
-    process.exit(0);
+    process.exit(code);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

@@ -8,10 +8,12 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { at, textAt } from '../support/client.js';
 import { type CliProcess, mainFile, runCli, startCli } from './cli-process.js';
@@ -62,7 +64,7 @@ describe('serve --data', () => {
     const id = await createFlow(first.url, 'kept');
     expect(await first.stop('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
     expect(existsSync(`${file}.lock`)).toBe(false);
-    expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')))).toEqual(['flowmate-mock', 'records', 'count']);
+    expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')))).toEqual(['format', 'log', 'records']);
 
     const second = await serve(file);
     expect(second.stderr()).toBe('');
@@ -76,6 +78,31 @@ describe('serve --data', () => {
     );
     for (const each of [id, other]) expect((await send(third.url, 'GET', `/flows/${each}`)).status).toBe(200);
     await third.stop();
+  });
+
+  it('ends with exit code 1 and says why when what was answered can be stored no more', async () => {
+    const place = join(folder, 'gone');
+    mkdirSync(place);
+    const cli = await serve(join(place, 'world.json'));
+    await createFlow(cli.url, 'lost');
+    rmSync(place, { recursive: true });
+    const { code, stderr } = await cli.stop('SIGTERM');
+    expect(stderr).toMatch(/^note: .*\nerror: cannot write .* is stored no more/s);
+    expect(code).toBe(1);
+  });
+
+  it('brings a large log into its file in a thread of its own, while it serves', async () => {
+    const file = nextFile();
+    const cli = await serve(file, '--compact-at', '100000');
+    let count = 0;
+    while ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) < 400_000) {
+      await send(cli.url, 'POST', '/flows', { graph, name: 'large', description: 'x'.repeat(90_000) });
+      count += 1;
+    }
+    expect(await cli.stop('SIGKILL')).toMatchObject({ stderr: '' });
+    const again = await serve(file);
+    const { body } = await send(again.url, 'GET', '/flows?page[size]=100');
+    expect(JSON.stringify(body).match(/"name":"large"/g)).toHaveLength(Math.min(count, 100));
   });
 
   it('shows the world that is kept, not the one that it would have begun with', async () => {
@@ -222,13 +249,11 @@ describe('data check and data repair', () => {
   async function damaged(): Promise<{ file: string; id: string }> {
     const file = nextFile();
     const cli = await serve(file);
-    const id = await createFlow(cli.url, 'in the journal');
+    const id = await createFlow(cli.url, 'in the log');
     await createFlow(cli.url, 'behind it');
     await cli.stop('SIGKILL');
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replace(/,"username":"([^"]+)"/, ',"username":$1'));
-    const journal = readFileSync(`${file}.journal-1`, 'utf8');
-    writeFileSync(`${file}.journal-1`, journal.replace('in the journal', 'in the jungle!'));
+    const log = readFileSync(`${file}.wal`, 'utf8').split('\n');
+    writeFileSync(`${file}.wal`, log.with(-2, '[["flow"]').join('\n'));
     return { file, id };
   }
 
@@ -237,50 +262,45 @@ describe('data check and data repair', () => {
     const refused = await serveOnce(file);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toMatch(
-      /^note: .*taken over\nerror: \S+:\d+ \(byte \d+\): this line is no record\. Everything was left as it is\. `node \S+main\.js data check \S+` lists all that is wrong, `node \S+main\.js data repair \S+` keeps what can be read\.\n$/,
+      /^note: .*taken over\nerror: \S+\.wal:\d+: this line is no batch of changes\. Everything was left as it is\. `node \S+main\.js data check \S+` lists all that is wrong, `node \S+main\.js data repair \S+` keeps what can be read\.\n$/,
     );
 
     const check = await runCli(['data', 'check', file]);
     expect(check.code).toBe(1);
-    expect(check.stdout).toContain(`${file}: state, `);
+    expect(check.stdout).toContain(`${file}.wal: log, `);
     expect(check.stderr).toMatch(
-      /is damaged, 3 problems:\n {2}\S+\.json:\d+ \(byte \d+\): this line is no record; it is dropped\n/,
-    );
-    expect(check.stderr).toMatch(
-      /journal-1:\d+ \(byte \d+\): the checksum does not fit: what it says of flow "\w+" was changed/,
+      /is damaged, 1 problem:\n {2}\S+\.wal:\d+: this line is no batch of changes; it is dropped\n/,
     );
 
     const repair = await runCli(['data', 'repair', file]);
     expect(repair).toMatchObject({ code: 0, stderr: '' });
     expect(repair.stdout).toContain(`${file}: sound now, `);
-    expect(repair.stdout).toContain(`  ${file}.damaged-1\n  ${file}.damaged-1.journal-1\n`);
+    expect(repair.stdout).toContain(`  ${file}.damaged-1.wal\n`);
     expect((await runCli(['data', 'check', `${file}.damaged-1`])).code).toBe(1);
     expect(await runCli(['data', 'check', file])).toMatchObject({ code: 0, stderr: '' });
     expect((await runCli(['data', 'repair', file])).stdout).toBe(`${file}: sound, nothing to repair\n`);
 
     const cli = await serve(file);
-    expect(at((await send(cli.url, 'GET', `/flows/${id}`)).body, 'data', 'name')).toBe('in the jungle!');
+    expect(at((await send(cli.url, 'GET', `/flows/${id}`)).body, 'data', 'name')).toBe('in the log');
     await cli.stop();
   });
 
-  it('start a world again whose every single line was lost in turn', async () => {
+  it('convert a file of an earlier version, which is refused until then with the way to do it', async () => {
     const file = nextFile();
-    const cli = await serve(file);
-    await createFlow(cli.url, 'one');
-    await cli.stop();
-    const lines = readFileSync(file, 'utf8').split('\n');
-    const [journal = ''] = readdirSync(folder).filter((name) =>
-      name.startsWith(`${file.slice(folder.length + 1)}.journal`),
-    );
-    for (let line = 0; line < lines.length - 1; line += 1) {
-      const other = nextFile();
-      writeFileSync(other, lines.with(line, '?').join('\n'));
-      writeFileSync(`${other}${journal.slice(journal.indexOf('.journal'))}`, readFileSync(join(folder, journal)));
-      expect((await runCli(['data', 'repair', other])).code, `line ${line + 1}`).toBe(0);
-      const again = await serve(other);
-      expect((await send(again.url, 'GET', '/_mock/health')).status).toBe(200);
-      await again.stop('SIGKILL');
-    }
+    const body = '"password","u","x"';
+    const sum = crc32(body).toString(16).padStart(8, '0');
+    const text = `{"flowmate-mock":{"format":1,"generation":1},"records":[\n["${sum}",${body}]\n],"count":1}\n`;
+    writeFileSync(file, text);
+    const refused = await serveOnce(file);
+    expect(refused.stderr).toMatch(/it is of an earlier version; `node \S+main\.js data convert \S+` writes it anew\./);
+    expect(refused.code).toBe(1);
+    const { code, stdout } = await runCli(['data', 'convert', file]);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: `${file}: converted, 1 record\nwhat was there before:\n  ${file}.earlier-1\n`,
+    });
+    expect(readFileSync(`${file}.earlier-1`, 'utf8')).toBe(text);
+    expect(await runCli(['data', 'check', file])).toMatchObject({ code: 0 });
   });
 
   it.each<[argv: string[], code: number, says: RegExp]>([

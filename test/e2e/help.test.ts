@@ -40,6 +40,7 @@ it('every command is there', () => {
     'data',
     'data check',
     'data repair',
+    'data convert',
     'certify',
     'verify',
     'compare',

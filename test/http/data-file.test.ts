@@ -5,12 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { MockOptions } from '../../mock/index.js';
 import { createParts } from '../../mock/server/mock.js';
 import { startMock } from '../../mock/server/server.js';
-import { openFileStore } from '../../mock/store/file/file-store.js';
 import type { World } from '../../mock/worlds/world.js';
-import { WorldStore } from '../../mock/worlds/world-store.js';
 import { at, createClient, textAt } from '../support/client.js';
+import { refusal, watchDisk } from '../support/disk.js';
 import { dump } from '../support/dump.js';
-import { DiskFault, FakeDisk } from '../support/fake-disk.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-data-'));
@@ -185,7 +183,7 @@ describe('a world with a data file', () => {
       const copy = join(folder, `after-${what}`);
       mkdirSync(copy);
       for (const name of readdirSync(dirname(file))) {
-        if (name.startsWith(basename(file)) && !name.endsWith('.lock')) {
+        if (name.startsWith(basename(file)) && !/\.(lock|draft)$/.test(name)) {
           copyFileSync(join(dirname(file), name), join(copy, name));
         }
       }
@@ -213,7 +211,7 @@ describe('a world with a data file', () => {
     mkdirSync(copy);
     for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     for (const name of readdirSync(dirname(file))) {
-      if (name.startsWith(basename(file)) && !name.endsWith('.lock')) {
+      if (name.startsWith(basename(file)) && !/\.(lock|draft)$/.test(name)) {
         copyFileSync(join(dirname(file), name), join(copy, name));
       }
     }
@@ -329,17 +327,13 @@ describe('a world with a data file', () => {
 
   it('answers writes with 507 while the disk is full, reads as before, and loses nothing', async () => {
     const file = nextFile();
-    const disk = new FakeDisk();
-    const { mock, parts } = await createParts({ scenario: parityWorldFile });
-    const keeper = await WorldStore.open(await openFileStore(file, { files: disk }), () => {});
-    await keeper.persist(parts.world);
-    parts.store = keeper;
+    const { mock, parts, sandboxes } = await createParts({ scenario: parityWorldFile, timing: 'real', data: file });
+    const { world } = parts;
     const client = createClient(mock, tokenOf('admin'));
     await client.post('/flows', { graph, name: 'before' });
-    const before = disk.image();
-    disk.onOperation = ({ kind }) => {
-      if (kind === 'write' || kind === 'writeSync') throw new DiskFault('ENOSPC', 9);
-    };
+    const stop = watchDisk(({ kind }) => {
+      if (/^write/.test(kind)) throw refusal('ENOSPC');
+    });
     const full = {
       status: 507,
       body: { error: expect.stringMatching(/^The world's data file could not be written: /) },
@@ -349,18 +343,36 @@ describe('a world with a data file', () => {
     expect(await client.send('PUT', '/_mock/clock', { body: { advance: '1h' } })).toMatchObject(full);
     for (const path of ['/flows', '/users/me', '/_mock/health'])
       expect((await client.get(path)).status, path).toBe(200);
-    const name = basename(file);
-    expect(disk.image().get(name)).toEqual(before.get(name));
-    expect(String(disk.image().get(`${name}.journal-1`))).toContain(String(before.get(`${name}.journal-1`)));
-
-    disk.onOperation = () => {};
+    stop();
     expect((await client.post('/flows', { graph, name: 'after' })).status).toBe(201);
-    await keeper.close();
-    const again = await WorldStore.open(await openFileStore(file, { files: disk }), () => {});
-    const kept = await again.baseOr(() => Promise.reject(new Error('nothing was kept')));
-    const texts = (flows: Iterable<{ readonly text: string }>) => [...flows].map(({ text }) => text);
-    expect(texts(kept.records.flows.all())).toEqual(texts(parts.world.records.flows.all()));
-    await again.close();
+    expect(parts.store?.pending).toBe(false);
+    const before = remembered(world);
+    await sandboxes.close();
+    const again = await open(file);
+    expect(remembered(again.world)).toBe(before);
+    await again.sandboxes.close();
+  });
+
+  it('answers writes with 507 while its folder is gone, and is whole again when that is back', async () => {
+    const place = join(folder, 'place');
+    mkdirSync(place);
+    const file = join(place, 'world.json');
+    const { client, sandboxes, world } = await open(file);
+    await client.post('/flows', { graph, name: 'before' });
+    rmSync(place, { recursive: true });
+    const gone = {
+      status: 507,
+      body: { error: expect.stringMatching(/in memory only until .* do not stop the server/) },
+    };
+    expect(await client.post('/flows', { graph, name: 'one' })).toMatchObject(gone);
+    expect((await client.get('/flows')).status).toBe(200);
+    mkdirSync(place);
+    expect((await client.post('/flows', { graph, name: 'two' })).status).toBe(201);
+    const before = remembered(world);
+    await sandboxes.close();
+    const again = await open(file);
+    expect(remembered(again.world)).toBe(before);
+    await again.sandboxes.close();
   });
 
   it('is refused to a second process, and to a second mock of this one', async () => {

@@ -66,7 +66,8 @@ describe.each(kindNames)('a record of the kind %s', (name) => {
     const changes = [...changesOf(records, { ...base, epoch: 0 })];
     expect(changes.filter(({ kind }) => kind === one).length).toBeGreaterThan(0);
     const odd: string[] = [];
-    const read = readRecords(changes, (what) => odd.push(what));
+    const found = changes.map(({ kind, key, text = '' }) => ({ kind, key, text, value: JSON.parse(text) }));
+    const read = readRecords(found, (what) => odd.push(what));
     expect(odd).toEqual([]);
     expect(read && [...changesOf(read.records, { ...base, epoch: 0 })]).toEqual(changes);
   });

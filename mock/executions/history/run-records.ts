@@ -1,6 +1,6 @@
 import type { ExecutionDocument } from '../../domain/records/documents.js';
 import { member } from '../../domain/upstream/cast.js';
-import type { Change } from '../../store/file/persistence.js';
+import type { Change } from '../../store/engines/engine.js';
 import { StoredDocument } from '../../store/stored-document.js';
 import { Executions } from './executions.js';
 import { RecordedRun, type Run, type RunMore, SimulatedRun, type Trigger } from './run.js';

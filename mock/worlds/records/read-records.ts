@@ -3,7 +3,8 @@ import { collectionNames, fromNames, kinds, type TableName } from '../../domain/
 import { member } from '../../domain/upstream/cast.js';
 import { isRunRecord, isTally, readRuns } from '../../executions/history/run-records.js';
 import { Collection } from '../../store/collection.js';
-import type { Change } from '../../store/file/persistence.js';
+import type { StoredRecord } from '../../store/engines/engine.js';
+import { addToGroup } from '../../store/keyed-lists.js';
 import { LayeredMap } from '../../store/layered-map.js';
 import { StoredDocument } from '../../store/stored-document.js';
 import { type TokenState, Tokens } from '../../store/tokens.js';
@@ -28,14 +29,13 @@ export const epochOf = ({ meta, records }: StoredWorld): number => meta?.epoch ?
  * The world that these records make up; undefined without records. A record that its kind does not allow, because it was changed
  * from outside, is left out and reported to `onOdd`.
  */
-export function readRecords(changes: Iterable<Change>, onOdd: (what: string) => void): StoredWorld | undefined {
-  const byKind = sortByKind(changes);
+export function readRecords(found: Iterable<StoredRecord>, onOdd: (what: string) => void): StoredWorld | undefined {
+  const byKind = sortByKind(found);
   if (byKind.size === 0) {
     return undefined;
   }
   const read = <T>(kind: string, is: (value: unknown, key: string) => value is T): Parsed<T>[] =>
-    (byKind.get(kind) ?? []).flatMap(([key, text]) => {
-      const value: unknown = JSON.parse(text);
+    (byKind.get(kind) ?? []).flatMap(({ key, text, value }) => {
       if (is(value, key)) {
         return [{ key, text, value }];
       }
@@ -83,22 +83,15 @@ interface Parsed<T> {
   readonly value: T;
 }
 
-function sortByKind(changes: Iterable<Change>): Map<string, [key: string, text: string][]> {
-  const kinds = new Map<string, [string, string][]>();
-  for (const { kind, key, text } of changes) {
-    if (text !== undefined) {
-      const known = kinds.get(kind);
-      if (known === undefined) {
-        kinds.set(kind, [[key, text]]);
-      } else {
-        known.push([key, text]);
-      }
-    }
+function sortByKind(records: Iterable<StoredRecord>): Map<string, StoredRecord[]> {
+  const kinds = new Map<string, StoredRecord[]>();
+  for (const record of records) {
+    addToGroup(kinds, record.kind, record);
   }
   return kinds;
 }
 
-// Checksums vouch for what the mock wrote; these checks confine the damage that edits from outside can do.
+// A data file may be edited by hand: these checks confine the damage that it can do.
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 const isDocument = (value: unknown, key: string): value is { readonly id: string } => member(value, 'id') === key;

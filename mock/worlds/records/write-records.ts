@@ -1,6 +1,6 @@
 import { collectionNames, kinds, tableNames } from '../../domain/records/kinds.js';
 import { changesOfRuns, listenToRuns } from '../../executions/history/run-records.js';
-import type { Change } from '../../store/file/persistence.js';
+import type { Change } from '../../store/engines/engine.js';
 import type { TokenState } from '../../store/tokens.js';
 import type { ScheduledTask } from '../time/task-queue.js';
 import type { Records, StartingWorld } from './records.js';

@@ -9,9 +9,9 @@ import { TOKEN, username } from '../worlds.mjs';
 /** Load is given in pieces as long as this, until the file is written. */
 const SECONDS = 1;
 const MOST_PIECES = 60;
-/** A flow of this many bytes fills the journal fast; a body may have 102,400. */
+/** A flow of this many bytes fills the log fast; a body may have 102,400. */
 const LARGE = 95_000;
-/** How far from the next compaction the journal is filled up before a round: some hundred writes. */
+/** How far from the next compaction the log is filled up before a round: some hundred writes. */
 const MARGIN = 400_000;
 const GRAPH = { nodes: [{ id: 'a', componentId: 'be0000000000000000e00001', function: 'upsertRecord' }] };
 
@@ -24,6 +24,8 @@ export async function compaction({ folder, rounds, say }) {
   const during = [];
   const without = [];
   try {
+    // The first file is being made after the first answer.
+    while (isUnderWay(file) || !existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 50));
     const flow = await create(server);
     const requests = mix(server, flow);
     const piece = () => sample(load, { server, requests }, SECONDS);
@@ -52,7 +54,7 @@ export async function compaction({ folder, rounds, say }) {
 }
 
 const inode = (file) => statSync(file).ino;
-const isUnderWay = (file) => existsSync(`${file}.unfinished`);
+const isUnderWay = (file) => existsSync(`${file}.wal-old`);
 
 /** Several pieces as one. */
 function together(pieces) {
@@ -88,25 +90,19 @@ function mix(server, flow) {
   ];
 }
 
-/** Brings the journal, whatever its number, to where little is missing for it to be as long as the file. */
+/** Brings the write-ahead log to where little is missing for it to be as long as the file. */
 async function fill(load, server, flow, file) {
   const body = JSON.stringify({ description: 'x'.repeat(LARGE) });
   const requests = [request({ path: `/flows/${flow}`, method: 'PATCH', port: server.port, token: TOKEN, body })];
   for (;;) {
-    const missing = statSync(file).size - journalSize(file) - MARGIN;
+    const missing = statSync(file).size - logSize(file) - MARGIN;
     const count = Math.min(Math.floor(missing / LARGE), 500);
     if (count < 1) return;
     await load.run({ port: server.port, requests, connections: 4, seconds: 60, maxRequests: count });
   }
 }
 
-function journalSize(file) {
-  for (let number = 1; ; number += 1) {
-    const { size } = statSync(`${file}.journal-${number}`, { throwIfNoEntry: false }) ?? {};
-    if (size !== undefined) return size;
-    if (number > 1_000) throw new Error(`there is no journal beside ${file}`);
-  }
-}
+const logSize = (file) => statSync(`${file}.wal`, { throwIfNoEntry: false })?.size ?? 0;
 
 function evaluate(without, during) {
   const middle = (runs, of) => median(runs.map(of));

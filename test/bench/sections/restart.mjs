@@ -1,5 +1,5 @@
 /** From the start of the process to its first answer, with 100,000 flows in the data file. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { median } from '../measure.mjs';
@@ -13,7 +13,10 @@ export async function restart({ folder, starts, say }) {
   const file = join(folder, 'restarted.json');
   const args = ['--scenario', 'busy', '--data', file];
   say('writing a data file of 100,000 flows');
-  await (await startMock({ args })).stop();
+  const first = await startMock({ args });
+  // It is made from the log after the first answer.
+  while (!existsSync(file) || existsSync(`${file}.wal-old`)) await new Promise((resolve) => setTimeout(resolve, 50));
+  await first.stop();
   const runs = Math.ceil(starts / 2);
   say(`${runs} starts`);
   const taken = [];

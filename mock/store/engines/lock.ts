@@ -1,9 +1,8 @@
-import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { codeOf } from './file-operations.js';
-import { PersistenceError } from './persistence.js';
+import { codeOf, PersistenceError } from './engine.js';
 
 /** The process that has the data open. */
 export interface Holder {
@@ -16,6 +15,11 @@ export interface Holder {
 export interface Lock {
   /** A process that had the data open and ended without letting go. */
   readonly tookOverFrom: Holder | undefined;
+  /**
+   * Makes sure that the lock is there. True: it was not, and was made again.
+   * @throws PersistenceError `in-use` when it is another process's
+   */
+  renew(): boolean;
   /** Does nothing the second time. */
   release(): Promise<void>;
 }
@@ -43,13 +47,14 @@ export async function takeLock(path: string, file: string): Promise<Lock> {
       let released: Promise<void> | undefined;
       return {
         tookOverFrom,
+        renew: () => renew(path, own, file),
         release: () => {
           released ??= release(path, own);
           return released;
         },
       };
     }
-    const text = await readLock(path);
+    const text = readLock(path);
     if (text === undefined) {
       continue;
     }
@@ -73,7 +78,7 @@ export async function takeLock(path: string, file: string): Promise<Lock> {
 
 /** The process that has the data open now, if any. */
 export async function findHolder(path: string): Promise<Holder | undefined> {
-  const text = await readLock(path);
+  const text = readLock(path);
   const holder = text === undefined ? undefined : toHolder(text);
   return holder !== undefined && (await mayLive(holder)) ? holder : undefined;
 }
@@ -91,7 +96,17 @@ function refusal({ pid, host }: Holder, own: Holder, path: string, file: string)
 function create(path: string, own: Holder): boolean {
   drafts += 1;
   const draft = `${path}.${process.pid}-${drafts}`;
-  writeFileSync(draft, textOf(own), { mode: 0o600 });
+  // A link that was planted there is not followed.
+  rmSync(draft, { force: true });
+  try {
+    writeFileSync(draft, textOf(own), { mode: 0o600, flag: 'wx' });
+    return linkOrCreate(draft, path, own);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function linkOrCreate(draft: string, path: string, own: Holder): boolean {
   try {
     linkSync(draft, path);
     return true;
@@ -99,14 +114,8 @@ function create(path: string, own: Holder): boolean {
     if (codeOf(error) === 'EEXIST') {
       return false;
     }
-    // Some file systems have no links. There others may see the lock empty for a moment.
-    return createSlowly(path, own);
-  } finally {
-    rmSync(draft, { force: true });
   }
-}
-
-function createSlowly(path: string, own: Holder): boolean {
+  // Some file systems have no links. There others may see the lock empty for a moment.
   try {
     writeFileSync(path, textOf(own), { mode: 0o600, flag: 'wx' });
     return true;
@@ -114,6 +123,7 @@ function createSlowly(path: string, own: Holder): boolean {
     if (codeOf(error) === 'EEXIST') {
       return false;
     }
+    rmSync(path, { force: true });
     throw error;
   }
 }
@@ -122,9 +132,9 @@ function textOf(holder: Holder): string {
   return `${JSON.stringify(holder)}\n`;
 }
 
-async function readLock(path: string): Promise<string | undefined> {
+function readLock(path: string): string | undefined {
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') {
       return undefined;
@@ -188,19 +198,19 @@ async function startOf(pid: number): Promise<string | null> {
 async function removeStale(path: string, stale: string, own: Holder, depth = 0): Promise<boolean> {
   const guard = `${path}.takeover`;
   if (!create(guard, own)) {
-    const text = await readLock(guard);
+    const text = readLock(guard);
     const other = text === undefined ? undefined : toHolder(text);
     if (other === undefined || (await mayLive(other)) || depth === DEEPEST) {
       await wait(WRITING_MS);
     }
-    const isLeft = text !== undefined && (await readLock(guard)) === text;
+    const isLeft = text !== undefined && readLock(guard) === text;
     if (isLeft && depth < DEEPEST && !(other !== undefined && (await mayLive(other)))) {
       await removeStale(guard, text, own, depth + 1);
     }
     return false;
   }
   try {
-    const isStale = (await readLock(path)) === stale;
+    const isStale = readLock(path) === stale;
     if (isStale) {
       await rm(path, { force: true });
     }
@@ -210,8 +220,23 @@ async function removeStale(path: string, stale: string, own: Holder, depth = 0):
   }
 }
 
+function renew(path: string, own: Holder, file: string): boolean {
+  const text = readLock(path);
+  if (text === textOf(own)) {
+    return false;
+  }
+  if (text === undefined && create(path, own)) {
+    return true;
+  }
+  const other = toHolder(text ?? '');
+  throw new PersistenceError(
+    'in-use',
+    `cannot write ${file}: ${other === undefined ? 'something else' : `process ${other.pid} on ${other.host}`} has taken its lock, ${path}. Nothing more is written here: stop that, remove the lock, and this process goes on.`,
+  );
+}
+
 async function release(path: string, own: Holder): Promise<void> {
-  const text = await readLock(path);
+  const text = readLock(path);
   if (text === textOf(own)) {
     await rm(path, { force: true });
   }

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openFileStore } from '../../../../mock/store/file/file-store.js';
-import { findHolder, takeLock } from '../../../../mock/store/file/lock.js';
+import { findHolder, takeLock } from '../../../../mock/store/engines/lock.js';
+import { openLowdbEngine } from '../../../../mock/store/engines/lowdb-engine.js';
 import { inDepth } from '../../../support/depth.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowmate-lock-'));
@@ -44,20 +45,19 @@ async function lockOf(pid: number, lock: string): Promise<string> {
 describe('the lock of a data file', () => {
   it('is refused to a second store of this process, by whatever name, until the first is closed', async () => {
     const { file } = nextFile();
-    const first = await openFileStore(file, {});
+    const first = await openLowdbEngine(file, {});
     await first.load();
     const alias = join(folder, `alias-${places}.json`);
-    first.append({ kind: 'a', key: 'a', text: '1' });
-    await first.flush();
+    await first.write([{ kind: 'a', key: 'a', text: '1' }]);
     symlinkSync(file, alias);
     for (const name of [file, alias]) {
-      await expect(openFileStore(name, {})).rejects.toMatchObject({
+      await expect(openLowdbEngine(name, {})).rejects.toMatchObject({
         trouble: 'in-use',
         message: `cannot open ${name}: this process (${process.pid}) has it open already. Close that first, or choose another file.`,
       });
     }
     await first.close();
-    const second = await openFileStore(alias, {});
+    const second = await openLowdbEngine(alias, {});
     expect([...((await second.load()) ?? [])]).toHaveLength(1);
     await second.close();
   });
@@ -66,14 +66,14 @@ describe('the lock of a data file', () => {
     const { file, lock } = nextFile();
     const other = await living();
     writeFileSync(lock, `${JSON.stringify({ pid: other.pid, started: null, host: hostname() })}\n`);
-    await expect(openFileStore(file, {})).rejects.toMatchObject({
+    await expect(openLowdbEngine(file, {})).rejects.toMatchObject({
       trouble: 'in-use',
       message: expect.stringContaining(`process ${other.pid} has it open. Stop that first, or choose another file`),
     });
     expect(await findHolder(lock)).toMatchObject({ pid: other.pid });
     await other.end();
     const notes: string[] = [];
-    const store = await openFileStore(file, { onNote: (note) => notes.push(note) });
+    const store = await openLowdbEngine(file, { onNote: (note) => notes.push(note) });
     expect(notes).toEqual([`${file}: process ${other.pid} ended without closing it; its lock was taken over`]);
     await store.close();
     expect(existsSync(lock)).toBe(false);
@@ -93,7 +93,7 @@ describe('the lock of a data file', () => {
     const { file, lock } = nextFile();
     const text = `${JSON.stringify({ pid: 1, started: null, host: 'elsewhere' })}\n`;
     writeFileSync(lock, text);
-    await expect(openFileStore(file, {})).rejects.toThrow(
+    await expect(openLowdbEngine(file, {})).rejects.toThrow(
       `process 1 on elsewhere has it open, and from here it cannot be seen whether it still runs. If it does not, remove ${lock}.`,
     );
     expect(readFileSync(lock, 'utf8')).toBe(text);
@@ -104,7 +104,7 @@ describe('the lock of a data file', () => {
     async (text) => {
       const { file, lock } = nextFile();
       writeFileSync(lock, text);
-      const store = await openFileStore(file, {});
+      const store = await openLowdbEngine(file, {});
       await store.load();
       await store.close();
       expect(existsSync(lock)).toBe(false);
@@ -134,6 +134,37 @@ describe('the lock of a data file', () => {
     writeFileSync(lock, 'of somebody else');
     await first.release();
     expect(readFileSync(lock, 'utf8')).toBe('of somebody else');
+  });
+
+  it('follows no link that was planted in the place of its draft', async () => {
+    const { file, lock } = nextFile();
+    const target = join(folder, 'target');
+    writeFileSync(target, 'precious');
+    for (let n = 0; n < 2_000; n += 1) symlinkSync(target, `${lock}.${process.pid}-${n}`);
+    await (await openLowdbEngine(file, {})).close();
+    expect(readFileSync(target, 'utf8')).toBe('precious');
+    for (let n = 0; n < 2_000; n += 1) rmSync(`${lock}.${process.pid}-${n}`, { force: true });
+  });
+
+  it('leaves nothing behind when there is no room for it', async () => {
+    const { file } = nextFile();
+    const before = readdirSync(folder);
+    const { writeFileSync: write } = fs;
+    fs.writeFileSync = (path, text, options) => {
+      write(path, String(text).slice(0, 0), options);
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    };
+    syncBuiltinESMExports();
+    try {
+      await expect(openLowdbEngine(file, {})).rejects.toMatchObject({
+        trouble: 'full',
+        message: expect.stringMatching(/Make room\.$/),
+      });
+    } finally {
+      fs.writeFileSync = write;
+      syncBuiltinESMExports();
+    }
+    expect(readdirSync(folder)).toEqual(before);
   });
 
   it('leaves no other file behind', async () => {
