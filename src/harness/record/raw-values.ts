@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Json } from '../json.js';
 import { piecesOf, textsIn } from './pieces.js';
-import { HARMLESS, isPermission, isTime } from './vocabulary.js';
+import { HARMLESS, isPermission, isTime, MAIL_END } from './vocabulary.js';
 
 /** What was read from the tenant, as hashes with a key that ends with the process. */
 export class RawValues {
@@ -11,7 +11,7 @@ export class RawValues {
   add(value: Json): void {
     for (const text of textsIn(value)) {
       if (HARMLESS.has(text) || isTime(text) || isPermission(text)) continue;
-      for (const piece of piecesOf(text)) this.#hashes.add(this.#hash(piece));
+      for (const piece of piecesOf(text)) if (piece !== MAIL_END) this.#hashes.add(this.#hash(piece));
     }
   }
 

@@ -2,7 +2,7 @@ import { isList, isRecord, type Json } from '../json.js';
 import { type Clean, markClean } from './clean.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import type { RawTenant } from './read-tenant.js';
-import { HARMLESS, isPermission, isPlainCron, isPlainStep, isTime, KNOWN_KEYS } from './vocabulary.js';
+import { HARMLESS, isPermission, isPlainCron, isPlainStep, isTime, KNOWN_KEYS, MAIL_END } from './vocabulary.js';
 
 type Fields = Readonly<Record<string, Json>>;
 
@@ -42,7 +42,7 @@ export function redact(raw: RawTenant, names: Pseudonyms): Clean {
   const user = (of: Fields) => ({
     _id: id(of),
     username: /@/.test(String(of.username))
-      ? `${names.word(String(of.username))}@${names.word('host of people')}.test`
+      ? `${names.word(String(of.username))}@${names.word('host of people')}.${MAIL_END}`
       : names.word(String(of.username)),
     firstname: text(of.firstname),
     lastname: text(of.lastname),

@@ -31,3 +31,6 @@ export const isPlainCron = (text: string): boolean =>
 
 /** Names of the steps that graphs usually have. */
 export const isPlainStep = (text: string): boolean => /^step_\d{1,2}$/.test(text);
+
+/** The end of made-up e-mail addresses, a domain that can never be had. */
+export const MAIL_END = 'test';
