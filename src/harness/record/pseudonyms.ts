@@ -8,6 +8,7 @@ const SYLLABLES = 'ba be bi bo da de di do fa fe fi fo ga go ka ke ki ko la le l
 /** Made-up values, each from the key and what it stands for: the same text gives the same everywhere. */
 export class Pseudonyms {
   readonly #key: Buffer;
+  readonly #made = new Map<string, string>();
   readonly #isRaw: (piece: string) => boolean;
 
   /** `isRaw` says which pieces the tenant has, so that none of them is made up by chance. */
@@ -40,9 +41,12 @@ export class Pseudonyms {
   }
 
   #make(text: string, shape: (bytes: Buffer) => string): string {
-    for (let round = 0; ; round += 1) {
-      const made = shape(createHmac('sha256', this.#key).update(`${round} ${text}`).digest());
-      if (![...piecesOf(made)].some(this.#isRaw)) return made;
+    let made = this.#made.get(text);
+    for (let round = 0; made === undefined; round += 1) {
+      const drawn = shape(createHmac('sha256', this.#key).update(`${round} ${text}`).digest());
+      if (![...piecesOf(drawn)].some(this.#isRaw)) made = drawn;
     }
+    this.#made.set(text, made);
+    return made;
   }
 }

@@ -9,7 +9,7 @@ export class RawValues {
   readonly #hashes = new Set<string>();
 
   add(value: Json): void {
-    for (const text of textsIn(value)) {
+    for (const text of new Set(textsIn(value))) {
       if (HARMLESS.has(text) || isTime(text) || isPermission(text)) continue;
       for (const piece of piecesOf(text)) if (piece !== MAIL_END) this.#hashes.add(this.#hash(piece));
     }

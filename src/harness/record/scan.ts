@@ -14,9 +14,13 @@ const MEMBERS: ReadonlySet<string> = new Set(
 /** Where the text of a world file shows something raw: places, not values. Looks at the text alone, however it was made. */
 export function scan(text: string, isRaw: (piece: string) => boolean): string[] {
   const hits: string[] = [];
+  const clean = new Set<string>();
   const look = (value: unknown, place: string): void => {
     if (typeof value === 'string' || typeof value === 'number') {
-      if (!isKnown(String(value)) && [...piecesOf(String(value))].some(isRaw)) hits.push(place);
+      const shown = String(value);
+      if (clean.has(shown)) return;
+      if (!isKnown(shown) && [...piecesOf(shown)].some(isRaw)) hits.push(place);
+      else clean.add(shown);
     } else if (typeof value === 'object' && value !== null) {
       for (const [index, [key, member]] of Object.entries(value).entries()) {
         const isNamed = Array.isArray(value) || MEMBERS.has(key) || KNOWN_KEYS.has(key);

@@ -56,7 +56,7 @@ const hidden = [
 ];
 
 test.each(hidden)('a person written as %j is nowhere in a recording', async (person) => {
-  const mock = await createMock({ scenario: 'demo', timing: 'instant' });
+  const mock = await createMock({ scenario: 'guide', timing: 'instant' });
   const plain = tenantOf(mock);
   const planted: Tenant = {
     ...plain,
@@ -77,5 +77,5 @@ test.each(hidden)('a person written as %j is nowhere in a recording', async (per
   for (const [run] of text.matchAll(/[\w+/]{8,}=*/g)) {
     expect(Buffer.from(run, 'base64').toString('utf8')).not.toMatch(/zo[eë]|quark/i);
   }
-  expect((await load(text, loadScenario)).flows).toHaveLength(40);
+  expect((await load(text, loadScenario)).flows).toHaveLength(1);
 });
