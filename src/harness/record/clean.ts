@@ -1,4 +1,4 @@
-import type { Json } from '../json.js';
+import type { Json } from '../../../contracts/index.js';
 
 declare const clean: unique symbol;
 

@@ -1,4 +1,5 @@
-import { type Json, parseJson } from '../json.js';
+import type { Json } from '../../../contracts/index.js';
+import { parseJson } from '../json.js';
 
 /** Without case, accents and compatibility forms. */
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

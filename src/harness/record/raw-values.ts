@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Json } from '../json.js';
+import type { Json } from '../../../contracts/index.js';
 import { piecesOf, textsIn } from './pieces.js';
 import { HARMLESS, isPermission, isTime, MAIL_END } from './vocabulary.js';
 

@@ -1,3 +1,4 @@
+import type { Json } from '../../../contracts/index.js';
 import { isList, isRecord, type Json } from '../json.js';
 import type { Tenant } from '../tenant/tenant.js';
 import { TenantRefused } from '../tenant/tenant-refused.js';

@@ -1,3 +1,4 @@
+import type { Json } from '../../../contracts/index.js';
 import { isList, isRecord, type Json } from '../json.js';
 import { type Clean, markClean } from './clean.js';
 import type { Pseudonyms } from './pseudonyms.js';

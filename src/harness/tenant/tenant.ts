@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Json } from '../../../contracts/index.js';
 import { retryAfterMs } from '../../client/retry-after.js';
-import { isRecord, type Json, parseJson } from '../json.js';
+import { isRecord, parseJson } from '../json.js';
 import { messageOf } from '../text.js';
 import { readBody } from './read-body.js';
 import { TenantRefused } from './tenant-refused.js';
