@@ -1,5 +1,5 @@
 import type { Json } from '../../../contracts/index.js';
-import { isList, isRecord, type Json } from '../json.js';
+import { isList, isRecord } from '../json.js';
 import type { Tenant } from '../tenant/tenant.js';
 import { TenantRefused } from '../tenant/tenant-refused.js';
 

@@ -1,5 +1,5 @@
 import type { Json } from '../../../contracts/index.js';
-import { isList, isRecord, type Json } from '../json.js';
+import { isList, isRecord } from '../json.js';
 import { type Clean, markClean } from './clean.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import type { RawTenant } from './read-tenant.js';
