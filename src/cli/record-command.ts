@@ -43,7 +43,7 @@ const whole = (text: string): number => {
 /** `record` with its options. What it does is handed in; `parent` says how usage errors end. */
 export function createRecordCommand(run: (task: RecordTask) => Promise<void>, parent: Command): Command {
   return new Command('record')
-    .description('Read a tenant into a world file without people in it.')
+    .description('Read a tenant into a world file, people replaced.')
     .addOption(new Option('--tenant <url>', 'base URL of the tenant').argParser(address).makeOptionMandatory())
     .addOption(
       new Option('--token <text>', 'bearer token of the tenant').argParser(someText).env('FLOWMATE_TENANT_TOKEN'),
