@@ -5,6 +5,7 @@ import { quoteCommand } from '../harness/quote.js';
 import { type CertifyTask, createCertifyCommand } from './certify-command.js';
 import { type CompareTask, createCompareCommand } from './compare-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
+import { createEvidenceCommand, type EvidenceTask } from './evidence-command.js';
 import { exampleLines, showDefaults } from './help-text.js';
 import { createInitCommand } from './init-command.js';
 import { ownInvocation } from './invocation.js';
@@ -88,6 +89,11 @@ async function runCompare(task: CompareTask): Promise<void> {
   process.exitCode = await runCompareTask(task, version);
 }
 
+async function runEvidence(task: EvidenceTask): Promise<void> {
+  const { runEvidenceTask } = await import('./evidence.js');
+  process.exitCode = await runEvidenceTask(task);
+}
+
 async function runServer(task: ServerTask): Promise<void> {
   const { runServerTask } = await import('./server-task.js');
   process.exitCode = await runServerTask(task);
@@ -116,6 +122,7 @@ program.addCommand(createDataCommand(runData, program));
 program.addCommand(createCertifyCommand(runCertify, program));
 program.addCommand(createVerifyCommand(runVerify, program));
 program.addCommand(createCompareCommand(runCompare, program));
+program.addCommand(createEvidenceCommand(runEvidence, program));
 program.addCommand(createPactCommand(runPactRecord, program));
 
 const invocation = quoteCommand(ownInvocation());

@@ -43,6 +43,7 @@ it('every command is there', () => {
     'certify',
     'verify',
     'compare',
+    'evidence',
     'pact',
     'pact record',
   ]);
