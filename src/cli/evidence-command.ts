@@ -51,8 +51,10 @@ export function createEvidenceCommand(run: (task: EvidenceTask) => Promise<void>
     )
     .addOption(new Option('--update', 'with --pin: write the file'))
     .addOption(
-      new Option('--dialect <key=value>', 'choices of the mock that a file is from (default: those of serve)')
-        .argParser(parserOf(commandOptions.dialect.text)),
+      new Option(
+        '--dialect <key=value>',
+        'choices of the mock that a file is from (default: those of serve)',
+      ).argParser(parserOf(commandOptions.dialect.text)),
     )
     .addOption(
       new Option('--control-token <token>', 'what the control API of the mock wants (default: nothing)')

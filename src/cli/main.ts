@@ -10,6 +10,7 @@ import { exampleLines, showDefaults } from './help-text.js';
 import { createInitCommand } from './init-command.js';
 import { ownInvocation } from './invocation.js';
 import { createPactCommand, type PactRecordTask } from './pact-command.js';
+import { createRehearseCommand, type RehearseTask } from './rehearse-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
 import { createServerCommands, type ServerTask } from './server-commands.js';
@@ -94,6 +95,11 @@ async function runEvidence(task: EvidenceTask): Promise<void> {
   process.exitCode = await runEvidenceTask(task);
 }
 
+async function runRehearse(task: RehearseTask): Promise<void> {
+  const { runRehearseTask } = await import('./rehearse.js');
+  process.exitCode = await runRehearseTask(task);
+}
+
 async function runServer(task: ServerTask): Promise<void> {
   const { runServerTask } = await import('./server-task.js');
   process.exitCode = await runServerTask(task);
@@ -123,6 +129,7 @@ program.addCommand(createCertifyCommand(runCertify, program));
 program.addCommand(createVerifyCommand(runVerify, program));
 program.addCommand(createCompareCommand(runCompare, program));
 program.addCommand(createEvidenceCommand(runEvidence, program));
+program.addCommand(createRehearseCommand(runRehearse, program));
 program.addCommand(createPactCommand(runPactRecord, program));
 
 const invocation = quoteCommand(ownInvocation());

@@ -44,6 +44,7 @@ it('every command is there', () => {
     'verify',
     'compare',
     'evidence',
+    'rehearse',
     'pact',
     'pact record',
   ]);

@@ -32,7 +32,8 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** The answers in a journal (a page of it, a list, or lines of JSON), a report of certify or an HTTP archive. Throws NothingUsed. */
 export function parseUsed(text: string, file: string, evidence: EvidenceFile): UsedAnswers {
-  const content = parseJson(text) ?? parseLines(text);
+  const whole = parseJson(text);
+  const content = whole === undefined ? parseLines(text) : whole;
   if (content === undefined) throw new NothingUsed(`${file} is neither JSON nor lines of JSON`);
   if (isRecord(content)) {
     if (Array.isArray(content.cases)) return answersOfReport(content.cases, file);
