@@ -20,11 +20,12 @@ interface Target {
 
 /** All that a client can see of what two documents have different. Throws a ChangeError for what cannot be played as it is written. */
 export function deriveRules(before: Members, after: Members): readonly ChangeRule[] {
+  const areSchemasSame = isDeepStrictEqual(before.components, after.components);
   const rules = operations.flatMap(({ id, aliasOf, method, path }): readonly ChangeRule[] => {
     if (method === 'head') return [];
     const [old, now] = [before, after].map((document) => membersOf(membersOf(document.paths)[path])[method]);
     const target: Target = { id: aliasOf ?? id, name: `${method.toUpperCase()} ${path}` };
-    if (old === undefined) return [];
+    if (old === undefined || (areSchemasSame && isDeepStrictEqual(old, now))) return [];
     if (now === undefined) {
       return [
         {
@@ -47,8 +48,9 @@ export function deriveRules(before: Members, after: Members): readonly ChangeRul
       ...responseRules(one, other, target),
     ];
   });
-  // Other paths of an operation are played as it.
-  return [...new Map(rules.map(({ title, ...rule }) => [JSON.stringify(rule), { title, ...rule }])).values()];
+  // Other paths of an operation are played as it, by its own name.
+  const byContent = rules.map(({ title, ...rule }) => [JSON.stringify(rule), { title, ...rule }] as const);
+  return [...new Map(byContent.reverse()).values()].reverse();
 }
 
 function parameterRules(before: Described, after: Described, { id, name: place }: Target): readonly ChangeRule[] {
@@ -197,7 +199,6 @@ interface Answer {
 }
 
 function answerRules({ id, name }: Target, status: number, before: Answer, after: Answer): readonly ChangeRule[] {
-  if (isDeepStrictEqual(before, after)) return [];
   const [olds, news] = [membersOf(before.response.headers), membersOf(after.response.headers)];
   const headers = Object.entries(news).flatMap(([header, described]): readonly ChangeRule[] => {
     if (Object.hasOwn(olds, header)) return [];
