@@ -29,3 +29,20 @@ export type ChangeRule = { readonly operation: OperationId; readonly title: stri
   | { readonly kind: 'ignore'; readonly name: string }
   | { readonly kind: 'called'; readonly name: string; readonly was: string }
 );
+
+/** What an answer has after it. */
+export function describeStep(step: AnswerStep): string {
+  const place = [...step.at, step.name].join('.');
+  switch (step.kind) {
+    case 'add':
+      return `${place} is new`;
+    case 'remove':
+      return `${place} is gone`;
+    case 'rename':
+      return `${place} is called ${step.to}`;
+    case 'convert':
+      return `${place} is ${step.to}`;
+    case 'show':
+      return `${place} can be ${JSON.stringify(step.value)}`;
+  }
+}

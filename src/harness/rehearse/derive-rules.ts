@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type OperationId, operations } from '../../../openapi/index.js';
 import { isRecord } from '../json.js';
-import type { ChangeRule, Condition } from './change-rules.js';
+import { type ChangeRule, type Condition, describeStep } from './change-rules.js';
 import { compareSchemas } from './compare-schemas.js';
 import { ChangeError } from './overlay.js';
 import { type Members, membersOf, resolvedIn, sampleOf, wholeSchema } from './schemas.js';
@@ -231,22 +231,4 @@ function answerRules({ id, name }: Target, status: number, before: Answer, after
     ),
     ...headers,
   ];
-}
-
-function describeStep(
-  step: ChangeRule extends infer Rule ? (Rule extends { readonly step: infer Step } ? Step : never) : never,
-): string {
-  const place = [...step.at, step.name].join('.');
-  switch (step.kind) {
-    case 'add':
-      return `${place} is new`;
-    case 'remove':
-      return `${place} is gone`;
-    case 'rename':
-      return `${place} is called ${step.to}`;
-    case 'convert':
-      return `${place} is ${step.to}`;
-    case 'show':
-      return `${place} can be ${JSON.stringify(step.value)}`;
-  }
 }

@@ -24,7 +24,7 @@ export async function readChange(file: string): Promise<ReadChange> {
 /** The same of its text; `file` is what errors call it. */
 export async function toChange(text: string, file: string): Promise<ReadChange> {
   const overlay = parseOverlay(text, file);
-  const { content } = await readApiDocument(undefined, process.cwd());
+  const { content } = await readApiDocument(undefined, '.');
   const rules = deriveOf(file, content, applyOverlay(content, overlay, file));
   if (rules.length === 0) {
     throw new ChangeError(
