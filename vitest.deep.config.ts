@@ -22,6 +22,7 @@ export default defineConfig({
       'test/unit/faults/wrong-faults.test.ts',
       'test/unit/harness/certify/explore/draw-cases.test.ts',
       'test/unit/harness/certify/invariants.test.ts',
+      'test/unit/harness/rehearse/rehearse.test.ts',
       'test/unit/journal/match.test.ts',
       'test/unit/harness/secrets/secret-values.test.ts',
       'test/unit/openapi/document.test.ts',

@@ -24,6 +24,7 @@ export { describeScenarios, loadFileFormat, loadScenarioSchema, writeScenario } 
 export { type MockServer, type SandboxServer, startMock } from './server/server.js';
 export type { DataReport } from './store/engines/check-data.js';
 export { PersistenceError } from './store/engines/engine.js';
+export type { ApiChange, AskedRequest } from './worlds/api-change.js';
 export type { RecordChange } from './worlds/editing/changes.js';
 export { type ExpectedChange, UnexpectedChanges } from './worlds/editing/expected-changes.js';
 export { type ReadableText, wholeNumber } from './worlds/option-kinds.js';

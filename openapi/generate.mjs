@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { toEvidence } from './evidence.mjs';
 import { countOf, replaceExactly } from './replace-exactly.mjs';
 
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete'];
@@ -221,6 +222,7 @@ async function filesOf({ name, folder }) {
     [`${folder}types.ts`]: note + types,
     [`${folder}operations.ts`]: operationsFile(note, operations),
     [`${folder}validators.ts`]: validatorsFile(note, up, document, operations),
+    ...(name === 'flowmate' ? { 'evidence.json': toEvidence(document, operations) } : {}),
     ...(name === 'control' ? { [`${folder}checked-schemas.ts`]: checkedSchemasFile(note, up, document) } : {}),
   };
 }

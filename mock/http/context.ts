@@ -10,6 +10,7 @@ import type { Sandbox } from '../worlds/sandbox.js';
 import type { Sandboxes } from '../worlds/sandboxes.js';
 import type { World } from '../worlds/world.js';
 import { type AnyAnswer, noRoom, notStored, type Parts, toLongParts, toParts } from './answer.js';
+import { changedAnswer } from './api-change.js';
 import { ApiError, UpstreamHang } from './errors.js';
 import { isConnectionLoss } from './in-process-request.js';
 import { type LongBody, toStream } from './long-body.js';
@@ -142,7 +143,8 @@ export class RequestContext {
    * The Response of an answer. Where the world is stored in a file, it waits until what was written is safe there; while that
    * cannot be, requests that only read are answered without waiting.
    */
-  answer(answer: AnyAnswer, note?: string): Response | Promise<Response> {
+  answer(given: AnyAnswer, note?: string): Response | Promise<Response> {
+    const answer = this.settings.change === undefined ? given : changedAnswer(this, given, this.settings.change);
     const changed = this.faults === undefined ? answer : this.faults.change(answer);
     const { store } = this.sandbox;
     if (store?.pending && !(store.failing && isRead(this.request.method))) {

@@ -5,6 +5,7 @@ import { memory } from '../domain/memory.js';
 import type { KnownCaller } from '../journal/entry.js';
 import { secretsOf, showViolations } from '../journal/to-journal-entry.js';
 import type { AnyAnswer, Extras } from './answer.js';
+import { changeRequest } from './api-change.js';
 import { readJson } from './body.js';
 import type { Env, RequestContext } from './context.js';
 import { type Cors, type Headers, NO_HEADERS } from './cors.js';
@@ -127,6 +128,9 @@ function serve<C>(context: RequestContext, route: Route<C>): Response | Promise<
     }
     if (sandbox.settings.strict && context.violations().length > 0) {
       return context.answer(strictRefusal(context));
+    }
+    if (sandbox.settings.change !== undefined) {
+      changeRequest(context, sandbox.settings.change);
     }
     const answer = handle(context, caller);
     return answer instanceof Promise

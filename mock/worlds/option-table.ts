@@ -196,6 +196,7 @@ const sandboxes = {
     help: "what all worlds, journals and bodies may hold together (default and most: 55 % of Node's heap)",
     ...wholeNumber('A size is a whole number of bytes from 1', Number.MAX_SAFE_INTEGER, 1),
   },
+  change: {},
   reports: { check: checkReports },
   onEntry: {},
 } satisfies Partial<Table>;

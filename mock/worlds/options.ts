@@ -1,6 +1,7 @@
 import type { Dialect, Timing } from '../domain/dialect.js';
 import type { FaultGiven } from '../faults/fault.js';
 import type { JournalEntry } from '../journal/to-journal-entry.js';
+import type { ApiChange } from './api-change.js';
 import type { ReportSource } from './report-source.js';
 import type { ClockSetting } from './time/clock-setting.js';
 
@@ -75,6 +76,8 @@ export interface MockOptions {
   readonly memory?: number;
   /** Where the control API has reports of certification runs from. Absent: it has none. */
   readonly reports?: ReportSource;
+  /** What is to change in FlowMate's API, as if it had changed already. Absent: nothing. */
+  readonly change?: ApiChange;
   /** Called for every request once it is answered, or can no longer be. */
   readonly onEntry?: (entry: JournalEntry, world: EntryWorld) => void;
 }
@@ -140,6 +143,7 @@ export interface Settings extends Required<Pick<MockOptions, Settled>> {
   readonly dialect: Dialect;
   readonly onEntry: MockOptions['onEntry'];
   readonly onNote: MockOptions['onNote'];
+  readonly change: MockOptions['change'];
 }
 
 /** What a scenario may say about the world that starts from it. */

@@ -69,5 +69,6 @@ export function resolveOptions(options: MockOptions, scenario: ScenarioSettings 
     maxExecutions: optionOf('maxExecutions', options.maxExecutions),
     onEntry: options.onEntry,
     onNote: options.onNote,
+    change: options.change,
   };
 }

@@ -6,11 +6,13 @@ import { printableLines } from '../harness/reports/printable.js';
 import { type CertifyTask, createCertifyCommand } from './certify-command.js';
 import { type CompareTask, createCompareCommand } from './compare-command.js';
 import { createDataCommand, type DataTask } from './data-command.js';
+import { createEvidenceCommand, type EvidenceTask } from './evidence-command.js';
 import { exampleLines, showDefaults } from './help-text.js';
 import { createInitCommand } from './init-command.js';
 import { ownInvocation } from './invocation.js';
 import { createPactCommand, type PactRecordTask } from './pact-command.js';
 import { createRecordCommand, type RecordTask } from './record-command.js';
+import { createRehearseCommand, type RehearseTask } from './rehearse-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
 import { createServerCommands, type ServerTask } from './server-commands.js';
@@ -89,6 +91,16 @@ async function runCompare(task: CompareTask): Promise<void> {
   process.exitCode = await runCompareTask(task, version);
 }
 
+async function runEvidence(task: EvidenceTask): Promise<void> {
+  const { runEvidenceTask } = await import('./evidence.js');
+  process.exitCode = await runEvidenceTask(task);
+}
+
+async function runRehearse(task: RehearseTask): Promise<void> {
+  const { runRehearseTask } = await import('./rehearse.js');
+  process.exitCode = await runRehearseTask(task);
+}
+
 async function runServer(task: ServerTask): Promise<void> {
   const { runServerTask } = await import('./server-task.js');
   process.exitCode = await runServerTask(task);
@@ -123,6 +135,8 @@ program.addCommand(createDataCommand(runData, program));
 program.addCommand(createCertifyCommand(runCertify, program));
 program.addCommand(createVerifyCommand(runVerify, program));
 program.addCommand(createCompareCommand(runCompare, program));
+program.addCommand(createEvidenceCommand(runEvidence, program));
+program.addCommand(createRehearseCommand(runRehearse, program));
 program.addCommand(createPactCommand(runPactRecord, program));
 program.addCommand(createRecordCommand(runRecord, program));
 

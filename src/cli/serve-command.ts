@@ -4,7 +4,7 @@ import { toHelpText } from './help-text.js';
 import { interval, parserOf, someText } from './option-values.js';
 
 /** What `serve` was asked for, from flags and the environment behind them. Absent means the mock's own default. */
-export interface ServeOptions extends Omit<ServerOptions, 'dialect' | 'faults' | 'reports' | 'tls'> {
+export interface ServeOptions extends Omit<ServerOptions, 'change' | 'dialect' | 'faults' | 'reports' | 'tls'> {
   readonly host: string;
   readonly port: number;
   readonly scenario: string;
@@ -22,6 +22,8 @@ export interface ServeOptions extends Omit<ServerOptions, 'dialect' | 'faults' |
   /** Whether to serve https with a self-made certificate, and the file that is to hold it. */
   readonly tls?: boolean;
   readonly tlsCert?: string;
+  /** A file with an OpenAPI Overlay: what is to change in the API. */
+  readonly change?: string;
   /** A folder with reports of certification runs, which the control API and the dashboard show. */
   readonly reports?: string;
   /** Whether the server ends with the process that started it. Absent: where npm or npx did. */
@@ -62,6 +64,11 @@ const own = {
     flag: '--reports <folder>',
     help: 'show the certification reports in this folder and in those below it, on /_mock/ui and /_mock/reports (default: none)',
     text: { expects: 'A folder has a name.', read: (text) => (text.trim() === '' ? undefined : text) },
+  },
+  change: {
+    flag: '--change <file>',
+    help: 'play a change of the API, an OpenAPI Overlay, over every world (default: none)',
+    text: { expects: 'A file has a name.', read: (text) => (text.trim() === '' ? undefined : text) },
   },
   endWithParent: {
     flag: '--end-with-parent [on|off]',

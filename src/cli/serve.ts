@@ -1,4 +1,5 @@
 import {
+  type ApiChange,
   builtinScenarios,
   type FaultGiven,
   type MockServer,
@@ -29,7 +30,12 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
   if (options.tlsCert !== undefined && !options.tls)
     throw new UsageError('--tls-cert says where the certificate of --tls goes: give --tls as well');
   const certificate = options.tls ? await certificateFor(options) : undefined;
-  const server = await startMock({ ...toMockOptions(options, log), ...(certificate && { tls: certificate }) });
+  const change = options.change === undefined ? undefined : await changeFrom(options.change);
+  const server = await startMock({
+    ...toMockOptions(options, log),
+    ...(certificate && { tls: certificate }),
+    ...(change && { change }),
+  });
   const stop = stopOnSignal(server, log);
   if (options.endWithParent ?? isWrapped(process.env)) endWithParent(stop);
 
@@ -66,6 +72,17 @@ export async function serve(options: ServeOptions, version: string): Promise<voi
 }
 
 /** Loaded on demand. */
+async function changeFrom(file: string): Promise<ApiChange> {
+  const { readChange } = await import('../harness/rehearse/read-change.js');
+  const { ChangeError } = await import('../harness/rehearse/overlay.js');
+  try {
+    return (await readChange(file)).change;
+  } catch (error) {
+    throw error instanceof ChangeError ? new UsageError(error.message) : error;
+  }
+}
+
+/** Loaded on demand. */
 async function certificateFor({ host, allowHost, publicUrl, tlsCert }: ServeOptions): Promise<Certificate> {
   const { makeCertificate } = await import('./certificate.js');
   const names = [host, ...(allowHost ?? []), ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname])];
@@ -95,7 +112,20 @@ function createLog(kind: ServeOptions['log']): RequestLog | undefined {
 }
 
 function toMockOptions(options: ServeOptions, log: RequestLog | undefined): ServerOptions {
-  const { log: _, config, watch, play, tls, tlsCert, reports, endWithParent: ends, dialect, fault, ...same } = options;
+  const {
+    log: _,
+    config,
+    watch,
+    play,
+    tls,
+    tlsCert,
+    reports,
+    endWithParent: ends,
+    dialect,
+    fault,
+    change: __,
+    ...same
+  } = options;
   return {
     ...same,
     clock: options.clock ?? 'auto',

@@ -44,6 +44,8 @@ it('every command is there', () => {
     'certify',
     'verify',
     'compare',
+    'evidence',
+    'rehearse',
     'pact',
     'pact record',
   ]);

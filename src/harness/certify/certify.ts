@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { type CertificationSuite, suites } from '../../../contracts/index.js';
-import { startMock } from '../../../mock/index.js';
+import { type ApiChange, startMock } from '../../../mock/index.js';
 import { hideInCommand, secretsOfCommand, secretsOfEnvironment } from '../secrets/secret-arguments.js';
 import type { BaselineEntry } from './baseline.js';
 import { type ClientUnderTest, ConfigError } from './client/client.js';
@@ -35,6 +35,8 @@ export interface CertifyOptions extends Selection {
   readonly parallel?: number;
   /** Seed of all ids, names and data. Default: a new one for each run, so that no client can know them. */
   readonly seed?: number;
+  /** What is to change in FlowMate's API, as if it had changed already. */
+  readonly change?: ApiChange;
   /** Aborts the run and ends all processes of the client. */
   readonly signal?: AbortSignal;
   /** Called as the run proceeds. */
@@ -84,7 +86,11 @@ async function runAgainst(
   settings: RunSettings,
 ): Promise<CertificationResult> {
   try {
-    const mock = await startMock({ ...MOCK_OPTIONS, maxSandboxes: settings.parallel + 1 });
+    const mock = await startMock({
+      ...MOCK_OPTIONS,
+      maxSandboxes: settings.parallel + 1,
+      ...(settings.change === undefined ? {} : { change: settings.change }),
+    });
     try {
       return sign(await runCertification(createControl(mock.url), client, driven, settings), settings);
     } finally {
@@ -141,6 +147,7 @@ export function settle(options: CertifyOptions): RunSettings {
     timeoutMs,
     parallel,
     seed,
+    ...(options.change === undefined ? {} : { change: options.change }),
     baseline: options.baseline ?? [],
     ...(options.earlier === undefined ? {} : { earlier: options.earlier }),
     signal,

@@ -1,4 +1,4 @@
-import { VERSION } from '../../../mock/index.js';
+import { type ApiChange, VERSION } from '../../../mock/index.js';
 import { quoteCommand } from '../quote.js';
 import { applyBaseline, type BaselineEntry } from './baseline.js';
 import { countBreaches } from './breaches.js';
@@ -31,6 +31,8 @@ export interface RunSettings {
   readonly baseline: readonly BaselineEntry[];
   /** The run that this one is held against. */
   readonly earlier?: EarlierRun;
+  /** What is to change in the API. */
+  readonly change?: ApiChange;
   readonly signal: AbortSignal;
   /** Values that no result may show, beside those of the cases. */
   readonly secrets: readonly string[];
