@@ -2687,15 +2687,57 @@ return errors === 0;
 }
 
 const parameter27 = validate43;
-const schema59 = {"type":"string","pattern":"^[0-9a-f]{16}$"};
-const pattern4 = new RegExp("^[0-9a-f]{16}$", "u");
+const schema59 = {"type":"integer","minimum":5,"maximum":1000};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1000 || isNaN(data)){
+const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 1000},parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 5 || isNaN(data)){
+const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 5},parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+
+const parameter28 = validate44;
+const schema60 = {"type":"string","pattern":"^[0-9a-f]{16}$"};
+const pattern4 = new RegExp("^[0-9a-f]{16}$", "u");
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},parentSchema:schema59,data};
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2706,7 +2748,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema59,data};
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2715,7 +2757,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
@@ -2753,7 +2795,8 @@ const rule30 = { name: "limit", kind: 'integer', many: false, required: false, h
 const rule31 = { name: "bodies", kind: 'boolean', many: false, required: false, hint: "`false`: without headers and bodies.", check: parameter23 };
 const rule32 = { name: "sequence", kind: 'integer', many: false, required: true, hint: "Number of the entry.", check: parameter26 };
 const rule33 = { name: "types", kind: 'string', many: false, required: false, hint: "Types of events, with commas between them; all when left out.", check: parameter3 };
-const rule34 = { name: "report", kind: 'string', many: false, required: true, hint: "The report's `id`, as the list has it.", check: parameter27 };
+const rule34 = { name: "rate", kind: 'integer', many: false, required: false, hint: "About so many events of each type a second are enough: the newest of every fifth of a second, and a `skipped` event for the others. An event after a\nquiet second comes at once. For those who look at a busy client: events that are left out cost the mock next to nothing. All when left out.\n", check: parameter27 };
+const rule35 = { name: "report", kind: 'string', many: false, required: true, hint: "The report's `id`, as the list has it.", check: parameter28 };
 
 export const requestRules: Readonly<Record<(typeof operations)[number]['id'], RequestRules>> = {
   getHealth: {
@@ -2991,7 +3034,7 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
   },
   getEvents: {
     path: [],
-    query: new Map([["types", rule33]]),
+    query: new Map([["types", rule33], ["rate", rule34]]),
     requiredQuery: [],
     anyQuery: false,
   },
@@ -3002,13 +3045,13 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     anyQuery: false,
   },
   getReport: {
-    path: [rule34],
+    path: [rule35],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   getReportPage: {
-    path: [rule34],
+    path: [rule35],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
