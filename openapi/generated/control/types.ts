@@ -1212,6 +1212,13 @@ export interface components {
                 matched?: number;
                 /** @description The `since` of the next page. Absent when there is none. */
                 next?: string;
+                /** @description With `with=flows`, by the `_id` of a user. */
+                flows?: {
+                    [key: string]: {
+                        active: number;
+                        total: number;
+                    };
+                };
             };
         };
         /** @description Members of the record, checked as those of a scenario file are. */
@@ -2251,6 +2258,11 @@ export interface operations {
                  * @example 2
                  */
                 page?: number;
+                /**
+                 * @description Of users: `meta.flows` has how many flows each user of the page owns, and how many of them are active.
+                 * @example flows
+                 */
+                with?: "flows";
             };
             header?: never;
             path: {
