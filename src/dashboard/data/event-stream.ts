@@ -36,13 +36,16 @@ export async function followEvents(
   while (!signal.aborted) {
     try {
       const { token } = access.get();
-      const answer = await fetch(`${baseUrl}/_mock/events?types=${types.join(',')}${rate === undefined ? '' : `&rate=${rate}`}`, {
-        signal,
-        headers: {
-          ...(last === '' ? {} : { 'last-event-id': last }),
-          ...(token === '' ? {} : { 'x-control-token': token }),
+      const answer = await fetch(
+        `${baseUrl}/_mock/events?types=${types.join(',')}${rate === undefined ? '' : `&rate=${rate}`}`,
+        {
+          signal,
+          headers: {
+            ...(last === '' ? {} : { 'last-event-id': last }),
+            ...(token === '' ? {} : { 'x-control-token': token }),
+          },
         },
-      });
+      );
       if (answer.ok && answer.body !== null) {
         listener.onOpen(last === '');
         pause = FIRST_PAUSE_MS;

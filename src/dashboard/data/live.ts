@@ -109,9 +109,7 @@ export function startLive(): void {
 /** The mock sorts many flows once; better now than when somebody waits for them. */
 async function prepareFlows(): Promise<void> {
   const query = { sort: 'name', page: 1, limit: 1 } as const;
-  await control
-    .GET('/_mock/records/{kind}', { params: { path: { kind: 'flows' }, query } })
-    .catch(() => undefined);
+  await control.GET('/_mock/records/{kind}', { params: { path: { kind: 'flows' }, query } }).catch(() => undefined);
 }
 
 /** Loads the newest requests, in the place of those that are shown. */

@@ -1,13 +1,6 @@
 import { useState } from 'hono/jsx/dom';
 import { baseUrl } from '../data/api.js';
-import {
-  TYPING_MS,
-  tokenOf,
-  type UserRow,
-  useRecords,
-  useSlow,
-  type Wish,
-} from '../data/records.js';
+import { TYPING_MS, tokenOf, type UserRow, useRecords, useSlow, type Wish } from '../data/records.js';
 import { linkTo, usePicked } from '../data/route.js';
 import { CopyButton, Empty, Failed } from '../parts/basics.js';
 import { Pages, Search } from '../parts/fields.js';
