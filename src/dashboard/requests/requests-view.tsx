@@ -69,7 +69,7 @@ export function RequestsView() {
             : `${shown.length === entries.length ? counted(shown.length, 'request') : `${shown.length} of ${counted(entries.length, 'request')}`}${total > MOST_ENTRIES ? `, the newest of ${total.toLocaleString('en')}` : ''}`}
           {left > 0 && paused === undefined ? (
             <>
-              . {counted(left, 'more')} came too fast to be shown one by one.{' '}
+              . {left.toLocaleString('en')} more came too fast to be shown one by one.{' '}
               <button type="button" class="link" onClick={() => void complete()}>
                 Show all
               </button>
