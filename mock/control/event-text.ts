@@ -8,7 +8,7 @@ export const PIECE = 65_536;
 
 type Found = Exclude<Reading, { kind: 'none' }>;
 
-/** The next events of a reader as text, oldest first; empty where there are none. */
+/** The next events of a reader as text, oldest first; empty when it has read all. */
 export function nextPiece(reader: Subscription, sandbox: Sandbox): string {
   let piece = '';
   while (piece.length < PIECE) {

@@ -5,7 +5,7 @@ import { createStore } from './store.js';
 
 /** So many of the newest requests are shown. */
 export const MOST_ENTRIES = 1_000;
-/** About so many of each type a second: nobody reads more, and those that are left out cost the mock next to nothing. */
+/** About so many of each type a second: more cannot be read, and those that are left out cost the mock next to nothing. */
 const RATE = 50;
 /** Requests that were left out are loaded once a client has been slower than that for so long. */
 const CALM_MS = 1_000;
