@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { closest } from '../domain/checks/closest.js';
 import { Yielder } from '../domain/yielder.js';
-import { toSummary } from '../journal/to-journal-entry.js';
-import { type EventType, eventTypes, type WorldEvent } from '../worlds/events/event.js';
-import type { Reading, Subscription } from '../worlds/events/subscription.js';
+import { type EventType, eventTypes } from '../worlds/events/event.js';
+import type { Subscription } from '../worlds/events/subscription.js';
 import type { Sandbox } from '../worlds/sandbox.js';
 import { wrong } from './errors.js';
+import { nextPiece, nextSample, PIECE } from './event-text.js';
 import { controlRoutes } from './routes.js';
 
 /** Something is sent at least this often, so that no proxy on the way takes the connection for a dead one. */
@@ -13,11 +13,11 @@ const SIGN_OF_LIFE_MS = 15_000;
 
 const STREAM_HEADERS = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
 
-/** About how many characters are handed over at once. */
-const PIECE = 65_536;
-
 /** After what was sent, the next events are collected for so long: a write for each takes the server longer than the request that it reports. */
 const COLLECTED_MS = 25;
+
+/** The same where the newest events are enough. */
+const SAMPLED_MS = 200;
 
 /** Taken at the start, so that a test that replaces the timers does not stop a stream. */
 const later = setTimeout;
@@ -25,7 +25,9 @@ const later = setTimeout;
 /** What happens in a world, as it happens: server-sent events. */
 export const events = controlRoutes({
   getEvents: async ({ sandbox, query, request }) => {
-    const types = parseTypes(new Map(query).get('types'));
+    const asked = new Map(query);
+    const types = parseTypes(asked.get('types'));
+    const rate = asked.get('rate');
     if (request.method === 'HEAD') {
       return {
         status: 200,
@@ -38,7 +40,11 @@ export const events = controlRoutes({
     return {
       status: 200,
       headers: STREAM_HEADERS,
-      stream: createStream(sandbox, types, parseLast(request.header('last-event-id'))),
+      stream: createStream(sandbox, {
+        types,
+        after: parseLast(request.header('last-event-id')),
+        rate: rate === undefined ? undefined : Number(rate),
+      }),
     };
   },
 });
@@ -77,7 +83,17 @@ async function giveWay(): Promise<void> {
   }
 }
 
-function createStream(sandbox: Sandbox, types: readonly EventType[], after: number | undefined): ReadableStream {
+interface StreamWish {
+  readonly types: readonly EventType[];
+  /** Number of the event after which to go on. */
+  readonly after: number | undefined;
+  /** About how many events of each type a second are enough. */
+  readonly rate: number | undefined;
+}
+
+function createStream(sandbox: Sandbox, { types, after, rate }: StreamWish): ReadableStream {
+  const collectedMs = rate === undefined ? COLLECTED_MS : SAMPLED_MS;
+  const most = rate === undefined ? undefined : Math.ceil((rate * SAMPLED_MS) / 1_000);
   const encoder = new TextEncoder();
   let reader: Subscription | undefined;
   let signOfLife: NodeJS.Timeout | undefined;
@@ -92,8 +108,14 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
     wake();
     endPause();
   };
+  const next = (): string => {
+    if (reader === undefined || isOver) {
+      return '';
+    }
+    return most === undefined ? nextPiece(reader, sandbox) : nextSample(reader, sandbox, most);
+  };
   const collect = async () => {
-    const left = sentAt + COLLECTED_MS - performance.now();
+    const left = sentAt + collectedMs - performance.now();
     if (left > 0 && !isOver) {
       await new Promise<void>((resolve) => {
         endPause = resolve;
@@ -114,13 +136,13 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
       async pull(controller) {
         await collect();
         await giveWay();
-        let piece = reader === undefined || isOver ? '' : nextPiece(reader, sandbox);
+        let piece = next();
         if (piece === '' && !isOver) {
           await new Promise<void>((resolve) => {
             wake = resolve;
           });
           await giveWay();
-          piece = (reader === undefined || isOver ? '' : nextPiece(reader, sandbox)) || ': still here\n\n';
+          piece = next() || ': still here\n\n';
         }
         if (isLeft) {
           return;
@@ -130,7 +152,7 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
         } else {
           controller.enqueue(encoder.encode(piece));
           // More than a piece waits already, otherwise.
-          sentAt = piece.length < PIECE ? performance.now() : Number.NEGATIVE_INFINITY;
+          sentAt = piece.length < PIECE || most !== undefined ? performance.now() : Number.NEGATIVE_INFINITY;
         }
       },
       cancel() {
@@ -141,42 +163,4 @@ function createStream(sandbox: Sandbox, types: readonly EventType[], after: numb
     },
     { highWaterMark: 0 },
   );
-}
-
-function nextPiece(reader: Subscription, sandbox: Sandbox): string {
-  let piece = '';
-  while (piece.length < PIECE) {
-    const reading = reader.read();
-    if (reading.kind === 'none') {
-      break;
-    }
-    piece += toText(reading, sandbox);
-  }
-  return piece;
-}
-
-/** Made once for all readers. */
-const texts = new WeakMap<WorldEvent, string>();
-
-function toText(reading: Exclude<Reading, { kind: 'none' }>, sandbox: Sandbox): string {
-  const { number } = reading;
-  if (reading.kind === 'dropped') {
-    return toFrame(number, 'dropped', { count: reading.count });
-  }
-  const { event } = reading;
-  const text = texts.get(event) ?? toFrame(number, event.type, dataOf(event, sandbox));
-  texts.set(event, text);
-  return text;
-}
-
-function toFrame(number: number, type: string, data: unknown): string {
-  return `id: ${number}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
-}
-
-function dataOf(event: WorldEvent, { redaction }: Sandbox): unknown {
-  if (event.type === 'request') {
-    return toSummary(event.entry, redaction);
-  }
-  const { type: _, ...data } = event;
-  return data;
 }

@@ -98,6 +98,22 @@ async function listDocuments(
   return { ids: items.slice(start, start + limit).map(({ id }) => id), matched: items.length };
 }
 
+/** How many flows of a world these users own. */
+export async function countFlows(
+  world: World,
+  users: readonly string[],
+): Promise<Record<string, { readonly active: number; readonly total: number }>> {
+  const count = async (owner: string, status: string | undefined): Promise<number> => {
+    const wish: RecordWish = { search: '', status, owner, order: { field: 'none', descending: false } };
+    return (await listDocuments(world, 'flows', wish, { start: 0, limit: 0 })).matched;
+  };
+  const counts: [id: string, { active: number; total: number }][] = [];
+  for (const id of users) {
+    counts.push([id, { active: await count(id, 'active'), total: await count(id, undefined) }]);
+  }
+  return Object.fromEntries(counts);
+}
+
 function fits(id: string, record: object, { search, status, owner }: RecordWish): boolean {
   if (status !== undefined && textOf(record, 'status') !== status) {
     return false;

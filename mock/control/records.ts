@@ -6,7 +6,7 @@ import { type RecordEditor, recordEditors } from '../worlds/editing/editors.js';
 import { RecordClash, RecordError } from '../worlds/editing/record-error.js';
 import type { World } from '../worlds/world.js';
 import { ControlError, placeOf, wrong } from './errors.js';
-import { listRecords, type RecordWish, readWish } from './record-list.js';
+import { countFlows, listRecords, type RecordWish, readWish } from './record-list.js';
 import { type ControlContext, controlRoutes } from './routes.js';
 import { snapshotOf } from './worlds.js';
 
@@ -21,15 +21,29 @@ export const records = controlRoutes({
     const asked = new Map(query);
     const limit = Number(asked.get('limit') ?? PAGE);
     const wish = readWish(asked);
+    if (asked.has('with') && params.kind !== 'users') {
+      const message = `goes with users alone, not with ${params.kind}`;
+      throw wrong([{ place: 'query with', message, right: 'leave it out' }]);
+    }
+    const withFlows = async (page: ControlSchema<'RecordPage'>): Promise<ControlSchema<'RecordPage'>> => {
+      if (!asked.has('with')) {
+        return page;
+      }
+      const ids = page.data.map(({ _id }) => String(_id));
+      return { ...page, meta: { ...page.meta, flows: await countFlows(sandbox.world, ids) } };
+    };
     if (wish !== undefined) {
       if (asked.has('since')) {
         const message = 'goes with a plain list alone';
         throw wrong([{ place: 'query since', message, right: 'page, which says from where on' }]);
       }
       const body = await narrowedPage(params, sandbox.world, wish, { page: Number(asked.get('page') ?? 1), limit });
-      return { status: 200, body };
+      return { status: 200, body: await withFlows(body) };
     }
-    return { status: 200, body: pageOf(editorOf(params), sandbox.world, asked.get('since'), limit) };
+    return {
+      status: 200,
+      body: await withFlows(pageOf(editorOf(params), sandbox.world, asked.get('since'), limit)),
+    };
   },
 
   addRecord: ({ sandbox, params, body }) => ({

@@ -1,6 +1,7 @@
 import type { ExecutionDocument } from '../domain/records/documents.js';
 import { documentOf, type Run } from '../executions/history/run.js';
 import { asOf } from '../executions/views/as-of.js';
+import { statusOf } from '../executions/views/to-control.js';
 import type { WorldEvent } from './events/event.js';
 import type { Sandbox } from './sandbox.js';
 import type { WatchedTask } from './time/task-queue.js';
@@ -27,9 +28,17 @@ export function emitNext(sandbox: Sandbox, { flowExecId, told }: WatchedTask): v
 }
 
 function emitFrom({ world, events }: Sandbox, run: Run, told: number): void {
-  const story = storyOf(documentOf(run, world.records.executions.planning));
+  const { executions } = world.records;
   const now = world.clock.now();
-  const isUnderWay = world.records.executions.underWay(now).has(run);
+  const isUnderWay = executions.underWay(now).has(run);
+  if (told === 0 && !isUnderWay && !events.wanted('log')) {
+    const { flowExecId, flowId } = run;
+    events.emit({ type: 'execution', flowExecId, flowId, kind: 'started', status: 'running' });
+    const status = statusOf(run, executions, now);
+    events.emit({ type: 'execution', flowExecId, flowId, kind: 'finished', status });
+    return;
+  }
+  const story = storyOf(documentOf(run, executions.planning));
   for (const [index, { at, event }] of story.entries()) {
     if (index >= told) {
       if (isUnderWay && at > now) {

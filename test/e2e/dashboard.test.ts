@@ -402,6 +402,20 @@ describe('flows and users', () => {
   });
 });
 
+describe('a busy client', () => {
+  it('is counted where it is too fast to be read, and shown whole when it is calm again', async () => {
+    const server = await start();
+    const { page, complaints } = await open(server);
+    await page.locator('.c-live').waitFor();
+    await Promise.all(Array.from({ length: 300 }, (_, i) => fetch(`${server.url}/nothing-${i}`)));
+    await page.getByText('300 requests', { exact: false }).waitFor();
+    await row(page, '/nothing').first().waitFor();
+    await page.getByLabel('Search').fill('nothing');
+    await page.getByText(/^300 requests$/).waitFor();
+    expect(complaints()).toEqual([]);
+  });
+});
+
 describe('the world', () => {
   it('has its clock stopped, faults armed and counted, checkpoints taken, and is reset', async () => {
     const server = await start();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createMock } from '../../mock/index.js';
 import { createParts } from '../../mock/server/mock.js';
 import { MAX_EVENTS } from '../../mock/worlds/events/event-bus.js';
 import { idOf, parityWorldFile, tokenOf } from '../support/parity-world.js';
@@ -119,6 +120,63 @@ describe('GET /_mock/events', () => {
     ]);
   });
 
+  it('gives the newest of each type, and how many were left out, to a reader for whom so many are enough', async () => {
+    const { parts, mock, get } = await world();
+    const some = readerOf(await get('/_mock/events?types=state,fault&rate=10'));
+    const all = readerOf(await get('/_mock/events?types=state,fault'));
+    await mock.faults.arm({ id: 'down', match: { operation: 'getFlows' }, effect: { kind: 'status', status: 503 } });
+    await get('/flows');
+    for (let i = 0; i < 500; i += 1) {
+      parts.events.emit({ type: 'state', kind: 'flow', id: String(i), change: 'changed' });
+    }
+    // Each is sent, or counted, once; the newest are sent; ids go up.
+    const told: Told[] = [];
+    const sums = { sent: 0, skipped: 0 };
+    while (sums.sent + sums.skipped < 501) {
+      const [each] = await some.next(1);
+      if (each === undefined) break;
+      told.push(each);
+      if (each.event === 'skipped') sums.skipped += (each.data as { state: number }).state;
+      else sums.sent += 1;
+    }
+    expect(told.map(({ event }) => event)).toContain('fault');
+    expect(sums.sent).toBeLessThan(50);
+    expect(sums.skipped).toBe(501 - sums.sent);
+    const ids = told.map(({ id }) => Number(id));
+    expect(ids).toEqual([...ids].sort((a, b) => a - b));
+    const whole = await all.next(501);
+    expect(told.findLast(({ event }) => event === 'state')).toEqual(whole.at(-1));
+    expect(whole).toEqual(expect.arrayContaining(told.filter(({ event }) => event !== 'skipped')));
+    // It goes on behind those that were left out.
+    const back = readerOf(await get('/_mock/events?types=state&rate=10', { 'last-event-id': String(ids.at(-1)) }));
+    parts.events.emit({ type: 'state', kind: 'flow', id: 'next', change: 'changed' });
+    expect((await back.next(1)).map(({ data }) => data)).toEqual([{ kind: 'flow', id: 'next', change: 'changed' }]);
+    await Promise.all([some, all, back].map((reader) => reader.leave()));
+  });
+
+  it('says that an execution started and ended, in the same words whether its log lines are read or not', async () => {
+    const executionsWatched = async (types: string, outcome: 'success' | 'failure') => {
+      const mock = await createMock({ scenario: { extends: 'guide', clock: { frozen: true } } });
+      const reader = readerOf(await mock.request(`/_mock/events?types=${types}`));
+      const body = JSON.stringify(outcome === 'success' ? { data: { firstName: 'Ada', lastName: 'Lovelace' } } : {});
+      const headers = { 'content-type': 'application/json' };
+      const { example } = mock.describe();
+      await mock.request(`/webhooks/${example?.flowId}`, { method: 'POST', headers, body });
+      const told: Told[] = [];
+      while (told.filter(({ event }) => event === 'execution').length < 2) told.push(...(await reader.next(1)));
+      await reader.leave();
+      return told.flatMap(({ event, data }) => (event === 'execution' ? [data] : []));
+    };
+    for (const outcome of ['success', 'failure'] as const) {
+      const alone = await executionsWatched('execution', outcome);
+      expect(alone).toEqual(await executionsWatched('execution,log', outcome));
+      expect(alone).toMatchObject([
+        { kind: 'started', status: 'running' },
+        { kind: 'finished', status: outcome === 'success' ? 'succeeded' : 'failed' },
+      ]);
+    }
+  });
+
   it('tells a slow reader how many he missed, and keeps no more than its bound', async () => {
     const { parts, get } = await world();
     const slow = readerOf(await get('/_mock/events?types=state'));
@@ -159,8 +217,9 @@ describe('GET /_mock/events', () => {
 
   it.each([
     ['?types=requests', 'there are no events of type "requests"', '"request" is near'],
+    ['?rate=0', '"0" is less than 5', 'a whole number from 5 to 1000'],
     ['?types=request,', 'there are no events of type ""', 'request, execution, log, state, fault'],
-    ['?type=request', 'the operation knows no query parameter "type"', 'leave it out, or use one of types'],
+    ['?type=request', 'the operation knows no query parameter "type"', 'leave it out, or use one of types, rate'],
   ])('refuses %s', async (query, message, right) => {
     const { mock } = await world();
     const response = await mock.request(`/_mock/events${query}`);

@@ -50,6 +50,23 @@ describe('records of a world', () => {
     expect(at(behind.body, 'data')).toEqual([]);
   });
 
+  it('of users come with how many flows each owns where that is asked for, a plain list or a narrowed one', async () => {
+    const partner = await partnerOf('demo');
+    const flows = await all(partner, 'flows');
+    for (const query of ['with=flows&limit=1000', 'with=flows&limit=1000&page=1', 'with=flows&limit=2&sort=-name']) {
+      const { body } = await partner.get(`/_mock/records/users?${query}`);
+      const counts = idsOf(body).map((id) => {
+        const own = flows.filter((flow) => JSON.stringify(at(flow, 'owners')).includes(String(id)));
+        return [id, { active: own.filter(({ status }) => status === 'active').length, total: own.length }];
+      });
+      expect(counts.length).toBeGreaterThan(1);
+      expect([query, at(body, 'meta', 'flows')]).toEqual([query, Object.fromEntries(counts)]);
+    }
+    expect(at((await partner.get('/_mock/records/users')).body, 'meta', 'flows')).toBeUndefined();
+    const refused = await partner.get('/_mock/records/flows?with=flows');
+    expect([refused.status, at(refused.body, 'problems', 0, 'right')]).toEqual([400, 'leave it out']);
+  });
+
   it('are those of now, after a write', async () => {
     const partner = await partnerOf('demo');
     const path = '/_mock/records/flows?search=zebra&sort=name';

@@ -21,10 +21,14 @@ export class EventBus {
   #gone = 0;
   /** How many of each type were dropped. */
   #goneOf = record(0);
-  /** Without readers, events up to this number are still held, for a reader that lost its connection and returns. */
-  #lingerUntil = 0;
+  readonly #readersOf = record(0);
+  /** Without readers of a type, its events up to this number are still held, for a reader that lost its connection and returns. */
+  readonly #lingerUntil = record(0);
+  /** Where a type was held no longer. */
+  readonly #endOf = record(-1);
   #closed = false;
-  #waking = false;
+  /** Types of the events since readers were woken last. */
+  readonly #news = new Set<EventType>();
 
   /** Whether a reader wants events of this type. Ask before making one. */
   wanted(type: EventType): boolean {
@@ -40,8 +44,9 @@ export class EventBus {
     if (!this.#wanted[event.type]) {
       return;
     }
-    if (this.#readers.size === 0 && this.#last >= this.#lingerUntil) {
-      this.#rest();
+    const { type } = event;
+    if (this.#readersOf[type] === 0 && this.#last >= this.#lingerUntil[type]) {
+      this.#forget(type);
       return;
     }
     this.#last += 1;
@@ -52,10 +57,10 @@ export class EventBus {
       this.#goneOf[old.type] += 1;
     }
     this.#events[place] = event;
-    if (!this.#waking) {
-      this.#waking = true;
+    if (this.#news.size === 0) {
       setImmediate(() => this.#wake());
     }
+    this.#news.add(type);
   }
 
   /**
@@ -63,7 +68,9 @@ export class EventBus {
    * after each read that found none; `onEnd` when the world is closed.
    */
   listen(types: readonly EventType[], after: number | undefined, listener: Listener): Subscription {
-    const isLost = after !== undefined && (after < this.#gone || after > this.#last);
+    const isLost =
+      after !== undefined &&
+      (after < this.#gone || after > this.#last || types.some((type) => after <= this.#endOf[type]));
     const start = after === undefined ? this.#last : isLost ? this.#gone : after;
     const reader = new Subscription({
       types: new Set(types),
@@ -80,8 +87,9 @@ export class EventBus {
       return reader;
     }
     this.#readers.add(reader);
-    for (const type of types) {
+    for (const type of reader.types) {
       this.#wanted[type] = true;
+      this.#readersOf[type] += 1;
     }
     return reader;
   }
@@ -109,22 +117,38 @@ export class EventBus {
   }
 
   #leave(reader: Subscription): void {
-    this.#readers.delete(reader);
-    this.#lingerUntil = this.#last + MAX_EVENTS;
+    if (this.#readers.delete(reader)) {
+      for (const type of reader.types) {
+        this.#readersOf[type] -= 1;
+        this.#lingerUntil[type] = this.#last + MAX_EVENTS;
+      }
+    }
   }
 
+  /** What wakes a reader is an event of a type that it wants. */
   #wake(): void {
-    this.#waking = false;
+    const news = [...this.#news];
+    this.#news.clear();
     for (const reader of this.#readers) {
-      if (reader.waits) {
+      if (reader.waits && news.some((type) => reader.types.has(type))) {
         reader.waits = false;
         reader.listener.onMore();
       }
     }
   }
 
+  /** Events of this type are made no longer. */
+  #forget(type: EventType): void {
+    this.#wanted[type] = false;
+    this.#endOf[type] = this.#last;
+    if (this.#readers.size === 0 && Object.values(this.#lingerUntil).every((until) => this.#last >= until)) {
+      this.#rest();
+    }
+  }
+
   #rest(): void {
     Object.assign(this.#wanted, record(false));
+    Object.assign(this.#endOf, record(this.#last));
     this.#events = [];
     this.#gone = this.#last;
     this.#goneOf = record(0);

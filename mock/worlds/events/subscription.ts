@@ -27,6 +27,7 @@ interface ReaderParts {
 /** A position in the events of a world. */
 export class Subscription {
   readonly listener: Listener;
+  readonly types: ReadonlySet<EventType>;
   /** It has read all events so far. */
   waits = false;
   readonly #parts: ReaderParts;
@@ -36,6 +37,7 @@ export class Subscription {
 
   constructor(parts: ReaderParts) {
     this.listener = parts.listener;
+    this.types = parts.types;
     this.#parts = parts;
     this.#last = parts.last;
     this.#passed = parts.passed;
@@ -43,7 +45,8 @@ export class Subscription {
   }
 
   read(): Reading {
-    const { types, look, gone } = this.#parts;
+    const { look, gone } = this.#parts;
+    const { types } = this;
     if (this.#isLost) {
       this.#isLost = false;
       return { kind: 'dropped', number: this.#last, count: undefined };

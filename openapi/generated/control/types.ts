@@ -532,6 +532,7 @@ export interface paths {
          *     - `fault`: `{id, effect, sequence}`
          *     - `dropped`: `{count}`. The newest 4,096 events are kept for readers who are slow or come back; older ones are lost. `count` is left out when the number
          *       is not known, because the reader was away for too long.
+         *     - `skipped`: with `rate` alone, how many events of each type were left out since the one before: `{request?, execution?, log?, state?, fault?}`
          *
          *     A reader who comes back with `Last-Event-ID` goes on from there. The stream ends when the sandbox is deleted or the mock ends.
          */
@@ -1211,6 +1212,13 @@ export interface components {
                 matched?: number;
                 /** @description The `since` of the next page. Absent when there is none. */
                 next?: string;
+                /** @description With `with=flows`, by the `_id` of a user. */
+                flows?: {
+                    [key: string]: {
+                        active: number;
+                        total: number;
+                    };
+                };
             };
         };
         /** @description Members of the record, checked as those of a scenario file are. */
@@ -2250,6 +2258,11 @@ export interface operations {
                  * @example 2
                  */
                 page?: number;
+                /**
+                 * @description Of users: `meta.flows` has how many flows each user of the page owns, and how many of them are active.
+                 * @example flows
+                 */
+                with?: "flows";
             };
             header?: never;
             path: {
@@ -2937,6 +2950,12 @@ export interface operations {
                  * @example request,fault
                  */
                 types?: string;
+                /**
+                 * @description About so many events of each type a second are enough: the newest of every fifth of a second, and a `skipped` event for the others. An event after a
+                 *     quiet second comes at once. For those who look at a busy client: events that are left out cost the mock next to nothing. All when left out.
+                 * @example 50
+                 */
+                rate?: number;
             };
             header?: never;
             path?: never;

@@ -1060,7 +1060,7 @@ return errors === 0;
 }
 
 const parameter16 = validate30;
-const schema41 = {"type":"string","enum":["users","flows","templates","tenants","roles","secrets","authClients","components","tokens"]};
+const schema41 = {"type":"string","enum":["flows"]};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1075,7 +1075,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((((((((data === "users") || (data === "flows")) || (data === "templates")) || (data === "tenants")) || (data === "roles")) || (data === "secrets")) || (data === "authClients")) || (data === "components")) || (data === "tokens"))){
+if(!(data === "flows")){
 const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema41.enum},parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -1089,19 +1089,39 @@ validate30.errors = vErrors;
 return errors === 0;
 }
 
-const body17 = validate31;
-const schema42 = {"$ref":"RecordGiven"};
-const schema43 = {};
+const parameter17 = validate31;
+const schema42 = {"type":"string","enum":["users","flows","templates","tenants","roles","secrets","authClients","components","tokens"]};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((((((((data === "users") || (data === "flows")) || (data === "templates")) || (data === "tenants")) || (data === "roles")) || (data === "secrets")) || (data === "authClients")) || (data === "components")) || (data === "tokens"))){
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema42.enum},parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 validate31.errors = vErrors;
 return errors === 0;
 }
 
 const body18 = validate32;
-const schema44 = {"$ref":"FaultGiven"};
+const schema43 = {"$ref":"RecordGiven"};
+const schema44 = {};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1111,53 +1131,30 @@ return errors === 0;
 }
 
 const body19 = validate33;
-const schema46 = {"type":"array","items":{"$ref":"FaultGiven"}};
+const schema45 = {"$ref":"FaultGiven"};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+const body20 = validate34;
+const schema47 = {"type":"array","items":{"$ref":"FaultGiven"}};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 }
 else {
-const err0 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema46,data};
+const err0 = {instancePath,keyword:"type",params:{type: "array"},parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
-}
-errors++;
-}
-validate33.errors = vErrors;
-return errors === 0;
-}
-
-const parameter20 = validate34;
-const schema48 = {"type":"string","pattern":"^(0|[1-5]([0-9]{2}|xx|XX))$"};
-const pattern2 = new RegExp("^(0|[1-5]([0-9]{2}|xx|XX))$", "u");
-
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern2.test(data)){
-const err0 = {instancePath,keyword:"pattern",params:{pattern: "^(0|[1-5]([0-9]{2}|xx|XX))$"},parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
 }
 errors++;
 }
@@ -1166,13 +1163,15 @@ return errors === 0;
 }
 
 const parameter21 = validate35;
-const schema49 = {"type":"integer","minimum":0};
+const schema49 = {"type":"string","pattern":"^(0|[1-5]([0-9]{2}|xx|XX))$"};
+const pattern2 = new RegExp("^(0|[1-5]([0-9]{2}|xx|XX))$", "u");
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema49,data};
+if(typeof data === "string"){
+if(!pattern2.test(data)){
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^(0|[1-5]([0-9]{2}|xx|XX))$"},parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1181,9 +1180,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((typeof data == "number") && (isFinite(data))){
-if(data < 0 || isNaN(data)){
-const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema49,data};
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1192,13 +1191,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
 validate35.errors = vErrors;
 return errors === 0;
 }
 
 const parameter22 = validate36;
-const schema50 = {"type":"integer","minimum":1,"maximum":10000};
+const schema50 = {"type":"integer","minimum":0};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1214,23 +1212,13 @@ vErrors.push(err0);
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
-if(data > 10000 || isNaN(data)){
-const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 10000},parentSchema:schema50,data};
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-if(data < 1 || isNaN(data)){
-const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -1240,13 +1228,13 @@ return errors === 0;
 }
 
 const parameter23 = validate37;
-const schema51 = {"type":"boolean"};
+const schema51 = {"type":"integer","minimum":1,"maximum":10000};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data !== "boolean"){
-const err0 = {instancePath,keyword:"type",params:{type: "boolean"},parentSchema:schema51,data};
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1255,21 +1243,63 @@ vErrors.push(err0);
 }
 errors++;
 }
+if((typeof data == "number") && (isFinite(data))){
+if(data > 10000 || isNaN(data)){
+const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 10000},parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 1 || isNaN(data)){
+const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
 validate37.errors = vErrors;
 return errors === 0;
 }
 
-const body24 = validate38;
-const schema52 = {"$ref":"RequestGiven"};
-const schema53 = {"type":"object","required":["url"],"additionalProperties":false,"properties":{"method":{"type":"string","minLength":1},"url":{"type":"string","pattern":"^/","maxLength":16384},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"}}};
-const pattern3 = new RegExp("^/", "u");
+const parameter24 = validate38;
+const schema52 = {"type":"boolean"};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(typeof data !== "boolean"){
+const err0 = {instancePath,keyword:"type",params:{type: "boolean"},parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+const body25 = validate39;
+const schema53 = {"$ref":"RequestGiven"};
+const schema54 = {"type":"object","required":["url"],"additionalProperties":false,"properties":{"method":{"type":"string","minLength":1},"url":{"type":"string","pattern":"^/","maxLength":16384},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"}}};
+const pattern3 = new RegExp("^/", "u");
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.url === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "url"},parentSchema:schema53,data};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "url"},parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1280,7 +1310,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "method") || (key0 === "url")) || (key0 === "headers")) || (key0 === "body"))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema53,data};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1294,7 +1324,7 @@ if(data.method !== undefined){
 let data0 = data.method;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/method",keyword:"minLength",params:{limit: 1},parentSchema:schema53.properties.method,data:data0};
+const err2 = {instancePath:instancePath+"/method",keyword:"minLength",params:{limit: 1},parentSchema:schema54.properties.method,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1305,7 +1335,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/method",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.method,data:data0};
+const err3 = {instancePath:instancePath+"/method",keyword:"type",params:{type: "string"},parentSchema:schema54.properties.method,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1319,7 +1349,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 16384){
-const err4 = {instancePath:instancePath+"/url",keyword:"maxLength",params:{limit: 16384},parentSchema:schema53.properties.url,data:data1};
+const err4 = {instancePath:instancePath+"/url",keyword:"maxLength",params:{limit: 16384},parentSchema:schema54.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1329,7 +1359,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err5 = {instancePath:instancePath+"/url",keyword:"pattern",params:{pattern: "^/"},parentSchema:schema53.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",keyword:"pattern",params:{pattern: "^/"},parentSchema:schema54.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1340,7 +1370,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/url",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.url,data:data1};
+const err6 = {instancePath:instancePath+"/url",keyword:"type",params:{type: "string"},parentSchema:schema54.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1356,7 +1386,7 @@ if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key1 in data2){
 let data3 = data2[key1];
 if(typeof data3 !== "string"){
-const err7 = {instancePath:instancePath+"/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema53.properties.headers.additionalProperties,data:data3};
+const err7 = {instancePath:instancePath+"/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},parentSchema:schema54.properties.headers.additionalProperties,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1368,7 +1398,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/headers",keyword:"type",params:{type: "object"},parentSchema:schema53.properties.headers,data:data2};
+const err8 = {instancePath:instancePath+"/headers",keyword:"type",params:{type: "object"},parentSchema:schema54.properties.headers,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1381,7 +1411,7 @@ errors++;
 if(data.body !== undefined){
 let data4 = data.body;
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/body",keyword:"type",params:{type: "string"},parentSchema:schema53.properties.body,data:data4};
+const err9 = {instancePath:instancePath+"/body",keyword:"type",params:{type: "string"},parentSchema:schema54.properties.body,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1393,7 +1423,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema53,data};
+const err10 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1402,23 +1432,23 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
-const body25 = validate39;
-const schema54 = {"$ref":"Verification"};
-const schema55 = {"type":"object","additionalProperties":false,"properties":{"match":{"$ref":"RequestMatch"},"matches":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"RequestMatch"}},"times":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exactly":{"type":"integer","minimum":0},"atLeast":{"type":"integer","minimum":0},"atMost":{"type":"integer","minimum":0},"never":{"type":"boolean","enum":[true]}}},"within":{"type":["string","integer"]},"inOrder":{"type":"boolean"}}};
-const schema56 = {"type":"object","additionalProperties":false,"properties":{"operation":{"if":{"type":"array"},"then":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}},"else":{"type":"string","minLength":1}},"method":{"if":{"type":"array"},"then":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}},"else":{"type":"string","minLength":1}},"path":{"type":"string","minLength":1},"query":{"type":"object","additionalProperties":{"type":["string","array","null"],"items":{"type":"string"}}},"headers":{"type":"object","additionalProperties":{"type":["string","null"]}},"user":{"type":"string","minLength":1},"status":{"type":["integer","string"]},"flow":{"type":"string","minLength":1},"body":{},"bodyContains":{"type":"string","minLength":1},"violation":{"type":["boolean","string"]},"fault":{"type":["boolean","string"]},"since":{"type":"integer","minimum":0}}};
+const body26 = validate40;
+const schema55 = {"$ref":"Verification"};
+const schema56 = {"type":"object","additionalProperties":false,"properties":{"match":{"$ref":"RequestMatch"},"matches":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"RequestMatch"}},"times":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exactly":{"type":"integer","minimum":0},"atLeast":{"type":"integer","minimum":0},"atMost":{"type":"integer","minimum":0},"never":{"type":"boolean","enum":[true]}}},"within":{"type":["string","integer"]},"inOrder":{"type":"boolean"}}};
+const schema57 = {"type":"object","additionalProperties":false,"properties":{"operation":{"if":{"type":"array"},"then":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}},"else":{"type":"string","minLength":1}},"method":{"if":{"type":"array"},"then":{"type":"array","minItems":1,"items":{"type":"string","minLength":1}},"else":{"type":"string","minLength":1}},"path":{"type":"string","minLength":1},"query":{"type":"object","additionalProperties":{"type":["string","array","null"],"items":{"type":"string"}}},"headers":{"type":"object","additionalProperties":{"type":["string","null"]}},"user":{"type":"string","minLength":1},"status":{"type":["integer","string"]},"flow":{"type":"string","minLength":1},"body":{},"bodyContains":{"type":"string","minLength":1},"violation":{"type":["boolean","string"]},"fault":{"type":["boolean","string"]},"since":{"type":"integer","minimum":0}}};
 const func2 = Object.prototype.hasOwnProperty;
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "match") || (key0 === "matches")) || (key0 === "times")) || (key0 === "within")) || (key0 === "inOrder"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema55,data};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1432,8 +1462,8 @@ if(data.match !== undefined){
 let data0 = data.match;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-if(!(func2.call(schema56.properties, key1))){
-const err1 = {instancePath:instancePath+"/match",keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema56,data:data0};
+if(!(func2.call(schema57.properties, key1))){
+const err1 = {instancePath:instancePath+"/match",keyword:"additionalProperties",params:{additionalProperty: key1},parentSchema:schema57,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1473,7 +1503,7 @@ if(_valid0){
 const _errs10 = errors;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err3 = {instancePath:instancePath+"/match/operation",keyword:"minItems",params:{limit: 1},parentSchema:schema56.properties.operation.then,data:data1};
+const err3 = {instancePath:instancePath+"/match/operation",keyword:"minItems",params:{limit: 1},parentSchema:schema57.properties.operation.then,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1487,7 +1517,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err4 = {instancePath:instancePath+"/match/operation/" + i0,keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.operation.then.items,data:data2};
+const err4 = {instancePath:instancePath+"/match/operation/" + i0,keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.operation.then.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1498,7 +1528,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/match/operation/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema56.properties.operation.then.items,data:data2};
+const err5 = {instancePath:instancePath+"/match/operation/" + i0,keyword:"type",params:{type: "string"},parentSchema:schema57.properties.operation.then.items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1510,7 +1540,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/match/operation",keyword:"type",params:{type: "array"},parentSchema:schema56.properties.operation.then,data:data1};
+const err6 = {instancePath:instancePath+"/match/operation",keyword:"type",params:{type: "array"},parentSchema:schema57.properties.operation.then,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1527,7 +1557,7 @@ else {
 const _errs14 = errors;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err7 = {instancePath:instancePath+"/match/operation",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.operation.else,data:data1};
+const err7 = {instancePath:instancePath+"/match/operation",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.operation.else,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1538,7 +1568,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/match/operation",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.operation.else,data:data1};
+const err8 = {instancePath:instancePath+"/match/operation",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.operation.else,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1552,7 +1582,7 @@ valid3 = _valid0;
 ifClause0 = "else";
 }
 if(!valid3){
-const err9 = {instancePath:instancePath+"/match/operation",keyword:"if",params:{failingKeyword: ifClause0},parentSchema:schema56.properties.operation,data:data1};
+const err9 = {instancePath:instancePath+"/match/operation",keyword:"if",params:{failingKeyword: ifClause0},parentSchema:schema57.properties.operation,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1592,7 +1622,7 @@ if(_valid1){
 const _errs20 = errors;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err11 = {instancePath:instancePath+"/match/method",keyword:"minItems",params:{limit: 1},parentSchema:schema56.properties.method.then,data:data3};
+const err11 = {instancePath:instancePath+"/match/method",keyword:"minItems",params:{limit: 1},parentSchema:schema57.properties.method.then,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1606,7 +1636,7 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err12 = {instancePath:instancePath+"/match/method/" + i1,keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.method.then.items,data:data4};
+const err12 = {instancePath:instancePath+"/match/method/" + i1,keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.method.then.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1617,7 +1647,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/match/method/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema56.properties.method.then.items,data:data4};
+const err13 = {instancePath:instancePath+"/match/method/" + i1,keyword:"type",params:{type: "string"},parentSchema:schema57.properties.method.then.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1629,7 +1659,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/match/method",keyword:"type",params:{type: "array"},parentSchema:schema56.properties.method.then,data:data3};
+const err14 = {instancePath:instancePath+"/match/method",keyword:"type",params:{type: "array"},parentSchema:schema57.properties.method.then,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1646,7 +1676,7 @@ else {
 const _errs24 = errors;
 if(typeof data3 === "string"){
 if(data3.length < 1){
-const err15 = {instancePath:instancePath+"/match/method",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.method.else,data:data3};
+const err15 = {instancePath:instancePath+"/match/method",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.method.else,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1657,7 +1687,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/match/method",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.method.else,data:data3};
+const err16 = {instancePath:instancePath+"/match/method",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.method.else,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1671,7 +1701,7 @@ valid6 = _valid1;
 ifClause1 = "else";
 }
 if(!valid6){
-const err17 = {instancePath:instancePath+"/match/method",keyword:"if",params:{failingKeyword: ifClause1},parentSchema:schema56.properties.method,data:data3};
+const err17 = {instancePath:instancePath+"/match/method",keyword:"if",params:{failingKeyword: ifClause1},parentSchema:schema57.properties.method,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1685,7 +1715,7 @@ if(data0.path !== undefined){
 let data5 = data0.path;
 if(typeof data5 === "string"){
 if(data5.length < 1){
-const err18 = {instancePath:instancePath+"/match/path",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.path,data:data5};
+const err18 = {instancePath:instancePath+"/match/path",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.path,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1696,7 +1726,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/match/path",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.path,data:data5};
+const err19 = {instancePath:instancePath+"/match/path",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.path,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1712,7 +1742,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key2 in data6){
 let data7 = data6[key2];
 if(((typeof data7 !== "string") && (!(Array.isArray(data7)))) && (data7 !== null)){
-const err20 = {instancePath:instancePath+"/match/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema56.properties.query.additionalProperties.type},parentSchema:schema56.properties.query.additionalProperties,data:data7};
+const err20 = {instancePath:instancePath+"/match/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema57.properties.query.additionalProperties.type},parentSchema:schema57.properties.query.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1726,7 +1756,7 @@ const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 let data8 = data7[i2];
 if(typeof data8 !== "string"){
-const err21 = {instancePath:instancePath+"/match/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,keyword:"type",params:{type: "string"},parentSchema:schema56.properties.query.additionalProperties.items,data:data8};
+const err21 = {instancePath:instancePath+"/match/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,keyword:"type",params:{type: "string"},parentSchema:schema57.properties.query.additionalProperties.items,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1740,7 +1770,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/match/query",keyword:"type",params:{type: "object"},parentSchema:schema56.properties.query,data:data6};
+const err22 = {instancePath:instancePath+"/match/query",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.query,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1756,7 +1786,7 @@ if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key3 in data9){
 let data10 = data9[key3];
 if((typeof data10 !== "string") && (data10 !== null)){
-const err23 = {instancePath:instancePath+"/match/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema56.properties.headers.additionalProperties.type},parentSchema:schema56.properties.headers.additionalProperties,data:data10};
+const err23 = {instancePath:instancePath+"/match/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema57.properties.headers.additionalProperties.type},parentSchema:schema57.properties.headers.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1768,7 +1798,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/match/headers",keyword:"type",params:{type: "object"},parentSchema:schema56.properties.headers,data:data9};
+const err24 = {instancePath:instancePath+"/match/headers",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.headers,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1782,7 +1812,7 @@ if(data0.user !== undefined){
 let data11 = data0.user;
 if(typeof data11 === "string"){
 if(data11.length < 1){
-const err25 = {instancePath:instancePath+"/match/user",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.user,data:data11};
+const err25 = {instancePath:instancePath+"/match/user",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.user,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1793,7 +1823,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/match/user",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.user,data:data11};
+const err26 = {instancePath:instancePath+"/match/user",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.user,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1806,7 +1836,7 @@ errors++;
 if(data0.status !== undefined){
 let data12 = data0.status;
 if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (typeof data12 !== "string")){
-const err27 = {instancePath:instancePath+"/match/status",keyword:"type",params:{type: schema56.properties.status.type},parentSchema:schema56.properties.status,data:data12};
+const err27 = {instancePath:instancePath+"/match/status",keyword:"type",params:{type: schema57.properties.status.type},parentSchema:schema57.properties.status,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1820,7 +1850,7 @@ if(data0.flow !== undefined){
 let data13 = data0.flow;
 if(typeof data13 === "string"){
 if(data13.length < 1){
-const err28 = {instancePath:instancePath+"/match/flow",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.flow,data:data13};
+const err28 = {instancePath:instancePath+"/match/flow",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.flow,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1831,7 +1861,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/match/flow",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.flow,data:data13};
+const err29 = {instancePath:instancePath+"/match/flow",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.flow,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1845,7 +1875,7 @@ if(data0.bodyContains !== undefined){
 let data14 = data0.bodyContains;
 if(typeof data14 === "string"){
 if(data14.length < 1){
-const err30 = {instancePath:instancePath+"/match/bodyContains",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.bodyContains,data:data14};
+const err30 = {instancePath:instancePath+"/match/bodyContains",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.bodyContains,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1856,7 +1886,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/match/bodyContains",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.bodyContains,data:data14};
+const err31 = {instancePath:instancePath+"/match/bodyContains",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.bodyContains,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1869,7 +1899,7 @@ errors++;
 if(data0.violation !== undefined){
 let data15 = data0.violation;
 if((typeof data15 !== "boolean") && (typeof data15 !== "string")){
-const err32 = {instancePath:instancePath+"/match/violation",keyword:"type",params:{type: schema56.properties.violation.type},parentSchema:schema56.properties.violation,data:data15};
+const err32 = {instancePath:instancePath+"/match/violation",keyword:"type",params:{type: schema57.properties.violation.type},parentSchema:schema57.properties.violation,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1882,7 +1912,7 @@ errors++;
 if(data0.fault !== undefined){
 let data16 = data0.fault;
 if((typeof data16 !== "boolean") && (typeof data16 !== "string")){
-const err33 = {instancePath:instancePath+"/match/fault",keyword:"type",params:{type: schema56.properties.fault.type},parentSchema:schema56.properties.fault,data:data16};
+const err33 = {instancePath:instancePath+"/match/fault",keyword:"type",params:{type: schema57.properties.fault.type},parentSchema:schema57.properties.fault,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1895,7 +1925,7 @@ errors++;
 if(data0.since !== undefined){
 let data17 = data0.since;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err34 = {instancePath:instancePath+"/match/since",keyword:"type",params:{type: "integer"},parentSchema:schema56.properties.since,data:data17};
+const err34 = {instancePath:instancePath+"/match/since",keyword:"type",params:{type: "integer"},parentSchema:schema57.properties.since,data:data17};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1906,7 +1936,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-const err35 = {instancePath:instancePath+"/match/since",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema56.properties.since,data:data17};
+const err35 = {instancePath:instancePath+"/match/since",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema57.properties.since,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1919,7 +1949,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/match",keyword:"type",params:{type: "object"},parentSchema:schema56,data:data0};
+const err36 = {instancePath:instancePath+"/match",keyword:"type",params:{type: "object"},parentSchema:schema57,data:data0};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1933,7 +1963,7 @@ if(data.matches !== undefined){
 let data18 = data.matches;
 if(Array.isArray(data18)){
 if(data18.length > 100){
-const err37 = {instancePath:instancePath+"/matches",keyword:"maxItems",params:{limit: 100},parentSchema:schema55.properties.matches,data:data18};
+const err37 = {instancePath:instancePath+"/matches",keyword:"maxItems",params:{limit: 100},parentSchema:schema56.properties.matches,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1943,7 +1973,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data18.length < 1){
-const err38 = {instancePath:instancePath+"/matches",keyword:"minItems",params:{limit: 1},parentSchema:schema55.properties.matches,data:data18};
+const err38 = {instancePath:instancePath+"/matches",keyword:"minItems",params:{limit: 1},parentSchema:schema56.properties.matches,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1957,8 +1987,8 @@ for(let i3=0; i3<len3; i3++){
 let data19 = data18[i3];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 for(const key4 in data19){
-if(!(func2.call(schema56.properties, key4))){
-const err39 = {instancePath:instancePath+"/matches/" + i3,keyword:"additionalProperties",params:{additionalProperty: key4},parentSchema:schema56,data:data19};
+if(!(func2.call(schema57.properties, key4))){
+const err39 = {instancePath:instancePath+"/matches/" + i3,keyword:"additionalProperties",params:{additionalProperty: key4},parentSchema:schema57,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1998,7 +2028,7 @@ if(_valid2){
 const _errs64 = errors;
 if(Array.isArray(data20)){
 if(data20.length < 1){
-const err41 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"minItems",params:{limit: 1},parentSchema:schema56.properties.operation.then,data:data20};
+const err41 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"minItems",params:{limit: 1},parentSchema:schema57.properties.operation.then,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2012,7 +2042,7 @@ for(let i4=0; i4<len4; i4++){
 let data21 = data20[i4];
 if(typeof data21 === "string"){
 if(data21.length < 1){
-const err42 = {instancePath:instancePath+"/matches/" + i3+"/operation/" + i4,keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.operation.then.items,data:data21};
+const err42 = {instancePath:instancePath+"/matches/" + i3+"/operation/" + i4,keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.operation.then.items,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2023,7 +2053,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/matches/" + i3+"/operation/" + i4,keyword:"type",params:{type: "string"},parentSchema:schema56.properties.operation.then.items,data:data21};
+const err43 = {instancePath:instancePath+"/matches/" + i3+"/operation/" + i4,keyword:"type",params:{type: "string"},parentSchema:schema57.properties.operation.then.items,data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2035,7 +2065,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"type",params:{type: "array"},parentSchema:schema56.properties.operation.then,data:data20};
+const err44 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"type",params:{type: "array"},parentSchema:schema57.properties.operation.then,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2052,7 +2082,7 @@ else {
 const _errs68 = errors;
 if(typeof data20 === "string"){
 if(data20.length < 1){
-const err45 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.operation.else,data:data20};
+const err45 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.operation.else,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2063,7 +2093,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.operation.else,data:data20};
+const err46 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.operation.else,data:data20};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2077,7 +2107,7 @@ valid17 = _valid2;
 ifClause2 = "else";
 }
 if(!valid17){
-const err47 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"if",params:{failingKeyword: ifClause2},parentSchema:schema56.properties.operation,data:data20};
+const err47 = {instancePath:instancePath+"/matches/" + i3+"/operation",keyword:"if",params:{failingKeyword: ifClause2},parentSchema:schema57.properties.operation,data:data20};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2117,7 +2147,7 @@ if(_valid3){
 const _errs74 = errors;
 if(Array.isArray(data22)){
 if(data22.length < 1){
-const err49 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"minItems",params:{limit: 1},parentSchema:schema56.properties.method.then,data:data22};
+const err49 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"minItems",params:{limit: 1},parentSchema:schema57.properties.method.then,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2131,7 +2161,7 @@ for(let i5=0; i5<len5; i5++){
 let data23 = data22[i5];
 if(typeof data23 === "string"){
 if(data23.length < 1){
-const err50 = {instancePath:instancePath+"/matches/" + i3+"/method/" + i5,keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.method.then.items,data:data23};
+const err50 = {instancePath:instancePath+"/matches/" + i3+"/method/" + i5,keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.method.then.items,data:data23};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2142,7 +2172,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/matches/" + i3+"/method/" + i5,keyword:"type",params:{type: "string"},parentSchema:schema56.properties.method.then.items,data:data23};
+const err51 = {instancePath:instancePath+"/matches/" + i3+"/method/" + i5,keyword:"type",params:{type: "string"},parentSchema:schema57.properties.method.then.items,data:data23};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2154,7 +2184,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"type",params:{type: "array"},parentSchema:schema56.properties.method.then,data:data22};
+const err52 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"type",params:{type: "array"},parentSchema:schema57.properties.method.then,data:data22};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2171,7 +2201,7 @@ else {
 const _errs78 = errors;
 if(typeof data22 === "string"){
 if(data22.length < 1){
-const err53 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.method.else,data:data22};
+const err53 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.method.else,data:data22};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2182,7 +2212,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.method.else,data:data22};
+const err54 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.method.else,data:data22};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2196,7 +2226,7 @@ valid20 = _valid3;
 ifClause3 = "else";
 }
 if(!valid20){
-const err55 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"if",params:{failingKeyword: ifClause3},parentSchema:schema56.properties.method,data:data22};
+const err55 = {instancePath:instancePath+"/matches/" + i3+"/method",keyword:"if",params:{failingKeyword: ifClause3},parentSchema:schema57.properties.method,data:data22};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2210,7 +2240,7 @@ if(data19.path !== undefined){
 let data24 = data19.path;
 if(typeof data24 === "string"){
 if(data24.length < 1){
-const err56 = {instancePath:instancePath+"/matches/" + i3+"/path",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.path,data:data24};
+const err56 = {instancePath:instancePath+"/matches/" + i3+"/path",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.path,data:data24};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2221,7 +2251,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/matches/" + i3+"/path",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.path,data:data24};
+const err57 = {instancePath:instancePath+"/matches/" + i3+"/path",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.path,data:data24};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2237,7 +2267,7 @@ if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 for(const key5 in data25){
 let data26 = data25[key5];
 if(((typeof data26 !== "string") && (!(Array.isArray(data26)))) && (data26 !== null)){
-const err58 = {instancePath:instancePath+"/matches/" + i3+"/query/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema56.properties.query.additionalProperties.type},parentSchema:schema56.properties.query.additionalProperties,data:data26};
+const err58 = {instancePath:instancePath+"/matches/" + i3+"/query/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema57.properties.query.additionalProperties.type},parentSchema:schema57.properties.query.additionalProperties,data:data26};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2251,7 +2281,7 @@ const len6 = data26.length;
 for(let i6=0; i6<len6; i6++){
 let data27 = data26[i6];
 if(typeof data27 !== "string"){
-const err59 = {instancePath:instancePath+"/matches/" + i3+"/query/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6,keyword:"type",params:{type: "string"},parentSchema:schema56.properties.query.additionalProperties.items,data:data27};
+const err59 = {instancePath:instancePath+"/matches/" + i3+"/query/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6,keyword:"type",params:{type: "string"},parentSchema:schema57.properties.query.additionalProperties.items,data:data27};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2265,7 +2295,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/matches/" + i3+"/query",keyword:"type",params:{type: "object"},parentSchema:schema56.properties.query,data:data25};
+const err60 = {instancePath:instancePath+"/matches/" + i3+"/query",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.query,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2281,7 +2311,7 @@ if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 for(const key6 in data28){
 let data29 = data28[key6];
 if((typeof data29 !== "string") && (data29 !== null)){
-const err61 = {instancePath:instancePath+"/matches/" + i3+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema56.properties.headers.additionalProperties.type},parentSchema:schema56.properties.headers.additionalProperties,data:data29};
+const err61 = {instancePath:instancePath+"/matches/" + i3+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema57.properties.headers.additionalProperties.type},parentSchema:schema57.properties.headers.additionalProperties,data:data29};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2293,7 +2323,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/matches/" + i3+"/headers",keyword:"type",params:{type: "object"},parentSchema:schema56.properties.headers,data:data28};
+const err62 = {instancePath:instancePath+"/matches/" + i3+"/headers",keyword:"type",params:{type: "object"},parentSchema:schema57.properties.headers,data:data28};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2307,7 +2337,7 @@ if(data19.user !== undefined){
 let data30 = data19.user;
 if(typeof data30 === "string"){
 if(data30.length < 1){
-const err63 = {instancePath:instancePath+"/matches/" + i3+"/user",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.user,data:data30};
+const err63 = {instancePath:instancePath+"/matches/" + i3+"/user",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.user,data:data30};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2318,7 +2348,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/matches/" + i3+"/user",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.user,data:data30};
+const err64 = {instancePath:instancePath+"/matches/" + i3+"/user",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.user,data:data30};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2331,7 +2361,7 @@ errors++;
 if(data19.status !== undefined){
 let data31 = data19.status;
 if((!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))) && (typeof data31 !== "string")){
-const err65 = {instancePath:instancePath+"/matches/" + i3+"/status",keyword:"type",params:{type: schema56.properties.status.type},parentSchema:schema56.properties.status,data:data31};
+const err65 = {instancePath:instancePath+"/matches/" + i3+"/status",keyword:"type",params:{type: schema57.properties.status.type},parentSchema:schema57.properties.status,data:data31};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2345,7 +2375,7 @@ if(data19.flow !== undefined){
 let data32 = data19.flow;
 if(typeof data32 === "string"){
 if(data32.length < 1){
-const err66 = {instancePath:instancePath+"/matches/" + i3+"/flow",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.flow,data:data32};
+const err66 = {instancePath:instancePath+"/matches/" + i3+"/flow",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.flow,data:data32};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2356,7 +2386,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/matches/" + i3+"/flow",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.flow,data:data32};
+const err67 = {instancePath:instancePath+"/matches/" + i3+"/flow",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.flow,data:data32};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2370,7 +2400,7 @@ if(data19.bodyContains !== undefined){
 let data33 = data19.bodyContains;
 if(typeof data33 === "string"){
 if(data33.length < 1){
-const err68 = {instancePath:instancePath+"/matches/" + i3+"/bodyContains",keyword:"minLength",params:{limit: 1},parentSchema:schema56.properties.bodyContains,data:data33};
+const err68 = {instancePath:instancePath+"/matches/" + i3+"/bodyContains",keyword:"minLength",params:{limit: 1},parentSchema:schema57.properties.bodyContains,data:data33};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2381,7 +2411,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/matches/" + i3+"/bodyContains",keyword:"type",params:{type: "string"},parentSchema:schema56.properties.bodyContains,data:data33};
+const err69 = {instancePath:instancePath+"/matches/" + i3+"/bodyContains",keyword:"type",params:{type: "string"},parentSchema:schema57.properties.bodyContains,data:data33};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2394,7 +2424,7 @@ errors++;
 if(data19.violation !== undefined){
 let data34 = data19.violation;
 if((typeof data34 !== "boolean") && (typeof data34 !== "string")){
-const err70 = {instancePath:instancePath+"/matches/" + i3+"/violation",keyword:"type",params:{type: schema56.properties.violation.type},parentSchema:schema56.properties.violation,data:data34};
+const err70 = {instancePath:instancePath+"/matches/" + i3+"/violation",keyword:"type",params:{type: schema57.properties.violation.type},parentSchema:schema57.properties.violation,data:data34};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2407,7 +2437,7 @@ errors++;
 if(data19.fault !== undefined){
 let data35 = data19.fault;
 if((typeof data35 !== "boolean") && (typeof data35 !== "string")){
-const err71 = {instancePath:instancePath+"/matches/" + i3+"/fault",keyword:"type",params:{type: schema56.properties.fault.type},parentSchema:schema56.properties.fault,data:data35};
+const err71 = {instancePath:instancePath+"/matches/" + i3+"/fault",keyword:"type",params:{type: schema57.properties.fault.type},parentSchema:schema57.properties.fault,data:data35};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2420,7 +2450,7 @@ errors++;
 if(data19.since !== undefined){
 let data36 = data19.since;
 if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err72 = {instancePath:instancePath+"/matches/" + i3+"/since",keyword:"type",params:{type: "integer"},parentSchema:schema56.properties.since,data:data36};
+const err72 = {instancePath:instancePath+"/matches/" + i3+"/since",keyword:"type",params:{type: "integer"},parentSchema:schema57.properties.since,data:data36};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2431,7 +2461,7 @@ errors++;
 }
 if((typeof data36 == "number") && (isFinite(data36))){
 if(data36 < 0 || isNaN(data36)){
-const err73 = {instancePath:instancePath+"/matches/" + i3+"/since",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema56.properties.since,data:data36};
+const err73 = {instancePath:instancePath+"/matches/" + i3+"/since",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema57.properties.since,data:data36};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2444,7 +2474,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/matches/" + i3,keyword:"type",params:{type: "object"},parentSchema:schema56,data:data19};
+const err74 = {instancePath:instancePath+"/matches/" + i3,keyword:"type",params:{type: "object"},parentSchema:schema57,data:data19};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2456,7 +2486,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/matches",keyword:"type",params:{type: "array"},parentSchema:schema55.properties.matches,data:data18};
+const err75 = {instancePath:instancePath+"/matches",keyword:"type",params:{type: "array"},parentSchema:schema56.properties.matches,data:data18};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2470,7 +2500,7 @@ if(data.times !== undefined){
 let data37 = data.times;
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 if(Object.keys(data37).length < 1){
-const err76 = {instancePath:instancePath+"/times",keyword:"minProperties",params:{limit: 1},parentSchema:schema55.properties.times,data:data37};
+const err76 = {instancePath:instancePath+"/times",keyword:"minProperties",params:{limit: 1},parentSchema:schema56.properties.times,data:data37};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2481,7 +2511,7 @@ errors++;
 }
 for(const key7 in data37){
 if(!((((key7 === "exactly") || (key7 === "atLeast")) || (key7 === "atMost")) || (key7 === "never"))){
-const err77 = {instancePath:instancePath+"/times",keyword:"additionalProperties",params:{additionalProperty: key7},parentSchema:schema55.properties.times,data:data37};
+const err77 = {instancePath:instancePath+"/times",keyword:"additionalProperties",params:{additionalProperty: key7},parentSchema:schema56.properties.times,data:data37};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2494,7 +2524,7 @@ errors++;
 if(data37.exactly !== undefined){
 let data38 = data37.exactly;
 if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err78 = {instancePath:instancePath+"/times/exactly",keyword:"type",params:{type: "integer"},parentSchema:schema55.properties.times.properties.exactly,data:data38};
+const err78 = {instancePath:instancePath+"/times/exactly",keyword:"type",params:{type: "integer"},parentSchema:schema56.properties.times.properties.exactly,data:data38};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2505,7 +2535,7 @@ errors++;
 }
 if((typeof data38 == "number") && (isFinite(data38))){
 if(data38 < 0 || isNaN(data38)){
-const err79 = {instancePath:instancePath+"/times/exactly",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema55.properties.times.properties.exactly,data:data38};
+const err79 = {instancePath:instancePath+"/times/exactly",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema56.properties.times.properties.exactly,data:data38};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2519,7 +2549,7 @@ errors++;
 if(data37.atLeast !== undefined){
 let data39 = data37.atLeast;
 if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err80 = {instancePath:instancePath+"/times/atLeast",keyword:"type",params:{type: "integer"},parentSchema:schema55.properties.times.properties.atLeast,data:data39};
+const err80 = {instancePath:instancePath+"/times/atLeast",keyword:"type",params:{type: "integer"},parentSchema:schema56.properties.times.properties.atLeast,data:data39};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2530,7 +2560,7 @@ errors++;
 }
 if((typeof data39 == "number") && (isFinite(data39))){
 if(data39 < 0 || isNaN(data39)){
-const err81 = {instancePath:instancePath+"/times/atLeast",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema55.properties.times.properties.atLeast,data:data39};
+const err81 = {instancePath:instancePath+"/times/atLeast",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema56.properties.times.properties.atLeast,data:data39};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2544,7 +2574,7 @@ errors++;
 if(data37.atMost !== undefined){
 let data40 = data37.atMost;
 if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err82 = {instancePath:instancePath+"/times/atMost",keyword:"type",params:{type: "integer"},parentSchema:schema55.properties.times.properties.atMost,data:data40};
+const err82 = {instancePath:instancePath+"/times/atMost",keyword:"type",params:{type: "integer"},parentSchema:schema56.properties.times.properties.atMost,data:data40};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2555,7 +2585,7 @@ errors++;
 }
 if((typeof data40 == "number") && (isFinite(data40))){
 if(data40 < 0 || isNaN(data40)){
-const err83 = {instancePath:instancePath+"/times/atMost",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema55.properties.times.properties.atMost,data:data40};
+const err83 = {instancePath:instancePath+"/times/atMost",keyword:"minimum",params:{comparison: ">=", limit: 0},parentSchema:schema56.properties.times.properties.atMost,data:data40};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2569,7 +2599,7 @@ errors++;
 if(data37.never !== undefined){
 let data41 = data37.never;
 if(typeof data41 !== "boolean"){
-const err84 = {instancePath:instancePath+"/times/never",keyword:"type",params:{type: "boolean"},parentSchema:schema55.properties.times.properties.never,data:data41};
+const err84 = {instancePath:instancePath+"/times/never",keyword:"type",params:{type: "boolean"},parentSchema:schema56.properties.times.properties.never,data:data41};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2579,7 +2609,7 @@ vErrors.push(err84);
 errors++;
 }
 if(!(data41 === true)){
-const err85 = {instancePath:instancePath+"/times/never",keyword:"enum",params:{allowedValues: schema55.properties.times.properties.never.enum},parentSchema:schema55.properties.times.properties.never,data:data41};
+const err85 = {instancePath:instancePath+"/times/never",keyword:"enum",params:{allowedValues: schema56.properties.times.properties.never.enum},parentSchema:schema56.properties.times.properties.never,data:data41};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2591,7 +2621,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/times",keyword:"type",params:{type: "object"},parentSchema:schema55.properties.times,data:data37};
+const err86 = {instancePath:instancePath+"/times",keyword:"type",params:{type: "object"},parentSchema:schema56.properties.times,data:data37};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2604,7 +2634,7 @@ errors++;
 if(data.within !== undefined){
 let data42 = data.within;
 if((typeof data42 !== "string") && (!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42))))){
-const err87 = {instancePath:instancePath+"/within",keyword:"type",params:{type: schema55.properties.within.type},parentSchema:schema55.properties.within,data:data42};
+const err87 = {instancePath:instancePath+"/within",keyword:"type",params:{type: schema56.properties.within.type},parentSchema:schema56.properties.within,data:data42};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2617,7 +2647,7 @@ errors++;
 if(data.inOrder !== undefined){
 let data43 = data.inOrder;
 if(typeof data43 !== "boolean"){
-const err88 = {instancePath:instancePath+"/inOrder",keyword:"type",params:{type: "boolean"},parentSchema:schema55.properties.inOrder,data:data43};
+const err88 = {instancePath:instancePath+"/inOrder",keyword:"type",params:{type: "boolean"},parentSchema:schema56.properties.inOrder,data:data43};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2629,7 +2659,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema55,data};
+const err89 = {instancePath,keyword:"type",params:{type: "object"},parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2638,30 +2668,30 @@ vErrors.push(err89);
 }
 errors++;
 }
+validate41.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate41(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = join(vErrors, validate41.errors);
+errors = vErrors.length;
+}
 validate40.errors = vErrors;
 return errors === 0;
 }
 
+const parameter27 = validate43;
+const schema59 = {"type":"integer","minimum":1};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate40(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = join(vErrors, validate40.errors);
-errors = vErrors.length;
-}
-validate39.errors = vErrors;
-return errors === 0;
-}
-
-const parameter26 = validate42;
-const schema58 = {"type":"integer","minimum":1};
-
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema58,data};
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2672,7 +2702,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 1 || isNaN(data)){
-const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema58,data};
+const err1 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2682,20 +2712,62 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate42.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-const parameter27 = validate43;
-const schema59 = {"type":"string","pattern":"^[0-9a-f]{16}$"};
+const parameter28 = validate44;
+const schema60 = {"type":"integer","minimum":5,"maximum":1000};
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1000 || isNaN(data)){
+const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 1000},parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 5 || isNaN(data)){
+const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 5},parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+
+const parameter29 = validate45;
+const schema61 = {"type":"string","pattern":"^[0-9a-f]{16}$"};
 const pattern4 = new RegExp("^[0-9a-f]{16}$", "u");
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},parentSchema:schema59,data};
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2706,7 +2778,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema59,data};
+const err1 = {instancePath,keyword:"type",params:{type: "string"},parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2715,7 +2787,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
@@ -2737,23 +2809,25 @@ const rule14 = { name: "status", kind: 'string', many: false, required: false, h
 const rule15 = { name: "owner", kind: 'string', many: false, required: false, hint: "Only records with this id among their owners; of tokens those of the account.", check: parameter3 };
 const rule16 = { name: "sort", kind: 'string', many: false, required: false, hint: "By what; the order in which they came when left out.", check: parameter14 };
 const rule17 = { name: "page", kind: 'integer', many: false, required: false, hint: "Which page of so many as `limit` says, from 1 on; in the place of `since`.", check: parameter15 };
-const rule18 = { name: "kind", kind: 'string', many: false, required: true, hint: "What sort of records.", check: parameter16 };
-const rule19 = { name: "id", kind: 'string', many: false, required: true, hint: "The record's `_id`, of flows and templates their `id`.", check: parameter3 };
-const rule20 = { name: "since", kind: 'string', many: false, required: true, hint: "Name of a snapshot.", check: parameter3 };
-const rule21 = { name: "operation", kind: 'string', many: false, required: false, hint: "Operation of the API document.", check: parameter3 };
-const rule22 = { name: "method", kind: 'string', many: false, required: false, hint: "HTTP method, in upper or lower case.", check: parameter3 };
-const rule23 = { name: "path", kind: 'string', many: false, required: false, hint: "Path as sent, without sandbox and query; `*` stands for any characters.", check: parameter3 };
-const rule24 = { name: "status", kind: 'string', many: false, required: false, hint: "Status of the answer, or a class such as `4xx`; 0 for no answer.", check: parameter20 };
-const rule25 = { name: "user", kind: 'string', many: false, required: false, hint: "Username or id of the caller.", check: parameter3 };
-const rule26 = { name: "violation", kind: 'string', many: false, required: false, hint: "`true`: the request departs from the API document; `false`: it does not; else the rule that is broken.", check: parameter3 };
-const rule27 = { name: "fault", kind: 'string', many: false, required: false, hint: "`true`: a fault fired on it; `false`: none did; else the fault's id.", check: parameter3 };
-const rule28 = { name: "flow", kind: 'string', many: false, required: false, hint: "Id of the flow in the path, of webhooks and of the flow's own operations.", check: parameter3 };
-const rule29 = { name: "since", kind: 'integer', many: false, required: false, hint: "Entries after the one of this number.", check: parameter21 };
-const rule30 = { name: "limit", kind: 'integer', many: false, required: false, hint: "How many entries; 100 when left out.", check: parameter22 };
-const rule31 = { name: "bodies", kind: 'boolean', many: false, required: false, hint: "`false`: without headers and bodies.", check: parameter23 };
-const rule32 = { name: "sequence", kind: 'integer', many: false, required: true, hint: "Number of the entry.", check: parameter26 };
-const rule33 = { name: "types", kind: 'string', many: false, required: false, hint: "Types of events, with commas between them; all when left out.", check: parameter3 };
-const rule34 = { name: "report", kind: 'string', many: false, required: true, hint: "The report's `id`, as the list has it.", check: parameter27 };
+const rule18 = { name: "with", kind: 'string', many: false, required: false, hint: "Of users: `meta.flows` has how many flows each user of the page owns, and how many of them are active.", check: parameter16 };
+const rule19 = { name: "kind", kind: 'string', many: false, required: true, hint: "What sort of records.", check: parameter17 };
+const rule20 = { name: "id", kind: 'string', many: false, required: true, hint: "The record's `_id`, of flows and templates their `id`.", check: parameter3 };
+const rule21 = { name: "since", kind: 'string', many: false, required: true, hint: "Name of a snapshot.", check: parameter3 };
+const rule22 = { name: "operation", kind: 'string', many: false, required: false, hint: "Operation of the API document.", check: parameter3 };
+const rule23 = { name: "method", kind: 'string', many: false, required: false, hint: "HTTP method, in upper or lower case.", check: parameter3 };
+const rule24 = { name: "path", kind: 'string', many: false, required: false, hint: "Path as sent, without sandbox and query; `*` stands for any characters.", check: parameter3 };
+const rule25 = { name: "status", kind: 'string', many: false, required: false, hint: "Status of the answer, or a class such as `4xx`; 0 for no answer.", check: parameter21 };
+const rule26 = { name: "user", kind: 'string', many: false, required: false, hint: "Username or id of the caller.", check: parameter3 };
+const rule27 = { name: "violation", kind: 'string', many: false, required: false, hint: "`true`: the request departs from the API document; `false`: it does not; else the rule that is broken.", check: parameter3 };
+const rule28 = { name: "fault", kind: 'string', many: false, required: false, hint: "`true`: a fault fired on it; `false`: none did; else the fault's id.", check: parameter3 };
+const rule29 = { name: "flow", kind: 'string', many: false, required: false, hint: "Id of the flow in the path, of webhooks and of the flow's own operations.", check: parameter3 };
+const rule30 = { name: "since", kind: 'integer', many: false, required: false, hint: "Entries after the one of this number.", check: parameter22 };
+const rule31 = { name: "limit", kind: 'integer', many: false, required: false, hint: "How many entries; 100 when left out.", check: parameter23 };
+const rule32 = { name: "bodies", kind: 'boolean', many: false, required: false, hint: "`false`: without headers and bodies.", check: parameter24 };
+const rule33 = { name: "sequence", kind: 'integer', many: false, required: true, hint: "Number of the entry.", check: parameter27 };
+const rule34 = { name: "types", kind: 'string', many: false, required: false, hint: "Types of events, with commas between them; all when left out.", check: parameter3 };
+const rule35 = { name: "rate", kind: 'integer', many: false, required: false, hint: "About so many events of each type a second are enough: the newest of every fifth of a second, and a `skipped` event for the others. An event after a\nquiet second comes at once. For those who look at a busy client: events that are left out cost the mock next to nothing. All when left out.\n", check: parameter28 };
+const rule36 = { name: "report", kind: 'string', many: false, required: true, hint: "The report's `id`, as the list has it.", check: parameter29 };
 
 export const requestRules: Readonly<Record<(typeof operations)[number]['id'], RequestRules>> = {
   getHealth: {
@@ -2870,41 +2944,41 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     body: { required: true, anyType: false, check: body12 },
   },
   getRecords: {
-    path: [rule18],
-    query: new Map([["since", rule12], ["limit", rule4], ["search", rule13], ["status", rule14], ["owner", rule15], ["sort", rule16], ["page", rule17]]),
+    path: [rule19],
+    query: new Map([["since", rule12], ["limit", rule4], ["search", rule13], ["status", rule14], ["owner", rule15], ["sort", rule16], ["page", rule17], ["with", rule18]]),
     requiredQuery: [],
     anyQuery: false,
   },
   addRecord: {
-    path: [rule18],
+    path: [rule19],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body17 },
+    body: { required: true, anyType: false, check: body18 },
   },
   getRecord: {
-    path: [rule18, rule19],
+    path: [rule19, rule20],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   patchRecord: {
-    path: [rule18, rule19],
+    path: [rule19, rule20],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body17 },
+    body: { required: true, anyType: false, check: body18 },
   },
   deleteRecord: {
-    path: [rule18, rule19],
+    path: [rule19, rule20],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   getChanges: {
     path: [],
-    query: new Map([["since", rule20], ["limit", rule4]]),
-    requiredQuery: [rule20],
+    query: new Map([["since", rule21], ["limit", rule4]]),
+    requiredQuery: [rule21],
     anyQuery: false,
   },
   getFaults: {
@@ -2918,14 +2992,14 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body18 },
+    body: { required: true, anyType: false, check: body19 },
   },
   putFaults: {
     path: [],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body19 },
+    body: { required: true, anyType: false, check: body20 },
   },
   deleteFaults: {
     path: [],
@@ -2947,7 +3021,7 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
   },
   getRequests: {
     path: [],
-    query: new Map([["operation", rule21], ["method", rule22], ["path", rule23], ["status", rule24], ["user", rule25], ["violation", rule26], ["fault", rule27], ["flow", rule28], ["since", rule29], ["limit", rule30], ["bodies", rule31]]),
+    query: new Map([["operation", rule22], ["method", rule23], ["path", rule24], ["status", rule25], ["user", rule26], ["violation", rule27], ["fault", rule28], ["flow", rule29], ["since", rule30], ["limit", rule31], ["bodies", rule32]]),
     requiredQuery: [],
     anyQuery: false,
   },
@@ -2956,7 +3030,7 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body24 },
+    body: { required: true, anyType: false, check: body25 },
   },
   clearRequests: {
     path: [],
@@ -2966,7 +3040,7 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
   },
   getHar: {
     path: [],
-    query: new Map([["operation", rule21], ["method", rule22], ["path", rule23], ["status", rule24], ["user", rule25], ["violation", rule26], ["fault", rule27], ["flow", rule28], ["since", rule29]]),
+    query: new Map([["operation", rule22], ["method", rule23], ["path", rule24], ["status", rule25], ["user", rule26], ["violation", rule27], ["fault", rule28], ["flow", rule29], ["since", rule30]]),
     requiredQuery: [],
     anyQuery: false,
   },
@@ -2975,23 +3049,23 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
-    body: { required: true, anyType: false, check: body25 },
+    body: { required: true, anyType: false, check: body26 },
   },
   getRequest: {
-    path: [rule32],
+    path: [rule33],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   repeatRequest: {
-    path: [rule32],
+    path: [rule33],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   getEvents: {
     path: [],
-    query: new Map([["types", rule33]]),
+    query: new Map([["types", rule34], ["rate", rule35]]),
     requiredQuery: [],
     anyQuery: false,
   },
@@ -3002,13 +3076,13 @@ export const requestRules: Readonly<Record<(typeof operations)[number]['id'], Re
     anyQuery: false,
   },
   getReport: {
-    path: [rule34],
+    path: [rule36],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,
   },
   getReportPage: {
-    path: [rule34],
+    path: [rule36],
     query: new Map([]),
     requiredQuery: [],
     anyQuery: false,

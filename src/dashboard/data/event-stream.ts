@@ -22,20 +22,30 @@ export interface StreamListener {
 export async function followEvents(
   types: readonly string[],
   listener: StreamListener,
-  signal: AbortSignal = new AbortController().signal,
+  {
+    rate,
+    signal = new AbortController().signal,
+  }: {
+    /** About how many events of each type a second are enough; all when left out. */
+    readonly rate?: number;
+    readonly signal?: AbortSignal;
+  } = {},
 ): Promise<void> {
   let last = '';
   let pause = FIRST_PAUSE_MS;
   while (!signal.aborted) {
     try {
       const { token } = access.get();
-      const answer = await fetch(`${baseUrl}/_mock/events?types=${types.join(',')}`, {
-        signal,
-        headers: {
-          ...(last === '' ? {} : { 'last-event-id': last }),
-          ...(token === '' ? {} : { 'x-control-token': token }),
+      const answer = await fetch(
+        `${baseUrl}/_mock/events?types=${types.join(',')}${rate === undefined ? '' : `&rate=${rate}`}`,
+        {
+          signal,
+          headers: {
+            ...(last === '' ? {} : { 'last-event-id': last }),
+            ...(token === '' ? {} : { 'x-control-token': token }),
+          },
         },
-      });
+      );
       if (answer.ok && answer.body !== null) {
         listener.onOpen(last === '');
         pause = FIRST_PAUSE_MS;

@@ -1,10 +1,14 @@
 import { control, dataOf, type Execution, type Summary } from './api.js';
-import { followEvents, type ServerEvent } from './event-stream.js';
+import { followEvents, type ServerEvent, type StreamListener } from './event-stream.js';
 import { loadNames, renew } from './names.js';
 import { createStore } from './store.js';
 
 /** So many of the newest requests are shown. */
 export const MOST_ENTRIES = 1_000;
+/** About so many of each type a second: more cannot be read, and those that are left out cost the mock next to nothing. */
+const RATE = 50;
+/** Requests that were left out are loaded once a client has been slower than that for so long. */
+const CALM_MS = 1_000;
 /** So many executions are looked up at once. */
 const NEWEST = 200;
 /** So many executions are remembered by how they ended. */
@@ -24,6 +28,8 @@ export interface Live {
   readonly entries: readonly Summary[];
   /** How many requests the journal holds. */
   readonly total: number;
+  /** How many of the newest came too fast to be shown. They are loaded when it is calm again, or when somebody looks closer. */
+  readonly left: number;
   /** How executions of this page's time stand, by their `flowExecId`. */
   readonly executions: ReadonlyMap<string, Execution['status']>;
   /** Counts what happened to executions, records and faults: views that show them load again. */
@@ -34,6 +40,7 @@ const nothing: Live = {
   connection: 'connecting',
   entries: [],
   total: 0,
+  left: 0,
   executions: new Map(),
   rounds: { executions: 0, records: 0, faults: 0 },
 };
@@ -45,6 +52,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let pauseMs = BATCH_MS;
 let actedAt = Number.NEGATIVE_INFINITY;
 let waitingSince = 0;
+/** Runs while requests were left out. */
+let calm: ReturnType<typeof setTimeout> | undefined;
+/** Of records, too: their names may be others now. */
+let isStale = false;
 
 for (const type of ['pointerdown', 'click', 'keydown', 'input', 'change', 'hashchange']) {
   addEventListener(
@@ -80,8 +91,8 @@ function flushOrHold(): void {
 
 /** Follows the world from now on. */
 export function startLive(): void {
-  void loadNames();
-  void followEvents(['request', 'execution', 'state', 'fault'], {
+  void loadNames().then(prepareFlows);
+  const listener: StreamListener = {
     onOpen: (isNew) => {
       live.set({ ...live.get(), connection: 'live' });
       if (isNew) void catchUp();
@@ -91,22 +102,35 @@ export function startLive(): void {
       flushLater();
     },
     onLost: () => live.set({ ...live.get(), connection: 'lost' }),
-  });
+  };
+  void followEvents(['request', 'execution', 'state', 'fault'], listener, { rate: RATE });
+}
+
+/** The mock sorts many flows once; better now than when somebody waits for them. */
+async function prepareFlows(): Promise<void> {
+  const query = { sort: 'name', page: 1, limit: 1 } as const;
+  await control.GET('/_mock/records/{kind}', { params: { path: { kind: 'flows' }, query } }).catch(() => undefined);
 }
 
 /** Loads the newest requests, in the place of those that are shown. */
 export async function catchUp(): Promise<void> {
+  clearTimeout(calm);
+  const shown = new Set(live.get().entries);
   try {
     const ask = (since: number, limit: number) =>
       dataOf(control.GET('/_mock/requests', { params: { query: { bodies: false, since, limit } } }));
     const { meta } = await ask(0, 1);
-    const page = meta.total === 0 ? { data: [] } : await ask(Math.max(0, meta.last - MOST_ENTRIES), MOST_ENTRIES);
-    const { rounds } = live.get();
+    const page = meta.total === 0 ? { data: [], meta } : await ask(Math.max(0, meta.last - MOST_ENTRIES), MOST_ENTRIES);
+    const statuses = await loadStatuses(page.data);
+    const { rounds, entries, executions } = live.get();
+    // Those that came in while these were on their way.
+    const news = entries.filter((entry) => !shown.has(entry) && entry.sequence > page.meta.last);
     live.set({
       ...live.get(),
-      entries: page.data.toReversed(),
-      executions: await loadStatuses(page.data),
-      total: meta.total,
+      entries: [...news, ...page.data.toReversed()].slice(0, MOST_ENTRIES),
+      executions: new Map([...executions, ...statuses]),
+      total: page.meta.total + news.length,
+      left: 0,
       rounds: { executions: rounds.executions + 1, records: rounds.records + 1, faults: rounds.faults + 1 },
     });
   } catch {
@@ -126,7 +150,23 @@ async function loadStatuses(entries: readonly Summary[]): Promise<Live['executio
 /** Empties the journal. */
 export async function clearRequests(): Promise<void> {
   await control.DELETE('/_mock/requests');
-  live.set({ ...live.get(), entries: [], total: 0 });
+  live.set({ ...live.get(), entries: [], total: 0, left: 0 });
+}
+
+/** Loads the requests that were left out, if any were. */
+export async function complete(): Promise<void> {
+  if (live.get().left > 0) await catchUp();
+}
+
+/** What came too fast is counted, and loaded once it comes slower. */
+function leaveOut(counts: Readonly<Record<string, number>>): void {
+  isStale ||= counts.state !== undefined;
+  clearTimeout(calm);
+  calm = setTimeout(() => {
+    if (isStale) void loadNames();
+    isStale = false;
+    void catchUp();
+  }, CALM_MS);
 }
 
 function isSummary(data: unknown): data is Summary {
@@ -145,6 +185,7 @@ function flush(): void {
   const executions = new Map(before.executions);
   const news: Summary[] = [];
   const rounds = { ...before.rounds };
+  let left = 0;
   for (const { type, data } of events) {
     if (type === 'request' && isSummary(data)) news.push(data);
     if (type === 'execution') {
@@ -158,6 +199,14 @@ function flush(): void {
       rounds.records += 1;
     }
     if (type === 'fault') rounds.faults += 1;
+    if (type === 'skipped') {
+      const counts = data as Readonly<Record<string, number>>;
+      left += counts.request ?? 0;
+      rounds.executions += counts.execution ?? 0;
+      rounds.records += counts.state ?? 0;
+      rounds.faults += counts.fault ?? 0;
+      leaveOut(counts);
+    }
   }
   for (const id of [...executions.keys()].slice(0, Math.max(0, executions.size - MOST_STATUSES))) executions.delete(id);
   const last = before.entries[0]?.sequence ?? 0;
@@ -165,7 +214,8 @@ function flush(): void {
   live.set({
     ...before,
     entries: fresh.length === 0 ? before.entries : [...fresh.reverse(), ...before.entries].slice(0, MOST_ENTRIES),
-    total: before.total + fresh.length,
+    total: before.total + fresh.length + left,
+    left: before.left + left,
     executions,
     rounds,
   });

@@ -4,6 +4,8 @@ import { createStore } from './store.js';
 /** Lines of so many executions are shown, and so many of each. */
 const MOST_EXECUTIONS = 300;
 const MOST_LINES = 50;
+/** A busy client logs more than anybody reads: these of the newest executions are shown. */
+const RATE = 500;
 /** The page is not drawn more often than this. */
 const BATCH_MS = 150;
 
@@ -45,5 +47,5 @@ export function setLogs(isWanted: boolean): void {
     waiting.push(...events.flatMap(({ type, data }) => (type === 'log' ? [data as (typeof waiting)[number]] : [])));
     if (timer === undefined) timer = setTimeout(flush, BATCH_MS);
   };
-  void followEvents(['log'], { onOpen: () => {}, onEvents, onLost: () => {} }, signal);
+  void followEvents(['log'], { onOpen: () => {}, onEvents, onLost: () => {} }, { rate: RATE, signal });
 }

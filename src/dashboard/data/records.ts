@@ -19,6 +19,8 @@ export interface Records<Row> {
   readonly total: number;
   /** How many of them fit. */
   readonly matched: number;
+  /** Of users, where it was asked for: how many flows they own. */
+  readonly flows?: Readonly<Record<string, { readonly active: number; readonly total: number }>>;
 }
 
 /** What a list is narrowed to, as the control API takes it. Empty texts narrow nothing. */
@@ -30,6 +32,8 @@ export interface Wish {
   /** From 1 on. */
   readonly page?: number;
   readonly limit: number;
+  /** Of users: with how many flows they own. */
+  readonly with?: 'flows';
 }
 
 export interface Owner {
@@ -76,7 +80,7 @@ export interface UserRow {
 
 /** Records of a kind, as a scenario file would hold them: the mock searches, sorts and pages. */
 export async function loadRecords<Row>(kind: RecordKind, wish: Wish): Promise<Records<Row>> {
-  const { search = '', status = '', owner = '', sort = '', page = 1, limit } = wish;
+  const { search = '', status = '', owner = '', sort = '', page = 1, limit, with: more } = wish;
   const query = {
     limit,
     page,
@@ -84,9 +88,11 @@ export async function loadRecords<Row>(kind: RecordKind, wish: Wish): Promise<Re
     ...(status === '' ? {} : { status }),
     ...(owner === '' ? {} : { owner }),
     ...(sort === '' ? {} : { sort }),
+    ...(more === undefined ? {} : { with: more }),
   };
   const { data, meta } = await dataOf(control.GET('/_mock/records/{kind}', { params: { path: { kind }, query } }));
-  return { rows: data as Row[], total: meta.total, matched: meta.matched ?? meta.total };
+  const { total, matched = total, flows } = meta;
+  return { rows: data as Row[], total, matched, ...(flows === undefined ? {} : { flows }) };
 }
 
 /** One record; undefined where the world has none with this id. */

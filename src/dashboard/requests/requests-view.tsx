@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'hono/jsx/dom';
 import { baseUrl, type Summary } from '../data/api.js';
-import { clearRequests, live, MOST_ENTRIES } from '../data/live.js';
+import { clearRequests, complete, live, MOST_ENTRIES } from '../data/live.js';
 import { logs } from '../data/logs.js';
 import { names } from '../data/names.js';
 import { linkTo, route, usePicked } from '../data/route.js';
@@ -18,7 +18,7 @@ const ROWS = 100;
 /** The requests as they come in, and all about the one that is picked. */
 export function RequestsView() {
   const id = usePicked('requests');
-  const { entries: newest, total, executions } = useStore(live);
+  const { entries: newest, total, left, executions } = useStore(live);
   const known = useStore(names);
   const lines = useStore(logs);
   const [filter, setFilter] = useState<Filter>(anything);
@@ -30,6 +30,17 @@ export function RequestsView() {
     [entries, filter, executions],
   );
   useKeys(shown);
+  const narrow = (wanted: Filter): void => {
+    setFilter(wanted);
+    void complete();
+  };
+  const pause = async (): Promise<void> => {
+    setPaused(newest);
+    if (left === 0) return;
+    await complete();
+    // Unless it goes on by now.
+    setPaused((before) => (before === undefined ? undefined : live.get().entries));
+  };
   const waiting =
     paused === undefined ? 0 : newest.filter(({ sequence }) => sequence > (paused[0]?.sequence ?? 0)).length;
   return (
@@ -37,13 +48,13 @@ export function RequestsView() {
       <section class="list" aria-label="Requests">
         <header class="bar">
           <h1>Requests</h1>
-          <Tools entries={entries} filter={filter} onFilter={setFilter} />
+          <Tools entries={entries} filter={filter} onFilter={narrow} />
           <div class="buttons">
             <LogsButton />
             <button
               type="button"
               aria-pressed={paused === undefined ? 'false' : 'true'}
-              onClick={() => setPaused(paused === undefined ? newest : undefined)}
+              onClick={() => (paused === undefined ? void pause() : setPaused(undefined))}
             >
               {paused === undefined ? 'Pause' : waiting === 0 ? 'Resume' : `Resume (${waiting} new)`}
             </button>
@@ -56,6 +67,14 @@ export function RequestsView() {
           {entries.length === 0
             ? ''
             : `${shown.length === entries.length ? counted(shown.length, 'request') : `${shown.length} of ${counted(entries.length, 'request')}`}${total > MOST_ENTRIES ? `, the newest of ${total.toLocaleString('en')}` : ''}`}
+          {left > 0 && paused === undefined ? (
+            <>
+              . {left.toLocaleString('en')} more came too fast to be shown one by one.{' '}
+              <button type="button" class="link" onClick={() => void complete()}>
+                Show all
+              </button>
+            </>
+          ) : null}
         </p>
         {entries.length === 0 ? (
           <Empty title="No request has come in yet" line={`curl -g '${baseUrl}/flows?page[size]=5'`}>

@@ -14,7 +14,11 @@ import { othersOf, RunChart } from './run-chart.js';
 import { RunList } from './run-list.js';
 
 const DAY_MS = 86_400_000;
-const SHOWN = 100;
+/** Days that are counted at first: as many as the mock counts that is asked for none. */
+const DAYS = 14;
+/** So many are shown at first, and so many when more are wanted. */
+const FEW = 40;
+const MANY = 100;
 const TOP = 10;
 
 type CountBy = ControlSchema<'CountBy'>;
@@ -27,25 +31,36 @@ interface Period {
   readonly matched: number;
 }
 
-/** The mock counts, however many there are; the page has the newest. */
-async function loadPeriod(days: number, groupby: CountBy, status: Status): Promise<Period> {
+/** The first day of a period by the world's clock; undefined where the mock counts as many days by itself. */
+async function startOf(days: number): Promise<{ readonly start?: string }> {
+  if (days === DAYS) return {};
   const now = Date.parse((await dataOf(control.GET('/_mock/clock'))).now);
-  const start = new Date(now - (days - 1) * DAY_MS).toISOString().slice(0, 10);
+  return { start: new Date(now - (days - 1) * DAY_MS).toISOString().slice(0, 10) };
+}
+
+/** The mock counts, however many there are; the page has the newest. */
+async function loadPeriod(days: number, groupby: CountBy, status: Status, limit: number): Promise<Period> {
   const ofStatus = status === '' ? {} : { status };
-  const query = { newest: 'true', limit: SHOWN, ...ofStatus } as const;
-  const [counts, page] = await Promise.all([
-    dataOf(control.GET('/_mock/execution-counts', { params: { query: { start, groupby, limit: TOP } } })),
-    dataOf(control.GET('/_mock/executions', { params: { query } })),
-  ]);
+  const query = { newest: 'true', limit, ...ofStatus } as const;
+  const count = async () => {
+    const asked = { ...(await startOf(days)), groupby, limit: TOP };
+    return dataOf(control.GET('/_mock/execution-counts', { params: { query: asked } }));
+  };
+  const [counts, page] = await Promise.all([count(), dataOf(control.GET('/_mock/executions', { params: { query } }))]);
   return { counts, runs: page.data, matched: page.meta.matched };
 }
 
 export function ExecutionsView() {
   const id = usePicked('executions');
-  const [days, setDays] = useState(14);
+  const [days, setDays] = useState(DAYS);
   const [status, setStatus] = useState<Status>('');
   const [by, setBy] = useState<CountBy>('flow');
-  const { value, error } = usePaced(() => loadPeriod(days, by, status), `${days} ${by} ${status}`, 'executions');
+  const [limit, setLimit] = useState(FEW);
+  const { value, error } = usePaced(
+    () => loadPeriod(days, by, status, limit),
+    `${days} ${by} ${status} ${limit}`,
+    'executions',
+  );
   const isEmpty = value !== undefined && value.matched === 0 && status === '';
   return (
     <div class={id === '' ? 'split' : 'split picked'}>
@@ -93,6 +108,13 @@ export function ExecutionsView() {
                 : counted(value.matched, 'execution')}
             </p>
             <RunList runs={value.runs} withFlow picked={id} />
+            {limit < MANY && value.matched > value.runs.length ? (
+              <p class="more-rows">
+                <button type="button" onClick={() => setLimit(MANY)}>
+                  Show more
+                </button>
+              </p>
+            ) : null}
           </>
         )}
       </section>

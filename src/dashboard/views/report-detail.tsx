@@ -64,7 +64,9 @@ export function ReportDetail({
             <span class="quiet">flowmate-mock {value.summary.version}</span>
             <span class="quiet">in {value.summary.folder}</span>
           </p>
-          <p>{value.summary.conclusion}</p>
+          {value.summary.conclusion.toLowerCase() === value.summary.outcome.toLowerCase() ? null : (
+            <p>{value.summary.conclusion}</p>
+          )}
           <div class="actions">
             {token === '' ? (
               <a class="button" href={page} target="_blank" rel="noreferrer">

@@ -1,15 +1,6 @@
 import { useState } from 'hono/jsx/dom';
 import { baseUrl } from '../data/api.js';
-import {
-  loadRecords,
-  TYPING_MS,
-  tokenOf,
-  type UserRow,
-  usePaced,
-  useRecords,
-  useSlow,
-  type Wish,
-} from '../data/records.js';
+import { TYPING_MS, tokenOf, type UserRow, useRecords, useSlow, type Wish } from '../data/records.js';
 import { linkTo, usePicked } from '../data/route.js';
 import { CopyButton, Empty, Failed } from '../parts/basics.js';
 import { Pages, Search } from '../parts/fields.js';
@@ -21,9 +12,9 @@ const PAGE = 25;
 /** The people of the world with both of their ids: the one that a partner gave, and the one that the API wants. */
 export function UsersView() {
   const id = usePicked('users');
-  const [wish, setWish] = useState<Wish>({ page: 1, limit: PAGE });
+  const [wish, setWish] = useState<Wish>({ page: 1, limit: PAGE, with: 'flows' });
   const { value, error } = useRecords<UserRow>('users', useSlow(wish, TYPING_MS));
-  const { rows = [], total = 0, matched = 0 } = value ?? {};
+  const { rows = [], total = 0, matched = 0, flows = {} } = value ?? {};
   return (
     <section class="page" aria-label="Users">
       <header class="bar">
@@ -81,7 +72,7 @@ export function UsersView() {
                       <span class={`state s-${status.toLowerCase()}`}>{status}</span>
                     </td>
                     <td>
-                      <FlowCounts owner={_id} />
+                      {flows[_id]?.active} <span class="quiet">of {flows[_id]?.total}</span>
                     </td>
                     <td>
                       <CopyButton label="Copy token" textOf={() => tokenFor(_id)} />
@@ -95,22 +86,6 @@ export function UsersView() {
       )}
       <Pages at={wish.page ?? 1} pages={Math.ceil(matched / PAGE)} onPage={(page) => setWish({ ...wish, page })} />
     </section>
-  );
-}
-
-/** How many flows a user has, and how many of them are active. */
-function FlowCounts({ owner }: { owner: string }) {
-  const load = async (): Promise<readonly [active: number, all: number]> => {
-    const count = async (status: string) => (await loadRecords('flows', { owner, status, limit: 1 })).matched;
-    return [await count('active'), await count('')];
-  };
-  const { value } = usePaced(load, owner, 'records');
-  if (value === undefined) return null;
-  const [active, all] = value;
-  return (
-    <>
-      {active} <span class="quiet">of {all}</span>
-    </>
   );
 }
 

@@ -91,6 +91,38 @@ describe('the events of a world', () => {
     expect(readAll(reader)).toEqual([MAX_EVENTS + 1]);
   });
 
+  it('of a type that nobody reads are not made for the readers of others, and one who returns late learns of it', () => {
+    const events = new EventBus();
+    const state = events.listen(['state'], undefined, nobody);
+    const fault = events.listen(['fault', 'state'], undefined, nobody);
+    events.emit(faultEvent(1));
+    fault.stop();
+    for (let i = 0; i < MAX_EVENTS; i += 1) {
+      events.emit(stateEvent(i));
+      readAll(state);
+    }
+    events.emit(faultEvent(2));
+    expect([events.wanted('fault'), events.wanted('state')]).toEqual([false, true]);
+    // The last event that it may have read is still held, and yet it missed one.
+    expect(readAll(events.listen(['fault'], MAX_EVENTS + 1, nobody))).toEqual([{ dropped: undefined }]);
+    expect(readAll(events.listen(['state'], MAX_EVENTS + 1, nobody))).toEqual([]);
+  });
+
+  it('wake those readers only that want an event of this type', async () => {
+    const events = new EventBus();
+    const woken: string[] = [];
+    const readers = (['state', 'fault'] as const).map((type) =>
+      events.listen([type], undefined, { ...nobody, onMore: () => woken.push(type) }),
+    );
+    for (const reader of readers) readAll(reader);
+    events.emit(faultEvent(1));
+    await tick();
+    expect(woken).toEqual(['fault']);
+    events.emit(stateEvent(1));
+    await tick();
+    expect(woken).toEqual(['fault', 'state']);
+  });
+
   it('end all readers, and those who come later, when the world is gone', () => {
     const events = new EventBus();
     let ended = 0;
