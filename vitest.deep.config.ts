@@ -23,6 +23,7 @@ export default defineConfig({
       'test/unit/harness/certify/explore/draw-cases.test.ts',
       'test/unit/harness/certify/invariants.test.ts',
       'test/unit/journal/match.test.ts',
+      'test/unit/harness/record/people.test.ts',
       'test/unit/harness/secrets/secret-values.test.ts',
       'test/unit/openapi/document.test.ts',
       'test/unit/scenarios/builtin.test.ts',
