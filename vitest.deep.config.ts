@@ -24,6 +24,7 @@ export default defineConfig({
       'test/unit/harness/certify/invariants.test.ts',
       'test/unit/harness/rehearse/rehearse.test.ts',
       'test/unit/journal/match.test.ts',
+      'test/unit/harness/record/people.test.ts',
       'test/unit/harness/secrets/secret-values.test.ts',
       'test/unit/openapi/document.test.ts',
       'test/unit/scenarios/builtin.test.ts',

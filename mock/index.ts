@@ -14,6 +14,7 @@ export { isBusiness as isBusinessPath, tokensIn } from './journal/redact.js';
 export { redactEntry } from './journal/redact-entry.js';
 export { isSecretName, secretMembersAt } from './journal/secret-names.js';
 export type { JournalEntry } from './journal/to-journal-entry.js';
+export { loadNames, type Names, toSlug } from './scenarios/generate/names.js';
 export { builtinScenarios, loadScenario } from './scenarios/load.js';
 export { formatProblem, ScenarioError, type ScenarioProblem } from './scenarios/scenario-error.js';
 export type { ScenarioFile, WorldData } from './scenarios/scenario-file.js';

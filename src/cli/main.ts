@@ -12,6 +12,7 @@ import { createInitCommand } from './init-command.js';
 import { ownInvocation } from './invocation.js';
 import { createPactCommand, type PactRecordTask } from './pact-command.js';
 import { createRehearseCommand, type RehearseTask } from './rehearse-command.js';
+import { createRecordCommand, type RecordTask } from './record-command.js';
 import { createScenarioCommand, type ScenarioTask } from './scenario-command.js';
 import { createServeCommand, type ServeOptions, settleEnvironment } from './serve-command.js';
 import { createServerCommands, type ServerTask } from './server-commands.js';
@@ -115,6 +116,11 @@ async function runPactRecord(task: PactRecordTask): Promise<void> {
   process.exitCode = await runPactRecordTask(task);
 }
 
+async function runRecord(task: RecordTask): Promise<void> {
+  const { runRecordTask } = await import('./record.js');
+  process.exitCode = await runRecordTask(task);
+}
+
 const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
@@ -132,6 +138,7 @@ program.addCommand(createCompareCommand(runCompare, program));
 program.addCommand(createEvidenceCommand(runEvidence, program));
 program.addCommand(createRehearseCommand(runRehearse, program));
 program.addCommand(createPactCommand(runPactRecord, program));
+program.addCommand(createRecordCommand(runRecord, program));
 
 const invocation = quoteCommand(ownInvocation());
 if (invocation !== program.name()) program.addHelpText('afterAll', `\nflowmate-mock is typed here: ${invocation}`);
