@@ -5,7 +5,7 @@ export interface AskedRequest {
   readonly operation: OperationId;
   /** Decoded. */
   readonly query: readonly (readonly [name: string, value: string])[];
-  /** The JSON that was sent; undefined where there was none. */
+  /** The JSON that was sent; undefined without one. */
   readonly body: unknown;
   header(name: string): string | undefined;
 }

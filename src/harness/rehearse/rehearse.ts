@@ -112,17 +112,20 @@ function countMet(cases: readonly CaseResult[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** A change of answers that the client asked for, and that no answer showed. */
+/** A change of answers that the client asked for, and that no answer showed, bare or in an envelope. */
 function unseenRule(
   rules: ReadChange['rules'],
   cases: readonly CaseResult[],
   met: ReadonlyMap<string, number>,
 ): ReadChange['rules'][number] | undefined {
   const entries = cases.flatMap((each) => each.entries);
+  const keyOf = (rule: ReadChange['rules'][number]): string =>
+    rule.kind === 'answer' ? `${rule.operation} ${rule.status} ${rule.step.kind} ${rule.step.name}` : '';
+  const shown = new Set(rules.filter(({ title }) => met.has(title)).map(keyOf));
   return rules.find(
     (rule) =>
       rule.kind === 'answer' &&
-      !met.has(rule.title) &&
+      !shown.has(keyOf(rule)) &&
       entries.some(
         ({ operation, status, delivered }) =>
           operation === rule.operation && status === rule.status && delivered !== false,
