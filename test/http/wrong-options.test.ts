@@ -53,7 +53,7 @@ describe('an option that does not exist', () => {
 
   it('is refused with all that do', async () => {
     await expect(createMock(untyped({ foo: 1 }))).rejects.toThrow(
-      'it has scenario, seed, clock, token, timing, transitionMs, dialect, strict, faults, bodyTimeoutMs, journalSize, journalBodyBytes, journalSecrets, executionsPerFlow, maxExecutions, data, durability, compactAt, onNote, controlToken, allowHost, cors, publicUrl, trustForwarded, maxSandboxes, memory, reports, onEntry, host, port, ownProcess, tls',
+      'it has scenario, seed, clock, token, timing, transitionMs, dialect, strict, faults, bodyTimeoutMs, journalSize, journalBodyBytes, journalSecrets, executionsPerFlow, maxExecutions, data, durability, compactAt, onNote, controlToken, allowHost, cors, publicUrl, trustForwarded, maxSandboxes, memory, change, reports, onEntry, host, port, ownProcess, tls',
     );
     const mock = await createMock({ scenario: 'guide' });
     await expect(mock.sandbox('a', untyped({ foo: 1 }))).rejects.toThrow(

@@ -1,8 +1,8 @@
 import { type DataFiles, locateData, statOf } from './data-files.js';
 import { describe, PersistenceError } from './engine.js';
 import { findHolder } from './lock.js';
-import { type DataContent, readData } from './read-data.js';
-import type { RecordValues } from './record-values.js';
+import { type DataContent, readData, tooDeep } from './read-data.js';
+import { changesIn, type RecordValues } from './record-values.js';
 import type { OnProblem, Problem } from './wal.js';
 
 /** The files of a data file, and what is wrong with them. */
@@ -58,6 +58,7 @@ export async function inspectData(file: string, data: DataFiles, purpose: 'check
   };
   try {
     const content = await readData(data, add);
+    for (const _ of content === undefined ? [] : changesIn(content.records, (what) => add(tooDeep(data, what))));
     const foreign = problems.find(({ isForeign }) => isForeign);
     const shown = foreign === undefined ? problems : [foreign];
     const report: DataReport = {

@@ -13,8 +13,9 @@ import {
 } from './engine.js';
 import { type Lock, takeLock } from './lock.js';
 import { LockWatch } from './lock-watch.js';
-import { type DataContent, readData, toDamage } from './read-data.js';
+import { type DataContent, readData, toDamage, tooDeep } from './read-data.js';
 import { changesIn } from './record-values.js';
+import type { Problem } from './wal.js';
 import { WalFile } from './wal-file.js';
 
 export interface LowdbOptions {
@@ -86,14 +87,15 @@ class LowdbEngine implements Engine {
     try {
       refuseOthers(this.#data);
       await copyNext(this.#data);
-      const content = await readData(this.#data, (problem) => {
+      const refuse = (problem: Problem) => {
         throw toDamage(problem, this.#file);
-      });
+      };
+      const content = await readData(this.#data, refuse);
       if (content !== undefined) {
         this.#resume(content);
       }
       await fs.promises.rm(this.#data.draft, { recursive: true, force: true });
-      return content && changesIn(content.records);
+      return content && changesIn(content.records, (what) => refuse(tooDeep(this.#data, what)));
     } catch (error) {
       await this.close();
       if (error instanceof PersistenceError) {

@@ -27,6 +27,11 @@ export function toDamage({ what, isForeign }: Problem, file: string): Persistenc
   return new PersistenceError('damaged', `${what}. ${next}`);
 }
 
+/** The problem of a record that cannot be written as text. */
+export function tooDeep({ checkpoint }: DataFiles, what: string): Problem {
+  return { what: `${checkpoint}: ${what}`, repair: 'it is dropped' };
+}
+
 /** Reads everything and changes nothing. Undefined: nothing was ever stored. */
 export async function readData(data: DataFiles, onProblem: OnProblem): Promise<DataContent | undefined> {
   /** Of what counts only as long as no log takes its place. */

@@ -15,12 +15,35 @@ export function applyChange(records: RecordValues, kind: string, key: string, va
   }
 }
 
-/** Texts are made one by one: all of them at once are as large as the file. */
-export function* changesIn(records: RecordValues): IterableIterator<StoredRecord> {
+/**
+ * Texts are made one by one: all of them at once are as large as the file. A record that is nested so deeply that it has none is
+ * handed to `onTooDeep`, in words, and taken out.
+ */
+export function* changesIn(
+  records: RecordValues,
+  onTooDeep: (what: string) => void = () => {},
+): IterableIterator<StoredRecord> {
   for (const [kind, values] of records) {
     for (const [key, value] of values) {
-      yield { kind, key, text: JSON.stringify(value), value };
+      const text = textOf(value);
+      if (text === undefined) {
+        values.delete(key);
+        onTooDeep(`${kind} ${JSON.stringify(key)} is nested too deeply and cannot be loaded`);
+      } else {
+        yield { kind, key, text, value };
+      }
     }
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
   }
 }
 

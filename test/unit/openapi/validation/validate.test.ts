@@ -181,7 +181,7 @@ describe('a violation', () => {
     ['patchFlowsBulk', { body: [{ name: 'x' }] }, ['body /0/id: required']],
     ['startFlows', { body: { ids: [] } }, ['body: type']],
     ['startFlows', { body: ['zz'] }, ['body /0: pattern']],
-    ['generateFlow', { params: { id: FLOW }, body: { status: 'active' } }, ['body /status: additionalProperties']],
+    ['generateFlow', { params: { id: FLOW }, body: { state: 'active' } }, ['body /state: additionalProperties']],
     ['createUser', { body: { username: 'a', password: 'b', status: 'active' } }, ['body /status: enum']],
   ];
 
