@@ -102,7 +102,7 @@ export function toEvidencePage(note, { paths }) {
 is in [fidelity](fidelity.md#evidence). Of ${rows.length} operations, ${count('observed')} are observed, ${count('documented')} documented and ${count('assumed')} assumed.`,
     '',
     'No answer of an assumed operation stands on more than that, whatever its form is known from. The same as data, for programs:',
-    '[evidence.json](../openapi/generated/evidence.json), `flowmate-mock/evidence.json` of the package: `marks` with level, day and source, and for each',
+    '`flowmate-mock/evidence.json` of the package has `marks` with level, day and source, and for each',
     'operation the number of the mark of each status. The day is that on which the sources of the level were read first, unless a mark has its own.',
     '',
     '## What your client relies on',

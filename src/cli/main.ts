@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError } from 'commander';
 import { quoteCommand } from '../harness/quote.js';
 import { printableLines } from '../harness/reports/printable.js';
 import { type CertifyTask, createCertifyCommand } from './certify-command.js';
@@ -121,11 +121,20 @@ async function runRecord(task: RecordTask): Promise<void> {
   process.exitCode = await runRecordTask(task);
 }
 
+function shown(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
 const program = new Command('flowmate-mock')
   .description('A fake FlowMate to develop and test partner clients against.')
   .version(version)
   .addHelpText('after', exampleLines('serve --scenario guide', 'certify -- node my-client.mjs', 'help serve'))
   .configureOutput({ outputError: (text, write) => write(printableLines(text)) })
+  // Without `[options]`, which all have: that leaves room for sentences.
+  .configureHelp({
+    subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(shown)].join(' '),
+  })
   .exitOverride();
 program.addCommand(createServeCommand(runServe).copyInheritedSettings(program));
 program.addCommand(createInitCommand(runInit, program));

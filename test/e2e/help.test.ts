@@ -48,6 +48,7 @@ it('every command is there', () => {
     'rehearse',
     'pact',
     'pact record',
+    'record',
   ]);
 });
 

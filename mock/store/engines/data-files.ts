@@ -1,4 +1,4 @@
-import { lstatSync, type Stats } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, describe, PersistenceError } from './engine.js';
@@ -65,8 +65,18 @@ async function resolveFile(file: string, links = 0): Promise<string> {
     : path;
 }
 
+/** What is looked at of a file; of Node's own types users need none. */
+interface FileState {
+  readonly dev: number;
+  readonly ino: number;
+  readonly size: number;
+  readonly mtimeMs: number;
+  isFile(): boolean;
+  isSymbolicLink(): boolean;
+}
+
 /** Links are not followed. Undefined: there is nothing. */
-export function statOf(path: string): Stats | undefined {
+export function statOf(path: string): FileState | undefined {
   return lstatSync(path, { throwIfNoEntry: false });
 }
 

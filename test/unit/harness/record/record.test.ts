@@ -54,7 +54,7 @@ describe('a tenant that is recorded', () => {
   );
 
   it('is the same for the same key, and another for another', async () => {
-    const mock = await createMock({ scenario: 'demo' });
+    const mock = await createMock({ scenario: 'guide' });
     const [one, again, other] = [
       await recordingOf(mock),
       await recordingOf(mock),
@@ -65,7 +65,7 @@ describe('a tenant that is recorded', () => {
   });
 
   it('is recorded again from its recording: nobody of the first one is in the second', async () => {
-    const first = await recordingOf(await createMock({ scenario: 'demo' }));
+    const first = await recordingOf(await createMock({ scenario: 'guide' }));
     const second = await recordingOf(await createMock({ scenario: parse(first.text) }));
     const names = parse(first.text).users.map(({ username }: { username: string }) => username);
     for (const name of names) expect(second.text).not.toContain(name);
@@ -102,12 +102,12 @@ describe('a tenant that is recorded', () => {
       'more than 32 MiB',
     ],
   ] as const)('one %s is refused in a sentence', async (_what, access, message) => {
-    const mock = await createMock({ scenario: 'demo' });
+    const mock = await createMock({ scenario: 'guide' });
     await expect(recordingOf(mock, {}, access)).rejects.toThrow(message);
   });
 
   it('is asked twice a second, and for nothing but reading', async () => {
-    const mock = await createMock({ scenario: 'demo' });
+    const mock = await createMock({ scenario: 'guide' });
     let now = NOW;
     const sent: [number, string][] = [];
     await recordingOf(
