@@ -13,9 +13,8 @@ import {
 } from './engine.js';
 import { type Lock, takeLock } from './lock.js';
 import { LockWatch } from './lock-watch.js';
-import { type DataContent, readData, toDamage, tooDeep } from './read-data.js';
+import { type DataContent, readData, refuseIn, tooDeep } from './read-data.js';
 import { changesIn } from './record-values.js';
-import type { Problem } from './wal.js';
 import { WalFile } from './wal-file.js';
 
 export interface LowdbOptions {
@@ -87,9 +86,7 @@ class LowdbEngine implements Engine {
     try {
       refuseOthers(this.#data);
       await copyNext(this.#data);
-      const refuse = (problem: Problem) => {
-        throw toDamage(problem, this.#file);
-      };
+      const refuse = refuseIn(this.#file);
       const content = await readData(this.#data, refuse);
       if (content !== undefined) {
         this.#resume(content);

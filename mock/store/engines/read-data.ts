@@ -20,11 +20,13 @@ export interface DataContent {
 }
 
 /** Refuses data with a problem; `file` is the data file it belongs to. */
-export function toDamage({ what, isForeign }: Problem, file: string): PersistenceError {
-  const next = isForeign
-    ? 'Name another file.'
-    : `Everything was left as it is. \`flowmate-mock data check ${file}\` lists all that is wrong, \`flowmate-mock data repair ${file}\` keeps what can be read.`;
-  return new PersistenceError('damaged', `${what}. ${next}`);
+export function refuseIn(file: string): (problem: Problem) => never {
+  return ({ what, isForeign }) => {
+    const next = isForeign
+      ? 'Name another file.'
+      : `Everything was left as it is. \`flowmate-mock data check ${file}\` lists all that is wrong, \`flowmate-mock data repair ${file}\` keeps what can be read.`;
+    throw new PersistenceError('damaged', `${what}. ${next}`);
+  };
 }
 
 /** The problem of a record that cannot be written as text. */
