@@ -68,8 +68,15 @@ function findLeak(text: string, seen: SeenWords): void {
   }
 }
 
+let wordsOnce: Promise<KnownWords> | undefined;
+
 /** Roles and permissions of the demo are those of every FlowMate. */
-async function knownWords(): Promise<KnownWords> {
+function knownWords(): Promise<KnownWords> {
+  wordsOnce ??= readKnownWords();
+  return wordsOnce;
+}
+
+async function readKnownWords(): Promise<KnownWords> {
   const { roles, permissions, users } = await loadScenario('demo');
   return {
     roles: texts(roles.map(({ name }) => name)),

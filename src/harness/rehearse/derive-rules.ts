@@ -140,14 +140,16 @@ function responseRules(before: Described, after: Described, target: Target): rea
   if (olds === undefined || news === undefined) return [];
   const isGood = (status: string): boolean => status.startsWith('2');
   const added = Object.keys(news).filter((status) => !Object.hasOwn(olds, status));
+  // A status that is there may be given in one more situation.
+  const refusals = Object.keys(news).filter(
+    (status) => Number(status) >= 400 && (added.includes(status) || membersOf(news[status])['x-when'] !== undefined),
+  );
   const gone = Object.keys(olds).filter((status) => !Object.hasOwn(news, status));
   const [from, to] = [gone.find(isGood), added.find(isGood)];
   const moved =
     from !== undefined && to !== undefined ? statusRule(target, from, to, resolvedIn(after.document, news[to])) : [];
   return [
-    ...added
-      .filter((status) => Number(status) >= 400)
-      .map((status) => refusalRule(target, status, resolvedIn(after.document, news[status]))),
+    ...refusals.map((status) => refusalRule(target, status, resolvedIn(after.document, news[status]))),
     ...Object.keys(olds).flatMap((status) => {
       const other = Object.hasOwn(news, status) ? status : status === from ? to : undefined;
       if (other === undefined) return [];

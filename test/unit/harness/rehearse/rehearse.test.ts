@@ -109,7 +109,7 @@ const changes: readonly (readonly [title: string, actions: readonly object[], br
     [add(`${FLOW}.status`, { enum: ['armed'], 'x-instead-of': 'active' })],
     ['lenient', 'exact', 'showing'],
   ],
-  ['pages hold one', [add('$.components.parameters.PageSize.schema', { default: 1 })], ['lenient', 'exact', 'showing']],
+  ['pages hold one, of a user with one', [add('$.components.parameters.PageSize.schema', { default: 1 })], []],
   ['pages hold one at most', [add('$.components.parameters.PageSize.schema', { maximum: 1 })], []],
   [
     'lists of flows want a parameter',
