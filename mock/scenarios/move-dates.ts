@@ -60,16 +60,23 @@ function rotate(
   const period = Math.max(1, Math.ceil((from - oldest) / WEEK)) * WEEK;
   return executions.flatMap((execution) => {
     const { createdAt = '', cron } = byId.get(execution.flowId) ?? {};
-    const round = (Math.floor((to - endOf(execution)) / period) * period) / DAY;
+    const end = endOf(execution);
+    const round = (Math.floor((to - end) / period) * period) / DAY;
+    const move = (by: number) => moveExecution(execution, end, by, moveTexts);
     const startedAt = Date.parse(execution.createdAt);
-    if (startedAt + (round - days) * DAY > Date.parse(createdAt)) return [moveExecution(execution, round, moveTexts)];
+    if (startedAt + (round - days) * DAY > Date.parse(createdAt)) return [move(round)];
     const movedTo = startedAt + days * DAY;
-    return cron && nextRun(cron, movedTo - 1) !== movedTo ? [] : [moveExecution(execution, days, moveTexts)];
+    return cron && nextRun(cron, movedTo - 1) !== movedTo ? [] : [move(days)];
   });
 }
 
 /** Its steps, which are nearly all of it, move when they are read: most of them in no run of the server. */
-function moveExecution(execution: ExecutionDocument, days: number, moveTexts: MoveTexts): ExecutionDocument {
+function moveExecution(
+  execution: ExecutionDocument,
+  end: number,
+  days: number,
+  moveTexts: MoveTexts,
+): ExecutionDocument {
   const moved = { ...moveTexts({ ...execution, steps: [] }, days) };
   Object.defineProperty(moved, 'steps', {
     get() {
@@ -78,7 +85,7 @@ function moveExecution(execution: ExecutionDocument, days: number, moveTexts: Mo
       return value;
     },
   });
-  knowEnd(moved, endOf(execution) + days * DAY);
+  knowEnd(moved, end + days * DAY);
   return moved;
 }
 

@@ -68,7 +68,8 @@ export function openTenant(given: TenantGiven): Tenant {
     baseUrl: given.url,
     ...given.login,
     ...(given.token === undefined ? {} : { token: given.token }),
-    timeoutMs: given.timeoutMs ?? 30_000,
+    // A try begins to count before it has its turn.
+    timeoutMs: (given.timeoutMs ?? 30_000) + Math.ceil(1_000 / perSecond),
     retry: { totalMs: PATIENCE_MS, longestWaitMs: 30_000 },
     userAgent: 'flowmate-mock-guest',
     fetch: guarded,
